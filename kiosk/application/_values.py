@@ -1,0 +1,84 @@
+"""The values an application is made of. Frozen: a change makes a new one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class ForWhom(StrEnum):
+    """For whom a resident acts (UU 27/2022, articles 25 and 26: children and those represented)."""
+
+    SELF = "self"
+    CHILD = "child"
+    PARENT = "parent"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answered question.
+
+    Args:
+        question: The question's code in the service's definition.
+        value: Canonical text: a date as ISO, a number in digits, a choice as its code.
+        shown: The same as people read it.
+        is_for_officer: The resident left it to the officer; `value` is empty.
+    """
+
+    question: str
+    value: str
+    shown: str
+    is_for_officer: bool = False
+
+
+@dataclass(frozen=True)
+class PageImage:
+    """A captured page as it is stored and sent, byte for byte.
+
+    Args:
+        content: The encoded picture.
+        media_type: Such as `image/jpeg`.
+        sha256: Of `content`, lower-case hex.
+        width_px: Columns.
+        height_px: Rows.
+    """
+
+    content: bytes
+    media_type: str
+    sha256: str
+    width_px: int
+    height_px: int
+
+
+@dataclass(frozen=True)
+class StoredDocument:
+    """What became of one requirement: a captured page, or brought to the counter (`page` is None)."""
+
+    uuid: UUID
+    requirement: str
+    page: PageImage | None
+
+
+@dataclass(frozen=True)
+class Application:
+    """One request, whole, as the resident confirmed it.
+
+    Args:
+        uuid: Made when the resident pressed submit; the idempotency key.
+        service: Code of the service.
+        definition: Hash of the definition it was filled with.
+        for_whom: For whom the resident acts.
+        answers: In the order asked.
+        documents: In the order of the requirements.
+        notice: Version of the personal-data notice that was shown.
+    """
+
+    uuid: UUID
+    service: str
+    definition: str
+    for_whom: ForWhom
+    answers: tuple[Answer, ...]
+    documents: tuple[StoredDocument, ...]
+    notice: str

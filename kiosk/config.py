@@ -1,0 +1,185 @@
+"""The configuration of one kiosk: one frozen tree, read once at start from one TOML file.
+
+An unknown key is an error, and a failing start lists every problem at once. `deploy/kiosk.example.toml` shows every key.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from datetime import time
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from kiosk.errors import ConfigError
+
+Seconds = Annotated[float, msgspec.Meta(gt=0, le=3600)]
+Millimetres = Annotated[float, msgspec.Meta(ge=50, le=3000)]
+Letter = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]$")]
+Code = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9-]{1,40}$")]
+
+
+@dataclass(frozen=True)
+class OfficeConfig:
+    """The office this kiosk stands in.
+
+    Args:
+        code: Kemendagri code of the kecamatan, such as `64.74.02`.
+        name: As people call it; at the top of each page and slip.
+        zone: IANA zone, such as `Asia/Makassar`.
+        day_turns_at: Local time at which a new business day begins.
+        opens_at: Start of office hours, told on the rest page.
+        closes_at: End of office hours, told on the rest page.
+        complaints: Where to complain, printed on the slip.
+    """
+
+    code: Annotated[str, msgspec.Meta(pattern=r"^\d\d\.\d\d\.\d\d$")]
+    name: str
+    zone: str
+    day_turns_at: time = time(3, 0)
+    opens_at: time = time(8, 0)
+    closes_at: time = time(15, 30)
+    complaints: str = ""
+
+
+@dataclass(frozen=True)
+class LaneConfig:
+    """One lane of the waiting line, as this kiosk serves it.
+
+    Args:
+        code: What a service names.
+        letter: The letter of this kiosk's numbers in this lane.
+        wait_at: Where to wait, such as `Loket 1`.
+        minutes_each: Usual minutes a person, until the hub has measured it.
+    """
+
+    code: Code
+    letter: Letter
+    wait_at: str
+    minutes_each: Annotated[int, msgspec.Meta(ge=1, le=120)] = 6
+
+
+@dataclass(frozen=True)
+class PanelConfig:
+    """The glass: its measured size, never what the toolkit believes."""
+
+    width_mm: Millimetres = 398.0
+    height_mm: Millimetres = 708.0
+
+
+@dataclass(frozen=True)
+class PenConfig:
+    """How screen processes are started.
+
+    Args:
+        user: System user they run as; empty keeps ours.
+        fullscreen: Take the whole screen; a window of `window_px` else.
+        window_px: Width and height when not full screen.
+        silent_s: Without a pong for so long, a pen is replaced.
+    """
+
+    user: str = ""
+    fullscreen: bool = True
+    window_px: tuple[int, int] = (540, 960)
+    silent_s: Seconds = 5.0
+
+
+@dataclass(frozen=True)
+class SessionConfig:
+    """How long a resident may be still.
+
+    Args:
+        idle_s: Until the warning.
+        warn_s: Countdown of the warning.
+        thanks_s: How long the last page stays.
+        slip_s: How long the number stays on the screen without a touch.
+    """
+
+    idle_s: Seconds = 120.0
+    warn_s: Seconds = 45.0
+    thanks_s: Seconds = 8.0
+    slip_s: Seconds = 60.0
+
+
+@dataclass(frozen=True)
+class PrinterConfig:
+    """The slip printer.
+
+    Args:
+        url: `tcp://host:9100`, or `serial:/dev/serial/by-id/...?baud=19200`, or empty for none.
+        profile: A python-escpos profile.
+        columns: Characters a line.
+        width_dots: Printable width; 8 dots a millimetre.
+    """
+
+    url: str = ""
+    profile: str = "TM-T20II"
+    columns: Annotated[int, msgspec.Meta(ge=24, le=64)] = 48
+    width_dots: Annotated[int, msgspec.Meta(ge=200, le=1000)] = 576
+
+
+@dataclass(frozen=True)
+class ScannerConfig:
+    """The flatbed or feeder, through SANE.
+
+    Args:
+        device: SANE's name, such as `test:0`; empty for none.
+        config_dir: A private SANE_CONFIG_DIR; empty for the system's.
+        resolution_dpi: Of a page.
+        silent_s: Without a new byte for so long, the scan is given up.
+    """
+
+    device: str = ""
+    config_dir: str = ""
+    resolution_dpi: Annotated[int, msgspec.Meta(ge=75, le=600)] = 200
+    silent_s: Seconds = 30.0
+
+
+@dataclass(frozen=True)
+class HubConfig:
+    """The office's hub.
+
+    Args:
+        url: Where the sync process sends to.
+        embedded: Run the hub as a child of `kiosk run`.
+        listen: Address and port of the embedded hub; loopback only for now.
+        state_dir: The hub's own directory: another trust domain than the kiosk's.
+    """
+
+    url: str = "http://127.0.0.1:8470"
+    embedded: bool = True
+    listen: str = "127.0.0.1:8470"
+    state_dir: Path = Path("/var/lib/anjungan-hub")
+
+
+@dataclass(frozen=True)
+class SyncConfig:
+    """How the sync process behaves.
+
+    Args:
+        every_s: Pause between looks when all is sent.
+        backoff_most_s: Longest pause after failures; there is no last try.
+    """
+
+    every_s: Seconds = 2.0
+    backoff_most_s: Seconds = 120.0
+
+
+@dataclass(frozen=True)
+class Config:
+    """Everything a kiosk is told."""
+
+    kiosk: Code
+    state_dir: Path
+    office: OfficeConfig
+    lanes: tuple[LaneConfig, ...]
+    services_dir: Path | None = None
+    panel: PanelConfig = field(default_factory=PanelConfig)
+    pen: PenConfig = field(default_factory=PenConfig)
+    session: SessionConfig = field(default_factory=SessionConfig)
+    printer: PrinterConfig = field(default_factory=PrinterConfig)
+    scanner: ScannerConfig = field(default_factory=ScannerConfig)
+    hub: HubConfig = field(default_factory=HubConfig)
+    sync: SyncConfig = field(default_factory=SyncConfig)

@@ -1,0 +1,22 @@
+"""Numbers, lanes, priority, what a slip says, and whom to call next."""
+
+from kiosk.tickets._line import Waiting, choose_next
+from kiosk.tickets._slip import Slip, make_slip
+from kiosk.tickets._values import Lane, LineState, Priority, Ticket, TicketNumber, TicketRequest, business_day
+from kiosk.tickets._wait import WaitEstimate, estimate_wait
+
+__all__ = [
+    "Lane",
+    "LineState",
+    "Priority",
+    "Slip",
+    "Ticket",
+    "TicketNumber",
+    "TicketRequest",
+    "WaitEstimate",
+    "Waiting",
+    "business_day",
+    "choose_next",
+    "estimate_wait",
+    "make_slip",
+]

@@ -1,0 +1,297 @@
+"""The page kinds: everything the pen can draw, as frozen values.
+
+All strings are final: in the resident's language, wrapped by the pen, never translated or decided upon there. An `icon`
+is the name of a Material Design icon. A control's `id` is what comes back in `Pressed`; it holds no personal data, so
+that a trace of drawn controls may be kept.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+
+class Button(msgspec.Struct, frozen=True):
+    """Something to press: what it does (`id`) and what it says."""
+
+    id: str
+    label: str
+    icon: str = ""
+
+
+class BarButton(msgspec.Struct, frozen=True):
+    """One button of the bar at the bottom, at the same place on every page; `is_call` paints it yellow."""
+
+    id: str
+    label: str
+    icon: str
+    is_call: bool = False
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """What surrounds every page.
+
+    Args:
+        office: The office's name, at the top.
+        clock: Date and time as the office writes them, at the top.
+        bar: Buttons at the bottom; empty on the rest page.
+        spoken: What is said aloud when the page appears.
+    """
+
+    office: str
+    clock: str
+    bar: tuple[BarButton, ...] = ()
+    spoken: str = ""
+
+
+class Note(msgspec.Struct, frozen=True):
+    """A line of information under a field or on a page; its tone chooses colour and icon, never colour alone."""
+
+    tone: Literal["info", "ok", "warning", "problem"]
+    text: str
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """A picture sent beside the view as a sealed memfd of packed RGB rows, top row first.
+
+    Args:
+        index: Which of the message's file descriptors holds it.
+        width_px: Columns; three bytes each.
+        height_px: Rows.
+    """
+
+    index: int
+    width_px: int
+    height_px: int
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """A small true thing with an icon: a strong line and a softer one."""
+
+    icon: str
+    strong: str
+    soft: str = ""
+
+
+class RestView(msgspec.Struct, frozen=True, tag="rest"):
+    """Nobody is here: an invitation, one large button, a few facts. The whole page may be pressed."""
+
+    frame: Frame
+    page: str
+    headline: str
+    text: str
+    start: Button
+    facts: tuple[Fact, ...] = ()
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """One answer to choose, as a tile with a picture."""
+
+    id: str
+    title: str
+    subtitle: str = ""
+    icon: str = ""
+    is_chosen: bool = False
+
+
+class ChooseView(msgspec.Struct, frozen=True, tag="choose"):
+    """One question, answered by pressing one tile (at most 8 a page); `others` are quieter buttons below."""
+
+    frame: Frame
+    page: str
+    title: str
+    choices: tuple[Choice, ...]
+    progress: str = ""
+    hint: str = ""
+    note: Note | None = None
+    others: tuple[Button, ...] = ()
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A heading with an icon and its lines."""
+
+    icon: str
+    heading: str
+    lines: tuple[str, ...]
+
+
+class ShowView(msgspec.Struct, frozen=True, tag="show"):
+    """Something to read, in a few sections, and one button to go on."""
+
+    frame: Frame
+    page: str
+    title: str
+    sections: tuple[Section, ...]
+    primary: Button
+    note: Note | None = None
+    others: tuple[Button, ...] = ()
+
+
+class NumberPadView(msgspec.Struct, frozen=True, tag="number_pad"):
+    """A number typed on ten large keys.
+
+    Args:
+        text: What has been typed, grouped for the eye.
+        suffix: A quiet text right after it, such as a unit.
+        unsure: "I do not know it by heart", in the pad's bottom left corner.
+
+    Controls: `key:0` to `key:9`, `key:back`, the ids of `unsure`, `primary` and `others`.
+    """
+
+    frame: Frame
+    page: str
+    title: str
+    text: str
+    primary: Button
+    progress: str = ""
+    hint: str = ""
+    suffix: str = ""
+    note: Note | None = None
+    unsure: Button | None = None
+    others: tuple[Button, ...] = ()
+
+
+class TypeView(msgspec.Struct, frozen=True, tag="type"):
+    """Words typed on a letter keyboard.
+
+    Args:
+        text: What has been typed.
+        rows: The keyboard's rows as the mind wants them; one string a key.
+
+    Controls: `key:<character>` for every key of `rows`, `key:space`, `key:back`, the ids of the buttons.
+    """
+
+    frame: Frame
+    page: str
+    title: str
+    text: str
+    rows: tuple[tuple[str, ...], ...]
+    primary: Button
+    progress: str = ""
+    hint: str = ""
+    note: Note | None = None
+    unsure: Button | None = None
+    others: tuple[Button, ...] = ()
+
+
+class DateColumn(msgspec.Struct, frozen=True):
+    """Day, month or year: controls `<id>:up` and `<id>:down`, and `<id>:up10` / `<id>:down10` if `has_leaps`."""
+
+    id: str
+    label: str
+    value: str
+    has_leaps: bool = False
+
+
+class DateView(msgspec.Struct, frozen=True, tag="date"):
+    """A date in two or three columns, each with big steps."""
+
+    frame: Frame
+    page: str
+    title: str
+    columns: tuple[DateColumn, ...]
+    primary: Button
+    progress: str = ""
+    hint: str = ""
+    note: Note | None = None
+    unsure: Button | None = None
+    others: tuple[Button, ...] = ()
+
+
+class ScanView(msgspec.Struct, frozen=True, tag="scan"):
+    """Lay a paper down, see it read, see the result or what is wrong.
+
+    Args:
+        state: Which of the four faces to draw.
+        steps: What to do, in order, as short lines.
+        percent: Progress while `working`; 0 to 100.
+        picture: The page as captured, in `captured`.
+    """
+
+    frame: Frame
+    page: str
+    title: str
+    state: Literal["ready", "working", "captured", "problem"]
+    primary: Button | None
+    progress: str = ""
+    hint: str = ""
+    steps: tuple[str, ...] = ()
+    percent: int = 0
+    picture: Picture | None = None
+    note: Note | None = None
+    others: tuple[Button, ...] = ()
+
+
+class CheckRow(msgspec.Struct, frozen=True):
+    """One answer to look over; `change` is absent where it cannot be changed."""
+
+    label: str
+    value: str
+    change: Button | None
+
+
+class CheckView(msgspec.Struct, frozen=True, tag="check"):
+    """All answers, one Change each, by page; the last page names the act."""
+
+    frame: Frame
+    page: str
+    title: str
+    rows: tuple[CheckRow, ...]
+    primary: Button
+    progress: str = ""
+    note: Note | None = None
+    others: tuple[Button, ...] = ()
+
+
+class SlipView(msgspec.Struct, frozen=True, tag="slip"):
+    """The number, as large as the panel allows, and what happens next.
+
+    Args:
+        number: As called aloud and as printed, such as `A-012`.
+        wait_at: Where to wait; the strong words of the line under the number.
+        short_code: The text beside the slip's QR; finds the ticket, proves nothing.
+    """
+
+    frame: Frame
+    page: str
+    title: str
+    number: str
+    wait_at: str
+    facts: tuple[Fact, ...]
+    printing: Note
+    primary: Button
+    short_code: str = ""
+    bring: str = ""
+    others: tuple[Button, ...] = ()
+
+
+class AskView(msgspec.Struct, frozen=True, tag="ask"):
+    """A short message or question over the whole page: idle warning, help, officer called, leave or stay.
+
+    Args:
+        countdown_s: Seconds left, drawn large; None where nothing runs out.
+    """
+
+    frame: Frame
+    page: str
+    title: str
+    text: str
+    icon: str
+    primary: Button
+    countdown_s: int | None = None
+    others: tuple[Button, ...] = ()
+
+
+View = (
+    RestView
+    | ChooseView
+    | ShowView
+    | NumberPadView
+    | TypeView
+    | DateView
+    | ScanView
+    | CheckView
+    | SlipView
+    | AskView
+)
