@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-from uuid import UUID
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from uuid import UUID
 
-class ForWhom(StrEnum):
-    """For whom a resident acts (UU 27/2022, articles 25 and 26: children and those represented)."""
-
-    SELF = "self"
-    CHILD = "child"
-    PARENT = "parent"
-    OTHER = "other"
+    from kiosk.catalogue import ForWhom
 
 
 @dataclass(frozen=True)

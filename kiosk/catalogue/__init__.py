@@ -7,6 +7,7 @@ from kiosk.catalogue._load import load
 from kiosk.catalogue._model import (
     AnsweredBy,
     Catalogue,
+    ForWhom,
     IfMissing,
     Option,
     Problem,
@@ -20,6 +21,7 @@ from kiosk.catalogue._model import (
 __all__ = [
     "AnsweredBy",
     "Catalogue",
+    "ForWhom",
     "IfMissing",
     "Option",
     "Problem",

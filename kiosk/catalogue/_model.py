@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from kiosk.application import ForWhom
+
+class ForWhom(StrEnum):
+    """For whom a resident acts (UU 27/2022, articles 25 and 26: children and those represented)."""
+
+    SELF = "self"
+    CHILD = "child"
+    PARENT = "parent"
+    OTHER = "other"
 
 
 class AnsweredBy(StrEnum):
