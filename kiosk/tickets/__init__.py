@@ -1,7 +1,7 @@
 """Numbers, lanes, priority, what a slip says, and whom to call next."""
 
 from kiosk.tickets._line import Waiting, choose_next
-from kiosk.tickets._slip import Slip, make_slip
+from kiosk.tickets._slip import Slip, SlipOffice, describe_ahead, describe_wait, make_slip
 from kiosk.tickets._values import Lane, LineState, Priority, Ticket, TicketNumber, TicketRequest, business_day
 from kiosk.tickets._wait import WaitEstimate, estimate_wait
 
@@ -10,6 +10,7 @@ __all__ = [
     "LineState",
     "Priority",
     "Slip",
+    "SlipOffice",
     "Ticket",
     "TicketNumber",
     "TicketRequest",
@@ -17,6 +18,8 @@ __all__ = [
     "Waiting",
     "business_day",
     "choose_next",
+    "describe_ahead",
+    "describe_wait",
     "estimate_wait",
     "make_slip",
 ]

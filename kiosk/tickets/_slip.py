@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.tickets._wait import estimate_wait
+
 if TYPE_CHECKING:
-    from kiosk.tickets._values import LineState, Ticket
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
     from kiosk.texts import Texts
+    from kiosk.tickets._values import LineState, Ticket
 
 
 @dataclass(frozen=True)
@@ -51,3 +56,52 @@ class Slip:
     closing: str
     complaints: str
     copy_mark: str
+
+
+@dataclass(frozen=True)
+class SlipOffice:
+    """What a slip says of the office, whatever the ticket."""
+
+    name: str
+    zone: ZoneInfo
+    complaints: str
+
+
+def make_slip(ticket: Ticket, line: LineState, office: SlipOffice, texts: Texts) -> Slip:
+    """The slip of one ticket, as known when its number was made."""
+    local = ticket.issued.wall_at.astimezone(office.zone)
+    request = ticket.request
+    return Slip(
+        office=office.name,
+        heading=texts.get("slip.heading"),
+        number=str(ticket.number),
+        service=request.service_title,
+        wait_at=texts.get("slip.wait_at", place=request.lane.wait_at),
+        ahead=describe_ahead(line, local, office.zone, texts),
+        wait=describe_wait(line, request.lane.minutes_each, texts),
+        issued=f"{texts.day_and_date(local.date())}, {texts.hour_with_zone(local)}",
+        lane=texts.get("slip.lane", letter=request.lane.letter),
+        bring=request.bring,
+        fee=texts.get("slip.fee"),
+        secret=request.secret,
+        short_code=request.short_code,
+        short_code_note=texts.get("slip.short_code_note"),
+        closing=texts.get("slip.closing"),
+        complaints=office.complaints,
+        copy_mark=texts.get("slip.copy_mark"),
+    )
+
+
+def describe_ahead(line: LineState, issued: datetime, zone: ZoneInfo, texts: Texts) -> str:
+    """How many are ahead and as of when; without word from the hub, as of the number itself and said to be ours."""
+    if line.as_of is None:
+        return texts.get("slip.ahead_here", ahead=line.ahead, hour=texts.hour(issued))
+    return texts.get("slip.ahead", ahead=line.ahead, hour=texts.hour(line.as_of.astimezone(zone)))
+
+
+def describe_wait(line: LineState, usual_minutes: int, texts: Texts) -> str:
+    """The honest range in minutes; for nobody ahead, that it is soon."""
+    if line.ahead == 0:
+        return texts.get("slip.wait_soon")
+    estimate = estimate_wait(line.ahead, line.minutes_each or usual_minutes)
+    return texts.get("slip.wait", low=estimate.low_minutes, high=estimate.high_minutes)

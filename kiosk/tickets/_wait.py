@@ -1,0 +1,26 @@
+"""An honest wait: a range rounded to five minutes, or nothing."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+STEP_MINUTES = 5
+# The spread of service times in an office is wide; a range that is kept four times in five (chosen, not measured).
+LOW_SHARE, HIGH_SHARE = 0.6, 1.4
+
+
+@dataclass(frozen=True)
+class WaitEstimate:
+    """From so many to so many minutes; both multiples of five, `low` may be 0."""
+
+    low_minutes: int
+    high_minutes: int
+
+
+def estimate_wait(ahead: int, minutes_each: float) -> WaitEstimate:
+    """The range in which somebody with `ahead` people before them is probably called."""
+    middle = ahead * minutes_each
+    low = math.floor(middle * LOW_SHARE / STEP_MINUTES) * STEP_MINUTES
+    high = max(STEP_MINUTES, math.ceil(middle * HIGH_SHARE / STEP_MINUTES) * STEP_MINUTES)
+    return WaitEstimate(low, high)
