@@ -1,0 +1,33 @@
+# `make` alone says what there is. Every target but clean sets up first; when all is in place that takes no time.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check bench lock clean
+
+PY := .venv/bin/python
+
+help: ## Say what there is
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+setup: ## Install what is missing: Debian packages, and .venv from requirements.lock
+	@deploy/setup.sh
+
+run: setup ## Start kiosk, desk and dock; without a screen a scripted resident walks through into out/
+	@$(PY) -m deploy.run
+
+test: setup ## Run every test
+	@$(PY) -m pytest --quiet
+
+check: setup ## Lint, format, types and import layers: the one definition of clean
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+
+bench: setup ## Measure the figures of the design beside their peers; also written to out/bench.md
+	@$(PY) -m bench
+
+lock: setup ## Resolve pyproject.toml anew into requirements.lock
+	@deploy/lock.sh
+
+clean: ## Remove what setup, tests and runs have made
+	rm -rf .venv .cache out var .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
