@@ -1,0 +1,66 @@
+"""`make run`: a sample office on this machine. Without a screen, a scripted resident walks through it into `out/`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from pathlib import Path
+
+from deploy.office import Office, OfficeError, Panel, Ports, running
+
+HOUSE = Path(__file__).resolve().parent.parent
+# Half of an upright Full HD panel: fits on a laptop, with the same proportions.
+WINDOW = Panel("window", 540, 960, 398, 708, is_fullscreen=False)
+WHOLE_SCREEN = Panel("screen", 1080, 1920, 398, 708)
+
+
+def main() -> int:
+    """Start the sample office; the exit code is 0 only if it did what it should."""
+    parser = argparse.ArgumentParser(prog="make run", description=__doc__)
+    parser.add_argument("--fullscreen", action="store_true", help="take the whole screen, as at an office")
+    parser.add_argument("--headless", action="store_true", help="walk through on a virtual screen, though there is one")
+    chosen = parser.parse_args()
+    # An end by `kill` cleans up like Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        if chosen.headless or not os.environ.get("DISPLAY"):
+            return _walk()
+        return _open(WHOLE_SCREEN if chosen.fullscreen else WINDOW)
+    except OfficeError as err:
+        print(f"make run: {err}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nAll ended.")
+        return 0
+
+
+def _walk() -> int:
+    # Only here: the product's own part needs neither browser nor test libraries.
+    from tests.journeys.walk import walk  # noqa: PLC0415
+
+    print("No screen here: a scripted resident walks through on a virtual one. Pictures and summary go to out/.")
+    return walk(HOUSE / "out", HOUSE / "var" / "walk")
+
+
+def _open(panel: Panel) -> int:
+    usual = Ports()
+    ports = Ports.free(usual)
+    if ports != usual:
+        print("Some of the usual ports are taken; using others.")
+    with running(Office(HOUSE / "var" / "demo", ports, panel)) as office:
+        print(f"""
+  The kiosk is the window on your screen.
+  Officers' desk   {office.desk_url}/
+  Devices' dock    {office.dock_url}/     (take the paper out, jam the scanner, see the slips)
+  State and logs   {office.folder}
+
+  Ctrl-C ends all of it.
+""")
+        office.wait()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

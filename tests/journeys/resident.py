@@ -1,0 +1,157 @@
+"""A scripted resident: looks at the screen, presses real buttons with a real pointer, and says what was missing."""
+
+from __future__ import annotations
+
+import time
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import Self
+
+    from PIL.Image import Image
+
+    from tests.journeys.trace import Page, Trace
+
+# The pen ignores touches that begin right after a page changed, and a second press of one control (double taps of a
+# trembling hand). Nobody reads a page faster than this.
+READS_PAGE_S = 0.4
+PRESSES_AGAIN_S = 0.45
+KEYS = ("key:", "day:", "month:", "year:")
+
+
+class Glass(Protocol):
+    """The screen and the finger on it."""
+
+    def tap(self, x: int, y: int) -> None:
+        """Press and release at a point, in pixels."""
+        ...
+
+    def screenshot(self) -> Image:
+        """What is on the screen."""
+        ...
+
+
+class Album:
+    """Pictures of every face of every page, numbered in the order they were met."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._faces: set[tuple[str, frozenset[str]]] = set()
+        self.names: list[str] = []
+
+    def has(self, page: Page) -> bool:
+        return page.face in self._faces
+
+    def add(self, page: Page, picture: Image, label: str = "") -> None:
+        self._faces.add(page.face)
+        name = f"{len(self.names) + 1:02}-{page.name}{label and '-' + label}.png"
+        picture.save(self._folder / name)
+        self.names.append(name)
+
+
+class Resident:
+    """Somebody at the kiosk.
+
+    Args:
+        glass: The screen to look at and to press.
+        trace: Where the kiosk says what it drew.
+        album: Keeps a picture of each new face; none are taken without it.
+    """
+
+    def __init__(self, glass: Glass, trace: Trace, album: Album | None = None) -> None:
+        self._glass = glass
+        self._trace = trace
+        self._album = album
+        self._pattern = "*"
+        self._pressed_at_s: dict[str, float] = {}
+        self._page_since_s = 0.0
+        self._page_name = ""
+        self.touches = 0
+
+    @property
+    def page(self) -> Page:
+        """The page on the glass."""
+        return self._see(lambda _: True, "any page")
+
+    def on(self, pattern: str, within_s: float = 10.0) -> Self:
+        """Wait for a page of this name (`*` matches anything); what follows happens there."""
+        self._see(lambda page: fnmatchcase(page.name, pattern), f"page {pattern!r}", within_s)
+        self._pattern = pattern
+        return self
+
+    def is_on(self, pattern: str) -> bool:
+        """Whether the page on the glass has this name."""
+        return fnmatchcase(self.page.name, pattern)
+
+    def sees(self, control: str, within_s: float = 10.0) -> Self:
+        """Wait until a control is there."""
+        self._see(lambda page: control in page.targets, f"{control!r} on page {self._pattern!r}", within_s)
+        return self
+
+    def press(self, control: str, within_s: float = 10.0) -> Self:
+        """Press a control of this page, and wait until the kiosk has answered with another drawing."""
+
+        def offers(page: Page) -> bool:
+            return fnmatchcase(page.name, self._pattern) and control in page.targets
+
+        page = self._see(offers, f"{control!r} on page {self._pattern!r}", within_s)
+        self._hesitate(control)
+        page = self._see(offers, f"{control!r} on page {self._pattern!r}", within_s)
+        self._pressed_at_s[control] = time.monotonic()
+        self._glass.tap(*page.targets[control].centre)
+        self.touches += 1
+        self._see(lambda now: now.seq > page.seq, f"an answer to {control!r} on page {page.name!r}", within_s)
+        return self
+
+    def type_digits(self, digits: str) -> Self:
+        """Type on the number pad."""
+        for digit in digits:
+            self.press(f"key:{digit}")
+        return self
+
+    def type_words(self, words: str) -> Self:
+        """Type on the letter keyboard, in whichever case it offers."""
+        for character in words:
+            self.press(self._key_of(character))
+        return self
+
+    def look(self, label: str) -> Self:
+        """Take a picture of the page as it is now, under this label."""
+        if self._album is not None:
+            self._album.add(self.page, self._glass.screenshot(), label)
+        return self
+
+    def _key_of(self, character: str) -> str:
+        if character == " ":
+            return "key:space"
+        keys = (f"key:{character}", f"key:{character.upper()}", f"key:{character.lower()}")
+        page = self._see(lambda now: any(key in now.targets for key in keys), f"a key for {character!r}")
+        return next(key for key in keys if key in page.targets)
+
+    def _see(self, is_it: Callable[[Page], bool], what: str, within_s: float = 10.0) -> Page:
+        def notices(page: Page) -> bool:
+            if page.name != self._page_name:
+                self._page_name, self._page_since_s = page.name, time.monotonic()
+            self._photograph(page)
+            return is_it(page)
+
+        return self._trace.wait(notices, what, within_s)
+
+    def _photograph(self, page: Page) -> None:
+        if self._album is None or self._album.has(page):
+            return
+        picture = self._glass.screenshot()
+        # A page that went while the picture was taken may not be what the picture shows.
+        if all(newer.name == page.name for newer in self._trace.poll()):
+            self._album.add(page, picture)
+
+    def _hesitate(self, control: str) -> None:
+        # Real time on purpose: the pen on the other side is a real process with a real clock.
+        ready_s = self._page_since_s + READS_PAGE_S
+        if not control.startswith(KEYS):
+            ready_s = max(ready_s, self._pressed_at_s.get(control, 0.0) + PRESSES_AGAIN_S)
+        time.sleep(max(0.0, ready_s - time.monotonic()))

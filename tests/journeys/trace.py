@@ -1,0 +1,110 @@
+"""What the kiosk says it drew: page, and where each control is. No personal data is in it."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Rect:
+    """Where a control is, in pixels of the screen."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+    @property
+    def centre(self) -> tuple[int, int]:
+        return self.left + self.width // 2, self.top + self.height // 2
+
+
+@dataclass(frozen=True)
+class Page:
+    """One drawn view; `at_s` is CLOCK_MONOTONIC when it was on the glass."""
+
+    seq: int
+    name: str
+    kind: str
+    targets: dict[str, Rect]
+    at_s: float
+
+    @property
+    def face(self) -> tuple[str, frozenset[str]]:
+        """What makes two drawings different pictures: the page and what can be pressed on it."""
+        return self.name, frozenset(self.targets)
+
+
+class NotSeenError(AssertionError):
+    """What was waited for did not come; the message says what, and what was there instead."""
+
+
+class Trace:
+    """Follows the trace file of a running kiosk."""
+
+    def __init__(self, path: Path, check_alive: Callable[[], None] = lambda: None) -> None:
+        self._path = path
+        self._check_alive = check_alive
+        self._offset = 0
+        self.pages: list[Page] = []
+
+    @property
+    def latest(self) -> Page | None:
+        """The page on the glass, as far as was read."""
+        return self.pages[-1] if self.pages else None
+
+    def poll(self) -> list[Page]:
+        """Read what was added since; a line still being written is left for the next time."""
+        if not self._path.exists():
+            return []
+        with self._path.open("rb") as file:
+            file.seek(self._offset)
+            whole, newline, _ = file.read().rpartition(b"\n")
+        self._offset += len(whole) + len(newline)
+        lines = (json.loads(line) for line in whole.splitlines())
+        fresh = [_page(line) for line in lines if "page" in line]
+        self.pages += fresh
+        return fresh
+
+    def wait(self, is_it: Callable[[Page], bool], what: str, within_s: float = 10.0) -> Page:
+        """The page on the glass, once it is the one meant.
+
+        Raises: NotSeenError after `within_s` without it.
+        """
+        give_up_s = time.monotonic() + within_s
+        while True:
+            self.poll()
+            page = self.latest
+            if page is not None and is_it(page):
+                return page
+            self._check_alive()
+            if time.monotonic() > give_up_s:
+                msg = f"waited {within_s:.0f} s for {what}; there was {_told(page)}"
+                raise NotSeenError(msg)
+            # Another process writes the file; nothing here could wake us.
+            time.sleep(0.005)
+
+
+def _page(line: dict[str, object]) -> Page:
+    targets = line["targets"]
+    assert isinstance(targets, dict)
+    return Page(
+        seq=int(str(line["seq"])),
+        name=str(line["page"]),
+        kind=str(line["kind"]),
+        targets={name: Rect(*sides) for name, sides in targets.items()},
+        at_s=float(str(line["at"])),
+    )
+
+
+def _told(page: Page | None) -> str:
+    if page is None:
+        return "no page at all"
+    return f"page {page.name!r} (seq {page.seq}) with {', '.join(sorted(page.targets)) or 'nothing to press'}"
