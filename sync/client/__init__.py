@@ -1,0 +1,5 @@
+"""The sync process: sends the outbox to the hub and brings the state of the line back."""
+
+from sync.client._run import run
+
+__all__ = ["run"]

@@ -1,0 +1,118 @@
+"""HTTP to one hub. The only place of ours that sends a request over a network."""
+
+from __future__ import annotations
+
+import socket
+from typing import TYPE_CHECKING, Any, Self
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection
+
+from sync.client._errors import HubUnreachableError, RequestTurnedDownError
+from sync.protocol import MOST_REPLY_BYTES, ProtocolError, decode_reply, encode
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from sync.protocol import SyncReply, SyncRequest
+
+CONNECT_S = 5.0
+# Between two bytes of the answer; a hub on a slow disk commits a full batch well within.
+READ_S = 30.0
+# Unanswered data this old means a dead link; the kernel's own patience is about a quarter of an hour.
+TCP_USER_TIMEOUT_MS = 15_000
+PIECE_BYTES = 16 * 1024
+OK, CREATED = 200, 201
+CLIENT_ERROR, SERVER_ERROR = 400, 500
+# The hub or something before it is busy: says nothing about the request itself.
+TRY_LATER = frozenset({408, 425, 429})
+
+
+class _Adapter(HTTPAdapter):
+    """Notices dead links, and never retries by itself: what was sent is our decision."""
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  the signature is the library's
+        kwargs["socket_options"] = [
+            *HTTPConnection.default_socket_options,
+            (socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, TCP_USER_TIMEOUT_MS),
+        ]
+        super().init_poolmanager(*args, **kwargs)
+
+
+class Hub:
+    """The hub as the kiosk sees it.
+
+    Args:
+        url: Where it is, such as `http://127.0.0.1:8470`.
+
+    Thread: one. Every method may block for CONNECT_S and then READ_S between two bytes.
+    """
+
+    def __init__(self, url: str) -> None:
+        """Prepare a session that no environment variable can lead elsewhere."""
+        self._url = url.rstrip("/")
+        self._session = requests.Session()
+        self._session.trust_env = False
+        self._session.headers.clear()
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, _Adapter(max_retries=0))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._session.close()
+
+    def exchange(self, request: SyncRequest) -> SyncReply:
+        """Send one batch and read the receipts.
+
+        Raises: HubUnreachableError, RequestTurnedDownError.
+        """
+        status, body = self._send("POST", "/v1/sync", encode(request), "application/json")
+        if status != OK:
+            raise HubUnreachableError("sync.hub.strange", status=status)
+        try:
+            return decode_reply(body)
+        except ProtocolError as err:
+            raise HubUnreachableError(err.code) from err
+
+    def put_page(self, sha256: str, content: bytes) -> None:
+        """Have the hub keep a page; returns only when it says that it has it.
+
+        Raises: HubUnreachableError, RequestTurnedDownError.
+        """
+        status, _ = self._send("PUT", f"/v1/pages/{sha256}", content, "application/octet-stream")
+        if status not in {OK, CREATED}:
+            raise HubUnreachableError("sync.hub.strange", status=status)
+
+    def _send(self, method: str, path: str, data: bytes, media_type: str) -> tuple[int, bytes]:
+        try:
+            with self._session.request(
+                method,
+                self._url + path,
+                data=data,
+                headers={"Content-Type": media_type},
+                timeout=(CONNECT_S, READ_S),
+                allow_redirects=False,
+                stream=True,
+            ) as answer:
+                body = _read(answer)
+        except (requests.RequestException, OSError) as err:
+            raise HubUnreachableError("sync.hub.unreachable", reason=type(err).__name__) from err
+        if answer.status_code >= SERVER_ERROR or answer.status_code in TRY_LATER:
+            raise HubUnreachableError("sync.hub.busy", status=answer.status_code)
+        if answer.status_code >= CLIENT_ERROR:
+            raise RequestTurnedDownError("sync.hub.turned_down", status=answer.status_code)
+        return answer.status_code, body
+
+
+def _read(answer: requests.Response) -> bytes:
+    body = bytearray()
+    for piece in answer.iter_content(PIECE_BYTES):
+        body += piece
+        if len(body) > MOST_REPLY_BYTES:
+            raise HubUnreachableError("sync.reply.too_large")
+    return bytes(body)

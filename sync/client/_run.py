@@ -1,0 +1,34 @@
+"""The loop of the sync process."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+from sync.client._courier import Courier
+from sync.client._hub import Hub
+
+if TYPE_CHECKING:
+    from threading import Event
+
+    from kiosk.clock import Clock
+    from kiosk.config import Config
+    from kiosk.ports import Outbox
+
+
+def run(config: Config, outbox: Outbox, clock: Clock, stop: Event) -> None:
+    """Send what waits until `stop` is set, then return after the exchange in progress.
+
+    Never gives up on a hub that is away. An error of the outbox itself is raised: the process is started again.
+
+    Args:
+        config: Read once at start.
+        outbox: The kiosk's store, used from this thread only.
+        clock: For ages and pauses.
+        stop: Set from a signal handler or another thread.
+    """
+    chance = random.SystemRandom().random
+    with Hub(config.hub.url) as hub:
+        courier = Courier(config, outbox, hub, clock, chance)
+        while not stop.wait(courier.turn()):
+            pass

@@ -1,0 +1,17 @@
+"""What to send now, when to try again, and what a receipt means. Pure: no clock, no chance, no I/O of its own."""
+
+from sync.engine._backoff import pause_s
+from sync.engine._batch import choose_batch, make_envelope
+from sync.engine._verdict import Acknowledge, Quarantine, Rest, SendPage, Verdict, judge
+
+__all__ = [
+    "Acknowledge",
+    "Quarantine",
+    "Rest",
+    "SendPage",
+    "Verdict",
+    "choose_batch",
+    "judge",
+    "make_envelope",
+    "pause_s",
+]

@@ -1,0 +1,138 @@
+"""What an entry says. The kiosk's store makes this JSON; the hub reads it as hostile input.
+
+Unknown fields are let through: a newer kiosk may say more, and the hub keeps the bytes as they came.
+"""
+
+from datetime import date, datetime
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+
+from kiosk.ports import EntryKind
+from kiosk.tickets import Priority, TicketNumber
+from sync.protocol._errors import ProtocolError
+
+Code = Annotated[str, msgspec.Meta(max_length=80)]
+Line = Annotated[str, msgspec.Meta(max_length=300)]
+Text = Annotated[str, msgspec.Meta(max_length=4000)]
+Sha256 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
+Aware = Annotated[datetime, msgspec.Meta(tz=True)]
+Pixels = Annotated[int, msgspec.Meta(ge=1, le=100_000)]
+
+
+class TicketBody(msgspec.Struct, frozen=True):
+    """A number that was issued; fields as in `kiosk.tickets.Ticket`."""
+
+    uuid: UUID
+    business_day: date
+    number: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]-\d{3}$")]
+    letter: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]$")]
+    count: Annotated[int, msgspec.Meta(ge=1, le=999)]
+    lane: Code
+    wait_at: Line
+    service: Code
+    service_title: Line
+    priority: Priority
+    short_code: Code
+    secret_sha256: Sha256
+    issued_at: Aware
+
+    def __post_init__(self) -> None:
+        """A number that does not match its own letter and count would be called for nobody."""
+        if self.number != str(TicketNumber(self.letter, self.count)):
+            msg = "number does not match letter and count"
+            raise ValueError(msg)
+
+
+class AnswerBody(msgspec.Struct, frozen=True):
+    """One answer; fields as in `kiosk.application.Answer`, with the question's label."""
+
+    question: Code
+    label: Line
+    value: Text
+    shown: Text
+    is_for_officer: bool
+
+
+class DocumentLine(msgspec.Struct, frozen=True):
+    """One requirement in an application: its page follows, or it is brought to the counter."""
+
+    uuid: UUID
+    requirement: Code
+    title: Line
+    has_page: bool
+
+
+class ApplicationBody(msgspec.Struct, frozen=True):
+    """One request as the resident confirmed it; joins its ticket, whichever comes first.
+
+    `for_whom` is text: a kiosk that knows one more relation must not be refused by an older hub.
+    """
+
+    uuid: UUID
+    ticket: UUID
+    service: Code
+    definition: Code
+    for_whom: Code
+    notice: Code
+    answers: Annotated[list[AnswerBody], msgspec.Meta(max_length=200)]
+    documents: Annotated[list[DocumentLine], msgspec.Meta(max_length=50)]
+
+
+class PageFacts(msgspec.Struct, frozen=True):
+    """What is known of a captured page without opening it."""
+
+    sha256: Sha256
+    media_type: Code
+    width_px: Pixels
+    height_px: Pixels
+    size_bytes: Annotated[int, msgspec.Meta(ge=1)]
+
+
+class DocumentBody(msgspec.Struct, frozen=True):
+    """What became of one requirement; joins its application, whichever comes first."""
+
+    uuid: UUID
+    application: UUID
+    requirement: Code
+    title: Line
+    page: PageFacts | None
+
+
+class EventBody(msgspec.Struct, frozen=True):
+    """Something the desk should see, such as a resident who calls an officer. `facts` hold no personal data."""
+
+    uuid: UUID
+    action: Code
+    facts: Annotated[dict[Code, Line], msgspec.Meta(max_length=20)]
+    at: Aware
+
+
+Body = TicketBody | ApplicationBody | DocumentBody | EventBody
+
+_DECODERS: dict[str, msgspec.json.Decoder[Body]] = {
+    EntryKind.TICKET: msgspec.json.Decoder(TicketBody),
+    EntryKind.APPLICATION: msgspec.json.Decoder(ApplicationBody),
+    EntryKind.DOCUMENT: msgspec.json.Decoder(DocumentBody),
+    EntryKind.EVENT: msgspec.json.Decoder(EventBody),
+}
+
+
+def to_json(body: Body) -> bytes:
+    """The JSON of a body, UTF-8, fields in the order declared."""
+    return msgspec.json.encode(body)
+
+
+def from_json(kind: str, data: bytes) -> Body:
+    """Read a body from hostile bytes.
+
+    Raises: ProtocolError `sync.body.unknown_kind` or `sync.body.unreadable`.
+    """
+    decoder = _DECODERS.get(kind)
+    if decoder is None:
+        raise ProtocolError("sync.body.unknown_kind")
+    try:
+        return decoder.decode(data)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as err:
+        raise ProtocolError("sync.body.unreadable") from err

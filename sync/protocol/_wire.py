@@ -1,0 +1,172 @@
+"""Batches up, receipts and the state of the line down.
+
+A body travels as a JSON string inside its envelope: one that is broken inside then spoils nothing but itself, and its
+bytes arrive exactly as they left.
+"""
+
+import hashlib
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+
+from sync.protocol._errors import ProtocolError
+
+MOST_BATCH_ENTRIES = 25
+MOST_BATCH_BYTES = 24 * 1024
+# One entry above the size of a batch goes alone, up to this.
+MOST_BODY_BYTES = 128 * 1024
+# Escaping can double a body; the rest is room for envelopes.
+MOST_REQUEST_BYTES = 320 * 1024
+MOST_REPLY_BYTES = 256 * 1024
+MOST_PAGE_BYTES = 8 * 1024 * 1024
+
+Sha256 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
+Name = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
+# Fourteen days offline, and then a long holiday.
+AgeS = Annotated[float, msgspec.Meta(ge=0, le=366 * 86_400)]
+
+
+class Envelope(msgspec.Struct, frozen=True):
+    """One outbox entry on its way.
+
+    Args:
+        uuid: The idempotency key.
+        kind: What `body` holds, as in `kiosk.ports.EntryKind`; text, so that an unknown one is refused alone.
+        office: Kemendagri code of the kecamatan.
+        kiosk: Which kiosk it comes from.
+        age_s: Seconds since the resident chose the service; no wall clock is trusted.
+        sha256: Of `body` in UTF-8.
+        body: JSON text, stored by the hub exactly as it is.
+        page_sha256: For a document with a page: its content.
+        scheme: How `body` is protected; only `plain` until sealing is built.
+    """
+
+    uuid: UUID
+    kind: Name
+    office: Name
+    kiosk: Name
+    age_s: AgeS
+    sha256: Sha256
+    body: Annotated[str, msgspec.Meta(max_length=MOST_BODY_BYTES)]
+    page_sha256: Sha256 | None = None
+    scheme: Name = "plain"
+
+
+class SyncRequest(msgspec.Struct, frozen=True):
+    """A batch, possibly empty, and what the kiosk wants to know.
+
+    Args:
+        kiosk: Who asks.
+        lanes: Codes of the lanes whose state should come down.
+        entries: Envelopes, still encoded: each is decoded on its own.
+    """
+
+    kiosk: Name
+    lanes: Annotated[list[Name], msgspec.Meta(max_length=20)]
+    entries: Annotated[list[msgspec.Raw], msgspec.Meta(max_length=MOST_BATCH_ENTRIES)]
+
+
+class ReceiptStatus(StrEnum):
+    """What the hub did with one entry."""
+
+    STORED = "stored"  # durable, now or already before
+    CONFLICT = "conflict"  # the same UUID came before with another hash: kept for a human
+    WANTS_PAGE = "wants_page"  # send the page first, then this again
+    REFUSED = "refused"  # will never be taken as it is
+
+
+class Receipt(msgspec.Struct, frozen=True):
+    """The hub's proof for one entry; `reason` is a stable code, empty when stored."""
+
+    uuid: UUID
+    sha256: str
+    status: ReceiptStatus
+    reason: str = ""
+
+
+class LaneReport(msgspec.Struct, frozen=True):
+    """The state of one lane.
+
+    Args:
+        lane: Code of the lane.
+        waiting: Those of this kiosk's tickets that still wait.
+        others: How many tickets of others wait there.
+        minutes_each: Measured minutes a person; None until there is something to measure.
+    """
+
+    lane: str
+    waiting: list[UUID]
+    others: int
+    minutes_each: float | None
+
+
+class SyncReply(msgspec.Struct, frozen=True):
+    """Receipts and what comes down; `as_of` is the hub's clock."""
+
+    receipts: list[Receipt]
+    lanes: list[LaneReport]
+    as_of: Annotated[datetime, msgspec.Meta(tz=True)]
+
+
+class _Named(msgspec.Struct):
+    uuid: UUID
+
+
+_request = msgspec.json.Decoder(SyncRequest)
+_envelope = msgspec.json.Decoder(Envelope)
+_named = msgspec.json.Decoder(_Named)
+_reply = msgspec.json.Decoder(SyncReply)
+
+
+def encode(value: Envelope | SyncRequest | SyncReply) -> bytes:
+    """The JSON of a wire value, UTF-8."""
+    return msgspec.json.encode(value)
+
+
+def decode_request(data: bytes) -> SyncRequest:
+    """Read a batch from hostile bytes; its entries stay unread.
+
+    Raises: ProtocolError `sync.request.unreadable`.
+    """
+    try:
+        return _request.decode(data)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as err:
+        raise ProtocolError("sync.request.unreadable") from err
+
+
+def decode_envelope(raw: msgspec.Raw) -> Envelope:
+    """Read one entry of a batch from hostile bytes.
+
+    Raises: ProtocolError `sync.envelope.unreadable`.
+    """
+    try:
+        return _envelope.decode(raw)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as err:
+        raise ProtocolError("sync.envelope.unreadable") from err
+
+
+def entry_uuid(raw: msgspec.Raw) -> UUID | None:
+    """The UUID of an entry that may be broken otherwise, so that it can be refused by name."""
+    try:
+        return _named.decode(raw).uuid
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+def decode_reply(data: bytes) -> SyncReply:
+    """Read what the hub answered; a captive portal's page is not an answer.
+
+    Raises: ProtocolError `sync.reply.unreadable`.
+    """
+    try:
+        return _reply.decode(data)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as err:
+        raise ProtocolError("sync.reply.unreadable") from err
+
+
+def sha256_hex(data: bytes) -> str:
+    """SHA-256 in lower-case hex, as every hash on the wire."""
+    return hashlib.sha256(data).hexdigest()
