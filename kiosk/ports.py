@@ -254,6 +254,10 @@ class CounterStore(Protocol):
         """Add an entry to the audit log; `facts` hold no personal data."""
         ...
 
+    def tell_desk(self, action: str, **facts: str) -> None:
+        """Send an event to the officers' desk, such as `officer_called`, and note it; `facts` hold no personal data."""
+        ...
+
 
 # --- outbox ----------------------------------------------------------------------------------------------------------
 
@@ -314,8 +318,12 @@ class Outbox(Protocol):
         """Set one entry aside for a human; others go on."""
         ...
 
-    def save_line(self, lane: str, waiting: tuple[UUID, ...], others: int, minutes_each: float | None, as_of: datetime) -> None:
-        """Keep what the hub said of a lane.
+    def save_line(
+        self, lane: str, waiting: tuple[UUID, ...], others: int, minutes_each: float | None, as_of: datetime
+    ) -> None:
+        """Keep what the hub said of a lane, asked for after the last receipt that was kept.
+
+        A ticket that the hub had acknowledged and does not name as waiting counts as served.
 
         Args:
             lane: Which.

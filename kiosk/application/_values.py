@@ -17,12 +17,14 @@ class Answer:
 
     Args:
         question: The question's code in the service's definition.
+        label: The question's short name as the desk shows it, in the wording of that definition.
         value: Canonical text: a date as ISO, a number in digits, a choice as its code.
         shown: The same as people read it.
         is_for_officer: The resident left it to the officer; `value` is empty.
     """
 
     question: str
+    label: str
     value: str
     shown: str
     is_for_officer: bool = False
@@ -49,10 +51,18 @@ class PageImage:
 
 @dataclass(frozen=True)
 class StoredDocument:
-    """What became of one requirement: a captured page, or brought to the counter (`page` is None)."""
+    """What became of one requirement: a captured page, or brought to the counter (`page` is None).
+
+    Args:
+        uuid: Made with the document; the idempotency key of its sending.
+        requirement: The requirement's code in the service's definition.
+        title: As people call it, such as `KTP-el`.
+        page: What was captured.
+    """
 
     uuid: UUID
     requirement: str
+    title: str
     page: PageImage | None
 
 
