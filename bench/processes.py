@@ -1,0 +1,63 @@
+"""Memory and processor time of a tree of processes, as the kernel counts them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+PROC = Path("/proc")
+TICK_S = 1 / os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True)
+class Process:
+    """One running process."""
+
+    pid: int
+    parent: int
+    command: str
+
+
+def tree(root: int) -> list[Process]:
+    """The process and all its descendants; those that end meanwhile are left out."""
+    everyone = [one for one in (_process(int(entry.name)) for entry in PROC.iterdir() if entry.name.isdigit()) if one]
+    found = [one for one in everyone if one.pid == root]
+    for one in found:
+        found += [child for child in everyone if child.parent == one.pid]
+    return found
+
+
+def pss_mib(processes: list[Process]) -> float:
+    """Proportional memory of them all: shared pages are counted once among those who share them."""
+    return sum(_pss_kib(one.pid) for one in processes) / 1024
+
+
+def cpu_s(processes: list[Process]) -> float:
+    """Processor time used so far, in user and kernel."""
+    return sum(_ticks(one.pid) for one in processes) * TICK_S
+
+
+def _process(pid: int) -> Process | None:
+    try:
+        stat = (PROC / str(pid) / "stat").read_text()
+        command = (PROC / str(pid) / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace").strip()
+    except OSError:
+        return None
+    return Process(pid, int(stat.rpartition(")")[2].split()[1]), command)
+
+
+def _ticks(pid: int) -> int:
+    try:
+        fields = (PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return int(fields[11]) + int(fields[12])
+
+
+def _pss_kib(pid: int) -> int:
+    try:
+        lines = (PROC / str(pid) / "smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
