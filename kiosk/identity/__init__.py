@@ -4,18 +4,18 @@ A parser gives a value or a named problem and never raises for what somebody typ
 """
 
 from kiosk.identity._dates import parse_date, show_date
-from kiosk.identity._nik import Nik, NikProblem, NikWarning, PartialNik, Sex, group_nik, mismatches
+from kiosk.identity._nik import Nik, NikProblem, NikWarning, Sex, check_partial, group_nik, mismatches
 from kiosk.identity._numbers import parse_phone, parse_rt_rw, parse_whole, show_number, show_phone, show_rupiah
-from kiosk.identity._regions import Village, region_name, region_title, villages_of
+from kiosk.identity._regions import Village, region_name, villages_of
 from kiosk.identity._words import clean_text, parse_name
 
 __all__ = [
     "Nik",
     "NikProblem",
     "NikWarning",
-    "PartialNik",
     "Sex",
     "Village",
+    "check_partial",
     "clean_text",
     "group_nik",
     "mismatches",
@@ -25,7 +25,6 @@ __all__ = [
     "parse_rt_rw",
     "parse_whole",
     "region_name",
-    "region_title",
     "show_date",
     "show_number",
     "show_phone",

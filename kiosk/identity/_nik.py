@@ -7,7 +7,7 @@ error; that it differs from other answers is a warning for the officer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -77,17 +77,6 @@ class Nik:
         digits = "".join(text.split())
         return _problem_of(digits) or Nik(digits)
 
-    @staticmethod
-    def partial(text: str) -> PartialNik:
-        """What can be said while it is being typed."""
-        digits = "".join(text.split())
-        problem = _problem_of(digits, is_whole=False)
-        missing = max(0, LENGTH - len(digits))
-        if problem is not None:
-            return PartialNik(missing, problem)
-        region = region_name(_dotted(digits)) if len(digits) >= REGION_END else None
-        return PartialNik(missing, None, None if region is None else _dotted(digits))
-
     @property
     def region_code(self) -> str:
         """Where it was first registered, such as `64.74.02`; not where its holder lives."""
@@ -123,19 +112,9 @@ class Nik:
         return f"Nik({self})"
 
 
-@dataclass(frozen=True)
-class PartialNik:
-    """How far the typing of a NIK has come.
-
-    Args:
-        missing: Digits still to type.
-        problem: What can no longer become a NIK, told as soon as the wrong digit is there.
-        region_code: The kecamatan, once its six digits are typed and in the list in force.
-    """
-
-    missing: int
-    problem: NikProblem | None
-    region_code: str | None = field(default=None, repr=False)
+def check_partial(text: str) -> NikProblem | None:
+    """What can no longer become a NIK while it is being typed, told as soon as the wrong digit is there."""
+    return _problem_of("".join(text.split()), is_whole=False)
 
 
 def group_nik(digits: str) -> str:
@@ -143,14 +122,23 @@ def group_nik(digits: str) -> str:
     return " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))
 
 
-def mismatches(nik: Nik, birth_date: date | None, sex: Sex | None, today: date) -> tuple[NikWarning, ...]:
-    """Where a NIK and the other answers differ; `None` where there is no other answer."""
+def mismatches(
+    nik: Nik, birth_date: date | None = None, sex: str | None = None, *, today: date
+) -> tuple[NikWarning, ...]:
+    """Where a NIK and the other answers differ.
+
+    Args:
+        nik: As typed.
+        birth_date: As answered; None where it was not.
+        sex: The code answered, as in `Sex`; None where it was not.
+        today: By the office's clock.
+    """
     found = []
     if region_name(nik.region_code) is None:
         found.append(NikWarning.REGION_UNKNOWN)
     if birth_date is not None and birth_date not in _dates_of(nik.clear):
         found.append(NikWarning.BIRTH_DATE_DIFFERS)
-    if sex is not None and sex is not nik.sex:
+    if sex is not None and sex != nik.sex:
         found.append(NikWarning.SEX_DIFFERS)
     dates = _dates_of(nik.clear) if birth_date is None else (birth_date,)
     if not any(_is_plausible(day, today) for day in dates):

@@ -25,13 +25,8 @@ class Village(NamedTuple):
 
 
 def region_name(code: str) -> str | None:
-    """Name of a province, city or kecamatan, or None if the list in force has no such code."""
-    return _regions().get(code)
-
-
-def region_title(code: str) -> str | None:
-    """A kecamatan as people call it, such as `Kecamatan Bontang Selatan`; None if the list has no such code."""
-    name = region_name(code)
+    """A region as people call it (`Kecamatan Bontang Selatan`, `Kota Bontang`), or None if the list in force lacks it."""
+    name = _regions().get(code)
     if name is None or not KECAMATAN.fullmatch(code):
         return name
     return f"{'Distrik' if int(code[:2]) >= FIRST_PROVINCE_OF_PAPUA else 'Kecamatan'} {name}"

@@ -15,7 +15,6 @@ from kiosk.identity import (
     parse_rt_rw,
     parse_whole,
     region_name,
-    region_title,
     show_date,
     show_number,
     show_phone,
@@ -116,8 +115,8 @@ def test_dates_that_are_none_are_refused(text: str) -> None:
 
 def test_regions_keep_their_zeros() -> None:
     assert region_name("64.74") == "Kota Bontang"
-    assert region_title("64.74.02") == "Kecamatan Bontang Selatan"
-    assert region_title("64.74") == "Kota Bontang"
+    assert region_name("64.74.02") == "Kecamatan Bontang Selatan"
+    assert region_name("64.74") == "Kota Bontang"
     assert region_name("64.74.99") is None
     villages = villages_of("64.74.02")
     assert villages[0] == ("64.74.02.1001", "Tanjung Laut")
