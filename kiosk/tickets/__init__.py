@@ -2,10 +2,20 @@
 
 from kiosk.tickets._line import Waiting, choose_next
 from kiosk.tickets._slip import Slip, SlipOffice, describe_ahead, describe_wait, make_slip
-from kiosk.tickets._values import Lane, LineState, Priority, Ticket, TicketNumber, TicketRequest, business_day
+from kiosk.tickets._values import (
+    MOST_NUMBERS_A_DAY,
+    Lane,
+    LineState,
+    Priority,
+    Ticket,
+    TicketNumber,
+    TicketRequest,
+    business_day,
+)
 from kiosk.tickets._wait import WaitEstimate, estimate_wait
 
 __all__ = [
+    "MOST_NUMBERS_A_DAY",
     "Lane",
     "LineState",
     "Priority",

@@ -1,0 +1,105 @@
+"""What the outbox carries: JSON, UTF-8, compact, sorted keys. Made once and kept as bytes, so that its hash holds."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from kiosk.store._convert import secret_sha256
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from uuid import UUID
+
+    from kiosk.application import Application, PageImage, StoredDocument
+    from kiosk.tickets import Ticket
+
+
+def ticket_body(ticket: Ticket) -> bytes:
+    """A ticket, for the waiting line."""
+    request = ticket.request
+    return _encode(
+        {
+            "uuid": str(request.uuid),
+            "business_day": ticket.business_day.isoformat(),
+            "number": str(ticket.number),
+            "letter": ticket.number.letter,
+            "count": ticket.number.count,
+            "lane": request.lane.code,
+            "wait_at": request.lane.wait_at,
+            "service": request.service,
+            "service_title": request.service_title,
+            "priority": request.priority.value,
+            "short_code": request.short_code,
+            "secret_sha256": secret_sha256(request.secret),
+            "issued_at": ticket.issued.wall_at.isoformat(),
+        }
+    )
+
+
+def application_body(application: Application, ticket: UUID) -> bytes:
+    """An application with its answers, and which documents belong to it."""
+    return _encode(
+        {
+            "uuid": str(application.uuid),
+            "ticket": str(ticket),
+            "service": application.service,
+            "definition": application.definition,
+            "for_whom": application.for_whom.value,
+            "notice": application.notice,
+            "answers": [
+                {
+                    "question": answer.question,
+                    "label": answer.label,
+                    "value": answer.value,
+                    "shown": answer.shown,
+                    "is_for_officer": answer.is_for_officer,
+                }
+                for answer in application.answers
+            ],
+            "documents": [
+                {
+                    "uuid": str(document.uuid),
+                    "requirement": document.requirement,
+                    "title": document.title,
+                    "has_page": document.page is not None,
+                }
+                for document in application.documents
+            ],
+        }
+    )
+
+
+def document_body(document: StoredDocument, application: UUID) -> bytes:
+    """One document; the page itself follows under its hash."""
+    return _encode(
+        {
+            "uuid": str(document.uuid),
+            "application": str(application),
+            "requirement": document.requirement,
+            "title": document.title,
+            "page": _page(document.page),
+        }
+    )
+
+
+def event_body(uuid: UUID, action: str, facts: Mapping[str, str], at: datetime) -> bytes:
+    """Something the desk should see."""
+    return _encode({"uuid": str(uuid), "action": action, "facts": dict(facts), "at": at.isoformat()})
+
+
+def _page(page: PageImage | None) -> dict[str, Any] | None:
+    if page is None:
+        return None
+    return {
+        "sha256": page.sha256,
+        "media_type": page.media_type,
+        "width_px": page.width_px,
+        "height_px": page.height_px,
+        "size_bytes": len(page.content),
+    }
+
+
+def _encode(body: dict[str, Any]) -> bytes:
+    return json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()

@@ -1,0 +1,50 @@
+"""Which business day it is for this kiosk, and the numbers given in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from kiosk.store._errors import StoreError
+from kiosk.store.rows import counter
+from kiosk.tickets import MOST_NUMBERS_A_DAY, TicketNumber, business_day
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from kiosk.clock import Clock
+    from kiosk.config import OfficeConfig
+
+
+class Day:
+    """The running business day: by the office's clock, and never before one in which a number was given."""
+
+    def __init__(self, office: OfficeConfig, clock: Clock) -> None:
+        self._zone = ZoneInfo(office.zone)
+        self._turns_at = office.day_turns_at
+        self._clock = clock
+
+    def running(self, connection: Connection) -> date:
+        """The business day of a ticket given now."""
+        stored = connection.execute(select(func.max(counter.c.business_day))).scalar()
+        known = date.fromisoformat(stored) if stored else None
+        return business_day(self._clock.now().wall_at, self._zone, self._turns_at, known)
+
+
+def next_number(connection: Connection, day: date, letter: str) -> TicketNumber:
+    """Take the next number; it is given when the transaction commits, and not at all if it does not.
+
+    Raises: StoreError if the day's numbers are used up.
+    """
+    first = insert(counter).values(business_day=day.isoformat(), letter=letter, last=1)
+    further = first.on_conflict_do_update(
+        index_elements=[counter.c.business_day, counter.c.letter], set_={"last": counter.c.last + 1}
+    )
+    count = connection.execute(further.returning(counter.c.last)).scalar_one()
+    if count > MOST_NUMBERS_A_DAY:
+        raise StoreError("ticket.numbers.exhausted", letter=letter, business_day=day.isoformat())
+    return TicketNumber(letter, count)

@@ -1,0 +1,233 @@
+"""The kiosk's own memory, as the mind uses it."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import suppress
+from datetime import UTC
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from sqlalchemy import insert, select
+from sqlalchemy.exc import DBAPIError
+
+from kiosk.database import audit, reading
+from kiosk.ports import EntryKind, Issued, PrintJob, PrintState
+from kiosk.store import _prints
+from kiosk.store._bodies import event_body
+from kiosk.store._convert import (
+    answer_values,
+    application_values,
+    document_values,
+    secret_sha256,
+    ticket_values,
+    to_line_state,
+    to_ticket,
+)
+from kiosk.store._day import Day, next_number
+from kiosk.store._entries import EntryState, entries_of, entry
+from kiosk.store._errors import StoreError
+from kiosk.store._line import line_state
+from kiosk.store._pages import PageFiles
+from kiosk.store.rows import answer, application, document, outbox, ticket
+from kiosk.tickets import Ticket
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+    from pathlib import Path
+    from uuid import UUID
+
+    from sqlalchemy import Connection, Engine
+
+    from kiosk.application import Application
+    from kiosk.clock import Clock
+    from kiosk.config import LaneConfig, OfficeConfig
+    from kiosk.tickets import LineState, TicketRequest
+
+
+class Store:
+    """`CounterStore` over kiosk.db and the folder of pages; one in a kiosk.
+
+    Args:
+        engine: From `open_database`, migrated.
+        office: Whose business day counts.
+        kiosk: Code of this kiosk.
+        lanes: The lanes it gives numbers in, each with a letter of its own.
+        pages_dir: Where captured pages are kept.
+        clock: Where time comes from.
+
+    Thread: any; calls wait for one another.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        office: OfficeConfig,
+        kiosk: str,
+        lanes: tuple[LaneConfig, ...],
+        pages_dir: Path,
+        clock: Clock,
+    ) -> None:
+        self._engine = engine
+        self._office = office
+        self._kiosk = kiosk
+        self._letters = {lane.code: lane.letter for lane in lanes}
+        self._pages = PageFiles(pages_dir)
+        self._clock = clock
+        self._day = Day(office, clock)
+        # Pages are written before their rows: meanwhile nobody may sweep.
+        self._pages_lock = threading.Lock()
+
+    def issue(
+        self,
+        request: TicketRequest,
+        application: Application | None,
+        make_payload: Callable[[Ticket, LineState], bytes],
+    ) -> Issued:
+        """Law 2: number, ticket, application, documents, print job, outbox and audit together, or none.
+
+        Raises: StoreError if the lane is not of this kiosk, the day's numbers are used up, or `request.uuid` was used
+            for something else; OSError if a page cannot be written; whatever `make_payload` raises.
+        """
+        if self._letters.get(request.lane.code) != request.lane.letter:
+            raise StoreError("ticket.lane.unknown", lane=request.lane.code, letter=request.lane.letter)
+        with self._pages_lock:
+            try:
+                self._write_pages(application)
+                with self._engine.begin() as connection:
+                    left = _left_before(connection, request, application)
+                    return left or self._issue(connection, request, application, make_payload)
+            except BaseException:
+                # What failed may be the disk itself; the next start sweeps again.
+                with suppress(OSError, DBAPIError):
+                    self._sweep()
+                raise
+
+    def _issue(
+        self,
+        connection: Connection,
+        request: TicketRequest,
+        application: Application | None,
+        make_payload: Callable[[Ticket, LineState], bytes],
+    ) -> Issued:
+        day = self._day.running(connection)
+        line = line_state(connection, request.lane.code, day)
+        number = next_number(connection, day, request.lane.letter)
+        issued = Ticket(request, day, number, self._clock.now())
+        row = ticket_values(issued, line, kiosk=self._kiosk, office=self._office.code)
+        connection.execute(insert(ticket), row)
+        if application is not None:
+            _add_application(connection, application, request.uuid)
+        connection.execute(insert(outbox), entries_of(issued, application))
+        job = _prints.add_job(connection, request.uuid, day, str(number), make_payload(issued, line))
+        self._append(connection, "ticket.issued", _issued_facts(issued, application))
+        return Issued(issued, line, job)
+
+    def line_state(self, lane: str) -> LineState:
+        """How many are before the next number of this lane; the rule is told in `kiosk.store._line`."""
+        with reading(self._engine) as connection:
+            return line_state(connection, lane, self._day.running(connection))
+
+    def save_print(self, job_id: int, state: PrintState, sent_bytes: int) -> None:
+        """Keep what became of a print job. What the life of a job does not allow changes nothing and is noted.
+
+        Raises: StoreError if there is no such job.
+        """
+        with self._engine.begin() as connection:
+            if (stays := _prints.move(connection, job_id, state, sent_bytes)) is not None:
+                facts = {"job": str(job_id), "stays": stays.value, "refused": state.value}
+                self._append(connection, "print.refused", facts)
+
+    def copy_job(self, ticket: UUID, make_payload: Callable[[int], bytes]) -> PrintJob:
+        """Queue a further copy of a ticket's slip; it carries the same number.
+
+        Raises: StoreError if there is no such ticket; whatever `make_payload` raises.
+        """
+        with self._engine.begin() as connection:
+            job = _prints.add_copy(connection, ticket, make_payload)
+            self._append(connection, "slip.copied", {"ticket": str(ticket), "copy": str(job.copy)})
+            return job
+
+    def pending_jobs(self) -> tuple[PrintJob, ...]:
+        """Jobs of the running business day that are queued, blocked or unknown, oldest first."""
+        with reading(self._engine) as connection:
+            return _prints.pending(connection, self._day.running(connection))
+
+    def recover(self) -> int:
+        """At start: each SENDING becomes UNKNOWN, files no row names are removed. Returns how many jobs changed."""
+        with self._engine.begin() as connection:
+            doubted = _prints.doubt_sending(connection)
+            if doubted:
+                self._append(connection, "print.doubted", {"jobs": str(doubted)})
+        with self._pages_lock:
+            self._sweep()
+        return doubted
+
+    def note(self, action: str, **facts: str) -> None:
+        """Add an entry to the audit log; `facts` hold no personal data."""
+        with self._engine.begin() as connection:
+            self._append(connection, action, facts)
+
+    def tell_desk(self, action: str, **facts: str) -> None:
+        """Send an event to the officers' desk and note it, both or none; `facts` hold no personal data."""
+        uuid, now = uuid4(), self._clock.now()
+        body = event_body(uuid, action, facts, now.wall_at)
+        with self._engine.begin() as connection:
+            day = self._day.running(connection)
+            connection.execute(insert(outbox), entry(EntryKind.EVENT, uuid, body, day, now))
+            self._append(connection, action, facts)
+
+    def forget_sent(self, older_than: datetime) -> int:
+        """Remove pages whose every document the hub acknowledged before `older_than`; how many."""
+        still_needed = select(outbox.c.page_sha256).where(
+            outbox.c.page_sha256.is_not(None),
+            (outbox.c.state != EntryState.ACKNOWLEDGED.value)
+            | (outbox.c.acknowledged_at >= older_than.astimezone(UTC).isoformat()),
+        )
+        with self._pages_lock:
+            with reading(self._engine) as connection:
+                kept = set(connection.execute(still_needed).scalars())
+            return self._pages.remove_all_but(kept)
+
+    def _write_pages(self, application: Application | None) -> None:
+        documents = application.documents if application else ()
+        self._pages.write(document.page for document in documents if document.page)
+
+    def _sweep(self) -> None:
+        with reading(self._engine) as connection:
+            named = select(document.c.page_sha256).where(document.c.page_sha256.is_not(None))
+            self._pages.remove_all_but(set(connection.execute(named).scalars()))
+
+    def _append(self, connection: Connection, action: str, facts: Mapping[str, str]) -> None:
+        audit.append(connection, action, {"kiosk": self._kiosk, **facts}, self._clock.now().wall_at)
+
+
+def _left_before(connection: Connection, request: TicketRequest, asked: Application | None) -> Issued | None:
+    """What an earlier call with the same `request.uuid` left, or None.
+
+    Raises: StoreError if that call was about something else: answering as if this were kept would lose it.
+    """
+    row = connection.execute(select(ticket).where(ticket.c.uuid == str(request.uuid))).first()
+    if row is None:
+        return None
+    of_ticket = select(application.c.uuid).where(application.c.ticket == row.uuid)
+    had = connection.execute(of_ticket).scalar()
+    if had != (str(asked.uuid) if asked else None) or row.secret_sha256 != secret_sha256(request.secret):
+        raise StoreError("ticket.uuid.reused", uuid=row.uuid)
+    return Issued(to_ticket(row, request.secret), to_line_state(row), _prints.first_job(connection, request.uuid))
+
+
+def _add_application(connection: Connection, whole: Application, of_ticket: UUID) -> None:
+    connection.execute(insert(application), application_values(whole, of_ticket))
+    answers = [answer_values(whole.uuid, position, given) for position, given in enumerate(whole.answers)]
+    if answers:
+        connection.execute(insert(answer), answers)
+    documents = [document_values(whole.uuid, position, given) for position, given in enumerate(whole.documents)]
+    if documents:
+        connection.execute(insert(document), documents)
+
+
+def _issued_facts(issued: Ticket, whole: Application | None) -> dict[str, str]:
+    facts = {"ticket": str(issued.request.uuid), "number": str(issued.number), "day": issued.business_day.isoformat()}
+    return facts if whole is None else {**facts, "application": str(whole.uuid)}
