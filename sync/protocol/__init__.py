@@ -30,7 +30,7 @@ from sync.protocol._wire import (
     decode_reply,
     decode_request,
     encode,
-    entry_uuid,
+    entry_name,
     sha256_hex,
 )
 
@@ -60,7 +60,7 @@ __all__ = [
     "decode_reply",
     "decode_request",
     "encode",
-    "entry_uuid",
+    "entry_name",
     "from_json",
     "sha256_hex",
     "to_json",

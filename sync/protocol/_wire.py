@@ -113,6 +113,7 @@ class SyncReply(msgspec.Struct, frozen=True):
 
 class _Named(msgspec.Struct):
     uuid: UUID
+    sha256: Sha256
 
 
 _request = msgspec.json.Decoder(SyncRequest)
@@ -148,12 +149,13 @@ def decode_envelope(raw: msgspec.Raw) -> Envelope:
         raise ProtocolError("sync.envelope.unreadable") from err
 
 
-def entry_uuid(raw: msgspec.Raw) -> UUID | None:
-    """The UUID of an entry that may be broken otherwise, so that it can be refused by name."""
+def entry_name(raw: msgspec.Raw) -> tuple[UUID, str] | None:
+    """UUID and hash of an entry that may be broken otherwise, so that it can be refused by name."""
     try:
-        return _named.decode(raw).uuid
+        named = _named.decode(raw)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
+    return named.uuid, named.sha256
 
 
 def decode_reply(data: bytes) -> SyncReply:

@@ -1,0 +1,45 @@
+"""The web application: machine routes, desk, live stream, behind the guard."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import anyio.to_thread
+from fastapi import FastAPI, HTTPException
+from sse_starlette import EventSourceResponse
+from starlette.staticfiles import StaticFiles
+
+from sync.hub._api import api
+from sync.hub._desk import desk
+from sync.hub._guard import Guard
+from sync.hub._parts import THREADS, Parts, PartsOf
+
+STATIC = Path(__file__).parent / "static"
+PING_S = 15
+SEND_TIMEOUT_S = 10.0
+
+
+def create_app(parts: Parts) -> FastAPI:
+    """The application over opened parts; the documentation pages of the framework are left out: they load from afar."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+        yield
+        parts.engine.dispose()
+
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
+    app.state.parts = parts
+    app.include_router(api)
+    app.include_router(desk)
+    app.add_api_route("/events", events, methods=["GET"], response_class=EventSourceResponse)
+    app.mount("/static", StaticFiles(directory=STATIC))
+    app.add_middleware(Guard)
+    return app
+
+
+async def events(parts: PartsOf) -> EventSourceResponse:
+    """Changes as they happen, without what changed; one stream a browser."""
+    if parts.changes.is_full:
+        raise HTTPException(503)
+    return EventSourceResponse(parts.changes.stream(), ping=PING_S, send_timeout=SEND_TIMEOUT_S)

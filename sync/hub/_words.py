@@ -1,0 +1,96 @@
+"""What the desk says, in Indonesian; and what it does to words that came from a kiosk."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date, format_datetime
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+    from zoneinfo import ZoneInfo
+
+    from sync.protocol import AnswerBody
+
+LOCALE = "id"
+MASK = "•"
+NIK_LENGTH = 16
+
+PRIORITY = {
+    "elderly": "Lansia",
+    "disabled": "Penyandang disabilitas",
+    "pregnant": "Ibu hamil",
+    "small_child": "Membawa anak kecil",
+}
+FOR_WHOM = {"self": "Diri sendiri", "child": "Anaknya", "parent": "Orang tuanya", "other": "Orang lain, dengan surat kuasa"}
+ACTS = {
+    "call": "Panggilan {number}",
+    "serve": "Selesai {number}",
+    "miss": "Tidak hadir {number}",
+    "put_back": "Kembali antre {number}",
+}
+ALERTS = {
+    "officer_called": "Warga memanggil petugas di {kiosk}",
+    "printer_trouble": "Struk di {kiosk} tidak tercetak",
+    "conflict": "Kiriman dari {kiosk} bentrok dengan data yang sudah ada",
+}
+FACTS = {"page": "Halaman", "number": "Nomor", "state": "Keadaan", "printer": "Pencetak", "reason": "Sebab"}
+CONFLICTS = {
+    "sync.number.taken": "nomor yang sama sudah ada; panggil warganya langsung",
+    "sync.uuid.taken": "isi yang sama dikirim lagi dengan perubahan; yang pertama tetap dipakai",
+    "sync.entry.clashes": "sudah ada kiriman lain; yang pertama tetap dipakai",
+}
+NOTES = {
+    "stale": "Keadaan antrean sudah berubah, jadi tidak ada yang dilakukan. Silakan periksa lalu ulangi.",
+    "empty": "Tidak ada yang menunggu di jalur ini.",
+}
+
+
+def clean(text: str) -> str:
+    """Text without control and direction marks: neither may change how the words around them look."""
+    return "".join(char if unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co"} else " " for char in text).strip()
+
+
+def shown(answer: AnswerBody) -> str:
+    """An answer as an officer reads it: never masked, a NIK in groups."""
+    if MASK not in answer.shown and answer.shown:
+        return clean(answer.shown)
+    value = answer.value
+    if len(value) == NIK_LENGTH and value.isdigit():
+        return f"{value[:6]} {value[6:12]} {value[12:]}"
+    return clean(value)
+
+
+def copied(answer: AnswerBody) -> str:
+    """An answer as it is put into another program: digits bare, all else as shown."""
+    return answer.value if answer.value.isdigit() else shown(answer)
+
+
+def waited(since: datetime, now: datetime) -> str:
+    """How long somebody has waited, short."""
+    minutes = max(0, int((now - since).total_seconds() // 60))
+    if minutes < 1:
+        return "baru saja"
+    return f"{minutes} mnt" if minutes < 60 else f"{minutes // 60} jam {minutes % 60} mnt"  # noqa: PLR2004  an hour
+
+
+def clock(at: datetime, zone: ZoneInfo) -> str:
+    """A time of day, such as `09.30`."""
+    return format_datetime(at, "HH.mm", tzinfo=zone, locale=LOCALE)
+
+
+def long_date(on: date) -> str:
+    """A date, such as `Sabtu, 21 November 2026`."""
+    return format_date(on, "EEEE, d MMMM y", locale=LOCALE)
+
+
+def alert_details(action: str, facts: Mapping[str, str]) -> str:
+    """The known facts of an alert in a line; unknown ones are left out."""
+    details = [
+        f"{FACTS[name]}: {CONFLICTS.get(value, clean(value)) if action == 'conflict' else clean(value)}"
+        for name, value in facts.items()
+        if name in FACTS and value
+    ]
+    return " · ".join(details)
