@@ -1,11 +1,7 @@
-"""The configuration of one kiosk: one frozen tree, read once at start from one TOML file.
-
-An unknown key is an error, and a failing start lists every problem at once. `deploy/kiosk.example.toml` shows every key.
-"""
+"""The tree of what a kiosk is told. Shapes and limits of single keys are here; what keys say together, in `_load`."""
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from datetime import time
 from pathlib import Path
@@ -13,10 +9,10 @@ from typing import Annotated
 
 import msgspec
 
-from kiosk.errors import ConfigError
-
 Seconds = Annotated[float, msgspec.Meta(gt=0, le=3600)]
 Millimetres = Annotated[float, msgspec.Meta(ge=50, le=3000)]
+Pixels = Annotated[int, msgspec.Meta(ge=200, le=10_000)]
+Words = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
 Letter = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]$")]
 Code = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9-]{1,40}$")]
 
@@ -36,7 +32,7 @@ class OfficeConfig:
     """
 
     code: Annotated[str, msgspec.Meta(pattern=r"^\d\d\.\d\d\.\d\d$")]
-    name: str
+    name: Words
     zone: str
     day_turns_at: time = time(3, 0)
     opens_at: time = time(8, 0)
@@ -57,7 +53,7 @@ class LaneConfig:
 
     code: Code
     letter: Letter
-    wait_at: str
+    wait_at: Words
     minutes_each: Annotated[int, msgspec.Meta(ge=1, le=120)] = 6
 
 
@@ -82,7 +78,7 @@ class PenConfig:
 
     user: str = ""
     fullscreen: bool = True
-    window_px: tuple[int, int] = (540, 960)
+    window_px: tuple[Pixels, Pixels] = (540, 960)
     silent_s: Seconds = 5.0
 
 
@@ -169,7 +165,15 @@ class SyncConfig:
 
 @dataclass(frozen=True)
 class Config:
-    """Everything a kiosk is told."""
+    """Everything a kiosk is told.
+
+    Args:
+        kiosk: This kiosk's own code in the office, such as `kiosk-1`.
+        state_dir: Where its database, pages and outbox live.
+        office: Where it stands.
+        lanes: Those it gives numbers for; at least one.
+        services_dir: The office's own services; None for the shipped ones.
+    """
 
     kiosk: Code
     state_dir: Path

@@ -1,0 +1,37 @@
+"""The configuration of one kiosk: one frozen tree, read once at start from one TOML file.
+
+An unknown key is an error, and a failing start lists every problem. `deploy/kiosk.example.toml` shows every key.
+`read_toml` and `build` turn any TOML into frozen values the same way; the catalogue uses them for services.
+"""
+
+from kiosk.config._load import load_config
+from kiosk.config._toml import TomlProblem, build, read_toml
+from kiosk.config._values import (
+    Config,
+    HubConfig,
+    LaneConfig,
+    OfficeConfig,
+    PanelConfig,
+    PenConfig,
+    PrinterConfig,
+    ScannerConfig,
+    SessionConfig,
+    SyncConfig,
+)
+
+__all__ = [
+    "Config",
+    "HubConfig",
+    "LaneConfig",
+    "OfficeConfig",
+    "PanelConfig",
+    "PenConfig",
+    "PrinterConfig",
+    "ScannerConfig",
+    "SessionConfig",
+    "SyncConfig",
+    "TomlProblem",
+    "build",
+    "load_config",
+    "read_toml",
+]

@@ -1,0 +1,127 @@
+"""From a file to a checked `Config`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, urlsplit
+from zoneinfo import ZoneInfo
+
+from kiosk.config._toml import TomlProblem, build, read_toml
+from kiosk.config._values import Config
+from kiosk.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def load_config(path: Path) -> Config:
+    """Read and check the configuration; relative paths in it count from the file's own folder.
+
+    Raises: ConfigError with every problem found, each as `file: key: reason and mend`.
+    """
+    table = read_toml(path)
+    problems: list[TomlProblem] = []
+    config = None
+    if isinstance(table, TomlProblem):
+        problems.append(table)
+    else:
+        config = build(Config, table, "", problems)
+    if config is not None:
+        problems.extend(_contradictions(config))
+    if config is None or problems:
+        raise ConfigError(tuple(f"{path}: {key or '(file)'}: {reason}" for key, reason in problems))
+    return _anchored(config, path.absolute().parent)
+
+
+def _anchored(config: Config, folder: Path) -> Config:
+    scanner = config.scanner
+    if scanner.config_dir:
+        scanner = replace(scanner, config_dir=str(folder / scanner.config_dir))
+    return replace(
+        config,
+        state_dir=folder / config.state_dir,
+        services_dir=None if config.services_dir is None else folder / config.services_dir,
+        scanner=scanner,
+        hub=replace(config.hub, state_dir=folder / config.hub.state_dir),
+    )
+
+
+def _contradictions(config: Config) -> Iterator[TomlProblem]:
+    """What each key allows by itself, but not beside the others or in this world."""
+    office = config.office
+    if not _is_zone(office.zone):
+        yield TomlProblem("office.zone", "is no time zone; use `Asia/Jakarta`, `Asia/Makassar` or `Asia/Jayapura`")
+    if office.opens_at >= office.closes_at:
+        yield TomlProblem("office.closes_at", "is not after `office.opens_at`; write local times such as 15:30:00")
+    yield from _lane_problems(config)
+    if config.hub.state_dir == config.state_dir:
+        yield TomlProblem("hub.state_dir", "is the kiosk's own `state_dir`; give the hub another, it is another domain")
+    if not _is_loopback(config.hub.listen):
+        yield TomlProblem("hub.listen", "is not a loopback address and port; use `127.0.0.1:8470`")
+    if not _is_web_address(config.hub.url):
+        yield TomlProblem("hub.url", "is no address of a hub; write it as `http://127.0.0.1:8470`")
+    if not _is_printer(config.printer.url):
+        yield TomlProblem("printer.url", "is no printer; use `tcp://host:9100`, `serial:/dev/…?baud=19200`, or empty")
+
+
+def _lane_problems(config: Config) -> Iterator[TomlProblem]:
+    if not config.lanes:
+        yield TomlProblem("lanes", "is empty; add at least one [[lanes]] table")
+    codes: set[str] = set()
+    letters: set[str] = set()
+    for count, lane in enumerate(config.lanes, 1):
+        if lane.code in codes:
+            yield TomlProblem(f"lanes.{count}.code", f"`{lane.code}` is used by another lane; give each its own")
+        if lane.letter in letters:
+            yield TomlProblem(f"lanes.{count}.letter", f"`{lane.letter}` is used by another lane; give each its own")
+        codes.add(lane.code)
+        letters.add(lane.letter)
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError):  # a name with `..`, a folder of zones, an unknown one
+        return False
+    return True
+
+
+def _split(address: str) -> SplitResult | None:
+    """The parts of an address whose port, if any, is one."""
+    try:
+        parts = urlsplit(address)
+        is_usable = parts.port != 0  # reading the port checks it
+    except ValueError:
+        return None
+    return parts if is_usable else None
+
+
+def _is_loopback(listen: str) -> bool:
+    parts = _split(f"//{listen}")
+    if parts is None or not parts.hostname or not parts.port or parts.netloc != listen:
+        return False
+    if parts.hostname == "localhost":
+        return True
+    try:
+        return ip_address(parts.hostname).is_loopback
+    except ValueError:
+        return False
+
+
+def _is_web_address(url: str) -> bool:
+    parts = _split(url)
+    return parts is not None and parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def _is_printer(url: str) -> bool:
+    if not url:
+        return True
+    parts = _split(url)
+    if parts is None:
+        return False
+    if parts.scheme == "tcp":
+        return bool(parts.hostname and parts.port)
+    return parts.scheme == "serial" and parts.path.startswith("/")
