@@ -59,9 +59,10 @@ class Ports:
     @classmethod
     def free(cls, wanted: Ports | None = None) -> Ports:
         """The wanted ports, or any free ones in place of those that are taken; no wish, any free ones."""
-        if wanted is None:
-            return cls(_free_port(0), _free_port(0), _free_port(0))
-        return cls(_free_port(wanted.desk), _free_port(wanted.dock), _free_port(wanted.printer))
+        numbers = (0, 0, 0) if wanted is None else (wanted.desk, wanted.dock, wanted.printer)
+        with contextlib.ExitStack() as held:  # all at once, so that no two of them are the same
+            desk, dock, printer = (_free_port(held, number) for number in numbers)
+        return cls(desk, dock, printer)
 
 
 @dataclass(frozen=True)
@@ -269,14 +270,14 @@ def answers(url: str) -> bool:
     return True
 
 
-def _free_port(wanted: int) -> int:
-    with socket.socket() as sock:
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            sock.bind((LOOPBACK, wanted))
-        except OSError:
-            sock.bind((LOOPBACK, 0))
-        port: int = sock.getsockname()[1]
+def _free_port(held: contextlib.ExitStack, wanted: int) -> int:
+    sock = held.enter_context(socket.socket())
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        sock.bind((LOOPBACK, wanted))
+    except OSError:
+        sock.bind((LOOPBACK, 0))
+    port: int = sock.getsockname()[1]
     return port
 
 

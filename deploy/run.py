@@ -41,7 +41,8 @@ def _walk() -> int:
     from tests.journeys.walk import walk  # noqa: PLC0415
 
     print("No screen here: a scripted resident walks through on a virtual one. Pictures and summary go to out/.")
-    return walk(HOUSE / "out", HOUSE / "var" / "walk")
+    exit_code: int = walk(HOUSE / "out", HOUSE / "var" / "walk", print)
+    return exit_code
 
 
 def _open(panel: Panel) -> int:

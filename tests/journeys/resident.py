@@ -6,12 +6,12 @@ import time
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Protocol
 
+from PIL import Image
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
     from typing import Self
-
-    from PIL.Image import Image
 
     from tests.journeys.trace import Page, Trace
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 # trembling hand). Nobody reads a page faster than this.
 READS_PAGE_S = 0.4
 PRESSES_AGAIN_S = 0.45
-KEYS = ("key:", "day:", "month:", "year:")
+SETTLES_S = 0.3
+KEYS = ("key:", "step:")
 
 
 class Glass(Protocol):
@@ -29,7 +30,7 @@ class Glass(Protocol):
         """Press and release at a point, in pixels."""
         ...
 
-    def screenshot(self) -> Image:
+    def screenshot(self) -> Image.Image:
         """What is on the screen."""
         ...
 
@@ -37,19 +38,32 @@ class Glass(Protocol):
 class Album:
     """Pictures of every face of every page, numbered in the order they were met."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, prefix: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
+        self._prefix = prefix
         self._faces: set[tuple[str, frozenset[str]]] = set()
+        self._firsts: dict[str, str] = {}
         self.names: list[str] = []
 
     def has(self, page: Page) -> bool:
+        """Whether this face has been photographed."""
         return page.face in self._faces
 
-    def add(self, page: Page, picture: Image, label: str = "") -> None:
+    def has_met(self, pattern: str) -> bool:
+        """Whether a page of this name has been photographed."""
+        return any(fnmatchcase(page, pattern) for page in self._firsts)
+
+    def first(self, page: str) -> Image.Image:
+        """The first picture of a page."""
+        return Image.open(self._folder / self._firsts[page]).convert("RGB")
+
+    def add(self, page: Page, picture: Image.Image, label: str = "") -> None:
+        """Keep a picture."""
         self._faces.add(page.face)
-        name = f"{len(self.names) + 1:02}-{page.name}{label and '-' + label}.png"
+        name = f"{self._prefix}-{len(self.names) + 1:02}-{page.name}{label and '-' + label}.png"
         picture.save(self._folder / name)
+        self._firsts.setdefault(page.name, name)
         self.names.append(name)
 
 
@@ -71,6 +85,7 @@ class Resident:
         self._page_since_s = 0.0
         self._page_name = ""
         self.touches = 0
+        self.last_touch_s = 0.0
 
     @property
     def page(self) -> Page:
@@ -83,13 +98,18 @@ class Resident:
         self._pattern = pattern
         return self
 
-    def is_on(self, pattern: str) -> bool:
-        """Whether the page on the glass has this name."""
-        return fnmatchcase(self.page.name, pattern)
+    def on_one_of(self, *patterns: str, within_s: float = 10.0) -> str:
+        """Wait for a page of any of these names; returns the name it has."""
 
-    def sees(self, control: str, within_s: float = 10.0) -> Self:
-        """Wait until a control is there."""
-        self._see(lambda page: control in page.targets, f"{control!r} on page {self._pattern!r}", within_s)
+        def is_one(page: Page) -> bool:
+            return any(fnmatchcase(page.name, pattern) for pattern in patterns)
+
+        return self._see(is_one, f"a page of {', '.join(patterns)}", within_s).name
+
+    def go_through(self, control: str, *, until: str) -> Self:
+        """Press one control again and again until another one is there."""
+        while until not in self.page.targets:
+            self.press(control)
         return self
 
     def press(self, control: str, within_s: float = 10.0) -> Self:
@@ -101,8 +121,8 @@ class Resident:
         page = self._see(offers, f"{control!r} on page {self._pattern!r}", within_s)
         self._hesitate(control)
         page = self._see(offers, f"{control!r} on page {self._pattern!r}", within_s)
-        self._pressed_at_s[control] = time.monotonic()
         self._glass.tap(*page.targets[control].centre)
+        self.last_touch_s = self._pressed_at_s[control] = time.monotonic()
         self.touches += 1
         self._see(lambda now: now.seq > page.seq, f"an answer to {control!r} on page {page.name!r}", within_s)
         return self
@@ -118,6 +138,19 @@ class Resident:
         for character in words:
             self.press(self._key_of(character))
         return self
+
+    def settle(self) -> Self:
+        """Wait until the page has not changed for a moment."""
+        seen = self.page.seq
+        while True:
+            time.sleep(SETTLES_S)
+            if (now := self.page.seq) == seen:
+                return self
+            seen = now
+
+    def picture(self) -> Image.Image:
+        """What is on the screen."""
+        return self._glass.screenshot()
 
     def look(self, label: str) -> Self:
         """Take a picture of the page as it is now, under this label."""

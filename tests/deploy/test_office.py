@@ -1,0 +1,33 @@
+import socket
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from deploy.office import LANDSCAPE, PORTRAIT, Idle, Panel, Ports, configuration
+from kiosk.config import load_config
+
+
+@pytest.mark.parametrize("panel", [PORTRAIT, LANDSCAPE])
+def test_the_kiosk_accepts_its_sample_configuration(tmp_path: Path, panel: Panel) -> None:
+    path = tmp_path / "kiosk.toml"
+    path.write_text(configuration(tmp_path, Ports(1, 2, 3), panel, Idle(idle_s=7)), encoding="utf-8")
+    config = load_config(path)
+    assert (config.panel.width_mm, config.panel.height_mm) == (panel.width_mm, panel.height_mm)
+    assert config.session.idle_s == 7
+    assert config.hub.state_dir != config.state_dir
+    assert [lane.letter for lane in config.lanes] == ["A", "C"]
+
+
+def test_a_folder_with_quotes_stays_one_string(tmp_path: Path) -> None:
+    folder = tmp_path / 'a "b" \\c'
+    assert tomllib.loads(configuration(folder, Ports(), PORTRAIT, Idle()))["state_dir"] == str(folder / "kiosk")
+
+
+def test_a_taken_port_is_replaced_and_free_ones_are_kept() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        desk = taken.getsockname()[1]
+        wanted = Ports.free()
+        ports = Ports.free(Ports(desk, wanted.dock, wanted.printer))
+    assert ports.desk != desk
+    assert (ports.dock, ports.printer) == (wanted.dock, wanted.printer)

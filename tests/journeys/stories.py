@@ -1,0 +1,143 @@
+"""What residents do at the kiosk, step by step, as one could tell it to an officer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tests.journeys.resident import Resident
+
+# A sample person: the NIK is one of the test range, the name says so.
+NIK = "6474025504540003"
+FULL_NAME = "SITI CONTOH"
+BUSINESS = "WARUNG CONTOH"
+BUSINESS_CHANGED = "WARUNG CONTOH DUA"
+
+ANSWERS: Mapping[str, str] = {
+    "nik": NIK,
+    "nama_lengkap": FULL_NAME,
+    "alamat": "JL CONTOH 12",
+    "rt": "7",
+    "rw": "12",
+    "no_hp": "081234567890",
+    "nama_usaha": BUSINESS,
+}
+# For a question that no sample answer is kept for: something of the right form.
+ANY_WORDS = "CONTOH ISIAN"
+ANY_DIGITS = "5"
+
+
+@dataclass
+class Told:
+    """What a resident told the kiosk, by question: keys as typed, choices as `choice:<code>`."""
+
+    answers: dict[str, str] = field(default_factory=dict)
+
+
+def start(resident: Resident) -> None:
+    """Touch the resting screen."""
+    resident.on("rest").press("start").on("home")
+
+
+def up_to_questions(resident: Resident, service: str) -> None:
+    """Choose a service, see what to bring, agree to the notice, say for whom."""
+    start(resident)
+    resident.press(f"service:{service}")
+    resident.on("prepare").press("next")
+    resident.on("notice").press("next")
+    resident.on("for_whom").press("choice:self")
+
+
+def answer_all(resident: Resident, told: Told) -> None:
+    """Answer whatever is asked, one page after the other, until the documents begin."""
+    while resident.on_one_of("question.*", "confirm_nik", "scan.*").startswith(("question.", "confirm_nik")):
+        answer(resident, told)
+
+
+def answer(resident: Resident, told: Told) -> None:
+    """Answer the page on the glass."""
+    page = resident.page
+    if page.name == "confirm_nik":
+        resident.on(page.name).press("choice:0")
+        return
+    code = page.name.removeprefix("question.")
+    resident.on(page.name)
+    if page.kind == "choose":
+        choice = next(control for control in page.targets if control.startswith("choice:"))
+        told.answers[code] = choice.removeprefix("choice:")
+        resident.press(choice)
+    elif page.kind == "date":
+        resident.press("step:year:up").press("step:month:up").look("filled").press("next")
+    else:
+        is_pad = page.kind == "number_pad"
+        told.answers[code] = ANSWERS.get(code, ANY_DIGITS if is_pad else ANY_WORDS)
+        (resident.type_digits if is_pad else resident.type_words)(told.answers[code])
+        resident.look("filled").press("next")
+
+
+def look_at_help_and_officer(resident: Resident) -> None:
+    """On any page: ask for help, call an officer, think about leaving and stay."""
+    name = resident.page.name
+    resident.on(name).press("bar:help").on("help").press("close")
+    resident.on(name).press("bar:officer").on("officer").press("close")
+    resident.on(name).press("bar:home").on("leave").press("stay")
+    resident.on(name)
+
+
+def scan(resident: Resident) -> None:
+    """Lay the paper down, see it read, keep it."""
+    resident.on("scan.*").press("scan").press("use", within_s=60.0)
+
+
+def apply_for_business_letter(resident: Resident) -> Told:
+    """From rest to the slip: a business letter, with one Back, one Change, help and an officer on the way."""
+    told = Told()
+    up_to_questions(resident, "sku")
+    resident.on("question.nik").press("bar:back").on("for_whom").press("choice:self")
+    look_at_help_and_officer(resident.on("question.nik"))
+    answer_all(resident, told)
+    scan(resident)
+    resident.on("priority").press("choice:elderly")
+    change_business_name(resident.on("check"), told)
+    resident.on("check").go_through("next", until="submit").press("submit")
+    resident.on("slip", within_s=20.0)
+    return told
+
+
+def change_business_name(resident: Resident, told: Told) -> None:
+    """Find one's business on the check page and give it another name."""
+    resident.go_through("next", until="change:nama_usaha").press("change:nama_usaha")
+    resident.on("question.nama_usaha").type_words(BUSINESS_CHANGED.removeprefix(BUSINESS)).look("changed").press("next")
+    told.answers["nama_usaha"] = BUSINESS_CHANGED
+    resident.on("check")
+
+
+def take_number_only(resident: Resident) -> int:
+    """A number without a form; returns how many touches it took."""
+    before = resident.touches
+    start(resident)
+    resident.press("only_number")
+    resident.on("number.service").press("choice:sktm")
+    resident.on("number.priority").press("choice:none")
+    resident.on("slip", within_s=20.0)
+    return resident.touches - before
+
+
+def be_still(resident: Resident, warned_within_s: float, gone_within_s: float) -> None:
+    """Type half a NIK, stop; be warned and stay; be warned again and be gone."""
+    up_to_questions(resident, "sku")
+    resident.on("question.nik").type_digits(NIK[:6])
+    resident.on("idle", warned_within_s).press("stay")
+    resident.on("question.nik").look("kept")
+    resident.on("idle", warned_within_s)
+    resident.on("rest", gone_within_s)
+
+
+def finish(resident: Resident) -> None:
+    """Take the slip, be thanked, go."""
+    resident.on("slip").press("done")
+    resident.on("thanks").press("done")
+    resident.on("rest")
