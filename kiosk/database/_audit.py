@@ -29,6 +29,9 @@ _AUDIT = table(
     column("previous", String),
     column("hash", String),
 )
+# Made once: building a statement costs more than running it.
+_LAST = select(_AUDIT.c.seq, _AUDIT.c.hash).order_by(_AUDIT.c.seq.desc()).limit(1)
+_ADD = insert(_AUDIT)
 
 
 def audit_table(metadata: MetaData) -> Table:
@@ -54,14 +57,13 @@ def append(connection: Connection, action: str, facts: Mapping[str, str], at: da
         facts: Never personal data: the log outlives it.
         at: What the wall clock says; the order of entries is `seq`, not this.
     """
-    last = connection.execute(select(_AUDIT.c.seq, _AUDIT.c.hash).order_by(_AUDIT.c.seq.desc()).limit(1)).first()
+    last = connection.execute(_LAST).first()
     seq, previous = (last.seq + 1, last.hash) if last else (1, FIRST_PREVIOUS)
     written_at = at.isoformat()
     written_facts = json.dumps(dict(facts), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     head = _hash(seq, written_at, action, written_facts, previous)
-    connection.execute(
-        insert(_AUDIT).values(seq=seq, at=written_at, action=action, facts=written_facts, previous=previous, hash=head)
-    )
+    entry = {"seq": seq, "at": written_at, "action": action, "facts": written_facts, "previous": previous, "hash": head}
+    connection.execute(_ADD, entry)
     return head
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from kiosk.store._errors import StoreError
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from kiosk.clock import Clock
     from kiosk.config import OfficeConfig
 
+# Statements are made once: building one costs more than running it.
+_STORED_DAY = select(func.max(counter.c.business_day))
+_COUNT_ON = (
+    insert(counter)
+    .values(business_day=bindparam("business_day"), letter=bindparam("letter"), last=1)
+    .on_conflict_do_update(index_elements=[counter.c.business_day, counter.c.letter], set_={"last": counter.c.last + 1})
+    .returning(counter.c.last)
+)
+
 
 class Day:
     """The running business day: by the office's clock, and never before one in which a number was given."""
@@ -30,7 +39,7 @@ class Day:
 
     def running(self, connection: Connection) -> date:
         """The business day of a ticket given now."""
-        stored = connection.execute(select(func.max(counter.c.business_day))).scalar()
+        stored = connection.execute(_STORED_DAY).scalar()
         known = date.fromisoformat(stored) if stored else None
         return business_day(self._clock.now().wall_at, self._zone, self._turns_at, known)
 
@@ -40,11 +49,7 @@ def next_number(connection: Connection, day: date, letter: str) -> TicketNumber:
 
     Raises: StoreError if the day's numbers are used up.
     """
-    first = insert(counter).values(business_day=day.isoformat(), letter=letter, last=1)
-    further = first.on_conflict_do_update(
-        index_elements=[counter.c.business_day, counter.c.letter], set_={"last": counter.c.last + 1}
-    )
-    count = connection.execute(further.returning(counter.c.last)).scalar_one()
+    count = connection.execute(_COUNT_ON, {"business_day": day.isoformat(), "letter": letter}).scalar_one()
     if count > MOST_NUMBERS_A_DAY:
         raise StoreError("ticket.numbers.exhausted", letter=letter, business_day=day.isoformat())
     return TicketNumber(letter, count)

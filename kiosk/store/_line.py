@@ -15,7 +15,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 
 from kiosk.store.rows import line, line_waiting, outbox, ticket
 from kiosk.tickets import LineState
@@ -26,28 +26,29 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
+# Statements are made once: building one costs more than running it.
+_SAID = select(line).where(line.c.lane == bindparam("lane"))
+_NAMED = select(line_waiting.c.ticket).where(line_waiting.c.lane == bindparam("lane"))
+_OWN_WAITING = (
+    select(func.count())
+    .select_from(ticket)
+    .join(outbox, outbox.c.uuid == ticket.c.uuid)
+    .where(
+        ticket.c.business_day == bindparam("day"),
+        ticket.c.lane == bindparam("lane"),
+        or_(outbox.c.receipt.is_(None), outbox.c.receipt > bindparam("known_to"), ticket.c.uuid.in_(_NAMED)),
+    )
+)
+
+
 def line_state(connection: Connection, lane: str, day: date) -> LineState:
     """The line before the next number of `lane` in business day `day`."""
-    said = connection.execute(select(line).where(line.c.lane == lane)).first()
+    said = connection.execute(_SAID, {"lane": lane}).first()
     is_of_today = said is not None and said.business_day == day.isoformat()
-    own = _own_waiting(connection, lane, day, said.receipt if said and is_of_today else 0)
+    known_to = said.receipt if said and is_of_today else 0
+    own = connection.execute(_OWN_WAITING, {"lane": lane, "day": day.isoformat(), "known_to": known_to}).scalar_one()
     if said is None:
         return LineState(own, None, None)
     if not is_of_today:
         return LineState(own, None, said.minutes_each)
     return LineState(own + said.others, datetime.fromisoformat(said.as_of), said.minutes_each)
-
-
-def _own_waiting(connection: Connection, lane: str, day: date, known_to: int) -> int:
-    was_named = select(line_waiting.c.ticket).where(line_waiting.c.lane == lane)
-    query = (
-        select(func.count())
-        .select_from(ticket)
-        .join(outbox, outbox.c.uuid == ticket.c.uuid)
-        .where(
-            ticket.c.business_day == day.isoformat(),
-            ticket.c.lane == lane,
-            or_(outbox.c.receipt.is_(None), outbox.c.receipt > known_to, ticket.c.uuid.in_(was_named)),
-        )
-    )
-    return connection.execute(query).scalar_one()

@@ -29,6 +29,7 @@ NEXT: Final[Mapping[PrintState, frozenset[PrintState]]] = {
 }
 # Back to these only if no byte was sent: only then nothing can have come out.
 _UNSENT = {PrintState.QUEUED, PrintState.BLOCKED}
+_ADD = insert(print_job).returning(print_job.c.id)  # made once: building it costs more than running it
 _PENDING = [PrintState.QUEUED.value, PrintState.BLOCKED.value, PrintState.UNKNOWN.value]
 
 
@@ -43,7 +44,7 @@ def add_job(connection: Connection, ticket: UUID, day: date, number: str, payloa
         "state": PrintState.QUEUED.value,
         "sent_bytes": 0,
     }
-    job_id = connection.execute(insert(print_job).values(values).returning(print_job.c.id)).scalar_one()
+    job_id = connection.execute(_ADD, values).scalar_one()
     return PrintJob(job_id, ticket, number, payload, PrintState.QUEUED, copy)
 
 
