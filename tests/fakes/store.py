@@ -1,0 +1,189 @@
+"""The kiosk's memory without a disk: both ports over a few dictionaries; the contract suite runs over it too."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+from kiosk.errors import KioskError
+from kiosk.ports import EntryKind, Issued, OutboxEntry, PrintJob, PrintState
+from kiosk.store._bodies import application_body, document_body, event_body, ticket_body
+from kiosk.store._entries import RANK, EntryState
+from kiosk.store._prints import NEXT
+from kiosk.tickets import MOST_NUMBERS_A_DAY, LineState, Ticket, TicketNumber, TicketRequest, business_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from kiosk.application import Application
+    from kiosk.clock import Clock, Moment
+    from kiosk.config import OfficeConfig
+
+
+@dataclass
+class Entry:
+    entry: OutboxEntry
+    day: date
+    state: EntryState = EntryState.WAITING
+    receipt: int | None = None
+
+
+@dataclass
+class Said:
+    day: date
+    waiting: tuple[UUID, ...]
+    others: int
+    minutes_each: float | None
+    as_of: datetime
+    receipt: int
+
+
+class FakeStore:
+    """Implements `CounterStore` and `Outbox`; `notes` is what the audit log would hold."""
+
+    def __init__(self, office: OfficeConfig, clock: Clock) -> None:
+        self._office, self._clock = office, clock
+        self._last: dict[tuple[date, str], int] = {}
+        self.issued: dict[UUID, tuple[Issued, UUID | None]] = {}
+        self.jobs: dict[int, PrintJob] = {}
+        self.entries: dict[UUID, Entry] = {}
+        self.pages: dict[str, bytes] = {}
+        self.said: dict[str, Said] = {}
+        self.notes: list[tuple[str, dict[str, str]]] = []
+
+    def issue(
+        self,
+        request: TicketRequest,
+        application: Application | None,
+        make_payload: Callable[[Ticket, LineState], bytes],
+    ) -> Issued:
+        if request.uuid in self.issued:
+            left, had = self.issued[request.uuid]
+            if had != (application.uuid if application else None) or left.ticket.request.secret != request.secret:
+                raise KioskError("ticket.uuid.reused")
+            return replace(left, job=self.jobs[left.job.id])
+        day = self._day()
+        count = self._last.get((day, request.lane.letter), 0) + 1
+        if count > MOST_NUMBERS_A_DAY:
+            raise KioskError("ticket.numbers.exhausted")
+        ticket = Ticket(request, day, TicketNumber(request.lane.letter, count), self._clock.now())
+        line = self.line_state(request.lane.code)
+        payload = make_payload(ticket, line)
+        self._last[day, request.lane.letter] = count
+        job = self._add_job(request.uuid, str(ticket.number), payload, 0)
+        self._queue(ticket, application)
+        self.note("ticket.issued", number=str(ticket.number))
+        issued = Issued(ticket, line, job)
+        self.issued[request.uuid] = issued, application.uuid if application else None
+        return issued
+
+    def line_state(self, lane: str) -> LineState:
+        day, said = self._day(), self.said.get(lane)
+        heard = said if said and said.day == day else None
+        known_to, named = (heard.receipt, heard.waiting) if heard else (0, ())
+        own = 0
+        for uuid, (issued, _) in self.issued.items():
+            if issued.ticket.business_day == day and issued.ticket.request.lane.code == lane:
+                receipt = self.entries[uuid].receipt
+                own += receipt is None or receipt > known_to or uuid in named
+        if heard is None:
+            return LineState(own, None, said.minutes_each if said else None)
+        return LineState(own + heard.others, heard.as_of, heard.minutes_each)
+
+    def save_print(self, job_id: int, state: PrintState, sent_bytes: int) -> None:
+        before = self.jobs[job_id].state
+        is_unsent = state in {PrintState.QUEUED, PrintState.BLOCKED}
+        if state not in NEXT[before] or (before is PrintState.SENDING and is_unsent and sent_bytes):
+            self.note("print.refused", job=str(job_id))
+        else:
+            self.jobs[job_id] = replace(self.jobs[job_id], state=state)
+
+    def copy_job(self, ticket: UUID, make_payload: Callable[[int], bytes]) -> PrintJob:
+        if ticket not in self.issued:
+            raise KioskError("ticket.unknown")
+        copy = 1 + max(job.copy for job in self.jobs.values() if job.ticket == ticket)
+        return self._add_job(ticket, str(self.issued[ticket][0].ticket.number), make_payload(copy), copy)
+
+    def pending_jobs(self) -> tuple[PrintJob, ...]:
+        pending = {PrintState.QUEUED, PrintState.BLOCKED, PrintState.UNKNOWN}
+        today = {uuid for uuid, (issued, _) in self.issued.items() if issued.ticket.business_day == self._day()}
+        return tuple(job for job in self.jobs.values() if job.state in pending and job.ticket in today)
+
+    def recover(self) -> int:
+        sending = [job for job in self.jobs.values() if job.state is PrintState.SENDING]
+        self.jobs.update({job.id: replace(job, state=PrintState.UNKNOWN) for job in sending})
+        return len(sending)
+
+    def note(self, action: str, **facts: str) -> None:
+        self.notes.append((action, facts))
+
+    def tell_desk(self, action: str, **facts: str) -> None:
+        uuid, now = uuid4(), self._clock.now()
+        self._add(EntryKind.EVENT, uuid, event_body(uuid, action, facts, now.wall_at), now)
+        self.note(action, **facts)
+
+    def waiting(self, most: int) -> tuple[OutboxEntry, ...]:
+        unsent = [kept for kept in self.entries.values() if kept.state in {EntryState.WAITING, EntryState.SENDING}]
+        unsent.sort(key=lambda kept: (RANK[kept.entry.kind], -kept.day.toordinal()))
+        return tuple(kept.entry for kept in unsent[:most])
+
+    def page(self, sha256: str) -> bytes:
+        if sha256 not in self.pages:
+            raise KioskError("page.gone")
+        return self.pages[sha256]
+
+    def mark_sending(self, uuids: tuple[UUID, ...]) -> None:
+        for uuid in uuids:
+            if self.entries[uuid].state is EntryState.WAITING:
+                self.entries[uuid].state = EntryState.SENDING
+
+    def acknowledge(self, uuid: UUID, sha256: str) -> None:
+        kept = self.entries.get(uuid)
+        if kept is None or kept.entry.sha256 != sha256:
+            raise KioskError("outbox.receipt.refused")
+        if kept.state is not EntryState.ACKNOWLEDGED:
+            kept.state, kept.receipt = EntryState.ACKNOWLEDGED, self._last_receipt() + 1
+
+    def quarantine(self, uuid: UUID, reason: str) -> None:
+        if self.entries[uuid].state is not EntryState.ACKNOWLEDGED:
+            self.entries[uuid].state = EntryState.QUARANTINED
+            self.note("entry.quarantined", reason=reason)
+
+    def save_line(
+        self, lane: str, waiting: tuple[UUID, ...], others: int, minutes_each: float | None, as_of: datetime
+    ) -> None:
+        self.said[lane] = Said(self._day(), waiting, others, minutes_each, as_of, self._last_receipt())
+
+    def _day(self) -> date:
+        stored = max((day for day, _ in self._last), default=None)
+        return business_day(self._clock.now().wall_at, ZoneInfo(self._office.zone), self._office.day_turns_at, stored)
+
+    def _add_job(self, ticket: UUID, number: str, payload: bytes, copy: int) -> PrintJob:
+        job = PrintJob(len(self.jobs) + 1, ticket, number, payload, PrintState.QUEUED, copy)
+        self.jobs[job.id] = job
+        return job
+
+    def _queue(self, ticket: Ticket, application: Application | None) -> None:
+        request = ticket.request
+        self._add(EntryKind.TICKET, request.uuid, ticket_body(ticket), request.chosen)
+        if application is None:
+            return
+        body = application_body(application, request.uuid)
+        self._add(EntryKind.APPLICATION, application.uuid, body, request.chosen)
+        for document in application.documents:
+            page = document.page
+            if page:
+                self.pages[page.sha256] = page.content
+            body = document_body(document, application.uuid)
+            self._add(EntryKind.DOCUMENT, document.uuid, body, request.chosen, page.sha256 if page else None)
+
+    def _add(self, kind: EntryKind, uuid: UUID, body: bytes, chosen: Moment, page_sha256: str | None = None) -> None:
+        sha256 = hashlib.sha256(body).hexdigest()
+        self.entries[uuid] = Entry(OutboxEntry(uuid, kind, body, sha256, chosen, page_sha256), self._day())
+
+    def _last_receipt(self) -> int:
+        return max((kept.receipt or 0 for kept in self.entries.values()), default=0)
