@@ -175,11 +175,15 @@ class Office:
 
         Raises: OfficeError if the dock does not answer in time.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self.config.write_text(self._text, encoding="utf-8")
+        self.prepare()
         self.start_dock()
         self.start_kiosk()
         return self
+
+    def prepare(self) -> None:
+        """Write the configuration."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.config.write_text(self._text, encoding="utf-8")
 
     def start_dock(self) -> None:
         """Start the simulated devices and wait until they answer."""

@@ -47,7 +47,7 @@ class Report:
         lines = [
             "# A scripted resident's walk",
             "",
-            f"Rest to slip to the officers' desk, real touches, on an upright and on a lying panel: **{self.verdict}**.",
+            f"Rest to slip to desk, with real touches, on an upright and on a lying panel: **{self.verdict}**.",
             "",
             "The slip as printed is `slip.png` and `slip.txt`, the called application in a browser `desk.png`.",
             "",

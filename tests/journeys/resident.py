@@ -92,6 +92,12 @@ class Resident:
         """The page on the glass."""
         return self._see(lambda _: True, "any page")
 
+    @property
+    def last_heard_s(self) -> float:
+        """When the latest press reached the kiosk's mind (CLOCK_MONOTONIC)."""
+        self._trace.poll()
+        return self._trace.heard_s
+
     def on(self, pattern: str, within_s: float = 10.0) -> Self:
         """Wait for a page of this name (`*` matches anything); what follows happens there."""
         self._see(lambda page: fnmatchcase(page.name, pattern), f"page {pattern!r}", within_s)

@@ -1,4 +1,4 @@
-"""What the kiosk says it drew: page, and where each control is. No personal data is in it."""
+"""What the kiosk says it drew and heard: pages, where each control is, presses. No personal data is in it."""
 
 from __future__ import annotations
 
@@ -54,6 +54,7 @@ class Trace:
         self._check_alive = check_alive
         self._offset = 0
         self.pages: list[Page] = []
+        self.heard_s = 0.0  # when the latest press reached the mind (CLOCK_MONOTONIC)
 
     @property
     def latest(self) -> Page | None:
@@ -68,7 +69,8 @@ class Trace:
             file.seek(self._offset)
             whole, newline, _ = file.read().rpartition(b"\n")
         self._offset += len(whole) + len(newline)
-        lines = (json.loads(line) for line in whole.splitlines())
+        lines = [json.loads(line) for line in whole.splitlines()]
+        self.heard_s = max([self.heard_s, *(line["at"] for line in lines if "pressed" in line)])
         fresh = [_page(line) for line in lines if "page" in line]
         self.pages += fresh
         return fresh

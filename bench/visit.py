@@ -1,0 +1,50 @@
+"""What a visit costs: number to last byte, the slip's bytes, and the next resident's screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bench.figures import Figure
+from tests.journeys.paper import Paper, papers, take_paper
+from tests.journeys.stories import take_number_only
+
+if TYPE_CHECKING:
+    from bench.stage import Stage
+    from tests.journeys.resident import Resident
+
+VISITS = 20
+BYTE_MS = 5.0
+NEXT_MS = 100.0
+SLIP_BYTES = 600
+
+
+def measure(stage: Stage) -> list[Figure]:
+    """Residents who each take a number, one after the other."""
+    heard, touched, sizes, nexts = [], [], [], []
+    with stage.kiosk() as (resident, _):
+        for _ in range(VISITS):
+            paper = _take_number(stage, resident)
+            heard.append(1000 * (paper.last_byte_s - resident.last_heard_s))
+            touched.append(1000 * (paper.last_byte_s - resident.last_touch_s))
+            sizes.append(float(paper.byte_count))
+            nexts.append(_leave(resident))
+    return [
+        Figure("number pressed to last byte at the printer", "ms", tuple(heard), BYTE_MS, is_tail=True,
+               remark="from the press as the mind hears it to the simulated printer's last byte"),
+        Figure("touch on the glass to last byte at the printer", "ms", tuple(touched),
+               remark="the same with the pen's share: X server, touch, release"),
+        Figure("slip with QR", "B", tuple(sizes), SLIP_BYTES),
+        Figure("next resident's screen", "ms", tuple(nexts), NEXT_MS, is_tail=True,
+               remark="from the last touch of one resident to the drawn rest page of a new screen process"),
+    ]  # fmt: skip
+
+
+def _take_number(stage: Stage, resident: Resident) -> Paper:
+    before = len(papers(stage.office))
+    take_number_only(resident)
+    return take_paper(stage.office, before + 1)
+
+
+def _leave(resident: Resident) -> float:
+    resident.on("slip").press("done").on("thanks").settle().press("done")
+    return 1000 * (resident.on("rest").page.at_s - resident.last_touch_s)
