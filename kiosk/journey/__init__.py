@@ -1,0 +1,59 @@
+"""The session: a value, a pure step over a literal table, and one presenter a page.
+
+`step` says what a happening makes of a visit; `present` makes the page. To add a page: a state in `_session.py`, a row
+in `_table.py`, a presenter in `pages/`.
+"""
+
+from kiosk.journey._events import (
+    CancelScan,
+    ControlPressed,
+    CountIllegal,
+    Effect,
+    EndVisit,
+    Happening,
+    Issue,
+    IssueFailed,
+    PrintMoved,
+    Reprint,
+    ScanEnded,
+    ScanProgressed,
+    SecondPassed,
+    StartScan,
+    TellDesk,
+    TicketIssued,
+)
+from kiosk.journey._presses import Step
+from kiosk.journey._session import Over, Session, State, Submission, resting
+from kiosk.journey._step import step
+from kiosk.journey._world import Setting, World
+from kiosk.journey.pages import Page, present
+
+__all__ = [
+    "CancelScan",
+    "ControlPressed",
+    "CountIllegal",
+    "Effect",
+    "EndVisit",
+    "Happening",
+    "Issue",
+    "IssueFailed",
+    "Over",
+    "Page",
+    "PrintMoved",
+    "Reprint",
+    "ScanEnded",
+    "ScanProgressed",
+    "SecondPassed",
+    "Session",
+    "Setting",
+    "StartScan",
+    "State",
+    "Step",
+    "Submission",
+    "TellDesk",
+    "TicketIssued",
+    "World",
+    "present",
+    "resting",
+    "step",
+]

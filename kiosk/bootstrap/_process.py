@@ -1,0 +1,30 @@
+"""What every process does first: a log without personal data, no core dumps, and an end when its parent ends."""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import os
+import resource
+import signal
+import sys
+
+PR_SET_PDEATHSIG = 1
+
+
+def prepare(name: str) -> None:
+    """Set up log and limits of this process."""
+    logging.basicConfig(
+        level=logging.INFO, stream=sys.stderr, format=f"%(asctime)s {name} %(levelname)s %(name)s: %(message)s"
+    )
+    # A core dump of a process that holds an application would be a copy of it on disk.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def die_with(parent_pid: int | None) -> None:
+    """End this process when `parent_pid` ends, even by kill -9. None: live on alone."""
+    if parent_pid is None:
+        return
+    ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
+    if os.getppid() != parent_pid:  # it was gone before we asked
+        sys.exit(1)

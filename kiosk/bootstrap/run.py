@@ -1,0 +1,141 @@
+"""`kiosk run`: the mind with its pens, devices and store, and its children sync and hub. Alone a complete office."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import secrets
+import signal
+import sys
+from typing import TYPE_CHECKING
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from kiosk.bootstrap._process import prepare
+from kiosk.clock import SystemClock
+from kiosk.runtime._pens import PenHost
+from kiosk.runtime._trace import Trace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.config import Config
+    from kiosk.journey import Setting, Submission
+    from kiosk.runtime import Children, Mind, Spooler
+
+log = logging.getLogger(__name__)
+
+# Letters and digits that cannot be mistaken for one another, read aloud or on paper.
+SHORT_CODE_LETTERS = "ACDEFHJKLMNPRTUVWXY34679"
+SHORT_CODE_LENGTH = 6
+SECRET_BYTES = 16
+
+
+def run(config: Config, config_path: Path, trace_path: Path | None) -> None:
+    """Run the kiosk until SIGTERM or SIGINT."""
+    prepare("run")
+    asyncio.run(_Office(config, config_path, trace_path).live())
+
+
+class _Office:
+    """Everything one kiosk is made of, in the order it is started; stopped in reverse."""
+
+    def __init__(self, config: Config, config_path: Path, trace_path: Path | None) -> None:
+        self._config, self._config_path = config, config_path
+        self._trace = Trace(trace_path) if trace_path else None
+        self._mind: Mind | None = None
+
+    async def live(self) -> None:
+        loop = asyncio.get_running_loop()
+        ended = asyncio.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, ended.set)
+        with contextlib.ExitStack() as stack:
+            # The first screen is what people wait for: it starts before anything heavy is imported.
+            pens = PenHost(loop, self._config.pen, self._config.panel, self._hear, self._trace)
+            stack.callback(pens.close)
+            mind, spooler = await loop.run_in_executor(None, self._make_mind, loop)
+            self._mind = mind
+            stack.callback(mind.close)
+            mind.start(pens, spooler)
+            if spooler is not None:
+                spooler.start()
+                stack.callback(spooler.close)
+            children = self._start_children(loop)
+            stack.callback(children.close)
+            await ended.wait()
+            log.info("stopping")
+
+    def _hear(self, event: object) -> None:
+        if self._mind is not None:
+            self._mind.hear(event)  # type: ignore[arg-type]
+
+    def _make_mind(self, loop: asyncio.AbstractEventLoop) -> tuple[Mind, Spooler | None]:
+        """In a thread, while the first pen starts: the imports here are the slow part of a start."""
+        from devices.printer import make_encoder, make_printer  # noqa: PLC0415 - after the first pen was started
+        from devices.scanner import make_scanner  # noqa: PLC0415
+
+        from kiosk.runtime import Mind, Spooler  # noqa: PLC0415
+        from kiosk.store import Store, open_store  # noqa: PLC0415
+
+        config, clock = self._config, SystemClock()
+        config.state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        engine = open_store(config.state_dir)
+        store = Store(engine, config.office, config.kiosk, config.lanes, config.state_dir / "pages", clock)
+        recovered = store.recover()
+        store.note("kiosk.started", unknown_slips=str(recovered))
+        setting = _make_setting(config)
+        scanner = make_scanner(config.scanner, _preview_box_px(config))
+        mind = Mind(loop, setting, clock, store, make_encoder(config.printer), scanner, self._trace)
+        printer = make_printer(config.printer, clock)
+        spooler = None if printer is None else Spooler(printer, store, mind.hear_print, mind.hear_printer)
+        return mind, spooler
+
+    def _start_children(self, loop: asyncio.AbstractEventLoop) -> Children:
+        from kiosk.runtime import Child, Children  # noqa: PLC0415 - not needed for the first screen
+
+        children = Children(loop)
+        me = (sys.executable, "-m", "kiosk.cli")
+        common = ("--config", str(self._config_path), "--parent-pid", str(os.getpid()))
+        if self._config.hub.embedded:
+            children.keep(Child("hub", (*me, "hub", *common)))
+        children.keep(Child("sync", (*me, "sync", *common)))
+        return children
+
+
+def _make_setting(config: Config) -> Setting:
+    from kiosk.catalogue import kelurahan_of, load  # noqa: PLC0415 - after the first pen was started
+    from kiosk.journey import Setting  # noqa: PLC0415
+    from kiosk.texts import Texts  # noqa: PLC0415
+    from kiosk.tickets import Lane  # noqa: PLC0415
+
+    lanes = {one.code: Lane(one.code, one.letter, one.wait_at, one.minutes_each) for one in config.lanes}
+    catalogue = load(config.services_dir, lanes)
+    for problem in catalogue.problems:
+        log.error("service left out: %s", problem)
+    return Setting(
+        office=config.office,
+        zone=ZoneInfo(config.office.zone),
+        lanes=lanes,
+        default_lane=next(iter(lanes.values())),
+        catalogue=catalogue,
+        texts=Texts("id"),
+        timing=config.session,
+        kelurahan=kelurahan_of(config.office.code),
+        new_submission=_new_submission,
+    )
+
+
+def _new_submission() -> Submission:
+    from kiosk.journey import Submission  # noqa: PLC0415 - after the first pen was started
+
+    short = "".join(secrets.choice(SHORT_CODE_LETTERS) for _ in range(SHORT_CODE_LENGTH))
+    return Submission(uuid4(), uuid4(), secrets.token_urlsafe(SECRET_BYTES), short)
+
+
+def _preview_box_px(config: Config) -> tuple[int, int]:
+    """Half the glass each way is as large as a captured page is ever drawn, at up to three pixels a millimetre."""
+    width, height = config.panel.width_mm, config.panel.height_mm
+    return int(width * 2.2), int(height * 1.6)

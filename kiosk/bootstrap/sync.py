@@ -1,0 +1,27 @@
+"""`kiosk sync`: the only process that talks to another machine. It sends the outbox and keeps what comes down."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from typing import TYPE_CHECKING
+
+from kiosk.bootstrap._process import die_with, prepare
+from kiosk.clock import SystemClock
+from kiosk.store import OutboxStore, open_store
+from sync import client
+
+if TYPE_CHECKING:
+    from kiosk.config import Config
+
+
+def run(config: Config, parent_pid: int | None) -> None:
+    """Send until SIGTERM or SIGINT."""
+    prepare("sync")
+    die_with(parent_pid)
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    clock = SystemClock()
+    outbox = OutboxStore(open_store(config.state_dir), config.state_dir / "pages", clock)
+    client.run(config, outbox, clock, stop)

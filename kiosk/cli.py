@@ -1,0 +1,110 @@
+"""The command line: `kiosk run | sync | hub | dock | catalogue check`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kiosk.config import Config, load_config
+from kiosk.errors import ConfigError, KioskError
+
+DEFAULT_CONFIG = Path("/etc/anjungan/kiosk.toml")
+config_option = click.option(
+    "--config",
+    "config_path",
+    type=click.Path(path_type=Path),
+    default=DEFAULT_CONFIG,
+    show_default=True,
+    help="The kiosk's configuration file.",
+)
+parent_option = click.option("--parent-pid", type=int, help="End when this process ends.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def kiosk() -> None:
+    """Anjungan: a kiosk, an officers' desk and a hub for a kecamatan office."""
+
+
+@kiosk.command()
+@config_option
+@click.option("--trace", type=click.Path(path_type=Path), help="Append where controls were drawn, as JSON lines.")
+def run(config_path: Path, trace: Path | None) -> None:
+    """Run the kiosk: screens, devices, sync and the embedded hub."""
+    from kiosk.bootstrap import run as process  # noqa: PLC0415 - each command loads its own process's parts alone
+
+    process.run(_load(config_path), config_path.resolve(), trace)
+
+
+@kiosk.command()
+@config_option
+@parent_option
+def sync(config_path: Path, parent_pid: int | None) -> None:
+    """Send what the kiosk keeps to the office's hub."""
+    from kiosk.bootstrap import sync as process  # noqa: PLC0415
+
+    process.run(_load(config_path), parent_pid)
+
+
+@kiosk.command()
+@config_option
+@parent_option
+def hub(config_path: Path, parent_pid: int | None) -> None:
+    """Receive from kiosks and serve the officers' desk."""
+    from kiosk.bootstrap import hub as process  # noqa: PLC0415
+
+    process.run(_load(config_path), parent_pid)
+
+
+@kiosk.command()
+@click.option("--folder", type=click.Path(path_type=Path), required=True, help="Where the devices keep their things.")
+@click.option("--listen", default="127.0.0.1:8480", show_default=True, help="Address of the dock's page.")
+@click.option("--printer-port", type=int, default=9100, show_default=True, help="TCP port of the simulated printer.")
+def dock(folder: Path, listen: str, printer_port: int) -> None:
+    """Run simulated devices on a local page."""
+    from kiosk.bootstrap import dock as process  # noqa: PLC0415
+
+    process.run(folder, listen, printer_port)
+
+
+@kiosk.group()
+def catalogue() -> None:
+    """The services this office offers."""
+
+
+@catalogue.command()
+@config_option
+def check(config_path: Path) -> None:
+    """Say what is wrong with the services: file, key, reason. Exit 1 if anything is."""
+    from kiosk.catalogue import load  # noqa: PLC0415 - not needed by the other commands
+
+    config = _load(config_path)
+    loaded = load(config.services_dir, [lane.code for lane in config.lanes])
+    for service in loaded.services:
+        click.echo(f"ok  {service.code}  {service.title}")
+    for problem in loaded.problems:
+        click.echo(str(problem), err=True)
+    sys.exit(1 if loaded.problems else 0)
+
+
+def _load(path: Path) -> Config:
+    try:
+        return load_config(path)
+    except ConfigError as err:
+        for problem in err.problems:
+            click.echo(problem, err=True)
+        sys.exit(2)
+
+
+def main() -> None:
+    """Run the command line; a known error is one line, not a traceback."""
+    try:
+        kiosk()
+    except KioskError as err:
+        click.echo(str(err), err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""What can happen to a visit, and what a visit can cause. Events are past tense, effects imperative."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from kiosk.application import Application
+    from kiosk.ports import Captured, Issued, PrinterState, PrintState, ScannerState
+    from kiosk.tickets import TicketRequest
+
+
+@dataclass(frozen=True)
+class ControlPressed:
+    """A control of the shown page was pressed; `control` as in the view."""
+
+    control: str
+
+
+@dataclass(frozen=True)
+class SecondPassed:
+    """Time went on."""
+
+
+@dataclass(frozen=True)
+class ScanProgressed:
+    """The scanner has read so much."""
+
+    percent: int
+
+
+@dataclass(frozen=True)
+class ScanEnded:
+    """The scan gave a page, or a reason why not."""
+
+    outcome: Captured | ScannerState
+
+
+@dataclass(frozen=True)
+class TicketIssued:
+    """The submitting act is on disk."""
+
+    issued: Issued
+
+
+@dataclass(frozen=True)
+class IssueFailed:
+    """The submitting act left nothing behind."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class PrintMoved:
+    """A print job changed its state; `number` says whose slip it is."""
+
+    ticket: UUID
+    state: PrintState
+    printer: PrinterState
+
+
+Happening = ControlPressed | SecondPassed | ScanProgressed | ScanEnded | TicketIssued | IssueFailed | PrintMoved
+
+
+@dataclass(frozen=True)
+class StartScan:
+    """Take one page."""
+
+
+@dataclass(frozen=True)
+class CancelScan:
+    """Stop a running scan."""
+
+
+@dataclass(frozen=True)
+class Issue:
+    """Carry out the submitting act, then print."""
+
+    request: TicketRequest
+    application: Application | None
+
+
+@dataclass(frozen=True)
+class Reprint:
+    """Print a marked copy of a ticket's slip."""
+
+    ticket: UUID
+
+
+@dataclass(frozen=True)
+class TellDesk:
+    """Tell the officers' desk something; `page` names where, never what was typed."""
+
+    action: str
+    page: str
+
+
+@dataclass(frozen=True)
+class EndVisit:
+    """The resident has gone: forget them, throw the pen away."""
+
+
+@dataclass(frozen=True)
+class CountIllegal:
+    """An event that means nothing here; normal between two processes, so counted and no more."""
+
+    event: str
+
+
+Effect = StartScan | CancelScan | Issue | Reprint | TellDesk | EndVisit | CountIllegal

@@ -1,0 +1,95 @@
+"""Going on, going back: which page comes after which, in the order of the design's section 5. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.catalogue import QuestionType
+from kiosk.journey._session import Place, Session, State
+
+
+def go(session: Session, state: State, at: int = 0) -> Session:
+    """Go to a page, remembering the present one for Back."""
+    return _arrive(replace(session, place=Place(state, at), trail=(*session.trail, session.place)))
+
+
+def back(session: Session) -> Session:
+    """Go to the page before; from the first page there is none, and nothing changes."""
+    if not session.trail:
+        return session
+    place = session.trail[-1]
+    is_changing = session.is_changing and place.state is not State.CHECK
+    return _arrive(replace(session, place=place, trail=session.trail[:-1], is_changing=is_changing))
+
+
+def change(session: Session, state: State, at: int = 0) -> Session:
+    """Leave the check page to change one answer; what follows returns there."""
+    return go(replace(session, is_changing=True, submission=None), state, at)
+
+
+def go_on(session: Session) -> Session:
+    """Go to the next page of the journey; when changing, only to what still misses, then back to the check page."""
+    session = session.without_unasked()
+    ahead = _steps_after(session)
+    if session.is_changing:
+        ahead = [place for place in ahead if not _is_done(session, place)]
+        if ahead[0].state is State.CHECK:
+            return _return_to_check(session)
+    return go(session, ahead[0].state, ahead[0].at)
+
+
+def _return_to_check(session: Session) -> Session:
+    index = max(at for at, place in enumerate(session.trail) if place.state is State.CHECK)
+    home = replace(session, place=session.trail[index], trail=session.trail[:index], is_changing=False)
+    return _arrive(home)
+
+
+def _steps_after(session: Session) -> list[Place]:
+    steps = _all_steps(session)
+    if session.is_changing:
+        return steps
+    here = session.place
+    if here.state is State.CONFIRM_NIK:
+        here = Place(State.QUESTION, here.at)  # it belongs to the NIK's own question
+    return [place for place in steps[steps.index(here) + 1 :] if not _is_known_from_nik(session, place)]
+
+
+def _is_known_from_nik(session: Session, place: Place) -> bool:
+    """What the NIK tells was confirmed with it and is not asked again."""
+    return (
+        place.state is State.QUESTION and bool(session.questions[place.at].proposed_from) and _is_done(session, place)
+    )
+
+
+def _all_steps(session: Session) -> list[Place]:
+    assert session.service is not None
+    return [
+        Place(State.PREPARE),
+        Place(State.NOTICE),
+        Place(State.FOR_WHOM),
+        *(Place(State.QUESTION, at) for at in range(len(session.questions))),
+        *(Place(State.SCAN, at) for at in range(len(session.service.scanned))),
+        Place(State.PRIORITY),
+        Place(State.CHECK),
+    ]
+
+
+def _is_done(session: Session, place: Place) -> bool:
+    if place.state is State.QUESTION:
+        return session.questions[place.at].code in session.answers
+    if place.state is State.SCAN:
+        assert session.service is not None
+        return session.service.scanned[place.at].code in session.documents
+    if place.state is State.PRIORITY:
+        return session.priority is not None
+    return place.state is not State.CHECK
+
+
+def _arrive(session: Session) -> Session:
+    """Open a page clean: what is being typed starts from the answer given before."""
+    text = ""
+    if session.state is State.QUESTION and (known := session.answers.get(session.question.code)):
+        text = known.value
+        if session.question.type in {QuestionType.NIK, QuestionType.PHONE}:
+            text = "".join(char for char in text if char.isdigit())
+    return replace(session, text=text, problem="", list_page=0, check_page=0, scan=None)

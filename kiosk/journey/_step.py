@@ -1,0 +1,126 @@
+"""The pure step: a visit and what happened give a visit and effects.
+
+An illegal event changes nothing and never raises; between two processes it is normal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, assert_never
+
+from kiosk.journey._events import (
+    ControlPressed,
+    EndVisit,
+    IssueFailed,
+    PrintMoved,
+    ScanEnded,
+    ScanProgressed,
+    SecondPassed,
+    TicketIssued,
+)
+from kiosk.journey._moves import back
+from kiosk.journey._presses import Step, close_message, illegal
+from kiosk.journey._session import Over, Place, Printing, ScanWorking, Session, State, resting
+from kiosk.journey._table import MESSAGES, PAGES
+from kiosk.ports import Captured
+
+if TYPE_CHECKING:
+    from kiosk.journey._events import Happening
+    from kiosk.journey._world import World
+    from kiosk.ports import Issued, ScannerState
+
+
+def step(session: Session, happening: Happening, world: World) -> Step:
+    """What the happening makes of the visit."""
+    match happening:
+        case ControlPressed(control):
+            done = _press(session, control, world)
+        case SecondPassed():
+            done = _pass_second(session, world)
+        case ScanProgressed(percent):
+            done = _scan(session, ScanWorking(percent), world)
+        case ScanEnded(outcome):
+            done = _scan(session, outcome, world)
+        case TicketIssued(issued):
+            done = _arrive_at_slip(session, issued, world)
+        case IssueFailed():
+            done = _come_back_from_submit(session, world)
+        case PrintMoved():
+            done = _print_moved(session, happening, world)
+        case _:
+            assert_never(happening)
+    return done
+
+
+def _scan(session: Session, now: ScanWorking | Captured | ScannerState, world: World) -> Step:
+    if not isinstance(session.scan, ScanWorking):
+        return illegal(session, "scan")
+    return Step(replace(session, scan=now, touched=world.now))
+
+
+def _arrive_at_slip(session: Session, issued: Issued, world: World) -> Step:
+    if session.state is not State.SUBMITTING:
+        return illegal(session, "ticket_issued")
+    printing = None if world.printer is None else Printing(issued.job.state, world.printer)
+    slip = Place(State.SLIP)
+    return Step(replace(session, place=slip, trail=(), issued=issued, printing=printing, touched=world.now))
+
+
+def _come_back_from_submit(session: Session, world: World) -> Step:
+    if session.state is not State.SUBMITTING:
+        return illegal(session, "issue_failed")
+    return Step(replace(back(session), problem=world.setting.texts.get("submit.failed"), touched=world.now))
+
+
+def _print_moved(session: Session, moved: PrintMoved, world: World) -> Step:
+    if session.issued is None or session.issued.ticket.request.uuid != moved.ticket:
+        return illegal(session, "print_moved")
+    return Step(replace(session, printing=Printing(moved.state, moved.printer), touched=world.now))
+
+
+def _press(session: Session, control: str, world: World) -> Step:
+    known = MESSAGES[session.over] if session.over else PAGES[session.state]
+    name, _, rest = control.partition(":")
+    press, argument = (known[control], "") if control in known else (known.get(name), rest)
+    if press is None or not _fits_scan(session, control):
+        return illegal(session, control if not rest else name)
+    done = press(replace(session, touched=world.now), argument, world)
+    if session.over and press is not close_message and done.session.over is session.over:
+        return Step(replace(done.session, over=None, over_since=None), done.effects)
+    return done
+
+
+def _fits_scan(session: Session, control: str) -> bool:
+    """The scan page has four faces; a button of another face means nothing."""
+    if session.over or session.state is not State.SCAN:
+        return True
+    is_working = isinstance(session.scan, ScanWorking)
+    if control in {"scan", "to_counter"}:
+        return not is_working
+    if control in {"use", "again"}:
+        return isinstance(session.scan, Captured)
+    return is_working if control == "cancel" else True
+
+
+def _pass_second(session: Session, world: World) -> Step:
+    if session.state is State.REST:
+        return Step(session)
+    if session.is_device_working:
+        return Step(replace(session, touched=world.now))
+    if _is_time_up(session, world):
+        return Step(resting(world.now), (EndVisit(),))
+    if session.over is not Over.IDLE and session.touched.age_s(world.now) >= _idle_s(session, world):
+        return Step(replace(session, over=Over.IDLE, over_since=world.now))
+    return Step(session)
+
+
+def _is_time_up(session: Session, world: World) -> bool:
+    timing = world.setting.timing
+    if session.over is Over.IDLE and session.over_since is not None:
+        return session.over_since.age_s(world.now) >= timing.warn_s
+    return session.state is State.THANKS and session.touched.age_s(world.now) >= timing.thanks_s
+
+
+def _idle_s(session: Session, world: World) -> float:
+    timing = world.setting.timing
+    return timing.slip_s if session.state is State.SLIP else timing.idle_s

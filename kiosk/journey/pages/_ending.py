@@ -1,0 +1,156 @@
+"""Look it over, submit, the number, thanks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.catalogue import QuestionType
+from kiosk.journey._session import State
+from kiosk.journey.pages._frame import bar_after, button, frame, full_bar, problem_note
+from kiosk.journey.pages._registry import presents
+from kiosk.ports import PrinterState, PrintState
+from kiosk.tickets import Priority, describe_ahead, describe_wait
+from kiosk.views import AskView, Button, CheckRow, CheckView, Fact, Note, SlipView
+
+if TYPE_CHECKING:
+    from kiosk.application import Answer
+    from kiosk.journey._session import Session
+    from kiosk.journey._world import World
+
+ROWS_A_PAGE = 6
+
+
+@presents(State.CHECK)
+def check(session: Session, world: World) -> CheckView:
+    """All answers by page, one Change each; the last page names the act."""
+    texts = world.setting.texts
+    rows = check_rows(session, world)
+    pages = -(-len(rows) // ROWS_A_PAGE)
+    at = min(session.check_page, pages - 1)
+    is_last = at == pages - 1
+    shown = rows[at * ROWS_A_PAGE : (at + 1) * ROWS_A_PAGE]
+    primary = button(world, "submit", "check.submit") if is_last else button(world, "next", "check.more")
+    return CheckView(
+        full_bar(world),
+        "check",
+        texts.get("check.title"),
+        shown,
+        primary,
+        texts.get("check.progress", at=at + 1, all=pages) if pages > 1 else "",
+        problem_note(session),
+        (button(world, "previous", "check.previous"),) if at else (),
+    )
+
+
+def check_rows(session: Session, world: World) -> tuple[CheckRow, ...]:
+    """Every answer with its Change."""
+    texts = world.setting.texts
+    assert session.service is not None
+    assert session.for_whom is not None
+
+    def row(label: str, value: str, what: str) -> CheckRow:
+        return CheckRow(label, value, Button(f"change:{what}", texts.get("check.change")))
+
+    rows = [
+        row(texts.get("check.service"), session.service.title, "service"),
+        row(texts.get("check.for_whom"), texts.get(f"for_whom.{session.for_whom.value}"), "for_whom"),
+    ]
+    rows += [
+        row(one.label, _shown(session.answers[one.code], one.type, world), one.code)
+        for one in session.questions
+        if one.code in session.answers
+    ]
+    for requirement in session.service.scanned:
+        if document := session.documents.get(requirement.code):
+            state = "check.brought" if document.page is None else "check.scanned"
+            rows.append(row(requirement.title, texts.get(state), f"document.{requirement.code}"))
+    priority = session.priority or Priority.NONE
+    rows.append(row(texts.get("check.priority"), texts.get(f"priority.{priority.value}"), "priority"))
+    return tuple(rows)
+
+
+def _shown(answer: Answer, kind: QuestionType, world: World) -> str:
+    if answer.is_for_officer:
+        return world.setting.texts.get("check.officer_fills")
+    if kind is QuestionType.NIK:
+        # Others stand behind the resident: the middle stays hidden once entered.
+        return f"{answer.value[:4]} {answer.value[4:6]}•• •••• {answer.value[12:]}"
+    return answer.shown
+
+
+@presents(State.SUBMITTING)
+def submitting(_: Session, world: World) -> AskView:
+    """Seen only where a disk is slow."""
+    texts = world.setting.texts
+    return AskView(
+        frame(world),
+        "submitting",
+        texts.get("submitting.title"),
+        texts.get("submitting.text"),
+        "content-save-outline",
+        button(world, "wait", "submitting.button"),
+    )
+
+
+@presents(State.SLIP)
+def slip(session: Session, world: World) -> SlipView:
+    """The number, whatever becomes of the paper."""
+    texts, issued = world.setting.texts, session.issued
+    assert issued is not None
+    ticket = issued.ticket
+    local = ticket.issued.wall_at.astimezone(world.setting.zone)
+    facts = [Fact("account-group", describe_ahead(issued.line, local, world.setting.zone, texts))]
+    if wait := describe_wait(issued.line, ticket.request.lane.minutes_each, texts):
+        facts.append(Fact("clock", wait))
+    bring = ", ".join(ticket.request.bring)
+    return SlipView(
+        bar_after(world),
+        "slip",
+        texts.get("slip.title"),
+        str(ticket.number),
+        texts.get("slip.wait_at", place=ticket.request.lane.wait_at),
+        tuple(facts),
+        _printing_note(session, world),
+        button(world, "done", "slip.done"),
+        ticket.request.short_code,
+        texts.get("slip.bring", papers=bring) if bring else "",
+        (button(world, "print_again", "slip.print_again", "printer"),) if _may_print_again(session) else (),
+    )
+
+
+def _may_print_again(session: Session) -> bool:
+    """A copy is a person's decision, made only where nobody knows whether the paper came out."""
+    printing = session.printing
+    return printing is not None and printing.state is PrintState.UNKNOWN and printing.printer.can_start
+
+
+def _printing_note(session: Session, world: World) -> Note:
+    texts, printing = world.setting.texts, session.printing
+    if printing is None:
+        return Note("warning", texts.get("print.none"))
+    match printing.state:
+        case PrintState.QUEUED | PrintState.SENDING:
+            return Note("info", texts.get("print.sending"))
+        case PrintState.PRINTED:
+            return Note("ok", texts.get("print.printed"))
+        case PrintState.UNVERIFIED:
+            return Note("info", texts.get("print.unverified"))
+        case PrintState.BLOCKED:
+            is_paper = printing.printer is PrinterState.PAPER_OUT
+            return Note("warning", texts.get("print.paper_out" if is_paper else "print.blocked"))
+        case PrintState.UNKNOWN:
+            return Note("warning", texts.get("print.unknown"))
+
+
+@presents(State.THANKS)
+def thanks(_: Session, world: World) -> AskView:
+    """Good-bye."""
+    texts = world.setting.texts
+    return AskView(
+        frame(world),
+        "thanks",
+        texts.get("thanks.title"),
+        texts.get("thanks.text"),
+        "hand-wave-outline",
+        button(world, "done", "thanks.done"),
+    )

@@ -1,0 +1,306 @@
+"""The mind: holds the one visit, steps it on every happening, carries out its effects, keeps its page on the glass."""
+
+from __future__ import annotations
+
+import gc
+import itertools
+import logging
+from collections import Counter
+from typing import TYPE_CHECKING, assert_never
+
+from kiosk.errors import KioskError
+from kiosk.journey import (
+    CancelScan,
+    ControlPressed,
+    CountIllegal,
+    EndVisit,
+    Issue,
+    IssueFailed,
+    PrintMoved,
+    Reprint,
+    ScanEnded,
+    ScanProgressed,
+    SecondPassed,
+    StartScan,
+    State,
+    TellDesk,
+    TicketIssued,
+    World,
+    present,
+    resting,
+    step,
+)
+from kiosk.ports import PrinterState, ScannerState, WhoActs
+from kiosk.runtime._worker import Worker
+from kiosk.tickets import SlipOffice, make_slip
+from kiosk.views import Pressed, Typed
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from kiosk.clock import Clock
+    from kiosk.journey import Effect, Happening, Page, Session, Setting
+    from kiosk.ports import Captured, CounterStore, Issued, PrintState, Scanner, SlipEncoder
+    from kiosk.runtime._pens import PenHost
+    from kiosk.runtime._spooler import Spooler
+    from kiosk.runtime._trace import Trace
+    from kiosk.tickets import LineState, Ticket
+
+log = logging.getLogger(__name__)
+
+VISIT_TICK_S = 1.0
+REST_TICK_S = 20.0
+# Most disks answer sooner: the page that says "being stored" is only drawn for those that do not.
+SLOW_DISK_S = 0.25
+
+
+class Mind:
+    """One kiosk's mind. All methods but the callbacks handed to threads run in the loop's thread.
+
+    Args:
+        loop: Whose thread it lives in.
+        setting: What does not change.
+        clock: Where time comes from.
+        store: The kiosk's memory.
+        encoder: Makes slips into bytes.
+        scanner: Takes pages; None if there is none.
+        trace: Where to note pressed controls; None for nowhere.
+    """
+
+    def __init__(
+        self,
+        loop: asyncio.AbstractEventLoop,
+        setting: Setting,
+        clock: Clock,
+        store: CounterStore,
+        encoder: SlipEncoder,
+        scanner: Scanner | None,
+        trace: Trace | None,
+    ) -> None:
+        self._loop, self._setting, self._clock = loop, setting, clock
+        self._store, self._encoder, self._scanner, self._trace = store, encoder, scanner, trace
+        self._disk, self._scans = Worker("disk"), Worker("scanner")
+        self._pens: PenHost | None = None
+        self._spooler: Spooler | None = None
+        self._session = resting(clock.now())
+        self._page: Page | None = None
+        self._since = 0  # seq of the first view of the present page: older events are stale
+        self._place: object = None
+        self._visit = 0
+        self._scan_token = 0
+        self._printer: PrinterState | None = None
+        self._has_scanner = False
+        self._line: LineState | None = None
+        self._slow_disk: asyncio.TimerHandle | None = None
+        self._next_tick: asyncio.TimerHandle | None = None
+        self._looks = itertools.count()
+        self.illegal: Counter[str] = Counter()
+
+    def start(self, pens: PenHost, spooler: Spooler | None) -> None:
+        """Take over the screens and the printer, and show the resting page."""
+        self._pens, self._spooler = pens, spooler
+        self._look_around()
+        self._redraw()
+        self._tick()
+
+    def hear(self, event: Pressed | Typed) -> None:
+        """An event of the pen that draws; one that answers a page no longer shown is dropped."""
+        if event.seq < self._since:
+            self.illegal["stale"] += 1
+            return
+        control = event.control if isinstance(event, Pressed) else _control_of(event.text)
+        if self._trace is not None:
+            self._trace.pressed(event.seq, control if isinstance(event, Pressed) else "typed")
+        self._happen(ControlPressed(control))
+
+    def hear_print(self, ticket: UUID, state: PrintState, printer: PrinterState) -> None:
+        """A print job moved. Thread: any."""
+        self._loop.call_soon_threadsafe(self._happen, PrintMoved(ticket, state, printer))
+
+    def hear_printer(self, state: PrinterState) -> None:
+        """The printer's state changed. Thread: any."""
+        self._loop.call_soon_threadsafe(self._printer_changed, state)
+
+    def close(self) -> None:
+        """Stop the threads."""
+        self._disk.close()
+        self._scans.close()
+
+    # --- stepping ----------------------------------------------------------------------------------------------------
+
+    def _world(self) -> World:
+        return World(self._setting, self._clock.now(), self._printer, self._has_scanner, self._line)
+
+    def _happen(self, happening: Happening) -> None:
+        done = step(self._session, happening, self._world())
+        was_resting, self._session = self._session.state is State.REST, done.session
+        if was_resting and self._session.state is not State.REST:
+            self._schedule_tick()
+        for effect in done.effects:
+            self._carry_out(effect)
+        if self._session.state is State.SUBMITTING and self._slow_disk is None:
+            self._slow_disk = self._loop.call_later(SLOW_DISK_S, self._redraw)
+        elif self._session.state is not State.SUBMITTING:
+            if self._slow_disk is not None:
+                self._slow_disk.cancel()
+                self._slow_disk = None
+            self._redraw()
+
+    def _redraw(self) -> None:
+        page = present(self._session, self._world())
+        place = _place_of(self._session)
+        if self._pens is None or (page == self._page and place == self._place):
+            return
+        seq = self._pens.show(page)
+        if place != self._place:
+            self._since = seq
+        self._page, self._place = page, place
+
+    def _tick(self) -> None:
+        is_resting = self._session.state is State.REST
+        if is_resting:
+            self._look_around()
+            self._redraw()
+        else:
+            self._happen(SecondPassed())
+        self._schedule_tick()
+
+    def _schedule_tick(self) -> None:
+        if self._next_tick is not None:
+            self._next_tick.cancel()
+        delay_s = REST_TICK_S if self._session.state is State.REST else VISIT_TICK_S
+        self._next_tick = self._loop.call_later(delay_s, self._tick)
+
+    def _look_around(self) -> None:
+        """Ask disk and scanner, in their own threads, what the resting page and the next visit should know."""
+        line = self._disk.submit(self._store.line_state, self._setting.default_lane.code)
+        line.add_done_callback(lambda done: done.exception() or self._call(self._line_known, done.result()))
+        if self._scanner is not None and next(self._looks) % 3 == 0:
+            present_ = self._scans.submit(self._scanner.is_present)
+            present_.add_done_callback(lambda done: done.exception() or self._call(self._scanner_known, done.result()))
+
+    def _call(self, function: Callable[..., None], *args: object) -> None:
+        self._loop.call_soon_threadsafe(function, *args)
+
+    def _line_known(self, line: LineState) -> None:
+        self._line = line
+        if self._session.state is State.REST:
+            self._redraw()
+
+    def _scanner_known(self, is_present: bool) -> None:
+        self._has_scanner = is_present
+
+    def _printer_changed(self, state: PrinterState) -> None:
+        was, self._printer = self._printer, state
+        if state.who_acts is not WhoActs.NOBODY:
+            self._disk.submit(self._store.tell_desk, "printer_trouble", state=state.value, who=state.who_acts.value)
+        elif was is not None and was.who_acts is not WhoActs.NOBODY:
+            self._disk.submit(self._store.tell_desk, "printer_well", state=state.value)
+        self._redraw()
+
+    # --- effects -----------------------------------------------------------------------------------------------------
+
+    def _carry_out(self, effect: Effect) -> None:
+        match effect:
+            case StartScan():
+                self._start_scan()
+            case CancelScan():
+                self._cancel_scan()
+            case Issue():
+                self._disk.submit(self._issue, effect, self._visit)
+            case Reprint(ticket):
+                self._disk.submit(self._reprint, ticket)
+            case TellDesk(action, page):
+                self._disk.submit(self._store.tell_desk, action, page=page)
+            case EndVisit():
+                self._end_visit()
+            case CountIllegal(event):
+                self.illegal[event] += 1
+                log.debug("illegal event %s on %s", event, self._session.state.value)
+            case _:
+                assert_never(effect)
+
+    def _end_visit(self) -> None:
+        self._visit += 1
+        self._scan_token += 1
+        self._page = self._place = None
+        if self._spooler is not None:
+            self._spooler.forget()
+        if self._pens is not None:
+            self._pens.renew()
+        gc.collect()  # what the visit held goes now, not at the next full collection
+
+    def _start_scan(self) -> None:
+        self._scan_token += 1
+        if self._scanner is None:
+            self._loop.call_soon(self._happen, ScanEnded(ScannerState.ABSENT))
+            return
+        self._scans.submit(self._scan, self._scanner, self._scan_token)
+
+    def _cancel_scan(self) -> None:
+        self._scan_token += 1
+        if self._scanner is not None:
+            self._scanner.cancel()
+
+    def _scan(self, scanner: Scanner, token: int) -> None:
+        """In the scanner's thread; what a cancelled scan still says is not heard."""
+        if token != self._scan_token:
+            return
+
+        def tell(happening: ScanProgressed | ScanEnded) -> None:
+            self._call(self._hear_scan, token, happening)
+
+        outcome: Captured | ScannerState = ScannerState.BROKEN
+        try:
+            outcome = scanner.scan(lambda percent: tell(ScanProgressed(percent)))
+        finally:
+            tell(ScanEnded(outcome))
+
+    def _hear_scan(self, token: int, happening: ScanProgressed | ScanEnded) -> None:
+        if token == self._scan_token:
+            self._happen(happening)
+
+    def _issue(self, issue: Issue, visit: int) -> None:
+        """In the disk's thread: one transaction, then straight on to the printer."""
+        try:
+            issued = self._store.issue(issue.request, issue.application, self._make_payload)
+        except (KioskError, OSError) as err:
+            code = err.code if isinstance(err, KioskError) else type(err).__name__
+            log.error("submitting failed: %s", code)  # noqa: TRY400 - a traceback would hold what was typed
+            self._call(self._hear_issue, visit, IssueFailed(code))
+            return
+        if self._spooler is not None:
+            self._spooler.put(issued.job)
+        self._call(self._hear_issue, visit, TicketIssued(issued))
+
+    def _hear_issue(self, visit: int, happening: TicketIssued | IssueFailed) -> None:
+        if visit == self._visit:
+            self._happen(happening)
+
+    def _make_payload(self, ticket: Ticket, line: LineState) -> bytes:
+        return self._encode(ticket, line, 0)
+
+    def _encode(self, ticket: Ticket, line: LineState, copy: int) -> bytes:
+        office = SlipOffice(self._setting.office.name, self._setting.zone, self._setting.office.complaints)
+        return self._encoder.encode(make_slip(ticket, line, office, self._setting.texts), copy=copy)
+
+    def _reprint(self, ticket: UUID) -> None:
+        issued: Issued | None = self._session.issued
+        if issued is None or issued.ticket.request.uuid != ticket or self._spooler is None:
+            return
+        job = self._store.copy_job(ticket, lambda copy: self._encode(issued.ticket, issued.line, copy))
+        self._spooler.put(job)
+
+
+def _control_of(text: str) -> str:
+    """The control a typed character stands for; anything but one printable character stands for nothing."""
+    if text == " ":
+        return "key:space"
+    return f"key:{text.upper()}" if len(text) == 1 and text.isprintable() else "nothing"
+
+
+def _place_of(session: Session) -> object:
+    """What makes a page another page: events for the one before are stale."""
+    return session.place, session.over, session.list_page, session.check_page, type(session.scan)

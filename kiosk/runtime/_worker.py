@@ -1,0 +1,42 @@
+"""One thread that does one kind of blocking work, in order."""
+
+from __future__ import annotations
+
+import logging
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+log = logging.getLogger(__name__)
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
+
+
+class Worker:
+    """A device's or the disk's own thread: calls run one after another, never at once.
+
+    Args:
+        name: Of the thread.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+
+    def submit(
+        self, call: Callable[Arguments, Result], *args: Arguments.args, **kwargs: Arguments.kwargs
+    ) -> Future[Result]:
+        """Do this after everything submitted before; a surprise is logged by its class, without its words."""
+        future = self._pool.submit(call, *args, **kwargs)
+        future.add_done_callback(self._log_surprise)
+        return future
+
+    def _log_surprise(self, future: Future[Result]) -> None:
+        if not future.cancelled() and (error := future.exception()) is not None:
+            log.error("%s worker: %s %s", self._name, type(error).__name__, getattr(error, "code", ""))
+
+    def close(self) -> None:
+        """Take nothing more; what runs may end."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
