@@ -114,8 +114,8 @@ class Walk:
         stories.up_to_questions(resident, "sku")
         before = self.album.first("question.nik")
         now = _below_header(resident.on("question.nik").settle().picture())
-        is_same = ImageChops.difference(_below_header(before), now).getbbox() is None
-        self._check("the next resident's NIK page shows nothing of the last", is_same)
+        is_clean = ImageChops.difference(_below_header(before), now).getbbox() is None
+        self._check("the next resident's NIK page shows nothing of the last", is_clean)
         resident.press("bar:home").on("leave").press("leave").on("rest")
 
     def _check_slip(self, resident: Resident, nth: int) -> Paper:
@@ -141,9 +141,11 @@ class Walk:
             picture = self.out / "desk.png"
             desk.screenshot(picture if not picture.exists() else self.office.folder / "desk.png")
             self._check("the desk calls the number on the screen", called == _dashed(number), f"{called} / {number}")
+            answers = desk.answers()
             for code, typed in told.answers.items():
-                answer = desk.answer(code)
-                self._check(f"at the desk: {code} as typed", desk.agrees(answer, typed), "" if answer else "not there")
+                answer = answers.get(code)
+                is_same = answer is not None and answer.is_seen and answer.agrees_with(typed)
+                self._check(f"at the desk: {code} as told at the kiosk", is_same, "" if answer else "not there")
             self._check("the scanned page is seen at the desk", desk.shows_scan())
 
     def _number_on_glass(self, resident: Resident) -> str:
