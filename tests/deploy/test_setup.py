@@ -6,8 +6,47 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).parents[2]
-# As deploy/debian-packages.txt says.
-WANTED = ["libgl1", "xvfb", "sane-utils", "chromium"]
+WANTED = ["libgl1", "xvfb", "sane-utils", "chromium"]  # as deploy/debian-packages.txt says
+
+
+class Machine:
+    """A copy of the set-up, beside stand-ins for the system's commands that write down how they were called."""
+
+    def __init__(self, folder: Path, installed: list[str], *, user: int = 0, sudo: bool = False) -> None:
+        self.house = folder / "house"
+        self.calls = folder / "calls"
+        self.calls.touch()
+        (self.house / "deploy").mkdir(parents=True)
+        for name in ("deploy/setup.sh", "deploy/debian-packages.txt", "requirements.lock", "pyproject.toml"):
+            shutil.copy(HOUSE / name, self.house / name)
+        self.bin = folder / "bin"
+        self.bin.mkdir()
+        self.command("id", f"echo {user}")
+        self.command("sudo", '[[ $1 != -n ]] || shift; exec "$@"' if sudo else "exit 1")
+        self.command(
+            "dpkg-query", f'case " {" ".join(installed)} " in *" ${{@: -1}} "*) echo -n installed;; *) exit 1;; esac'
+        )
+        self.command("apt-get", f'echo "apt-get $*" >>{self.calls}')
+        # Makes an "environment" at once: what is tested here is the way to it.
+        self.command("python3.11", "exit 0")
+
+    def command(self, name: str, script: str) -> None:
+        path = self.bin / name
+        path.write_text(f"#!/bin/bash\n{script}\n")
+        path.chmod(0o755)
+
+    def set_up(self) -> subprocess.CompletedProcess[str]:
+        environment = {"PATH": f"{self.bin}:{os.environ['PATH']}", "HOME": str(self.house)}
+        return subprocess.run(
+            ["bash", str(self.house / "deploy" / "setup.sh")],
+            env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+
+
+def test_only_missing_packages_are_installed(tmp_path: Path) -> None:
+    machine = Machine(tmp_path, installed=["libgl1", "chromium"])
+    machine.set_up()
+    missing = [name for name in WANTED if name not in {"libgl1", "chromium"}]
     assert machine.calls.read_text() == f"apt-get install --yes --no-install-recommends {' '.join(missing)}\n"
 
 
