@@ -222,7 +222,7 @@ def _ticket_values(envelope: Envelope, body: TicketBody, line_day: date, now: da
         "kiosk": envelope.kiosk,
         "business_day": body.business_day,
         "letter": body.letter,
-        "count": body.count,
+        "serial": body.count,
         "lane": body.lane,
         "wait_at": body.wait_at,
         "service": body.service,

@@ -61,7 +61,7 @@ def waiting(connection: Connection, day: date, lanes: Collection[str] | None) ->
     query = select(rows.ticket).where(rows.ticket.c.line_day == day, rows.ticket.c.state == State.WAITING)
     if lanes is not None:
         query = query.where(rows.ticket.c.lane.in_(lanes))
-    return connection.execute(query.order_by(rows.ticket.c.arrived_at, rows.ticket.c.count)).all()
+    return connection.execute(query.order_by(rows.ticket.c.arrived_at, rows.ticket.c.serial)).all()
 
 
 def absent(connection: Connection, day: date, lanes: Collection[str] | None) -> Sequence[Found]:
@@ -114,7 +114,7 @@ def do(connection: Connection, uuid: UUID, kind: Act, counter: str, now: datetim
 
 
 def last_undoable(connection: Connection, day: date, counter: str) -> Found | None:
-    """The act that `undo` would take back: its row, with `letter` and `count` of the number."""
+    """The act that `undo` would take back: its row, with `letter` and `serial` of the number."""
     last = _last_act(connection, day, counter)
     if last is None:
         return None
@@ -146,7 +146,7 @@ def minutes_each(connection: Connection, day: date, lane: str) -> float | None:
     ).all()
     if len(served) < LEAST_MEASURED:
         return None
-    seconds = sum((row.finished_at - row.called_at).total_seconds() for row in served)
+    seconds: float = sum((row.finished_at - row.called_at).total_seconds() for row in served)
     return round(seconds / 60 / len(served) / len({row.counter for row in served}), 2)
 
 
@@ -188,7 +188,7 @@ def _after(kind: str) -> State:
 def _last_act(connection: Connection, day: date, counter: str) -> Found | None:
     """The last act of a counter that stands; a repeated call changes nothing and is passed over."""
     return connection.execute(
-        select(rows.act, rows.ticket.c.letter, rows.ticket.c.count)
+        select(rows.act, rows.ticket.c.letter, rows.ticket.c.serial)
         .join(rows.ticket, rows.ticket.c.uuid == rows.act.c.ticket)
         .where(
             rows.act.c.line_day == day,

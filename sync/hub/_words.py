@@ -24,7 +24,12 @@ PRIORITY = {
     "pregnant": "Ibu hamil",
     "small_child": "Membawa anak kecil",
 }
-FOR_WHOM = {"self": "Diri sendiri", "child": "Anaknya", "parent": "Orang tuanya", "other": "Orang lain, dengan surat kuasa"}
+FOR_WHOM = {
+    "self": "Diri sendiri",
+    "child": "Anaknya",
+    "parent": "Orang tuanya",
+    "other": "Orang lain, dengan surat kuasa",
+}
 ACTS = {
     "call": "Panggilan {number}",
     "serve": "Selesai {number}",
@@ -37,11 +42,32 @@ ALERTS = {
     "conflict": "Kiriman dari {kiosk} bentrok dengan data yang sudah ada",
 }
 FACTS = {"page": "Halaman", "number": "Nomor", "state": "Keadaan", "printer": "Pencetak", "reason": "Sebab"}
+PAGES = {
+    "rest": "layar awal",
+    "home": "pilihan layanan",
+    "prepare": "yang perlu disiapkan",
+    "missing": "syarat yang belum ada",
+    "incomplete": "syarat belum lengkap",
+    "notice": "pemberitahuan data pribadi",
+    "for_whom": "untuk siapa",
+    "question": "pertanyaan",
+    "confirm_nik": "pemeriksaan NIK",
+    "scan": "pindai berkas",
+    "priority": "prioritas",
+    "check": "periksa isian",
+    "number.service": "ambil nomor",
+    "number.priority": "ambil nomor",
+    "submitting": "pengiriman",
+    "slip": "struk",
+    "thanks": "selesai",
+}
 CONFLICTS = {
     "sync.number.taken": "nomor yang sama sudah ada; panggil warganya langsung",
     "sync.uuid.taken": "isi yang sama dikirim lagi dengan perubahan; yang pertama tetap dipakai",
     "sync.entry.clashes": "sudah ada kiriman lain; yang pertama tetap dipakai",
 }
+NUMBER_ONLY = "Nomor saja"
+NOT_HERE_YET = "isian belum ada"
 NOTES = {
     "stale": "Keadaan antrean sudah berubah, jadi tidak ada yang dilakukan. Silakan periksa lalu ulangi.",
     "empty": "Tidak ada yang menunggu di jalur ini.",
@@ -88,9 +114,6 @@ def long_date(on: date) -> str:
 
 def alert_details(action: str, facts: Mapping[str, str]) -> str:
     """The known facts of an alert in a line; unknown ones are left out."""
-    details = [
-        f"{FACTS[name]}: {CONFLICTS.get(value, clean(value)) if action == 'conflict' else clean(value)}"
-        for name, value in facts.items()
-        if name in FACTS and value
-    ]
+    known = PAGES | (CONFLICTS if action == "conflict" else {})
+    details = (f"{FACTS[name]}: {known.get(value, clean(value))}" for name, value in facts.items() if name in FACTS and value)
     return " · ".join(details)

@@ -94,7 +94,7 @@ ticket = Table(
     Column("kiosk", String(40), nullable=False),
     Column("business_day", Date, nullable=False),
     Column("letter", String(1), nullable=False),
-    Column("count", Integer, nullable=False),
+    Column("serial", Integer, nullable=False),  # the count of the number; `count` is taken by rows
     Column("lane", String(80), nullable=False),
     Column("wait_at", String(300), nullable=False),
     Column("service", String(80), nullable=False),
@@ -107,7 +107,7 @@ ticket = Table(
     Column("counter", String(80)),
     Column("called_at", UtcDateTime),
     Column("finished_at", UtcDateTime),
-    UniqueConstraint("office", "business_day", "letter", "count"),
+    UniqueConstraint("office", "business_day", "letter", "serial"),
     Index(None, "line_day", "state", "lane"),
 )
 
@@ -155,7 +155,7 @@ alert = Table(
 
 def number_of(row: Row[tuple[object, ...]]) -> str:
     """The number as called, of a row of `ticket`."""
-    return str(TicketNumber(row.letter, row.count))
+    return str(TicketNumber(row.letter, row.serial))
 
 
 def has_priority(row: Row[tuple[object, ...]]) -> bool:

@@ -58,7 +58,7 @@ def _line() -> None:
         sa.Column("kiosk", sa.String(length=40), nullable=False),
         sa.Column("business_day", sa.Date(), nullable=False),
         sa.Column("letter", sa.String(length=1), nullable=False),
-        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("serial", sa.Integer(), nullable=False),
         sa.Column("lane", sa.String(length=80), nullable=False),
         sa.Column("wait_at", sa.String(length=300), nullable=False),
         sa.Column("service", sa.String(length=80), nullable=False),
@@ -74,7 +74,7 @@ def _line() -> None:
         sa.ForeignKeyConstraint(["uuid"], ["entry.uuid"], name=op.f("fk_ticket_uuid")),
         sa.PrimaryKeyConstraint("uuid", name=op.f("pk_ticket")),
         sa.UniqueConstraint(
-            "office", "business_day", "letter", "count", name=op.f("uq_ticket_office_business_day_letter_count")
+            "office", "business_day", "letter", "serial", name=op.f("uq_ticket_office_business_day_letter_serial")
         ),
     )
     op.create_index(op.f("ix_ticket_line_day_state_lane"), "ticket", ["line_day", "state", "lane"], unique=False)

@@ -1,0 +1,274 @@
+"""What the desk shows, as values, read in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from kiosk.database import reading
+from sync.hub import _line, _words, rows
+from sync.protocol import ApplicationBody, from_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from sqlalchemy import Connection, Row
+
+    from sync.hub._parts import Parts
+    from sync.protocol import DocumentLine
+
+    Found = Row[tuple[Any, ...]]
+
+KIND_APPLICATION = "application"
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Where the officer sits: which counter, and whether all lanes are served there."""
+
+    counter: str
+    has_all_lanes: bool
+
+
+@dataclass(frozen=True)
+class Counter:
+    """A counter to choose, and the lanes it serves."""
+
+    name: str
+    lanes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Alert:
+    """Something that asks for an officer; `times` counts how often it was raised since it was last dealt with."""
+
+    uuid: UUID
+    title: str
+    details: str
+    at: str
+    times: int
+    is_call: bool
+
+
+@dataclass(frozen=True)
+class InLine:
+    """One number in a list."""
+
+    uuid: UUID
+    number: str
+    service: str
+    waited: str
+    priority: str
+    note: str
+
+
+@dataclass(frozen=True)
+class ShownAnswer:
+    """One answer; `copied` is what goes to the clipboard, empty if the officer fills it in."""
+
+    label: str
+    shown: str
+    copied: str
+    is_for_officer: bool
+
+
+@dataclass(frozen=True)
+class ShownDocument:
+    """One document: `page` is its hash if it is here, `is_expected` if it is still on its way."""
+
+    title: str
+    page: str
+    is_expected: bool
+
+
+@dataclass(frozen=True)
+class ShownApplication:
+    """The application of the called number."""
+
+    for_whom: str
+    answers: tuple[ShownAnswer, ...]
+    documents: tuple[ShownDocument, ...]
+
+    @property
+    def copied(self) -> str:
+        """All answers as lines."""
+        return "\n".join(f"{answer.label}: {answer.copied}" for answer in self.answers if answer.copied)
+
+
+@dataclass(frozen=True)
+class Called:
+    """The number that is called to this counter."""
+
+    uuid: UUID
+    number: str
+    service: str
+    priority: str
+    called_at: str
+    calls: int
+    is_number_only: bool
+    application: ShownApplication | None
+
+
+@dataclass(frozen=True)
+class DeskPage:
+    """All of the desk."""
+
+    office: str
+    counter: str
+    lanes: tuple[str, ...]
+    has_all_lanes: bool
+    date: str
+    clock: str
+    alerts: tuple[Alert, ...]
+    waiting: tuple[InLine, ...]
+    absent: tuple[InLine, ...]
+    called: Called | None
+    undo: str
+    note: str
+
+
+@dataclass(frozen=True)
+class CounterPage:
+    """The page on which the officer says where they sit."""
+
+    office: str
+    counters: tuple[Counter, ...]
+
+
+def counters(parts: Parts) -> tuple[Counter, ...]:
+    """Every counter of the configuration, with its lanes."""
+    names = dict.fromkeys(lane.wait_at for lane in parts.config.lanes)
+    return tuple(
+        Counter(name, tuple(lane.code for lane in parts.config.lanes if lane.wait_at == name)) for name in names
+    )
+
+
+def lanes_of(parts: Parts, seat: Seat) -> tuple[str, ...] | None:
+    """The lanes served at this seat; None means all."""
+    own = next((counter.lanes for counter in counters(parts) if counter.name == seat.counter), ())
+    return None if seat.has_all_lanes or not own else own
+
+
+def counter_page(parts: Parts) -> CounterPage:
+    """The choice of counters."""
+    return CounterPage(parts.config.office.name, counters(parts))
+
+
+def desk_page(parts: Parts, seat: Seat, note: str) -> DeskPage:
+    """The desk as it is now."""
+    now, lanes = parts.now(), lanes_of(parts, seat)
+    with reading(parts.engine) as connection:
+        today = parts.day.today(connection, now)
+        undoable = _line.last_undoable(connection, today, seat.counter)
+        return DeskPage(
+            office=parts.config.office.name,
+            counter=seat.counter,
+            lanes=lanes or (),
+            has_all_lanes=lanes is None,
+            date=_words.long_date(now.astimezone(parts.day.zone).date()),
+            clock=_words.clock(now, parts.day.zone),
+            alerts=_alerts(connection, parts),
+            waiting=_in_line(connection, _line.waiting(connection, today, lanes), now),
+            absent=_in_line(connection, _line.absent(connection, today, lanes), now),
+            called=_called(connection, parts, today, seat.counter),
+            undo=_words.ACTS[undoable.kind].format(number=rows.number_of(undoable)) if undoable else "",
+            note=_words.NOTES.get(note, ""),
+        )
+
+
+def application_of(connection: Connection, ticket: UUID) -> bytes | None:
+    """The stored body of the application that belongs to a ticket; the last one if there are several."""
+    return connection.execute(
+        select(rows.entry.c.body)
+        .join(rows.application, rows.application.c.uuid == rows.entry.c.uuid)
+        .where(rows.application.c.ticket == ticket)
+        .order_by(rows.entry.c.received_at.desc())
+    ).scalar()
+
+
+def _alerts(connection: Connection, parts: Parts) -> tuple[Alert, ...]:
+    """Open alerts the desk knows how to say, newest first; the same trouble of the same kiosk once."""
+    query = select(rows.alert).where(rows.alert.c.closed_at.is_(None), rows.alert.c.action.in_(list(_words.ALERTS)))
+    found = connection.execute(query.order_by(rows.alert.c.raised_at.desc())).all()
+    newest: dict[tuple[str, str], Found] = {}
+    for row in found:
+        newest.setdefault((row.kiosk, row.action), row)
+    return tuple(
+        Alert(
+            uuid=row.uuid,
+            title=_words.ALERTS[row.action].format(kiosk=_words.clean(row.kiosk)),
+            details=_words.alert_details(row.action, row.facts),
+            at=_words.clock(row.raised_at, parts.day.zone),
+            times=sum((other.kiosk, other.action) == key for other in found),
+            is_call=row.action == "officer_called",
+        )
+        for key, row in newest.items()
+    )
+
+
+def _in_line(connection: Connection, found: Sequence[Found], now: datetime) -> tuple[InLine, ...]:
+    tickets = [row.uuid for row in found]
+    here = set(
+        connection.execute(select(rows.application.c.ticket).where(rows.application.c.ticket.in_(tickets))).scalars()
+    )
+    return tuple(
+        InLine(
+            uuid=row.uuid,
+            number=rows.number_of(row),
+            service=_words.clean(row.service_title) or _words.NUMBER_ONLY,
+            waited=_words.waited(row.arrived_at, now),
+            priority=_words.PRIORITY.get(row.priority, ""),
+            note="" if row.uuid in here or not row.service else _words.NOT_HERE_YET,
+        )
+        for row in found
+    )
+
+
+def _called(connection: Connection, parts: Parts, today: date, counter: str) -> Called | None:
+    row = _line.called_at(connection, today, counter)
+    if row is None:
+        return None
+    body = application_of(connection, row.uuid)
+    return Called(
+        uuid=row.uuid,
+        number=rows.number_of(row),
+        service=_words.clean(row.service_title) or _words.NUMBER_ONLY,
+        priority=_words.PRIORITY.get(row.priority, ""),
+        called_at=_words.clock(row.called_at, parts.day.zone),
+        calls=_line.calls_of(connection, row.uuid),
+        is_number_only=not row.service,
+        application=_application(connection, body) if body else None,
+    )
+
+
+def _application(connection: Connection, content: bytes) -> ShownApplication | None:
+    body = from_json(KIND_APPLICATION, content)
+    if not isinstance(body, ApplicationBody):
+        return None
+    query = select(rows.document.c.uuid, rows.document.c.page_sha256)
+    pages = {
+        row.uuid: row.page_sha256 for row in connection.execute(query.where(rows.document.c.application == body.uuid))
+    }
+    return ShownApplication(
+        for_whom=_words.FOR_WHOM.get(body.for_whom, _words.clean(body.for_whom)),
+        answers=tuple(
+            ShownAnswer(
+                label=_words.clean(answer.label) or _words.clean(answer.question),
+                shown=_words.shown(answer),
+                copied="" if answer.is_for_officer else _words.copied(answer),
+                is_for_officer=answer.is_for_officer,
+            )
+            for answer in body.answers
+        ),
+        documents=tuple(_document(line, pages.get(line.uuid)) for line in body.documents),
+    )
+
+
+def _document(line: DocumentLine, page: str | None) -> ShownDocument:
+    return ShownDocument(
+        _words.clean(line.title) or _words.clean(line.requirement), page or "", line.has_page and not page
+    )

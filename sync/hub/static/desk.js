@@ -1,0 +1,98 @@
+// Keeps the desk current and copies answers. Without it the desk works by reloading.
+"use strict";
+const AGES_EVERY_MS = 30000;
+let running = false;
+let again = false;
+
+async function refresh() {
+  if (!document.getElementById("case")) return;
+  if (running) { again = true; return; }
+  running = true;
+  try {
+    const answer = await fetch("/", { credentials: "same-origin" });
+    if (answer.ok) swap(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    showLost(!answer.ok);
+  } catch {
+    showLost(true);
+  }
+  running = false;
+  if (again) { again = false; refresh(); }
+}
+
+// Only parts that differ are replaced, so that a selection, the scroll and an opened list stay.
+function swap(fresh) {
+  for (const part of document.querySelectorAll("[data-live]")) {
+    const newer = fresh.getElementById(part.id);
+    if (!newer || newer.innerHTML === part.dataset.seen) continue;
+    part.dataset.seen = newer.innerHTML;
+    const focused = part.contains(document.activeElement) && document.activeElement.dataset.testid;
+    const opened = part.querySelector("details")?.open;
+    part.replaceChildren(...newer.childNodes);
+    if (opened && part.querySelector("details")) part.querySelector("details").open = true;
+    if (focused) part.querySelector(`[data-testid="${focused}"]`)?.focus();
+    enableCopying(part);
+  }
+  document.title = fresh.title;
+}
+
+function enableCopying(root) {
+  for (const button of root.querySelectorAll("[data-copy]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const words = button.textContent;
+      const done = await copy(button.dataset.copy);
+      button.textContent = done ? "Tersalin" : "Tidak bisa disalin";
+      setTimeout(() => { button.textContent = words; }, 1500);
+    });
+  }
+}
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = document.createElement("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done;
+  }
+}
+
+function showLost(isLost) {
+  const sign = document.getElementById("offline");
+  if (sign) sign.hidden = !isLost;
+}
+
+function heard(message) {
+  if (message === "changed") refresh();
+  if (message === "lost") showLost(true);
+}
+
+function listen() {
+  if (window.SharedWorker) {
+    const worker = new SharedWorker("/static/live.js");
+    worker.port.onmessage = (event) => heard(event.data);
+    return;
+  }
+  const source = new EventSource("/events");
+  source.addEventListener("changed", () => heard("changed"));
+  source.addEventListener("error", () => heard("lost"));
+}
+
+enableCopying(document);
+// A form pressed twice in a breath is one act; the server would drop the second one anyway.
+document.addEventListener("submit", (event) => {
+  if (event.target.dataset.sent) event.preventDefault();
+  event.target.dataset.sent = "1";
+});
+// The note answers one press; a reload should not repeat it.
+if (location.search) history.replaceState(null, "", location.pathname);
+if (document.getElementById("case")) {
+  for (const part of document.querySelectorAll("[data-live]")) part.dataset.seen = part.innerHTML;
+  listen();
+  setInterval(refresh, AGES_EVERY_MS);
+}

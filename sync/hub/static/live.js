@@ -1,0 +1,13 @@
+// One stream a browser: HTTP/1.1 allows six connections, and a seventh desk tab would hang.
+const ports = new Set();
+let isLost = false;
+const source = new EventSource("/events");
+const tell = (message) => ports.forEach((port) => port.postMessage(message));
+source.addEventListener("changed", () => { isLost = false; tell("changed"); });
+source.addEventListener("error", () => { isLost = true; tell("lost"); });
+self.onconnect = (event) => {
+  const port = event.ports[0];
+  ports.add(port);
+  port.start();
+  if (isLost) port.postMessage("lost");
+};
