@@ -25,7 +25,7 @@ class Village(NamedTuple):
 
 
 def region_name(code: str) -> str | None:
-    """A region as people call it (`Kecamatan Bontang Selatan`, `Kota Bontang`), or None if the list in force lacks it."""
+    """A region as people call it (`Kecamatan Bontang Selatan`, `Kota Bontang`); None if the list in force lacks it."""
     name = _regions().get(code)
     if name is None or not KECAMATAN.fullmatch(code):
         return name
