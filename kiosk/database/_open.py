@@ -56,6 +56,7 @@ def open_database(path: Path, key_file: Path, *, connections: int = 1) -> Engine
         poolclass=QueuePool,
         pool_size=connections,
         max_overflow=0,
+        hide_parameters=True,  # an error would carry what a resident typed into the log
     )
     event.listen(engine, "begin", _begin)
     return engine

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, insert, select, update
 
-from kiosk.database import reading
 from kiosk.store._convert import to_entry
 from kiosk.store._day import Day
 from kiosk.store._entries import EntryState
 from kiosk.store._errors import StoreError
 from kiosk.store._pages import PageFiles
+from kiosk.store._transactions import reading, writing
 from kiosk.store.rows import IS_UNSENT, line, line_waiting, outbox
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class OutboxStore:
         """Keep that these are on their way; what is already acknowledged or set aside stays so."""
         names = [str(uuid) for uuid in uuids]
         sending = update(outbox).where(outbox.c.uuid.in_(names), outbox.c.state == EntryState.WAITING.value)
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             connection.execute(sending.values(state=EntryState.SENDING.value))
 
     def acknowledge(self, uuid: UUID, sha256: str) -> None:
@@ -67,7 +67,7 @@ class OutboxStore:
 
         Raises: StoreError if there is no such entry or the receipt is for other bytes.
         """
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             entry = connection.execute(
                 select(outbox.c.id, outbox.c.sha256, outbox.c.state).where(outbox.c.uuid == str(uuid))
             ).first()
@@ -84,14 +84,14 @@ class OutboxStore:
     def quarantine(self, uuid: UUID, reason: str) -> None:
         """Set one entry aside for a human; others go on. One that the hub has acknowledged stays acknowledged."""
         aside = update(outbox).where(outbox.c.uuid == str(uuid), IS_UNSENT)
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             connection.execute(aside.values(state=EntryState.QUARANTINED.value, reason=reason))
 
     def save_line(
         self, lane: str, waiting: tuple[UUID, ...], others: int, minutes_each: float | None, as_of: datetime
     ) -> None:
         """Keep what the hub said of a lane, asked for after the last receipt that was kept."""
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             said = {
                 "lane": lane,
                 "business_day": self._day.running(connection).isoformat(),

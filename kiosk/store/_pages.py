@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kiosk.database import sync_directory
 from kiosk.store._errors import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from kiosk.application import PageImage
@@ -31,19 +33,21 @@ class PageFiles:
     def write(self, pages: Iterable[PageImage]) -> None:
         """Put pages on the disk. Names and contents survive a power cut once this returns.
 
-        Raises: StoreError if a page's hash is not that of its content; OSError if the disk is full.
+        Raises: StoreError if a page's hash is not that of its content, or the disk does not take it.
         """
         wanted = tuple(pages)
         if not wanted:
             return
-        if not self._folder.exists():
-            self._folder.mkdir(mode=0o700, parents=True)
-            sync_directory(self._folder.parent)
         for page in wanted:
             if hashlib.sha256(page.content).hexdigest() != page.sha256:
                 raise StoreError("page.hash.wrong", sha256=page.sha256)
-            self._write(page.sha256, page.content)
-        sync_directory(self._folder)
+        with _translated():
+            if not self._folder.exists():
+                self._folder.mkdir(mode=0o700, parents=True)
+                sync_directory(self._folder.parent)
+            for page in wanted:
+                self._write(page.sha256, page.content)
+            sync_directory(self._folder)
 
     def _write(self, name: str, content: bytes) -> None:
         unfinished = self._folder / f"{name}.part"
@@ -72,13 +76,19 @@ class PageFiles:
         """Remove each file that is not in `kept`, unfinished ones too; how many."""
         if not self._folder.exists():
             return 0
-        return self.remove(file.name for file in self._folder.iterdir() if file.name not in kept)
-
-    def remove(self, names: Iterable[str]) -> int:
-        """Remove files by name; how many were there."""
-        gone = [file for file in (self._folder / name for name in tuple(names)) if file.exists()]
-        for file in gone:
-            file.unlink()
-        if gone:
-            sync_directory(self._folder)
+        with _translated():
+            gone = [file for file in self._folder.iterdir() if file.name not in kept]
+            for file in gone:
+                file.unlink()
+            if gone:
+                sync_directory(self._folder)
         return len(gone)
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        code = "store.disk.full" if error.errno in {errno.ENOSPC, errno.EDQUOT} else "store.failed"
+        raise StoreError(code, reason=error.strerror) from error

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from sqlalchemy import bindparam, insert, select
-from sqlalchemy.exc import DBAPIError
 
-from kiosk.database import audit, reading
+from kiosk.database import audit
 from kiosk.ports import EntryKind, Issued, PrintJob, PrintState
 from kiosk.store import _prints
 from kiosk.store._bodies import event_body
@@ -29,6 +28,7 @@ from kiosk.store._entries import EntryState, entries_of, entry
 from kiosk.store._errors import StoreError
 from kiosk.store._line import line_state
 from kiosk.store._pages import PageFiles
+from kiosk.store._transactions import reading, writing
 from kiosk.store.rows import answer, application, document, outbox, ticket
 from kiosk.tickets import Ticket
 
@@ -90,19 +90,19 @@ class Store:
         """Law 2: number, ticket, application, documents, print job, outbox and audit together, or none.
 
         Raises: StoreError if the lane is not of this kiosk, the day's numbers are used up, or `request.uuid` was used
-            for something else; OSError if a page cannot be written; whatever `make_payload` raises.
+            for something else, or the disk is full; whatever `make_payload` raises.
         """
         if self._letters.get(request.lane.code) != request.lane.letter:
             raise StoreError("ticket.lane.unknown", lane=request.lane.code, letter=request.lane.letter)
         with self._pages_lock:
             try:
                 self._write_pages(application)
-                with self._engine.begin() as connection:
+                with writing(self._engine) as connection:
                     left = _left_before(connection, request, application)
                     return left or self._issue(connection, request, application, make_payload)
             except BaseException:
                 # What failed may be the disk itself; the next start sweeps again.
-                with suppress(OSError, DBAPIError):
+                with suppress(StoreError):
                     self._sweep()
                 raise
 
@@ -136,7 +136,7 @@ class Store:
 
         Raises: StoreError if there is no such job.
         """
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             if (stays := _prints.move(connection, job_id, state, sent_bytes)) is not None:
                 facts = {"job": str(job_id), "stays": stays.value, "refused": state.value}
                 self._append(connection, "print.refused", facts)
@@ -146,7 +146,7 @@ class Store:
 
         Raises: StoreError if there is no such ticket; whatever `make_payload` raises.
         """
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             job = _prints.add_copy(connection, ticket, make_payload)
             self._append(connection, "slip.copied", {"ticket": str(ticket), "copy": str(job.copy)})
             return job
@@ -158,7 +158,7 @@ class Store:
 
     def recover(self) -> int:
         """At start: each SENDING becomes UNKNOWN, files no row names are removed. Returns how many jobs changed."""
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             doubted = _prints.doubt_sending(connection)
             if doubted:
                 self._append(connection, "print.doubted", {"jobs": str(doubted)})
@@ -168,14 +168,14 @@ class Store:
 
     def note(self, action: str, **facts: str) -> None:
         """Add an entry to the audit log; `facts` hold no personal data."""
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             self._append(connection, action, facts)
 
     def tell_desk(self, action: str, **facts: str) -> None:
         """Send an event to the officers' desk and note it, both or none; `facts` hold no personal data."""
         uuid, now = uuid4(), self._clock.now()
         body = event_body(uuid, action, facts, now.wall_at)
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             day = self._day.running(connection)
             connection.execute(insert(outbox), entry(EntryKind.EVENT, uuid, body, day, now))
             self._append(connection, action, facts)
