@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 READS_PAGE_S = 0.4
 PRESSES_AGAIN_S = 0.45
 SETTLES_S = 0.3
-KEYS = ("key:", "step:")
+KEYS = ("key:", "day:", "month:", "year:")
 
 
 class Glass(Protocol):

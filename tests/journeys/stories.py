@@ -70,7 +70,7 @@ def answer(resident: Resident, told: Told) -> None:
         told.answers[code] = choice.removeprefix("choice:")
         resident.press(choice)
     elif page.kind == "date":
-        resident.press("step:year:up").press("step:month:up").look("filled").press("next")
+        resident.press("year:up").press("month:up").look("filled").press("next")
     else:
         is_pad = page.kind == "number_pad"
         told.answers[code] = ANSWERS.get(code, ANY_DIGITS if is_pad else ANY_WORDS)
