@@ -19,11 +19,13 @@ BUSINESS_CHANGED = "WARUNG CONTOH DUA"
 ANSWERS: Mapping[str, str] = {
     "nik": NIK,
     "nama_lengkap": FULL_NAME,
-    "alamat": "JL CONTOH 12",
-    "rt": "7",
-    "rw": "12",
     "no_hp": "081234567890",
     "nama_usaha": BUSINESS,
+    "alamat_usaha": "JL CONTOH 12",
+    "lama_usaha": "5",
+    "alamat_domisili": "JL CONTOH 34, GG 2",
+    "rt_domisili": "7",
+    "rw_domisili": "12",
 }
 # For a question that no sample answer is kept for: something of the right form.
 ANY_WORDS = "CONTOH ISIAN"
@@ -105,6 +107,17 @@ def apply_for_business_letter(resident: Resident) -> Told:
     resident.on("check").go_through("next", until="submit").press("submit")
     resident.on("slip", within_s=20.0)
     return told
+
+
+def apply_without_knowing_the_nik(resident: Resident) -> None:
+    """From rest to the slip: proof of where one lives; the NIK is left to the officer, the paper goes to the counter."""
+    up_to_questions(resident, "skd")
+    resident.on("question.nik").press("officer_fills")
+    answer_all(resident, Told())
+    resident.on("scan.*").press("to_counter")
+    resident.on("priority").press("choice:none")
+    resident.on("check").go_through("next", until="submit").press("submit")
+    resident.on("slip", within_s=20.0)
 
 
 def change_business_name(resident: Resident, told: Told) -> None:

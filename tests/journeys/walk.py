@@ -30,19 +30,20 @@ IDLE = Idle(idle_s=8.0, warn_s=6.0)
 MUST_MEET = (
     *("rest", "home", "prepare", "notice", "for_whom", "question.nik", "confirm_nik", "scan.*", "priority", "check"),
     *("slip", "thanks", "idle", "help", "officer", "leave", "number.service", "number.priority"),
+    "question.sejak_tanggal",
 )
 MOST_TOUCHES = 4
 # Random, url-safe, at least 128 bits: nobody guesses it, and it says nothing.
 SECRET = re.compile(r"[A-Za-z0-9_-]{22,64}")
 
 
-def walk(out: Path, state: Path, tell: Callable[[str], None]) -> int:
-    """Walk on both panels; 0 only if everything was as it must be."""
+def walk(out: Path, state: Path, tell: Callable[[str], None], panels: tuple[Panel, ...] = (PORTRAIT, LANDSCAPE)) -> int:
+    """Walk on these panels; 0 only if everything was as it must be."""
     for folder in (out, state):
         shutil.rmtree(folder, ignore_errors=True)
     (out / "screens").mkdir(parents=True)
     report = Report()
-    for panel in (PORTRAIT, LANDSCAPE):
+    for panel in panels:
         tell(f"  {panel.name}, {panel.width_px} x {panel.height_px} ...")
         _walk_panel(panel, out, state / panel.name, report)
     for name in ("slip.png", "slip.txt", "desk.png"):
@@ -87,6 +88,7 @@ class Walk:
         first = resident.on("rest", within_s=30.0).page
         self._figure("start to first touchable screen", f"{first.at_s - self.office.kiosk_started_s:.2f} s")
         self._apply(resident)
+        self._apply_without_nik(resident)
         self._take_number(resident)
         self._be_still(resident)
 
@@ -102,10 +104,15 @@ class Walk:
         self._call_at_desk(self._number_on_glass(resident), told)
         stories.finish(resident)
 
+    def _apply_without_nik(self, resident: Resident) -> None:
+        stories.apply_without_knowing_the_nik(resident)
+        self._check_slip(resident, 2)
+        stories.finish(resident)
+
     def _take_number(self, resident: Resident) -> None:
         touches = stories.take_number_only(resident)
         self._check(f"number only in at most {MOST_TOUCHES} touches", touches <= MOST_TOUCHES, f"{touches}")
-        self._check_slip(resident, 2)
+        self._check_slip(resident, 3)
         stories.finish(resident)
 
     def _be_still(self, resident: Resident) -> None:
