@@ -110,7 +110,7 @@ def apply_for_business_letter(resident: Resident) -> Told:
 
 
 def apply_without_knowing_the_nik(resident: Resident) -> None:
-    """From rest to the slip: proof of where one lives; the NIK is left to the officer, the paper goes to the counter."""
+    """From rest to the slip for a domicile letter; the officer will fill in the NIK, the paper goes to the counter."""
     up_to_questions(resident, "skd")
     resident.on("question.nik").press("officer_fills")
     answer_all(resident, Told())
