@@ -11,9 +11,17 @@ from kiosk.catalogue._shape import GroupShape, ServiceShape
 
 def service_schema() -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of a `service.toml`; the rules between keys are checked by `load` only."""
-    return msgspec.json.schema(ServiceShape)
+    return _strict(msgspec.json.schema(ServiceShape))
 
 
 def common_schema() -> dict[str, Any]:
     """JSON Schema of `common.toml`."""
-    return msgspec.json.schema(dict[str, GroupShape])
+    return _strict(msgspec.json.schema(dict[str, GroupShape]))
+
+
+def _strict(schema: dict[str, Any]) -> dict[str, Any]:
+    """The same, refusing unknown keys as `load` does; msgspec leaves dataclasses open."""
+    for shape in schema["$defs"].values():
+        if "properties" in shape:
+            shape["additionalProperties"] = False
+    return schema
