@@ -1,0 +1,216 @@
+"""One kept connection to a printer: questions, pushed states and fences. One thread."""
+
+from __future__ import annotations
+
+import secrets
+import string
+import time
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from devices.printer.status import (
+    Answer,
+    Asb,
+    Demultiplexer,
+    Garbage,
+    ProcessId,
+    Queued,
+    RealTime,
+    state_of_answers,
+    state_of_asb,
+)
+from kiosk.ports import PrinterState
+
+if TYPE_CHECKING:
+    from devices.printer.timeouts import Timeouts
+    from devices.printer.wire import Wire
+    from kiosk.clock import Clock
+
+_DIGITS = string.digits + string.ascii_uppercase
+_IDS = len(_DIGITS) ** 4
+
+# A connection that broke off in the middle of a command leaves the printer waiting for the command's last bytes, and
+# it would take them from the next slip. NUL ends any command of ours and prints nothing by itself.
+_FINISH_CUT_OFF_COMMAND = bytes(64)
+# "GS a n: enables automatic status back; bits 0 to 3 and 6 choose what is reported." It also answers at once.
+ENABLE_ASB = b"\x1da\xff"
+
+
+@dataclass
+class Fence:
+    """A question at the end of a job that is answered when all before it has come out.
+
+    Args:
+        command: What is sent.
+        id: The process id it carries; None for `GS r 1`, whose answer carries none.
+        is_passed: Answered, on the connection it was sent on.
+    """
+
+    command: bytes
+    id: bytes | None
+    is_passed: bool = False
+
+
+class Connection:
+    """What is known of the printer since the wire was opened; all of it is forgotten with the wire."""
+
+    def __init__(self, wire: Wire, times: Timeouts, clock: Clock) -> None:
+        self.wire = wire
+        self._times = times
+        self._clock = clock
+        # A printer may keep the fence of a job sent before we were started: our ids begin somewhere else each time.
+        self._next_id = secrets.randbelow(_IDS)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._demultiplexer = Demultiplexer()
+        self._pending: deque[Fence] = deque()
+        self._real_time: int | None = None
+        self._heard_at: float | None = None
+        self._pushes = False
+        self._knows_ids: bool | None = None
+        self.is_garbled = False
+        self.state = PrinterState.SILENT
+
+    def open(self) -> None:
+        """Connect if there is no connection, and ask for pushed states. Raises: WireError."""
+        if self.wire.is_open:
+            return
+        self._forget()
+        self.wire.open(self._times.connect_s)
+        self.write(_FINISH_CUT_OFF_COMMAND + ENABLE_ASB, self._times.connect_s)
+
+    def close(self) -> None:
+        """Forget the wire and all that was learned on it."""
+        self.wire.close()
+        self._forget()
+
+    def write(self, data: bytes, timeout_s: float) -> int:
+        """Hand all over. Raises: WireError."""
+        return self.wire.write(data, timeout_s + len(data) * self.wire.seconds_a_byte)
+
+    def hear(self, timeout_s: float) -> bool:
+        """Take in what arrives first within the time; whether anything did. Raises: WireError."""
+        data = self.wire.read(timeout_s)
+        for answer in self._demultiplexer.feed(data):
+            self._digest(answer)
+        return bool(data)
+
+    def hear_all(self) -> None:
+        """Take in what is there already. Raises: WireError."""
+        while self.hear(0.0):
+            pass
+
+    @property
+    def pushes(self) -> bool:
+        """Whether this printer has pushed a state on this connection."""
+        return self._pushes
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the known state may be started on; see `EscposPrinter`."""
+        if not self._pushes or self._heard_at is None or self.is_garbled:
+            return False
+        return self._clock.now().seconds - self._heard_at <= self._times.fresh_s
+
+    def _digest(self, answer: Answer) -> None:
+        match answer:
+            case Garbage():
+                self.is_garbled = True
+                return
+            case Asb():
+                self._pushes = True
+                self.state = state_of_asb(answer)
+            case RealTime():
+                self._real_time = answer.bits
+            case ProcessId():
+                self._pass(next((fence for fence in self._pending if fence.id == answer.id), None))
+            case Queued():
+                self._pass(next((fence for fence in self._pending if fence.id is None), None))
+            case _:
+                pass
+        self._heard_at = self._clock.now().seconds
+
+    def _pass(self, fence: Fence | None) -> None:
+        if fence is not None:
+            fence.is_passed = True
+            self._pending.remove(fence)
+
+    # --- questions ---------------------------------------------------------------------------------------------------
+
+    def ask_state(self, until: float) -> PrinterState:
+        """A fresh state by DLE EOT 1 to 4, one at a time: an answer does not say which question it answers.
+
+        Args:
+            until: Monotonic time by which to return.
+
+        Raises: WireError.
+        """
+        self.is_garbled = False
+        answers: list[int] = []
+        for question in (1, 2, 3, 4):
+            bits = self._ask(question, until)
+            if bits is None:
+                self.state = PrinterState.FAULT if self.is_garbled else PrinterState.SILENT
+                return self.state
+            answers.append(bits)
+        self.state = state_of_answers(*answers)
+        return self.state
+
+    def _ask(self, question: int, until: float) -> int | None:
+        for _ in range(self._times.tries):
+            # A late answer to the try before must not count as the answer to the next question.
+            self.hear_all()
+            self._real_time = None
+            self.write(bytes((0x10, 0x04, question)), self._times.answer_s)
+            give_up = min(until, time.monotonic() + self._times.answer_s + 4 * self.wire.seconds_a_byte)
+            while self._real_time is None and not self.is_garbled and (left := give_up - time.monotonic()) > 0:
+                self.hear(left)
+            if self._real_time is not None and not self.is_garbled:
+                return self._real_time
+            if self.is_garbled or time.monotonic() >= until:
+                return None
+        return None
+
+    # --- fences ------------------------------------------------------------------------------------------------------
+
+    def probe(self, until: float) -> None:
+        """Find out once a connection whether this unit answers `GS ( H`. Only for a printer that is ready.
+
+        The answers to `GS r 1` carry no id. One that was kept from before this connection would pass a fence of ours,
+        so a unit without ids is listened to for the whole time of the probe before its first job.
+
+        Raises: WireError.
+        """
+        if self._knows_ids is not None:
+            return
+        with_id, without_id = self._make_fence(with_id=True), self._make_fence(with_id=False)
+        self._send_fences(with_id, without_id)
+        give_up = min(until, time.monotonic() + self._times.probe_s)
+        while not with_id.is_passed and (left := give_up - time.monotonic()) > 0:
+            self.hear(left)
+        self._knows_ids = with_id.is_passed
+        self._pending.clear()
+
+    def _send_fences(self, *fences: Fence) -> None:
+        self._pending.extend(fences)
+        self.write(b"".join(fence.command for fence in fences), self._times.answer_s)
+
+    def expect_fence(self) -> Fence:
+        """The fence for the next job; the caller sends its command behind the job."""
+        fence = self._make_fence(with_id=bool(self._knows_ids))
+        self._pending.append(fence)
+        return fence
+
+    def _make_fence(self, *, with_id: bool) -> Fence:
+        if not with_id:
+            # "GS r 1: transmits the paper sensor status, after the data before it has been processed."
+            return Fence(b"\x1dr\x01", None)
+        count, self._next_id = self._next_id, (self._next_id + 1) % _IDS
+        digits = bytearray()
+        for _ in range(4):
+            count, digit = divmod(count, len(_DIGITS))
+            digits += _DIGITS[digit].encode("ascii")
+        # "GS ( H fn 48: the process ID response is transmitted when the printing is completed."
+        return Fence(b"\x1d(H\x06\x0000" + digits, bytes(digits))

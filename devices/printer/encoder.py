@@ -1,0 +1,169 @@
+"""A slip as ESC/POS bytes. python-escpos is the encoder here and nothing else: it never sees a wire."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import tempfile
+import threading
+import unicodedata
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
+
+from kiosk.errors import KioskError
+
+if TYPE_CHECKING:
+    from kiosk.tickets import Slip
+
+MOST_LINE_CHARACTERS = 160
+MOST_BRING_LINES = 10
+_CELL_DOTS = 12  # font A, one character
+_BIGGEST = 8  # "GS ! n: magnification 1 to 8"
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_PICKLE_DIR = "ESCPOS_CAPABILITIES_PICKLE_DIR"
+_WIDE_TYPES = str.maketrans(
+    {
+        "\N{LEFT SINGLE QUOTATION MARK}": "'",
+        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+        "\N{MODIFIER LETTER APOSTROPHE}": "'",
+        "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+        "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+        "\N{EN DASH}": "-",
+        "\N{EM DASH}": "-",
+        "\N{MINUS SIGN}": "-",
+        "\N{NON-BREAKING HYPHEN}": "-",
+        "\N{HYPHEN}": "-",
+        "\N{BULLET}": "-",
+        "\N{MIDDLE DOT}": "-",
+        "\N{MULTIPLICATION SIGN}": "x",
+        "\N{LATIN SMALL LETTER O WITH STROKE}": "o",
+        "\N{LATIN CAPITAL LETTER O WITH STROKE}": "O",
+        "\N{LATIN SMALL LETTER D WITH STROKE}": "d",
+        "\N{LATIN CAPITAL LETTER D WITH STROKE}": "D",
+        "\N{LATIN SMALL LETTER L WITH STROKE}": "l",
+        "\N{LATIN CAPITAL LETTER L WITH STROKE}": "L",
+        "\N{LATIN SMALL LETTER SHARP S}": "ss",
+    }
+)
+
+
+class SlipNotPrintableError(KioskError):
+    """A slip that must not be encoded as it is."""
+
+
+def printable(text: str, most: int = MOST_LINE_CHARACTERS) -> str:
+    """What may reach a printer of any text: printable ASCII, single spaces, at most `most` characters.
+
+    Clones lie about their code pages, and one character outside them makes the encoder switch pages in the middle of a
+    line; so accents are dropped, and a letter with no Latin form becomes `?`.
+    """
+    flat = " ".join(unicodedata.normalize("NFC", text).translate(_WIDE_TYPES).split())
+    kept = "".join(_ascii(character) for character in flat if unicodedata.category(character) not in {"Cc", "Cf", "Cs"})
+    return " ".join(kept.split())[:most]
+
+
+def _ascii(character: str) -> str:
+    plain = "".join(part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part))
+    plain = plain.translate(_WIDE_TYPES)
+    return plain if plain and all(" " <= part <= "~" for part in plain) else "?"
+
+
+class EscposEncoder:
+    """A `SlipEncoder` for one model.
+
+    Args:
+        profile: A python-escpos profile.
+        columns: Characters a line.
+        width_dots: Printable width; 8 dots are a millimetre.
+    """
+
+    def __init__(self, profile: str, columns: int, width_dots: int) -> None:
+        self._profile = profile
+        self._columns = columns
+        self._width_dots = width_dots
+
+    def encode(self, slip: Slip, *, copy: int = 0) -> bytes:
+        """Bytes of the whole slip; start with a reset, end with a cut where the profile has a cutter.
+
+        Raises: SlipNotPrintableError if the secret is not url-safe; it would need escaping, and then be another secret.
+        """
+        if _SECRET.fullmatch(slip.secret) is None:
+            raise SlipNotPrintableError("device.printer.secret_not_url_safe", length=len(slip.secret))
+        paper = load_escpos()(profile=self._profile)
+        paper.hw("INIT")
+        paper.set(align="center", bold=True)
+        if copy > 0:
+            self._lines(paper, f"*** {printable(slip.copy_mark)} {copy} ***")
+        self._lines(paper, slip.office)
+        paper.set(bold=False)
+        self._lines(paper, slip.heading)
+        self._number(paper, slip)
+        paper.set(bold=True)
+        self._lines(paper, slip.wait_at)
+        paper.set(bold=False)
+        self._lines(paper, slip.lane, slip.service, slip.ahead, slip.wait)
+        self._bring(paper, slip)
+        paper.set(align="center")
+        paper.ln()
+        paper.qr(slip.secret, ec=1, size=6, native=True)  # level M: a slip is folded and rubbed
+        paper.set(bold=True)
+        self._lines(paper, slip.short_code)
+        paper.set(bold=False)
+        self._lines(paper, slip.short_code_note, slip.issued, slip.complaints, slip.closing)
+        paper.cut(mode="PART")
+        return bytes(paper.output)
+
+    def _number(self, paper: Any, slip: Slip) -> None:  # noqa: ANN401 - python-escpos carries no types
+        number = printable(slip.number, self._columns)
+        size = max(1, min(_BIGGEST, self._width_dots // (_CELL_DOTS * max(1, len(number)))))
+        paper.set(custom_size=True, width=size, height=size, bold=True)
+        paper.text(number + "\n")
+        paper.set(normal_textsize=True)
+
+    def _bring(self, paper: Any, slip: Slip) -> None:  # noqa: ANN401 - python-escpos carries no types
+        paper.set(align="left")
+        for item in slip.bring[:MOST_BRING_LINES]:
+            for line in wrap(printable(item), self._columns, initial_indent="- ", subsequent_indent="  "):
+                paper.text(line + "\n")
+        self._lines(paper, slip.fee)
+
+    def _lines(self, paper: Any, *texts: str) -> None:  # noqa: ANN401 - python-escpos carries no types
+        """Each text on lines of its own, broken between words; an empty one takes no line."""
+        for text in texts:
+            for line in wrap(printable(text), self._columns):
+                paper.text(line + "\n")
+
+
+_import_lock = threading.Lock()
+
+
+def load_escpos() -> Any:  # noqa: ANN401 - python-escpos carries no types
+    """The encoder class of python-escpos, imported at first use: that costs a quarter of a second and 15 MB.
+
+    On import it makes a temporary folder with a pickle in it and never removes it, would load a pickle from any folder
+    the environment names, and configures the root logger. All three are prevented here.
+
+    Thread: any; the first call blocks the others.
+    """
+    with _import_lock:
+        named = os.environ.get(_PICKLE_DIR)
+        handlers = list(logging.root.handlers)
+        make, me = tempfile.mkdtemp, threading.get_ident()
+        with tempfile.TemporaryDirectory(prefix="anjungan-escpos-") as folder:
+
+            def make_here(*args: Any, **kwargs: Any) -> str:  # noqa: ANN401 - stands in for any call of mkdtemp
+                return folder if threading.get_ident() == me else make(*args, **kwargs)
+
+            os.environ[_PICKLE_DIR] = folder
+            tempfile.mkdtemp = make_here  # type: ignore[assignment]  # the overloads tell str from bytes; escpos asks for str
+            try:
+                from escpos.printer import Dummy  # noqa: PLC0415 - see the docstring
+            finally:
+                tempfile.mkdtemp = make
+                os.environ.pop(_PICKLE_DIR)
+                if named is not None:
+                    os.environ[_PICKLE_DIR] = named
+        for handler in set(logging.root.handlers) - set(handlers):
+            logging.root.removeHandler(handler)
+        return Dummy

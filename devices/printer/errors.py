@@ -1,0 +1,23 @@
+"""Surprises of the printer's wire; they never leave `devices.printer`."""
+
+from __future__ import annotations
+
+from kiosk.errors import KioskError
+
+
+class PrinterUrlError(KioskError):
+    """The configured address is of no known form."""
+
+
+class WireError(KioskError):
+    """The connection is gone, or would not come.
+
+    Args:
+        code: `device.printer.refused`, `.lost` or `.write_timeout`.
+        sent: Bytes handed over before; an upper bound where the system does not tell.
+        fields: Facts about it.
+    """
+
+    def __init__(self, code: str, *, sent: int = 0, **fields: object) -> None:
+        super().__init__(code, sent=sent, **fields)
+        self.sent = sent

@@ -1,0 +1,170 @@
+"""What printing a slip means: may it start, did it come out, and what may nobody believe."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from devices.printer.connection import ENABLE_ASB, Connection, Fence
+from devices.printer.errors import WireError
+from devices.printer.timeouts import Timeouts
+from kiosk.ports import PrinterState, PrintReport, PrintState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from devices.printer.wire import Address
+    from kiosk.clock import Clock
+
+_RESET = b"\x1b@"
+
+
+class EscposPrinter:
+    """A `SlipPrinter` that speaks ESC/POS over any wire, and keeps one connection.
+
+    A job may start without a question when the printer pushes its state at every change, and it was heard within the
+    last `fresh_s` seconds on this connection. The worst that this can hide is a plug pulled in those seconds: the job
+    then ends UNKNOWN where a question would have made it BLOCKED. It can never make a job PRINTED, since only the fence
+    behind the job's own bytes does that.
+
+    Args:
+        address: The wire, and whether this unit answers at all.
+        clock: For the age of the last sign of life.
+        times: Every time-out.
+    """
+
+    def __init__(self, address: Address, clock: Clock, times: Timeouts | None = None) -> None:
+        self._answers = address.answers
+        self._times = times or Timeouts()
+        self._connection = Connection(address.wire, self._times, clock)
+        self._unsettled: tuple[Fence, int] | None = None
+        self._lost_bytes: int | None = None
+
+    def state(self) -> PrinterState:
+        """A fresh state, by questions; within 2 s."""
+        until = time.monotonic() + self._times.state_s
+        try:
+            self._connection.open()
+            if not self._answers:
+                return PrinterState.UNSUPPORTED
+            state = self._connection.ask_state(until)
+            if state.can_start:
+                self._connection.probe(until)
+        except WireError:
+            self._lose()
+            return PrinterState.OFFLINE
+        return state
+
+    def send(self, job: bytes, *, started: Callable[[], None]) -> PrintReport:
+        """Print one job; see `SlipPrinter`.
+
+        A connection that breaks at the first byte gives BLOCKED although `started` was called: nothing was sent.
+        """
+        until = time.monotonic() + self._times.send_s
+        state = self._state_to_start()
+        if not state.can_start:
+            return PrintReport(PrintState.BLOCKED, 0, state)
+        started()
+        self._unsettled = None
+        if not self._answers:
+            return self._send_unverified(job)
+        try:
+            return self._send_with_fence(job, until)
+        except WireError as error:
+            self._lose()
+            return self._broken_off(error)
+
+    def settle(self) -> PrintReport | None:
+        """Whether the last UNKNOWN job came out after all; never waits."""
+        if self._unsettled is not None:
+            try:
+                self._connection.hear_all()
+            except WireError:
+                self._lose()
+        if self._lost_bytes is not None:
+            sent, self._lost_bytes = self._lost_bytes, None
+            return PrintReport(PrintState.UNKNOWN, sent, PrinterState.OFFLINE)
+        if self._unsettled is None or not self._unsettled[0].is_passed:
+            return None
+        sent = self._unsettled[1]
+        self._unsettled = None
+        return PrintReport(PrintState.PRINTED, sent, self._connection.state)
+
+    def close(self) -> None:
+        """Forget the wire."""
+        self._lose()
+
+    def _lose(self) -> None:
+        """Forget the wire; a job that was still open on it can never be confirmed any more."""
+        self._connection.close()
+        if self._unsettled is not None:
+            self._lost_bytes = self._unsettled[1]
+            self._unsettled = None
+
+    def _state_to_start(self) -> PrinterState:
+        try:
+            if self._connection.wire.is_open:
+                self._connection.hear_all()
+            # The answer to GS r carries no id: one that is still owed from an older job would confirm this one.
+            if self._unsettled is not None and self._unsettled[0].id is None:
+                self._lose()
+        except WireError:
+            self._lose()
+        if self._connection.wire.is_open and self._connection.is_fresh and self._answers:
+            return self._connection.state
+        return self.state()
+
+    def _send_unverified(self, job: bytes) -> PrintReport:
+        try:
+            sent = self._connection.write(job, self._times.write_s)
+        except WireError as error:
+            self._lose()
+            return self._broken_off(error)
+        return PrintReport(PrintState.UNVERIFIED, sent, PrinterState.UNSUPPORTED)
+
+    def _broken_off(self, error: WireError) -> PrintReport:
+        self._lost_bytes = None
+        state = PrintState.UNKNOWN if error.sent else PrintState.BLOCKED
+        return PrintReport(state, error.sent, PrinterState.OFFLINE)
+
+    def _send_with_fence(self, job: bytes, until: float) -> PrintReport:
+        connection = self._connection
+        connection.probe(time.monotonic() + self._times.probe_s)
+        fence = connection.expect_fence()
+        sent = connection.write(_with_pushes(job) + fence.command, self._times.write_s)
+        try:
+            self._await(fence, sent, until)
+            if fence.is_passed:
+                return PrintReport(PrintState.PRINTED, sent, connection.state)
+            self._unsettled = (fence, sent)
+            state = connection.state
+            if state.can_start:  # it says it is well and yet nothing came out: ask again
+                state = connection.ask_state(time.monotonic() + self._times.state_s)
+        except WireError as error:
+            raise WireError(error.code, sent=sent) from error
+        return PrintReport(PrintState.UNKNOWN, sent, state)
+
+    def _await(self, fence: Fence, sent: int, until: float) -> None:
+        """Wait for the fence: long while the printer works, briefly once it said that it stopped."""
+        connection = self._connection
+        asked_at = started_at = time.monotonic()
+        until = min(until, started_at + self._times.fence_s + sent * connection.wire.seconds_a_byte)
+        stopped_at: float | None = None
+        while not fence.is_passed:
+            now = time.monotonic()
+            if connection.state.can_start:
+                stopped_at = None
+            elif stopped_at is None:
+                stopped_at = now
+            limit = until if stopped_at is None else min(until, stopped_at + self._times.stopped_s)
+            if now >= limit:
+                return
+            connection.hear(min(limit - now, self._times.stopped_s))
+            if not connection.pushes and time.monotonic() - asked_at >= self._times.stopped_s:
+                connection.ask_state(limit)
+                asked_at = time.monotonic()
+
+
+def _with_pushes(job: bytes) -> bytes:
+    """The job, with pushed states enabled again right behind its reset, which ends them."""
+    return _RESET + ENABLE_ASB + job.removeprefix(_RESET) if job.startswith(_RESET) else ENABLE_ASB + job

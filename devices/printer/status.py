@@ -1,0 +1,163 @@
+"""What a printer says of itself: its one answer stream taken apart, and its bits given meaning. Pure.
+
+Source: ESC/POS command reference, "DLE EOT", "GS a", "GS r", "GS ( H"; the quotes above the bits are from there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.ports import PrinterState
+
+MOST_BLOCK_BYTES = 80  # a header, data and NUL; the longest of them (GS I) stays well below
+
+
+@dataclass(frozen=True)
+class RealTime:
+    """One byte that answers DLE EOT; it does not say which question it answers."""
+
+    bits: int
+
+
+@dataclass(frozen=True)
+class Asb:
+    """Automatic status back: four bytes, pushed at every change."""
+
+    bits: bytes
+
+
+@dataclass(frozen=True)
+class ProcessId:
+    """`GS ( H` function 48: everything before this id is on paper."""
+
+    id: bytes
+
+
+@dataclass(frozen=True)
+class Queued:
+    """One byte that answers GS r 1, after everything before it has been processed."""
+
+    bits: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """Another block, such as an answer to GS I."""
+
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Garbage:
+    """A byte that no printer sends in this place: a wrong baud rate, or another device."""
+
+    byte: int
+
+
+Answer = RealTime | Asb | ProcessId | Queued | Block | Garbage
+
+_XON, _XOFF = 0x11, 0x13
+_BLOCK_HEADERS = frozenset(b"\x35\x37\x3b\x3d\x5f")
+_PROCESS_ID = b"\x37\x22"
+_ASB_BYTES = 4
+_ID_BYTES = 4
+
+
+class Demultiplexer:
+    """Takes one connection's stream apart; a half answer waits for its rest. Never blocks, never raises."""
+
+    def __init__(self) -> None:
+        self._rest = bytearray()
+
+    def feed(self, data: bytes) -> list[Answer]:
+        """What is complete now, in order; XON and XOFF are swallowed."""
+        self._rest += data
+        answers: list[Answer] = []
+        while self._rest:
+            taken = _take(self._rest)
+            if taken is None:
+                break
+            answer, length = taken
+            del self._rest[:length]
+            if answer is not None:
+                answers.append(answer)
+        return answers
+
+
+def _take(rest: bytearray) -> tuple[Answer | None, int] | None:
+    """The first answer and its length; None if more bytes are needed."""
+    first = rest[0]
+    if first in (_XON, _XOFF):
+        return None, 1
+    if first in _BLOCK_HEADERS:
+        return _take_block(rest)
+    # "DLE EOT: bits 1 and 4 are fixed to 1, bits 0 and 7 to 0."
+    if first & 0x93 == 0x12:  # noqa: PLR2004 - the mask and pattern quoted above
+        return RealTime(first), 1
+    # "Automatic status, first byte: bit 4 fixed to 1, bits 0, 1 and 7 to 0; the other bytes: bits 4 and 7 fixed to 0."
+    if first & 0x93 == 0x10:  # noqa: PLR2004 - the mask and pattern quoted above
+        tail = rest[1:_ASB_BYTES]
+        if any(byte & 0x90 for byte in tail):
+            return Garbage(first), 1
+        return (Asb(bytes(rest[:_ASB_BYTES])), _ASB_BYTES) if len(rest) >= _ASB_BYTES else None
+    # "GS r 1: bits 0, 1: near end; bits 2, 3: end; bits 4 and 7 fixed to 0." Both bits of a pair always agree.
+    if first in (0x00, 0x03, 0x0C, 0x0F):
+        return Queued(first), 1
+    return Garbage(first), 1
+
+
+def _take_block(rest: bytearray) -> tuple[Answer, int] | None:
+    """A block: header, printable data, NUL."""
+    end = rest.find(0, 1, MOST_BLOCK_BYTES)
+    data = rest[1 : end if end > 0 else MOST_BLOCK_BYTES]
+    if any(not 0x20 <= byte <= 0x7E for byte in data) or (end < 0 and len(rest) >= MOST_BLOCK_BYTES):  # noqa: PLR2004 - printable ASCII
+        return Garbage(rest[0]), 1
+    if end < 0:
+        return None
+    if rest[:2] == _PROCESS_ID and len(data) == 1 + _ID_BYTES:
+        return ProcessId(bytes(data[1:])), end + 1
+    return Block(bytes(rest[:end])), end + 1
+
+
+def state_of_asb(asb: Asb) -> PrinterState:
+    """The worst thing an automatic status says."""
+    first, second, third, _fourth = asb.bits
+    # "First byte: bit 3 offline, bit 5 cover is open." "Third byte: bits 0, 1 paper near end; bits 2, 3 paper end."
+    # "Second byte: bit 2 recoverable error, bit 3 autocutter error, bit 5 unrecoverable, bit 6 auto-recoverable error."
+    return _worst(
+        cover_open=bool(first & 0x20),
+        cutter=bool(second & 0x08),
+        fault=bool(second & 0x64),
+        paper_out=bool(third & 0x0C),
+        offline=bool(first & 0x08),
+        paper_low=bool(third & 0x03),
+    )
+
+
+def state_of_answers(printer: int, cause: int, error: int, paper: int) -> PrinterState:
+    """The worst thing the four answers to DLE EOT 1, 2, 3, 4 say together."""
+    # "Where n is 1, bit 3 offline." "Where n is 2, bit 2 cover is open, bit 5 printing stops due to paper end, bit 6 error."
+    # "Where n is 3, bit 2 recoverable error, bit 3 autocutter error, bit 5 unrecoverable, bit 6 auto-recoverable error."
+    # "Where n is 4, bits 2, 3 paper near end; bits 5, 6 paper end."
+    return _worst(
+        cover_open=bool(cause & 0x04),
+        cutter=bool(error & 0x08),
+        fault=bool(error & 0x64) or bool(cause & 0x40),
+        paper_out=bool(paper & 0x60) or bool(cause & 0x20),
+        offline=bool(printer & 0x08),
+        paper_low=bool(paper & 0x0C),
+    )
+
+
+def _worst(
+    *, cover_open: bool, cutter: bool, fault: bool, paper_out: bool, offline: bool, paper_low: bool
+) -> PrinterState:
+    """One state for many bits; first what a person must mend first: an open cover hides the paper."""
+    ranked = (
+        (cover_open, PrinterState.COVER_OPEN),
+        (paper_out, PrinterState.PAPER_OUT),
+        (cutter, PrinterState.CUTTER_STUCK),
+        (fault or offline, PrinterState.FAULT),
+        (paper_low, PrinterState.PAPER_LOW),
+    )
+    return next((state for holds, state in ranked if holds), PrinterState.READY)
