@@ -1,0 +1,49 @@
+"""Start a pen: `python -m screens --fd N --panel-mm 398x708 (--fullscreen | --window-px 1080x1920)`."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import sys
+
+from screens._environment import prepare
+from screens._options import Options, read_options
+from screens._sandbox import close_doors
+
+_log = logging.getLogger("screens")
+
+
+def main() -> int:
+    """Make the window, hidden and warm; draw until the mind goes; 0 unless there is nothing to draw on."""
+    options = read_options(sys.argv[1:])
+    logging.basicConfig(level=logging.DEBUG if options.is_verbose else logging.WARNING, format="pen: %(message)s")
+    prepare(options.window_px)
+    _log.debug("limits that hold: %s", ", ".join(close_doors()))
+    _work(options)
+    return 0
+
+
+def _work(options: Options) -> None:
+    """Build the pen and let it work."""
+    # Only now: Kivy reads its surroundings at import, and the window is made by importing it.
+    from kivy.core.window import Window  # noqa: PLC0415
+
+    from kiosk.views import Channel, Event, Order  # noqa: PLC0415
+    from screens._pen import Pen, draw_once  # noqa: PLC0415
+    from screens._registry import load_kinds  # noqa: PLC0415
+    from screens._stage import Stage  # noqa: PLC0415
+    from screens.theme import Panel  # noqa: PLC0415
+
+    sock = socket.socket(fileno=options.fd)
+    sock.setblocking(False)
+    channel: Channel[Event, Order] = Channel(sock, Order)
+    width, height = options.window_px or Window.system_size
+    stage = Stage(load_kinds(), Panel(int(width), int(height), *options.panel_mm))
+    stage.warm_up()
+    Window.add_widget(stage)
+    draw_once(Window)
+    Pen(channel, Window, stage).run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,60 @@
+"""What goes back to the mind: each act names the view it answers, and fast typing waits its turn.
+
+The mind drops an act that answers an old view. Somebody who types two digits within one round trip, or a code reader
+that types sixteen at once, must lose none: an act waits until the view that answers the one before has come.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+
+from kiosk.views import Pressed, Typed
+
+Act = Callable[[int], Pressed | Typed]
+PATIENCE_S = 0.25  # a mind that has nothing new to show sends no view
+_MOST_WAITING = 64
+
+
+class Answers:
+    """The line of acts not yet sent.
+
+    Args:
+        send: Sends one event.
+    """
+
+    def __init__(self, send: Callable[[Pressed | Typed], None]) -> None:
+        self._send = send
+        self._seq = 0
+        self._page = ""
+        self._sent_at: float | None = None
+        self._waiting: deque[Act] = deque(maxlen=_MOST_WAITING)
+
+    @property
+    def due_at(self) -> float | None:
+        """When the next act goes even without a view; None if none waits."""
+        return self._sent_at + PATIENCE_S if self._waiting and self._sent_at is not None else None
+
+    def act(self, make: Act, now: float) -> None:
+        """Send an act, or let it wait for the view that answers the one before."""
+        if self._sent_at is not None and now - self._sent_at < PATIENCE_S:
+            self._waiting.append(make)
+        else:
+            self._go(make, now)
+
+    def shown(self, seq: int, page: str, now: float) -> None:
+        """A view has come; acts meant for another page are dropped."""
+        if page != self._page:
+            self._waiting.clear()
+        self._seq, self._page, self._sent_at = seq, page, None
+        self.pump(now)
+
+    def pump(self, now: float) -> None:
+        """Send the next act if it is due."""
+        if self._waiting and (self._sent_at is None or now - self._sent_at >= PATIENCE_S):
+            self._go(self._waiting.popleft(), now)
+
+    def _go(self, make: Act, now: float) -> None:
+        """Send one act for the view that is shown."""
+        self._sent_at = now
+        self._send(make(self._seq))

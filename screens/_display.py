@@ -1,0 +1,71 @@
+"""The few things of SDL and X that Kivy does not offer, through the libraries it has already loaded."""
+
+from __future__ import annotations
+
+import ctypes
+from pathlib import Path
+
+_X11 = 1
+
+
+class _WindowInfo(ctypes.Structure):
+    """SDL_SysWMinfo for X11; the union after the subsystem is 64 bytes at most."""
+
+    _fields_ = (
+        ("version", ctypes.c_uint8 * 3),
+        ("subsystem", ctypes.c_int),
+        ("display", ctypes.c_void_p),
+        ("window", ctypes.c_ulong),
+        ("rest", ctypes.c_uint8 * 64),
+    )
+
+
+class NoDisplayError(Exception):
+    """The window is not on an X server; nobody would see it."""
+
+
+class Display:
+    """The connection of Kivy's window to the X server.
+
+    Raises: NoDisplayError if SDL did not take X11.
+    """
+
+    def __init__(self) -> None:
+        self._sdl = ctypes.CDLL(_mapped("libSDL2-2"))
+        self._sdl.SDL_GetCurrentVideoDriver.restype = ctypes.c_char_p
+        if self._sdl.SDL_GetCurrentVideoDriver() != b"x11":
+            raise NoDisplayError
+        self._x = ctypes.CDLL("libX11.so.6")
+        info = self._window_info()
+        self._display = ctypes.c_void_p(info.display)
+        self.fd = int(self._x.XConnectionNumber(self._display))
+
+    def has_events(self) -> bool:
+        """Whether events were already read from the connection, so that waiting on it would miss them."""
+        already_queued = 0
+        return bool(self._x.XEventsQueued(self._display, already_queued) > 0)
+
+    def settle(self) -> None:
+        """Return when the X server has done all that was asked of it."""
+        self._x.XSync(self._display, 0)
+
+    def _window_info(self) -> _WindowInfo:
+        """What SDL knows of our window."""
+        self._sdl.SDL_GetWindowFromID.restype = ctypes.c_void_p
+        self._sdl.SDL_GetVersion.argtypes = (ctypes.c_void_p,)
+        info = _WindowInfo()
+        self._sdl.SDL_GetVersion(ctypes.byref(info.version))
+        for number in range(1, 9):
+            window = self._sdl.SDL_GetWindowFromID(number)
+            found = window and self._sdl.SDL_GetWindowWMInfo(ctypes.c_void_p(window), ctypes.byref(info))
+            if found and info.subsystem:
+                return info
+        raise NoDisplayError
+
+
+def _mapped(name: str) -> str:
+    """The path of a library that this process has mapped."""
+    for line in Path("/proc/self/maps").read_text().splitlines():
+        if name in line:
+            return line.split(maxsplit=5)[5]
+    raise NoDisplayError

@@ -1,0 +1,59 @@
+"""Kivy's surroundings, settled before it is imported: Kivy reads the environment and its settings at import."""
+
+from __future__ import annotations
+
+import os
+
+_ENVIRONMENT = {
+    "KIVY_NO_ARGS": "1",
+    "KIVY_NO_CONFIG": "1",
+    "KIVY_NO_ENV_CONFIG": "1",
+    "KIVY_NO_FILELOG": "1",
+    "KIVY_LOG_MODE": "PYTHON",  # leave logging and stderr alone
+    "KIVY_WINDOW": "sdl2",
+    "KIVY_METRICS_DENSITY": "1",
+    "KIVY_DPI": "96",
+    "KIVY_HOME": "/nonexistent",  # never made: nothing is written without a configuration file
+    "SDL_VIDEODRIVER": "x11",  # unnamed, SDL draws off screen when X is missing, and nobody notices
+    "SDL_NO_SIGNAL_HANDLERS": "1",  # else SIGTERM becomes a request to close, which is refused
+    "SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR": "0",
+    "MESA_SHADER_CACHE_DISABLE": "true",  # nothing is opened for writing
+}
+
+
+def prepare(window_px: tuple[int, int] | None, driver: str = "x11") -> None:
+    """Set the environment and Kivy's settings; call once, before any other import of Kivy.
+
+    Args:
+        window_px: Size of the window, or None for the whole screen.
+        driver: SDL's video driver; tests without a display name `offscreen`.
+    """
+    os.environ.update(_ENVIRONMENT, SDL_VIDEODRIVER=driver)
+    from kivy.config import Config  # noqa: PLC0415 - reads the environment at import
+
+    width, height = window_px or (800, 600)
+    graphics = {
+        "multisamples": "0",
+        "maxfps": "0",  # our loop waits for events itself; Kivy's own pause only adds latency
+        "vsync": "0",
+        "show_cursor": "0",
+        "allow_screensaver": "0",
+        "window_state": "hidden",
+        "resizable": "0",
+        "borderless": "1",
+        "position": "custom",
+        "left": "0",
+        "top": "0",
+        "width": str(width),
+        "height": str(height),
+        "fullscreen": "0" if window_px else "auto",
+    }
+    for name, value in graphics.items():
+        Config.set("graphics", name, value)
+    # No provider at all: touches come through the window's own mouse events. Probing would fire each tap twice.
+    for provider in list(Config["input"]):
+        Config.remove_option("input", provider)
+    for module in list(Config["modules"]):
+        Config.remove_option("modules", module)
+    Config.set("kivy", "exit_on_escape", "0")
+    Config.set("kivy", "pause_on_minimize", "0")

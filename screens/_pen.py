@@ -1,0 +1,231 @@
+"""The pen at work: orders in, pages on the glass, events out, one loop that waits for whatever comes first."""
+
+from __future__ import annotations
+
+import logging
+import os
+import select
+import signal
+import socket
+import time
+from typing import Any
+
+from kivy.base import EventLoop
+from kivy.clock import Clock
+from kivy.graphics.opengl import glFinish
+from kivy.lang import Builder
+
+from kiosk.views import (
+    Channel,
+    ChannelClosedError,
+    Drawn,
+    Event,
+    Failed,
+    Order,
+    Ping,
+    Pong,
+    Pressed,
+    Ready,
+    Received,
+    Show,
+    Typed,
+)
+from screens._answers import Answers
+from screens._display import Display
+from screens._gate import TouchGate
+from screens._keyboard import Keyboard
+from screens._pictures import load_pictures
+from screens._stage import Stage
+
+_log = logging.getLogger(__name__)
+
+
+class Pen:
+    """Draws what the mind says and tells it what was pressed.
+
+    Args:
+        channel: To the mind.
+        window: Kivy's window, hidden.
+        stage: What is in it.
+    """
+
+    def __init__(self, channel: Channel[Event, Order], window: Any, stage: Stage) -> None:
+        self._channel, self._window, self._stage = channel, window, stage
+        self._display = Display()
+        self._gate = TouchGate()
+        self._answers = Answers(self._send)
+        self._keyboard = Keyboard(self._type, stage.move_focus, self._enter, self._back)
+        self._seq = 0
+        self._undrawn: Show | None = None
+        self._is_shown = self._is_over = False
+        self._wake_out, self._wake_in = socket.socketpair()
+        window.bind(
+            on_request_close=lambda *_, **__: True,
+            on_key_down=self._key_down,
+            on_key_up=self._key_up,
+            on_keyboard=lambda *_: True,
+            on_mouse_down=self._touch_down,
+            on_mouse_up=self._touch_up,
+            on_touch_down=lambda *_: True,
+            on_touch_move=lambda *_: True,
+            on_touch_up=lambda *_: True,
+        )
+
+    def run(self) -> None:
+        """Work until the mind goes or SIGTERM comes."""
+        self._wake_in.setblocking(False)
+        self._wake_out.setblocking(False)
+        signal.set_wakeup_fd(self._wake_in.fileno())
+        signal.signal(signal.SIGTERM, self._stop)
+        try:
+            self._channel.send(Ready())
+            while not self._is_over:
+                self._turn()
+        except ChannelClosedError:
+            _log.debug("the mind has gone")
+
+    def _turn(self) -> None:
+        """One turn of the loop; a fault in it costs a message, not the process."""
+        try:
+            self._receive()
+            self._window.mainloop()
+            self._answers.pump(time.monotonic())
+            self._draw()
+            self._wait()
+        except ChannelClosedError:
+            raise
+        except Exception as err:
+            _log.exception("view %d", self._seq)
+            self._send(Failed(self._seq, type(err).__name__))
+
+    def _receive(self) -> None:
+        """Take all orders that wait; of several views only the newest is drawn."""
+        newest: Received[Order] | None = None
+        try:
+            while (received := self._channel.receive()) is not None:
+                if isinstance(received.message, Ping):
+                    self._send(Pong(received.message.token))
+                    _close(received.fds)
+                    continue
+                if newest is not None:
+                    _close(newest.fds)
+                newest = received
+        finally:
+            if newest is not None:
+                self._show(newest)
+
+    def _show(self, received: Received[Order]) -> None:
+        """Place a view, to be drawn in this turn."""
+        show = received.message
+        assert isinstance(show, Show)
+        self._seq = show.seq
+        try:
+            is_new = self._stage.show(show.view, load_pictures(show.view, received.fds))
+        finally:
+            _close(received.fds)
+        now = time.monotonic()
+        if is_new:
+            self._gate.page_changed(now)
+        self._undrawn = show
+        self._answers.shown(show.seq, show.view.page, now)
+
+    def _draw(self) -> None:
+        """Put on the glass what has changed, and say so when it is there."""
+        Clock.tick()
+        Builder.sync()
+        Clock.tick_draw()
+        if not self._is_shown and self._undrawn is not None:
+            self._window.show()
+            self._is_shown = True
+        if not self._is_shown or not (self._window.canvas.needs_redraw or self._undrawn):
+            return
+        self._window.dispatch("on_draw")
+        self._window.dispatch("on_flip")
+        if self._undrawn is not None:
+            glFinish()
+            self._display.settle()
+            drawn, self._undrawn = self._undrawn, None
+            self._send(Drawn(drawn.seq, drawn.view.page, self._stage.targets()))
+
+    def _wait(self) -> None:
+        """Sleep until an order, an event of the display, a signal, or something that is due."""
+        if self._window.canvas.needs_redraw or self._display.has_events():
+            return
+        dues = [due for due in (self._answers.due_at, _next_tick()) if due is not None]
+        timeout = max(0.0, min(dues) - time.monotonic()) if dues else None
+        ready, _, _ = select.select([self._channel, self._display.fd, self._wake_out], [], [], timeout)
+        if self._wake_out in ready:
+            self._wake_out.recv(64)
+
+    def _send(self, event: Event) -> None:
+        """Tell the mind."""
+        self._channel.send(event)
+
+    def _press(self, control: str) -> None:
+        """A control counts as pressed."""
+        self._answers.act(lambda seq: Pressed(seq, control), time.monotonic())
+
+    def _touch_down(self, _: Any, left: float, top: float, button: str, __: Any) -> bool:
+        """A finger, or the left button, comes down."""
+        control = self._stage.control_at(left, top) if button == "left" else None
+        if control is not None and self._gate.down(control, time.monotonic()):
+            self._stage.press_look(control)
+        return True
+
+    def _touch_up(self, _: Any, left: float, top: float, button: str, __: Any) -> bool:
+        """It is lifted; the act happens here, if it is still on the same control."""
+        if button == "left":
+            self._stage.press_look(None)
+            pressed = self._gate.up(self._stage.control_at(left, top), time.monotonic())
+            if pressed is not None:
+                self._press(pressed)
+        return True
+
+    def _key_down(self, _: Any, key: int, __: int, ___: str, modifiers: list[str]) -> bool:
+        """A key goes down; nothing of it ever reaches Kivy."""
+        self._keyboard.down(key, modifiers)
+        return True
+
+    def _key_up(self, _: Any, key: int, *__: Any) -> bool:
+        """A key is let go."""
+        self._keyboard.up(key)
+        return True
+
+    def _type(self, character: str) -> None:
+        """A character from a keyboard; what it may be is the mind's to say."""
+        self._answers.act(lambda seq: Typed(seq, character), time.monotonic())
+
+    def _enter(self) -> None:
+        """Press what has the focus."""
+        focus = self._stage.focus
+        if focus is not None and self._gate.strike(focus, time.monotonic()):
+            self._press(focus)
+
+    def _back(self) -> None:
+        """Take a character away, where the page has that key."""
+        if self._stage.has("key:back"):
+            self._press("key:back")
+
+    def _stop(self, *_: Any) -> None:
+        """SIGTERM: leave at the end of this turn."""
+        self._is_over = True
+
+
+def _next_tick() -> float | None:
+    """When Kivy's clock has something to do, as monotonic time; None if nothing."""
+    left = Clock.get_min_timeout() - Clock.time()
+    return time.monotonic() + max(0.0, left) if left < 3600 else None  # noqa: PLR2004
+
+
+def _close(fds: tuple[int, ...]) -> None:
+    """Close what came beside a message."""
+    for fd in fds:
+        os.close(fd)
+
+
+def draw_once(window: Any) -> None:
+    """Draw into the hidden window, so that shaders are compiled before anybody waits for them."""
+    EventLoop.status = "started"
+    window.dispatch("on_draw")
+    window.dispatch("on_flip")
+    glFinish()

@@ -1,0 +1,105 @@
+"""The whole glass: it shows one page and knows which control lies where."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.uix.widget import Widget
+
+from kiosk.views import Target, View
+from screens.theme import Panel
+from screens.widgets import Page, Pressable
+
+
+class Stage(Widget):
+    """Holds one screen a kind, built when first needed, and draws the one that is shown.
+
+    Args:
+        kinds: Screen class by view class.
+        panel: The glass.
+    """
+
+    def __init__(self, kinds: dict[type[Any], type[Any]], panel: Panel, **kwargs: Any) -> None:
+        super().__init__(size=(panel.width_px, panel.height_px), size_hint=(None, None), **kwargs)
+        self._kinds = kinds
+        self._panel = panel
+        self._pages: dict[type[Any], Page] = {}
+        self._page: Page | None = None
+        self._controls: list[Pressable] = []
+        self._focus: str | None = None
+        self._down: str | None = None
+        self.page_name = ""
+
+    def warm_up(self) -> None:
+        """Build every kind once, with empty words."""
+        for kind, screen in self._kinds.items():
+            self._screen_for(kind, screen.warm).render(screen.warm)
+            self._pages[kind].lay_out(self._panel)
+
+    def show(self, view: View, pictures: tuple[Any, ...]) -> bool:
+        """Place a view; True if it is another page than before."""
+        page = self._screen_for(type(view), view)
+        page.render(view, pictures)
+        page.lay_out(self._panel)
+        if page is not self._page:
+            self.clear_widgets()
+            self.add_widget(page)
+            if self._page is not None:
+                self._page.pictures = ()
+            self._page = page
+        is_new = view.page != self.page_name
+        self.page_name = view.page
+        self._controls = list(page.controls())
+        if is_new:
+            self._focus = self._down = None
+        self._mark()
+        return is_new
+
+    def targets(self) -> tuple[Target, ...]:
+        """Every control's place, origin top left."""
+        height = self._panel.height_px
+        return tuple(
+            Target(c.control, int(c.x), int(height - c.top), int(c.width), int(c.height)) for c in self._controls
+        )
+
+    def control_at(self, left: float, top: float) -> str | None:
+        """The control under a point; on a page that may be pressed everywhere, its one control."""
+        y = self._panel.height_px - top
+        for control in self._controls:
+            if control.x <= left < control.right and control.y < y <= control.top:
+                return str(control.control)
+        return self._page.everywhere if self._page is not None else None
+
+    def has(self, control: str) -> bool:
+        """Whether a control is on the page."""
+        return any(one.control == control for one in self._controls)
+
+    @property
+    def focus(self) -> str | None:
+        """The control that the keypad's focus is on."""
+        return self._focus
+
+    def move_focus(self, step: int) -> None:
+        """To the next or previous control, around the ends."""
+        names = [one.control for one in self._controls]
+        if names:
+            start = -1 if step > 0 else 0
+            at = names.index(self._focus) if self._focus in names else start
+            self._focus = names[(at + step) % len(names)]
+        self._mark()
+
+    def press_look(self, control: str | None) -> None:
+        """Show a control pressed, or none."""
+        self._down = control
+        self._mark()
+
+    def _mark(self) -> None:
+        """Give every control the look of its state."""
+        for one in self._controls:
+            one.is_down, one.is_focused = one.control == self._down, one.control == self._focus
+
+    def _screen_for(self, kind: type[Any], view: Any) -> Page:
+        """The screen of a kind."""
+        if kind not in self._pages:
+            self._pages[kind] = self._kinds[kind](view=view, is_wide=self._panel.is_wide)
+        return self._pages[kind]

@@ -1,0 +1,1 @@
+"""A short message over the whole page."""

@@ -1,0 +1,27 @@
+"""A short message or question over the whole page, with what is left of the time as a very large number."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kivy.properties import AliasProperty
+
+from kiosk.views import AskView
+from screens._registry import draws
+from screens._warm import BUTTON, FRAME
+from screens.widgets import Page, load_kv
+
+
+@draws(AskView)
+class AskScreen(Page):
+    """Draws `AskView`."""
+
+    warm = AskView(FRAME, "", "0", "0", "clock", BUTTON, 45, (BUTTON,))
+
+    def _countdown(self) -> str:
+        return "" if self.view.countdown_s is None else str(self.view.countdown_s)
+
+    countdown = AliasProperty(_countdown, bind=["view"])
+
+
+load_kv(Path(__file__).with_name("screen.kv"))

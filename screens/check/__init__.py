@@ -1,0 +1,1 @@
+"""All answers, one Change each."""

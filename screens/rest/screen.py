@@ -1,0 +1,42 @@
+"""The rest page: dark, calm, one large button; a touch anywhere starts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.properties import ObjectProperty
+
+from kiosk.views import Fact, Frame, RestView
+from screens._registry import draws
+from screens._warm import BUTTON
+from screens.widgets import Block, Deck, Page, Row, load_kv
+
+
+class RestFact(Row):
+    """A fact in light words on the dark ground."""
+
+    value = ObjectProperty(None)
+
+
+class RestFacts(Deck):
+    """Facts beside one another."""
+
+    def make(self, value: Any) -> Block:
+        """A fact."""
+        return RestFact(value=value)
+
+
+@draws(RestView)
+class RestScreen(Page):
+    """Draws `RestView`."""
+
+    warm = RestView(Frame("0", "0"), "", "0", "0", BUTTON, (Fact("clock", "0", "0"),))
+
+    @property
+    def everywhere(self) -> str | None:  # type: ignore[override]
+        """A touch beside the button starts too."""
+        return str(self.view.start.id)
+
+
+load_kv(Path(__file__).with_name("screen.kv"))

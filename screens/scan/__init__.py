@@ -1,0 +1,1 @@
+"""A paper is laid down, read, and shown."""

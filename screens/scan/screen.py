@@ -1,0 +1,113 @@
+"""The scan page: what to do, how far it is, or the page as captured."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.graphics import Color, Rectangle
+from kivy.properties import AliasProperty, NumericProperty, ObjectProperty
+
+from kiosk.views import ScanView
+from screens._registry import draws
+from screens._warm import BUTTON, FRAME
+from screens.theme import Sizes
+from screens.widgets import Block, Box, Page, Panel, Row, load_kv
+
+_BAR_STEPS = 10
+
+
+class Step(Panel):
+    """One tenth of the bar."""
+
+    def height_for(self, width: int, sizes: Sizes) -> float:
+        """As high as a small icon."""
+        del width
+        return float(sizes.icon_small)
+
+
+class SteppedBar(Row):
+    """Progress in ten still steps; nothing moves by itself."""
+
+    percent = NumericProperty(0)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(spacing="line", **kwargs)
+        for _ in range(_BAR_STEPS):
+            self.add_widget(Step())
+        self.bind(percent=self._follow)
+        self._follow()
+
+    @property
+    def is_there(self) -> bool:
+        """Below zero: nothing is under way."""
+        return bool(self.percent >= 0)
+
+    @property
+    def shown(self) -> list[Block]:
+        """All steps."""
+        return self.parts
+
+    def _follow(self, *_: Any) -> None:
+        """Fill the steps that are done."""
+        for at, step in enumerate(self.parts):
+            step.skin = "step_done" if (at + 1) * 100 / _BAR_STEPS <= self.percent else "step_open"  # type: ignore[attr-defined]
+
+
+class Sheet(Panel):
+    """A captured page, as large as the room allows, on a tinted ground."""
+
+    texture = ObjectProperty(None, allownone=True)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(skin="tint", **kwargs)
+        with self.canvas:
+            Color(1, 1, 1, 1)
+            self._glass = Rectangle(size=(0, 0))
+
+    @property
+    def is_there(self) -> bool:
+        """Only with a picture."""
+        return self.texture is not None
+
+    def height_for(self, width: int, sizes: Sizes) -> float:
+        """Enough to see whether it is the right page; it grows into spare height."""
+        return float(min(width, sizes.start * 1.6))
+
+    def place(self, box: Box, sizes: Sizes) -> None:
+        """Show the whole page in its own proportions."""
+        super().place(box, sizes)
+        room = box.inset(sizes.pad_low, sizes.pad_low)
+        width, height = self.texture.size
+        factor = min(room.width / width, room.height / height)
+        size = (round(width * factor), round(height * factor))
+        self._glass.texture, self._glass.size = self.texture, size
+        self._glass.pos = (room.x + (room.width - size[0]) // 2, room.y + (room.height - size[1]) // 2)
+
+    def vanish(self) -> None:
+        """Let go of the picture."""
+        super().vanish()
+        self._glass.texture, self._glass.size = None, (0, 0)
+
+
+@draws(ScanView)
+class ScanScreen(Page):
+    """Draws `ScanView`."""
+
+    warm = ScanView(FRAME, "", "0", "ready", BUTTON, steps=("0", "0"), others=(BUTTON,))
+
+    def _percent(self) -> int:
+        return int(self.view.percent) if self.view.state == "working" else -1
+
+    def _percent_words(self) -> str:
+        return f"{self.view.percent} %" if self.view.state == "working" else ""
+
+    def _sheet(self) -> Any:
+        return self.pictures[0] if self.pictures and self.view.picture is not None else None
+
+    percent = AliasProperty(_percent, bind=["view"])
+    percent_words = AliasProperty(_percent_words, bind=["view"])
+    sheet = AliasProperty(_sheet, bind=["view", "pictures"])
+
+
+load_kv(Path(__file__).with_name("screen.kv"))

@@ -1,0 +1,1 @@
+"""The number, and what happens next."""

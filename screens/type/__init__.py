@@ -1,0 +1,1 @@
+"""Words, typed on a letter keyboard."""

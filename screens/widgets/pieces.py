@@ -1,0 +1,221 @@
+"""The pieces that pages share; what they look like is in `pieces.kv`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
+
+from screens.theme import Sizes
+from screens.widgets._kv import load_kv
+from screens.widgets.block import Block, Box, Column, Row
+from screens.widgets.deck import Deck
+from screens.widgets.panel import Panel
+from screens.widgets.pressable import Pressable
+from screens.widgets.words import Words
+
+_NOTE_LOOKS = {
+    "info": ("tint", "information-outline", "ink"),
+    "ok": ("tint", "check-circle", "ink"),
+    "warning": ("warning", "alert", "ink"),
+    "problem": ("problem", "alert-octagon", "danger"),
+}
+
+
+class Heading(Column):
+    """Progress, the one question as title, a hint."""
+
+    progress = StringProperty("")
+    title = StringProperty("")
+    hint = StringProperty("")
+    halign = StringProperty("left")
+
+
+class IconBack(Panel):
+    """An icon on a tinted square."""
+
+    name = StringProperty("")
+
+    @property
+    def is_there(self) -> bool:
+        """No icon, no square."""
+        return bool(self.name)
+
+    def width_for(self, sizes: Sizes) -> int:
+        """A square."""
+        return sizes.icon_back
+
+    def height_for(self, width: int, sizes: Sizes) -> float:
+        """A square."""
+        del width
+        return float(sizes.icon_back)
+
+    def place(self, box: Box, sizes: Sizes) -> None:
+        """Keep the square in the middle of the rectangle."""
+        side = min(self.width_for(sizes), box.height)
+        super().place(Box(box.x + (box.width - side) // 2, box.y + (box.height - side) // 2, side, side), sizes)
+
+
+class Tile(Pressable):
+    """One answer of a choose page."""
+
+    value = ObjectProperty(None)
+
+
+class TileDeck(Deck):
+    """Answers to choose from."""
+
+    def make(self, value: Any) -> Block:
+        """A tile."""
+        return Tile(value=value)
+
+
+class NoteLine(Panel):
+    """A note with the icon, colour and edge of its tone."""
+
+    value = ObjectProperty(None, allownone=True)
+    icon = StringProperty("")
+    tone = StringProperty("ink")
+    text = StringProperty("")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.bind(value=self._take)
+        self._take()
+
+    @property
+    def is_there(self) -> bool:
+        """Only with something to say."""
+        return self.value is not None
+
+    def _take(self, *_: Any) -> None:
+        """Follow the value."""
+        if self.value is not None:
+            self.skin, self.icon, self.tone = _NOTE_LOOKS[self.value.tone]
+            self.text = self.value.text
+
+
+class FactTile(Panel):
+    """A small true thing."""
+
+    value = ObjectProperty(None)
+
+
+class FactDeck(Deck):
+    """Small true things beside one another."""
+
+    def make(self, value: Any) -> Block:
+        """A fact."""
+        return FactTile(value=value)
+
+
+class IconLine(Row):
+    """A line with an icon before it."""
+
+    icon = StringProperty("")
+    text = StringProperty("")
+    face = StringProperty("regular")
+
+    @property
+    def is_there(self) -> bool:
+        """No words, no line."""
+        return bool(self.text)
+
+
+class BulletLine(Row):
+    """A line of a list; the bullet stays in the margin when the line wraps."""
+
+    text = StringProperty("")
+    bullet = StringProperty("")
+
+
+class NumberBadge(IconBack):
+    """A number on a tinted square."""
+
+    number = StringProperty("")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._words = Words(role="body", face="bold", tone="primary", halign="center")
+        self.add_widget(self._words)
+        self.bind(number=self._words.setter("text"))
+        self._words.text = self.number
+
+    @property
+    def is_there(self) -> bool:
+        """No number, no square."""
+        return bool(self.number)
+
+    def width_for(self, sizes: Sizes) -> int:
+        """A square with room for one line."""
+        return round(sizes.text["body"] * 1.7)
+
+    def height_for(self, width: int, sizes: Sizes) -> float:
+        """A square."""
+        return float(self.width_for(sizes))
+
+
+class NumberedLine(Row):
+    """A step with its number."""
+
+    text = StringProperty("")
+    number = StringProperty("")
+
+
+class Lines(Column):
+    """Lines below one another: bulleted when there are several, numbered where order matters."""
+
+    lines = ObjectProperty(())
+    is_numbered = BooleanProperty(False)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.bind(lines=self._follow)
+        self._follow()
+
+    def _follow(self, *_: Any) -> None:
+        """Make one line part a line."""
+        for part in list(self.parts):
+            self.remove_widget(part)
+        for at, line in enumerate(self.lines, 1):
+            if self.is_numbered:
+                self.add_widget(NumberedLine(text=line, number=str(at)))
+            elif len(self.lines) > 1:
+                self.add_widget(BulletLine(text=line, bullet="circle-medium"))
+            else:
+                self.add_widget(Words(text=line))
+
+
+class SectionPanel(Panel):
+    """A heading with its lines."""
+
+    value = ObjectProperty(None)
+
+
+class SectionDeck(Deck):
+    """Sections of a show page."""
+
+    def make(self, value: Any) -> Block:
+        """A section."""
+        return SectionPanel(value=value)
+
+
+class SnugWords(Words):
+    """Words that can be as wide as they are, so that a unit may follow them."""
+
+    is_snug = BooleanProperty(False)
+
+    def width_for(self, sizes: Sizes) -> int | None:
+        """The width on one line, where it is snug."""
+        return self.natural_width(sizes) if self.is_snug else None
+
+
+class Field(Panel):
+    """What has been typed, with a caret."""
+
+    text = StringProperty("")
+    suffix = StringProperty("")
+
+
+load_kv(Path(__file__).with_name("pieces.kv"))

@@ -1,0 +1,178 @@
+"""Text: wrapped, never cut, never with markup, for some of it was typed by a stranger."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.core.text import Label as CoreLabel
+from kivy.graphics import Color, Rectangle
+from kivy.properties import NumericProperty, OptionProperty, StringProperty
+
+from screens.theme import FACES, PALETTE, Sizes, glyph
+from screens.widgets.block import Block, Box
+
+
+def label_for(text: str, face: str, size: int, width: int | None = None, halign: str = "left") -> Any:
+    """A label that is measured but not yet drawn; without a width it stays on one line."""
+    return CoreLabel(
+        text=text, font_name=FACES[face].path, font_size=size, text_size=(width, None), halign=halign, markup=False
+    )
+
+
+class Drawing(Block):
+    """A block that shows one picture made of text."""
+
+    tone = StringProperty("ink")
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._drawn: tuple[Any, ...] = ()
+        super().__init__(**kwargs)
+        with self.canvas:
+            self._colour = Color(1, 1, 1, 1)
+            self._glass = Rectangle(size=(0, 0))
+
+    def draw(self, label: Any, key: tuple[Any, ...]) -> None:
+        """Make the label's picture, unless the same one is there already."""
+        if key != self._drawn:
+            label.refresh()
+            self._glass.texture = label.texture
+            self._drawn = key
+        self._colour.rgba = PALETTE[self.tone]
+
+    def put(self, x: float, y: float) -> None:
+        """Show the picture at whole pixels, so that letters stay sharp."""
+        self._glass.pos = (round(x), round(y))
+        self._glass.size = self._glass.texture.size if self._glass.texture else (0, 0)
+
+    def vanish(self) -> None:
+        """Forget the picture."""
+        super().vanish()
+        self._glass.texture, self._glass.size, self._drawn = None, (0, 0), ()
+
+
+class Words(Drawing):
+    """Text in one role of the type scale.
+
+    Args:
+        role: Its size, by name.
+        face: Its weight, by name.
+        tone: Its colour, by name.
+    """
+
+    text = StringProperty("")
+    role = StringProperty("body")
+    face = StringProperty("regular")
+    halign = OptionProperty("left", options=["left", "center", "right"])
+    valign = OptionProperty("middle", options=["top", "middle"])
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._measured: dict[tuple[Any, ...], tuple[float, bool]] = {}
+        super().__init__(**kwargs)
+
+    @property
+    def is_there(self) -> bool:
+        """Empty text takes no room."""
+        return bool(self.text)
+
+    def font_px(self, sizes: Sizes) -> int:
+        """The font size."""
+        return sizes.text[self.role]
+
+    def natural_width(self, sizes: Sizes) -> int:
+        """The width on one line."""
+        width, _ = label_for(self.text, self.face, self.font_px(sizes)).render()
+        return int(width) + 1
+
+    def height_for(self, width: int, sizes: Sizes) -> float:
+        """The height when wrapped to the width."""
+        key = (self.text, self.face, self.font_px(sizes), width)
+        if key not in self._measured:
+            if len(self._measured) > 24:  # noqa: PLR2004 - a few widths at a few scales
+                self._measured.clear()
+            self._measured[key] = self._measure(width, self.font_px(sizes))
+        height, is_broken = self._measured[key]
+        return float("inf") if is_broken and not sizes.is_least else height
+
+    def place(self, box: Box, sizes: Sizes) -> None:
+        """Draw the text in the rectangle."""
+        super().place(box, sizes)
+        size = self.font_px(sizes)
+        label = label_for(self.text, self.face, size, box.width, self.halign)
+        self.draw(label, (self.text, self.face, size, box.width, self.halign))
+        height = self._glass.texture.size[1] if self._glass.texture else 0
+        self.put(box.x, box.top - height if self.valign == "top" else box.y + (box.height - height) / 2)
+
+    def _measure(self, width: int, size: int) -> tuple[float, bool]:
+        """The wrapped height, and whether a word had to be broken."""
+        label = label_for(self.text, self.face, size, max(1, width))
+        _, height = label.render()
+        longest = max(self.text.split(), key=len, default="")
+        return float(height), label.get_extents(longest)[0] > width
+
+
+class BigWords(Drawing):
+    """One line as large as the rectangle allows, for a number to be read from afar."""
+
+    text = StringProperty("")
+    face = StringProperty("number")
+    tone = StringProperty("primary")
+    tallest = NumericProperty(1)
+
+    @property
+    def is_there(self) -> bool:
+        """Empty text takes no room."""
+        return bool(self.text)
+
+    def height_for(self, width: int, sizes: Sizes) -> float:
+        """Twice a tenth over the height of its digits."""
+        return self._capital_px(width, sizes) * 1.2
+
+    def place(self, box: Box, sizes: Sizes) -> None:
+        """Draw the line, centred by its capitals rather than by the font's own height."""
+        super().place(box, sizes)
+        capital = min(self._capital_px(box.width, sizes, box.height), box.height / 1.1)
+        size = int(capital / FACES[self.face].capital)
+        label = label_for(self.text, self.face, size)
+        self.draw(label, (self.text, self.face, size))
+        width, height = self._glass.texture.size
+        # The baseline lies at the ascent; capitals stand on it.
+        baseline = height - label.get_ascent()
+        self.put(box.x + (box.width - width) / 2, box.y + (box.height - capital) / 2 - baseline)
+
+    def _capital_px(self, width: int, sizes: Sizes, limit: float = 0) -> float:
+        """The height of a capital when the line just fills the width, at most the role's own."""
+        probe = 100
+        natural, _ = label_for(self.text, self.face, probe).render()
+        by_width = width / max(1, natural) * probe * FACES[self.face].capital * 0.97
+        return float(min(by_width, max(sizes.number * self.tallest, limit)))
+
+
+class Icon(Drawing):
+    """A Material Design icon by name."""
+
+    name = StringProperty("")
+    extent = StringProperty("icon")
+    tone = StringProperty("primary")
+
+    @property
+    def is_there(self) -> bool:
+        """No name, no icon."""
+        return bool(self.name)
+
+    def width_for(self, sizes: Sizes) -> int:
+        """As wide as high."""
+        return int(getattr(sizes, self.extent))
+
+    def height_for(self, width: int, sizes: Sizes) -> float:
+        """Its extent."""
+        del width
+        return float(getattr(sizes, self.extent))
+
+    def place(self, box: Box, sizes: Sizes) -> None:
+        """Draw the icon in the middle of the rectangle."""
+        super().place(box, sizes)
+        size = min(self.width_for(sizes), box.height)
+        label = label_for(glyph(self.name), "icon", size)
+        self.draw(label, (self.name, size))
+        width, height = self._glass.texture.size
+        self.put(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2)

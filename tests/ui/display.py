@@ -1,0 +1,110 @@
+"""A display of its own for tests, demonstrations and figures: an Xvfb, real touches and keys, pictures of the glass."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from types import TracebackType
+from typing import Any
+
+from PIL import Image
+from Xlib import XK, X
+from Xlib import display as xdisplay
+from Xlib.ext import xtest
+
+_START_S = 15
+
+
+class Display:
+    """An X server without a monitor, with one test client on it; use `start`."""
+
+    def __init__(self, server: subprocess.Popen[bytes], number: int, size: tuple[int, int]) -> None:
+        self._server = server
+        self.name = f":{number}"
+        self.width, self.height = size
+        self._x = xdisplay.Display(self.name)
+        self._root = self._x.screen().root
+
+    @classmethod
+    def start(cls, width: int, height: int) -> Display:
+        """Start a server on a free number; it ends with `close`."""
+        read_end, write_end = os.pipe()
+        command = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24"]
+        command += ["-nolisten", "tcp", "-s", "0", "-noreset", "-dpms"]
+        server = subprocess.Popen(command, pass_fds=(write_end,), stderr=subprocess.DEVNULL)
+        os.close(write_end)
+        with os.fdopen(read_end) as numbers:
+            number = numbers.readline().strip()
+        if not number:
+            raise RuntimeError("Xvfb did not start")
+        return cls(server, int(number), (width, height))
+
+    def __enter__(self) -> Display:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, err: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the server; safe to call twice."""
+        if self._server.poll() is None:
+            self._x.close()
+            self._server.terminate()
+            self._server.wait(_START_S)
+
+    def press(self, x: int, y: int) -> None:
+        """Put a finger down."""
+        xtest.fake_input(self._x, X.MotionNotify, x=x, y=y)
+        xtest.fake_input(self._x, X.ButtonPress, 1)
+        self._x.sync()
+
+    def move(self, x: int, y: int) -> None:
+        """Slide the finger."""
+        xtest.fake_input(self._x, X.MotionNotify, x=x, y=y)
+        self._x.sync()
+
+    def release(self) -> None:
+        """Lift the finger."""
+        xtest.fake_input(self._x, X.ButtonRelease, 1)
+        self._x.sync()
+
+    def tap(self, x: int, y: int) -> None:
+        """Touch a point, shortly."""
+        self.press(x, y)
+        self.release()
+
+    def press_key(self, *names: str) -> None:
+        """Press keys by their keysym names, all held together, then let them go."""
+        codes = [self._x.keysym_to_keycode(XK.string_to_keysym(name)) for name in names]
+        for code in codes:
+            xtest.fake_input(self._x, X.KeyPress, code)
+        for code in reversed(codes):
+            xtest.fake_input(self._x, X.KeyRelease, code)
+        self._x.sync()
+
+    def screenshot(self) -> Image.Image:
+        """What is on the glass now."""
+        return self._image(0, 0, self.width, self.height)
+
+    def pixel(self, x: int, y: int) -> tuple[int, int, int]:
+        """One pixel's colour."""
+        colour: Any = self._image(x, y, 1, 1).getpixel((0, 0))
+        return (colour[0], colour[1], colour[2])
+
+    def has_window(self) -> bool:
+        """Whether any window is to be seen."""
+        return any(w.get_attributes().map_state == X.IsViewable for w in self._root.query_tree().children)
+
+    def wait_changed(self, x: int, y: int, old: tuple[int, int, int], timeout_s: float = 5) -> float:
+        """Seconds until a pixel is no longer of the old colour."""
+        start = time.perf_counter()
+        while time.perf_counter() - start < timeout_s:
+            if self.pixel(x, y) != old:
+                return time.perf_counter() - start
+        raise TimeoutError(f"pixel {x},{y} stayed {old}")
+
+    def _image(self, x: int, y: int, width: int, height: int) -> Image.Image:
+        """A part of the glass."""
+        raw = self._root.get_image(x, y, width, height, X.ZPixmap, 0xFFFFFFFF)
+        return Image.frombytes("RGB", (width, height), raw.data, "raw", "BGRX")
