@@ -14,7 +14,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 MOST_BYTES = 256 * 1024
 MOST_SHOWN = 60
 # msgspec ends a message with where it was, such as "Expected `str`, got `int` - at `$[1]`".
-PLACE = re.compile(r" - at `\$(?P<path>.*)`$")
+PLACE = re.compile(r" - at `(?:key` in `)?\$(?P<path>.*)`$")
+UNKNOWN_CHOICE = re.compile(r"Invalid enum value '(.*)'", re.DOTALL)
 
 Shape = TypeVar("Shape", bound="DataclassInstance")
 
@@ -99,7 +100,7 @@ def _value(hint: Any, raw: object, at: str, problems: list[TomlProblem]) -> Any:
     try:
         return msgspec.convert(raw, hint, dec_hook=_decode_path)
     except msgspec.ValidationError as err:
-        problems.append(_explain(err, hint, raw, at))
+        problems.append(_explain(err, hint, at))
     return None
 
 
@@ -109,14 +110,23 @@ def _decode_path(kind: type, raw: object) -> Path:
     raise TypeError("expected a path as text")
 
 
-def _explain(err: msgspec.ValidationError, hint: Any, raw: object, at: str) -> TomlProblem:  # noqa: ANN401
-    if isinstance(hint, type) and issubclass(hint, StrEnum) and isinstance(raw, str):
-        return TomlProblem(at, f"does not know `{_short(raw)}`; {_suggest(raw, hint)}")
+def _explain(err: msgspec.ValidationError, hint: Any, at: str) -> TomlProblem:  # noqa: ANN401 - any key's type
     message = str(err)
     if place := PLACE.search(message):
         at += re.sub(r"\[(\d+)\]", lambda index: f".{int(index[1]) + 1}", place["path"])
         message = message[: place.start()]
+    if unknown := UNKNOWN_CHOICE.match(message):
+        return TomlProblem(at, f"does not know `{_short(unknown[1])}`; {_suggest(unknown[1], _choices(hint))}")
     return TomlProblem(at, f"has another form: {message}; mend the value")
+
+
+def _choices(hint: Any) -> list[str]:  # noqa: ANN401 - any key's type
+    """The words a key may hold, wherever in its type they are named."""
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return list(hint)
+    if get_origin(hint) is Literal:
+        return [choice for choice in get_args(hint) if choice]
+    return [choice for part in get_args(hint) for choice in _choices(part)]
 
 
 def _suggest(wrong: str, known: Iterable[str]) -> str:

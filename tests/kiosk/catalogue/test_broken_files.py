@@ -62,6 +62,7 @@ LONG = "Ini " + "kata " * 20 + "panjang."
         ('icon = "store"', 'icon = "Store Front"', "icon", "regex"),
         ('lane = "umum"', 'lane = "cepat"', "lane", "use one of umum"),
         ('common = ["applicant"', 'common = ["aplicant"', "common.1", "no usable group of common.toml; usable are"),
+        ("legal_basis = [", "legal_basis = []\nbasis = [", "basis", "is not a known key"),
         ("how = [", "how = []\nhaw = [", "haw", "did you mean `how`?"),
         ('code = "nama_usaha"', 'code = "Nama Usaha"', "questions.1.code", "regex"),
         ('code = "jenis_usaha"', 'code = "nama_usaha"', "questions", "`nama_usaha` 2 times"),
@@ -79,6 +80,28 @@ LONG = "Ini " + "kata " * 20 + "panjang."
         ('ask = "Apa nama usahanya?"', "", "questions.1.ask", "is no question"),
         ('ask = "Apa nama usahanya?"', 'ask = "Nama usaha"', "questions.1.ask", "is no question"),
         ('ask = "Apa nama usahanya?"', 'ask = "Mohon nama usahanya?"', "questions.1.ask", "uses `Mohon`"),
+        (
+            'type = "text"',
+            'type = "text"\nproposed_from = "sex"',
+            "questions.1.proposed_from",
+            "only with type `one_of`",
+        ),
+        (
+            'type = "text"',
+            'type = "text"\nproposed_from = "umur"',
+            "questions.1.proposed_from",
+            "known are `birth_date`, `sex`",
+        ),
+        ('type = "text"', 'type = "text"\nask_other.self = "Apa?"', "questions.1.ask_other.self", "drop it"),
+        (
+            'type = "text"',
+            'type = "text"\nask_other.anak = "Apa?"',
+            "questions.1.ask_other",
+            "does not know `anak`; known are `self`",
+        ),
+        ('type = "text"', 'type = "text"\nonly_for = ["self", "chld"]', "questions.1.only_for.2", "`child`?"),
+        ('type = "text"', 'type = "text"\nask_other.child = "Apa"', "questions.1.ask_other.child", "is no question"),
+        ('type = "one_of"', 'type = "text"', "questions.2.options", "only with type `one_of`"),
         ("message_empty", "# message_empty", "questions.1.message_empty", "is missing"),
         ("message_wrong", "# message_wrong", "questions.1.message_wrong", "is missing"),
         ('code = "toko"', 'code = "kebun"', "questions.2.options", "`kebun` 2 times"),
@@ -183,6 +206,14 @@ def test_several_broken_keys_are_told_at_once(folder: Path) -> None:
     swap(folder, 'label = "Jenis usaha"', "")
     text = told(folder)
     assert all(f": {key}: " in text for key in ("order", "requirements.1.proof", "questions.2.label"))
+
+
+@pytest.mark.parametrize("key", ["how", "legal_basis"])
+def test_a_list_without_lines_is_named(folder: Path, key: str) -> None:
+    path = folder / SERVICE
+    start, _, rest = path.read_text("utf-8").partition(f"{key} = [")
+    path.write_text(f"{start}{key} = []{rest.partition(chr(10) + ']')[2]}", "utf-8")
+    assert f": {key}: is empty; write at least one line" in told(folder)
 
 
 def test_a_thirteenth_question_is_too_much_to_ask(folder: Path) -> None:

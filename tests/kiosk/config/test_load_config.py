@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -43,12 +44,12 @@ def write(folder: Path, text: str) -> Path:
 def test_the_example_shows_every_key_and_its_default() -> None:
     text = EXAMPLE.read_text("utf-8")
     example = load_config(EXAMPLE)
-    for section in (Config, *(type(getattr(example, name)) for name in ("office", "panel", "pen", "session"))):
-        assert all(name in text for name in section.__dataclass_fields__)
-    for name in ("panel", "pen", "session", "printer", "scanner", "hub", "sync"):
-        section = type(getattr(example, name))
-        assert getattr(example, name) == section(), name
-        assert all(key in text.partition(f"[{name}]")[2] for key in section.__dataclass_fields__)
+    assert all(one.name in text for one in fields(Config))
+    for name in ("office", "panel", "pen", "session", "printer", "scanner", "hub", "sync"):
+        section = getattr(example, name)
+        written = text.partition(f"[{name}]")[2].partition("\n[")[0]
+        assert all(f"\n{one.name} = " in written for one in fields(section)), name
+        assert name == "office" or section == type(section)(), name
 
 
 def test_relative_paths_count_from_the_files_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,11 +87,14 @@ def test_relative_paths_count_from_the_files_folder(tmp_path: Path, monkeypatch:
         ("[hub]", '[hub]\nlisten = "127.0.0.1:99999"', ("hub.listen",)),
         ("[hub]", '[hub]\nlisten = "127.0.0.1:0"', ("hub.listen",)),
         ("[hub]", '[hub]\nlisten = "hub.example:80"', ("hub.listen",)),
+        ("[hub]", '[hub]\nlisten = "[::1]"', ("hub.listen",)),
         ("[hub]", '[hub]\nurl = "ftp://x"', ("hub.url",)),
         ("[hub]", '[hub]\nurl = "http://[::1"', ("hub.url",)),
         ('state_dir = "hub"', 'state_dir = "state"', ("hub.state_dir",)),
         ('state_dir = "hub"', 'state_dir = "a\\u0000b"', ("hub.state_dir",)),
         ("[hub]", '[printer]\nurl = "usb:1"\n[hub]', ("printer.url", "tcp://host:9100")),
+        ("[hub]", '[printer]\nurl = "tcp://host:port"\n[hub]', ("printer.url",)),
+        ("[hub]", '[printer]\nurl = "serial:tty"\n[hub]', ("printer.url",)),
         ("[hub]", '[printer]\nurl = "tcp://host"\n[hub]', ("printer.url",)),
         ("[hub]", "[session]\nidle_s = 0\nwarn_s = true\n[hub]", ("session.idle_s", "session.warn_s")),
         ("[hub]", "[pen]\nwindow_px = [540]\n[hub]", ("pen.window_px", "length 2")),
@@ -146,3 +150,11 @@ def test_no_content_raises_anything_but_config_error(tmp_path_factory: pytest.Te
     path.write_bytes(content)
     with pytest.raises(ConfigError):
         load_config(path)
+
+
+@pytest.mark.parametrize("listen", ["127.0.0.1:8470", "localhost:1", "[::1]:8470", "127.0.0.2:65535"])
+@pytest.mark.parametrize("printer", ["", "tcp://10.0.0.5:9100", "serial:/dev/serial/by-id/usb-X?baud=19200"])
+def test_addresses_of_this_machine_and_of_printers_are_taken(tmp_path: Path, listen: str, printer: str) -> None:
+    text = SOUND.replace("[hub]", f'[printer]\nurl = "{printer}"\n[hub]\nlisten = "{listen}"')
+    config = load_config(write(tmp_path, text))
+    assert (config.hub.listen, config.printer.url) == (listen, printer)
