@@ -10,7 +10,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from kiosk.database._errors import DatabaseError
-from kiosk.database._key import read_or_make_key
+from kiosk.database._key import read_or_make_key, sync_directory
 from kiosk.database._lock import alone_with
 
 if TYPE_CHECKING:
@@ -48,6 +48,9 @@ def open_database(path: Path, key_file: Path, *, connections: int = 1) -> Engine
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with alone_with(path):
         key = read_or_make_key(path, key_file)
+        if not path.exists():
+            path.touch(mode=0o600)  # its WAL takes the same mode
+            sync_directory(path.parent)
         _look_through(path, key)
     engine = create_engine(
         f"sqlite:///{path}",

@@ -32,7 +32,7 @@ def with_a_row(path: Path, key: Path) -> Engine:
 
 def test_open_makes_database_and_key_that_only_its_user_reads(files: tuple[Path, Path]) -> None:
     with_a_row(*files).dispose()
-    assert files[1].stat().st_mode & 0o777 == 0o600
+    assert [file.stat().st_mode & 0o777 for file in files] == [0o600, 0o600]
     assert files[1].stat().st_size == 32
     with reading(open_database(*files)) as connection:
         assert connection.execute(text("SELECT x FROM t")).scalar_one() == 1
