@@ -98,31 +98,34 @@ class EscposEncoder:
         self._lines(paper, slip.office)
         paper.set(bold=False)
         self._lines(paper, slip.heading)
-        self._number(paper, slip)
-        paper.set(bold=True)
-        self._lines(paper, slip.wait_at)
-        paper.set(bold=False)
-        self._lines(paper, slip.lane, slip.service, slip.ahead, slip.wait)
+        number = printable(slip.number, self._columns)
+        biggest = self._width_dots // (_CELL_DOTS * max(1, len(number)))
+        self._sized(paper, number, max(1, min(_BIGGEST, biggest)), bold=True)
+        self._sized(paper, slip.wait_at, 2, bold=True)
+        self._lines(paper, slip.lane, slip.service)
+        paper.ln()
+        self._lines(paper, slip.ahead, slip.wait)
         self._bring(paper, slip)
         paper.set(align="center")
         paper.ln()
         paper.qr(slip.secret, ec=1, size=6, native=True)  # level M: a slip is folded and rubbed
-        paper.set(bold=True)
-        self._lines(paper, slip.short_code)
-        paper.set(bold=False)
+        self._sized(paper, slip.short_code, 2, bold=True)
         self._lines(paper, slip.short_code_note, slip.issued, slip.complaints, slip.closing)
         paper.cut(mode="PART")
         return bytes(paper.output)
 
-    def _number(self, paper: Any, slip: Slip) -> None:  # noqa: ANN401 - python-escpos carries no types
-        number = printable(slip.number, self._columns)
-        size = max(1, min(_BIGGEST, self._width_dots // (_CELL_DOTS * max(1, len(number)))))
-        paper.set(custom_size=True, width=size, height=size, bold=True)
-        paper.text(number + "\n")
-        paper.set(normal_textsize=True)
+    def _sized(self, paper: Any, text: str, size: int, *, bold: bool) -> None:  # noqa: ANN401 - python-escpos carries no types
+        """Lines of larger characters, broken where the paper ends; afterwards the usual size again."""
+        paper.set(custom_size=True, width=size, height=size, bold=bold)
+        for line in wrap(printable(text), max(1, self._columns // size)):
+            paper.text(line + "\n")
+        paper.set(custom_size=True, width=1, height=1, bold=False)
 
     def _bring(self, paper: Any, slip: Slip) -> None:  # noqa: ANN401 - python-escpos carries no types
+        if not slip.bring and not slip.fee:
+            return
         paper.set(align="left")
+        paper.ln()
         for item in slip.bring[:MOST_BRING_LINES]:
             for line in wrap(printable(item), self._columns, initial_indent="- ", subsequent_indent="  "):
                 paper.text(line + "\n")

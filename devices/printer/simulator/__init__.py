@@ -1,0 +1,7 @@
+"""A printer that is not there: real bytes in, real answers out, and paper as pictures. Shares no code with the encoder."""
+
+from devices.printer.simulator._machine import PrintedSlip
+from devices.printer.simulator._printer import SimulatedPrinter
+from devices.printer.simulator._switches import Firmware, Switches
+
+__all__ = ["Firmware", "PrintedSlip", "SimulatedPrinter", "Switches"]

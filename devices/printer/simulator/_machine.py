@@ -1,0 +1,283 @@
+"""The printer behind its connectors: receive buffer, mechanism, answers. One engine thread; all else under one lock."""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+from collections import deque
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from devices.printer.simulator._paper import Paper
+from devices.printer.simulator._parser import Command, Function, Ignored, Simple, next_command
+from devices.printer.simulator._switches import Firmware, Switches, pushed_status, queued_status, real_time_answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+BUFFER_BYTES = 4096
+_DLE_EOT = b"\x10\x04"
+_PAGES = {1: 1, 2: 2, 3: 3, 4: 4}
+_KEEPING_HOUSE = frozenset({"GS a", "GS r", "GS I"})  # between two slips these begin no new one
+
+
+class Channel(Protocol):
+    """Where answers go."""
+
+    def answer(self, data: bytes) -> None:
+        """Send, or lose it if nobody listens; never blocks."""
+        ...
+
+
+@dataclass(frozen=True)
+class PrintedSlip:
+    """One piece that was cut off.
+
+    Args:
+        number: From 1; names the files.
+        size_bytes: From its first byte to its cut.
+        first_byte_s: CLOCK_MONOTONIC when its first byte had been received.
+        last_byte_s: The same for the last byte of its cut.
+        text: What it says.
+    """
+
+    number: int
+    size_bytes: int
+    first_byte_s: float
+    last_byte_s: float
+    text: str
+
+
+class Machine:
+    """A printer at the level of bytes.
+
+    Args:
+        folder: Where each slip is saved as `NNN.png`, `NNN.txt` and `NNN.bin`.
+        firmware: What this unit understands.
+        on_unplug: Told, without the lock, when the plug is pulled by a byte count.
+    """
+
+    def __init__(self, folder: Path, firmware: Firmware, on_unplug: Callable[[], None]) -> None:
+        self._folder = folder
+        self._firmware = firmware
+        self._on_unplug = on_unplug
+        self._changed = threading.Condition(threading.RLock())
+        self._switches = Switches()
+        self._paper = Paper()
+        self._slips: list[PrintedSlip] = []
+        self._first_number = _last_number(folder) + 1
+        self._garbage = random.Random(1)  # noqa: S311 - a repeatable nuisance, not a secret
+        self._is_closed = False
+        self._lose_power()
+        self._engine = threading.Thread(target=self._run, name="simulated-printer", daemon=True)
+        self._engine.start()
+
+    def _lose_power(self) -> None:
+        self._buffer = bytearray()
+        self._held: dict[Channel, bytes] = {}
+        self._sources: deque[tuple[int, Channel, float]] = deque()  # end offset, where from, when
+        self._received = self._consumed = 0
+        self._slip_bytes = bytearray()
+        self._slip_first_s = 0.0
+        self._pushed_to: list[Channel] = []
+        self._paper.lose_power()
+
+    # --- hands -------------------------------------------------------------------------------------------------------
+
+    @property
+    def switches(self) -> Switches:
+        """How things stand."""
+        with self._changed:
+            return self._switches
+
+    def switch(self, switches: Switches) -> None:
+        """Change how things stand; a printer that pushes its state says so at once."""
+        with self._changed:
+            before, self._switches = self._switches, switches
+            if before.plugged and not switches.plugged:
+                self._lose_power()
+            if pushed_status(before) != pushed_status(switches):
+                self._push()
+            self._changed.notify_all()
+
+    @property
+    def slips(self) -> tuple[PrintedSlip, ...]:
+        """What has been cut off since the start."""
+        with self._changed:
+            return tuple(self._slips)
+
+    def wait_for_slips(self, count: int, timeout_s: float) -> bool:
+        """Whether so many slips have come out within the time."""
+        with self._changed:
+            return self._changed.wait_for(lambda: len(self._slips) >= count, timeout_s)
+
+    @property
+    def held_bytes(self) -> int:
+        """What waits in the receive buffer."""
+        with self._changed:
+            return len(self._buffer)
+
+    def close(self) -> None:
+        """Stop the engine."""
+        with self._changed:
+            self._is_closed = True
+            self._changed.notify_all()
+        self._engine.join(timeout=2)
+
+    # --- what comes in -----------------------------------------------------------------------------------------------
+
+    def wait_for_room(self, timeout_s: float) -> int:
+        """How many bytes the receive buffer takes; waits a while for the first."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._room() > 0 or self._is_closed, timeout_s)
+            return self._room()
+
+    def _room(self) -> int:
+        return max(0, BUFFER_BYTES - len(self._buffer))
+
+    def receive(self, channel: Channel, data: bytes) -> None:
+        """Bytes from a connector: questions in real time are answered at once, the rest is buffered."""
+        with self._changed:
+            if not self._switches.plugged:
+                return
+            data = self._held.pop(channel, b"") + data
+            while (at := data.find(_DLE_EOT)) >= 0 and at + 2 < len(data):
+                self._take_in(channel, data[:at])
+                question, data = data[at + 2], data[at + 3 :]
+                if question in self._firmware.questions and question in _PAGES:
+                    self._answer(channel, bytes((real_time_answer(question, self._switches),)))
+            kept = next((tail for tail in (_DLE_EOT, _DLE_EOT[:1]) if data.endswith(tail)), b"")
+            if kept:
+                self._held[channel] = kept
+            self._take_in(channel, data.removesuffix(kept))
+            self._changed.notify_all()
+
+    def _take_in(self, channel: Channel, data: bytes) -> None:
+        countdown = self._switches.unplug_after_bytes
+        if countdown is not None:
+            data = data[:countdown]
+            self._switches = replace(self._switches, unplug_after_bytes=countdown - len(data))
+        if data:
+            self._buffer += data
+            self._received += len(data)
+            self._sources.append((self._received, channel, time.monotonic()))
+
+    # --- the mechanism -----------------------------------------------------------------------------------------------
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._is_closed or self._can_go_on() or self._is_plug_due())
+                if self._is_closed:
+                    return
+                if self._can_go_on():
+                    self._go_on()
+                    continue
+                self._switches = replace(self._switches, plugged=False, unplug_after_bytes=None)
+                self._lose_power()
+            self._on_unplug()
+
+    def _is_plug_due(self) -> bool:
+        return self._switches.plugged and self._switches.unplug_after_bytes == 0
+
+    def _can_go_on(self) -> bool:
+        return self._switches.can_print and next_command(self._buffer) is not None
+
+    def _go_on(self) -> None:
+        """Carry out the first command of the buffer."""
+        found = next_command(self._buffer)
+        assert found is not None
+        command, length = found
+        raw = bytes(self._buffer[:length])
+        first_s, _ = self._source(self._consumed + 1)
+        del self._buffer[:length]
+        self._consumed += length
+        last_s, channel = self._source(self._consumed)
+        if self._slip_bytes or not _is_keeping_house(command):
+            self._slip_first_s = self._slip_first_s if self._slip_bytes else first_s
+            self._slip_bytes += raw
+        self._obey(command, channel)
+        piece = self._paper.apply(command)
+        if piece is not None:
+            self._save(piece.png, piece.text, last_s)
+        if isinstance(command, Simple) and command.name == "GS V":
+            self._slip_bytes.clear()
+        self._use_paper(length)
+        self._changed.notify_all()
+
+    def _source(self, offset: int) -> tuple[float, Channel]:
+        """When and from where the byte at this offset (from 1) was received."""
+        while self._sources[0][0] < offset:
+            self._sources.popleft()
+        _end, channel, at_s = self._sources[0]
+        return at_s, channel
+
+    def _use_paper(self, length: int) -> None:
+        left = self._switches.paper_out_after_bytes
+        if left is None:
+            return
+        self._switches = replace(self._switches, paper_out_after_bytes=max(0, left - length))
+        if left <= length:
+            self._switches = replace(self._switches, paper="out", paper_out_after_bytes=None)
+            self._push()
+
+    def _save(self, png: bytes, text: str, last_s: float) -> None:
+        number = self._first_number + len(self._slips)
+        for suffix, content in (("bin", bytes(self._slip_bytes)), ("txt", text.encode()), ("png", png)):
+            path = self._folder / f"{number:03d}.{suffix}"
+            half = path.with_suffix(f".{suffix}.new")
+            half.write_bytes(content)
+            half.replace(path)
+        self._slips.append(PrintedSlip(number, len(self._slip_bytes), self._slip_first_s, last_s, text))
+
+    # --- what goes out -----------------------------------------------------------------------------------------------
+
+    def _obey(self, command: Command, channel: Channel) -> None:
+        """The commands that ask for something, or change what is told."""
+        match command:
+            case Simple("ESC @", _):
+                self._pushed_to = []
+            case Simple("GS a", args) if self._firmware.pushes:
+                self._pushed_to = [channel] if args[0] else []
+                self._push()
+            case Simple("GS r", b"\x01" | b"1") if self._firmware.queued_status:
+                self._answer(channel, bytes((queued_status(self._switches),)))
+            case Simple("GS I", b"\x43"):
+                self._answer(channel, b"_" + self._firmware.model.encode("ascii") + b"\0")
+            case Function("GS ( H", data) if self._firmware.process_ids and data[:2] == b"00":
+                self._answer(channel, b"\x37\x22" + data[2:6] + b"\0")
+            case _:
+                pass
+
+    def _push(self) -> None:
+        for channel in self._pushed_to:
+            self._answer(channel, pushed_status(self._switches))
+
+    def _answer(self, channel: Channel, data: bytes) -> None:
+        if not self._switches.answers:
+            return
+        if self._switches.garbage:
+            data = self._garbage.randbytes(len(data))
+        if self._switches.delay_ms:
+            later = threading.Timer(self._switches.delay_ms / 1000, channel.answer, (data,))
+            later.daemon = True
+            later.start()
+        else:
+            channel.answer(data)
+
+
+def _is_keeping_house(command: Command) -> bool:
+    """Whether this may come between two slips."""
+    match command:
+        case Ignored() | Function("GS ( H", _):
+            return True
+        case Simple(name, _):
+            return name in _KEEPING_HOUSE
+        case _:
+            return False
+
+
+def _last_number(folder: Path) -> int:
+    return max((int(path.stem) for path in folder.glob("*.png") if path.stem.isdigit()), default=0)

@@ -1,0 +1,106 @@
+"""The simulated printer as a whole: machine and connectors."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Self
+
+from devices.printer.simulator._lines import TcpLine, TtyLine
+from devices.printer.simulator._machine import Machine, PrintedSlip
+from devices.printer.simulator._switches import Firmware, Switches
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+_BAUD = 115200
+
+
+class SimulatedPrinter:
+    """A printer on a TCP port and on a pseudo-terminal at once; plugged in when made.
+
+    Args:
+        slips: Folder for what comes out; made if missing.
+        port: TCP port on loopback; 0 for any.
+        tty: Where the serial device appears; None for no serial line.
+        firmware: What this unit understands.
+    """
+
+    def __init__(self, slips: Path, port: int = 0, tty: Path | None = None, firmware: Firmware | None = None) -> None:
+        slips.mkdir(parents=True, exist_ok=True)
+        self.folder = slips
+        self._tty = tty
+        self._hand = threading.Lock()
+        self._is_plugged = False
+        self._machine = Machine(slips, firmware or Firmware(), self._sync_plug)
+        self._tcp = TcpLine(self._machine, "127.0.0.1", port)
+        self._lines = [self._tcp, *([TtyLine(self._machine, tty)] if tty else [])]
+        self._sync_plug()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def port(self) -> int:
+        """The TCP port it really has."""
+        return self._tcp.port
+
+    @property
+    def url(self) -> str:
+        """For a printer's configuration, over TCP."""
+        return f"tcp://127.0.0.1:{self.port}"
+
+    @property
+    def serial_url(self) -> str:
+        """For a printer's configuration, over the serial line."""
+        return f"serial:{self._tty}?baud={_BAUD}"
+
+    @property
+    def switches(self) -> Switches:
+        """How things stand."""
+        return self._machine.switches
+
+    def switch(self, **changes: Any) -> Switches:  # noqa: ANN401 - the fields of Switches
+        """Change some switches; connectors are there, or gone, when this returns."""
+        self._machine.switch(replace(self._machine.switches, **changes))
+        self._sync_plug()
+        return self._machine.switches
+
+    @property
+    def slips(self) -> tuple[PrintedSlip, ...]:
+        """What has come out since the start."""
+        return self._machine.slips
+
+    @property
+    def held_bytes(self) -> int:
+        """What waits in the receive buffer."""
+        return self._machine.held_bytes
+
+    def wait_for_slips(self, count: int, timeout_s: float) -> bool:
+        """Whether so many slips have come out within the time."""
+        return self._machine.wait_for_slips(count, timeout_s)
+
+    def close(self) -> None:
+        """Take it away."""
+        self._machine.switch(replace(self._machine.switches, plugged=False))
+        self._sync_plug()
+        self._machine.close()
+
+    def _sync_plug(self) -> None:
+        """Make the connectors follow the switch."""
+        with self._hand:
+            is_wanted = self._machine.switches.plugged
+            if is_wanted == self._is_plugged:
+                return
+            self._is_plugged = is_wanted
+            for line in self._lines:
+                if is_wanted:
+                    line.plug()
+                else:
+                    line.unplug()
