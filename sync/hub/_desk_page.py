@@ -172,7 +172,7 @@ def desk_page(parts: Parts, seat: Seat, note: str) -> DeskPage:
             date=_words.long_date(now.astimezone(parts.day.zone).date()),
             clock=_words.clock(now, parts.day.zone),
             alerts=_alerts(connection, parts),
-            waiting=_in_line(connection, _line.waiting(connection, today, lanes), now),
+            waiting=_in_line(connection, _line.calling_order(connection, today, seat.counter, lanes), now),
             absent=_in_line(connection, _line.absent(connection, today, lanes), now),
             called=_called(connection, parts, today, seat.counter),
             undo=_words.ACTS[undoable.kind].format(number=rows.number_of(undoable)) if undoable else "",

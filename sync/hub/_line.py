@@ -52,6 +52,8 @@ BECOMES = {
     (State.CALLED, Act.PUT_BACK): State.WAITING,
     (State.ABSENT, Act.PUT_BACK): State.WAITING,
 }
+# How far the order of calls is worked out; nobody reads further, and the rules are asked once a place.
+RULED_PLACES = 20
 MEASURED_TICKETS = 20
 LEAST_MEASURED = 3
 
@@ -81,22 +83,37 @@ def called_at(connection: Connection, day: date, counter: str) -> Found | None:
     ).first()
 
 
+def calling_order(connection: Connection, day: date, counter: str, lanes: Collection[str] | None) -> list[Found]:
+    """Rows of those who wait, as this counter would call them: the first ones by the rules, the rest by arrival.
+
+    Somebody who was just put back here is passed over once while others wait: the officer wanted the next one.
+    """
+    found = {row.uuid: row for row in waiting(connection, day, lanes)}
+    left = [rows.to_waiting(row) for row in found.values()]
+    last = _last_act(connection, day, counter)
+    passed_over = last.ticket if last and last.kind == Act.PUT_BACK else None
+    in_a_row = _priority_in_a_row(connection, day, lanes)
+    order: list[Found] = []
+    while left and len(order) < RULED_PLACES:
+        chosen = choose_next([one for one in left if one.uuid != passed_over] or left, in_a_row)
+        assert chosen is not None
+        left.remove(chosen)
+        order.append(found[chosen.uuid])
+        in_a_row = in_a_row + 1 if chosen.has_priority else 0
+        passed_over = None
+    return order + [found[one.uuid] for one in left]
+
+
 def call_next(
     connection: Connection, day: date, counter: str, lanes: Collection[str] | None, now: datetime
 ) -> UUID | None:
-    """Call whom the rules name to this counter; None if nobody waits.
-
-    Somebody who was just put back here is passed over while others wait: the officer wanted the next one.
-    """
-    candidates = [rows.to_waiting(row) for row in waiting(connection, day, lanes)]
-    last = _last_act(connection, day, counter)
-    put_back = last.ticket if last and last.kind == Act.PUT_BACK else None
-    others = [one for one in candidates if one.uuid != put_back]
-    chosen = choose_next(others or candidates, _priority_in_a_row(connection, day, lanes))
+    """Call whom the rules name to this counter; None if nobody waits."""
+    chosen = next(iter(calling_order(connection, day, counter, lanes)), None)
     if chosen is None:
         return None
-    _carry_out(connection, _row(connection, chosen.uuid), Act.CALL, counter, now)
-    return chosen.uuid
+    _carry_out(connection, chosen, Act.CALL, counter, now)
+    called: UUID = chosen.uuid
+    return called
 
 
 def do(connection: Connection, uuid: UUID, kind: Act, counter: str, now: datetime) -> bool:
@@ -159,8 +176,7 @@ def calls_of(connection: Connection, uuid: UUID) -> int:
     ).scalar_one()
 
 
-def _carry_out(connection: Connection, row: Found | None, kind: Act, counter: str, now: datetime) -> None:
-    assert row is not None
+def _carry_out(connection: Connection, row: Found, kind: Act, counter: str, now: datetime) -> None:
     becomes = BECOMES[State(row.state), kind]
     change: dict[str, object] = {"state": becomes, "counter": counter}
     if kind is Act.CALL:

@@ -115,5 +115,7 @@ def long_date(on: date) -> str:
 def alert_details(action: str, facts: Mapping[str, str]) -> str:
     """The known facts of an alert in a line; unknown ones are left out."""
     known = PAGES | (CONFLICTS if action == "conflict" else {})
-    details = (f"{FACTS[name]}: {known.get(value, clean(value))}" for name, value in facts.items() if name in FACTS and value)
+    details = (
+        f"{FACTS[name]}: {known.get(value, clean(value))}" for name, value in facts.items() if name in FACTS and value
+    )
     return " · ".join(details)

@@ -12,6 +12,7 @@ import threading
 import time
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from datetime import time as clock_time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
@@ -37,13 +38,20 @@ def make_config(state_dir: Path, port: int, **sync: float) -> Config:
     return Config(
         kiosk="kiosk-1",
         state_dir=state_dir / "kiosk",
-        office=OfficeConfig(code=OFFICE, name="Kecamatan Bontang Selatan", zone="Asia/Makassar"),
+        office=OfficeConfig(
+            code=OFFICE, name="Kecamatan Bontang Selatan", zone="Asia/Makassar", day_turns_at=_far_from_now()
+        ),
         lanes=(LaneConfig("umum", "A", "Loket 1"), LaneConfig("kependudukan", "F", "Loket 2")),
         hub=HubConfig(
             url=f"http://127.0.0.1:{port}", listen=f"127.0.0.1:{port}", state_dir=state_dir / "hub", embedded=False
         ),
         sync=SyncConfig(**{"every_s": 0.05, "backoff_most_s": 0.2, **sync}),
     )
+
+
+def _far_from_now() -> clock_time:
+    """An hour of Makassar (UTC+8) that no test run crosses."""
+    return clock_time((datetime.now(UTC).hour + 8 + 12) % 24)
 
 
 def dumps(body: dict[str, Any]) -> bytes:
@@ -97,7 +105,8 @@ def application_body(ticket: str, documents: list[dict[str, Any]], **changes: An
             answer("Nomor pengantar", "", is_for_officer=True),
         ],
         "documents": [
-            {key: document[key] for key in ("uuid", "requirement", "title")} | {"has_page": document["page"] is not None}
+            {key: document[key] for key in ("uuid", "requirement", "title")}
+            | {"has_page": document["page"] is not None}
             for document in documents
         ],
         **changes,
@@ -221,12 +230,19 @@ class MemoryOutbox:
             assert self.changed.wait_for(holds, timeout_s), "did not happen in time"
 
 
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
 @dataclass
 class HubProcess:
     """A real hub, killed and started as one likes; its port stays."""
 
     state_dir: Path
-    port: int = field(default_factory=lambda: free_port())
+    port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -239,16 +255,23 @@ class HubProcess:
 
     def start(self) -> HubProcess:
         command = [sys.executable, "-m", "tests.sync.hub_main", str(self.state_dir), str(self.port)]
-        self.process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)})
+        with (self.state_dir / "hub.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=log, stderr=log
+            )
         deadline = time.monotonic() + 20
         while time.monotonic() < deadline:
-            assert self.process.poll() is None, "the hub did not start"
+            assert self.process.poll() is None, self.log
             try:
                 if requests.get(f"{self.url}/healthz", timeout=5).ok:
                     return self
             except requests.ConnectionError:
                 threading.Event().wait(0.05)
         raise AssertionError("the hub does not answer")
+
+    @property
+    def log(self) -> str:
+        return (self.state_dir / "hub.log").read_text(encoding="utf-8")
 
     def kill(self) -> None:
         assert self.process
@@ -267,14 +290,3 @@ class HubProcess:
     def page(self, sha256: str) -> bytes | None:
         answer = requests.get(f"{self.url}/v1/pages/{sha256}", timeout=5)
         return answer.content if answer.ok else None
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def now() -> datetime:
-    return datetime.now(UTC)

@@ -1,0 +1,171 @@
+"""The hub's taking in, as a function: hostile bytes, days, ages."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import func, select
+
+from kiosk.database import audit, reading
+from kiosk.ports import EntryKind
+from sync.engine import make_envelope
+from sync.hub import _line, rows
+from sync.hub._parts import Parts, open_parts
+from sync.protocol import Envelope, ReceiptStatus, SyncReply, SyncRequest, decode_request, encode, sha256_hex
+from tests.sync.office import OFFICE, application_body, dumps, entry, make_config, moment, ticket_body
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NOON = datetime(2026, 11, 21, 4, 0, tzinfo=UTC)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@pytest.fixture(scope="module")
+def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
+    parts = open_parts(make_config(tmp_path_factory.mktemp("hub"), 8470))
+    yield parts
+    parts.engine.dispose()
+
+
+@pytest.fixture
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
+    parts = open_parts(make_config(tmp_path_factory.mktemp("hub"), 8470))
+    yield parts
+    parts.engine.dispose()
+
+
+def wrap(kind: EntryKind, body: dict[str, Any], age_s: float = 0.0) -> Envelope:
+    return make_envelope(entry(kind, body, age_s=age_s), OFFICE, "kiosk-1", moment())
+
+
+def take(parts: Parts, *envelopes: Envelope, now: datetime = NOON, kiosk: str = "kiosk-1") -> SyncReply:
+    return parts.intake.take(SyncRequest(kiosk, ["umum"], [msgspec.Raw(encode(one)) for one in envelopes]), now)
+
+
+def hostile(envelope: Envelope, **changes: object) -> Envelope:
+    return msgspec.structs.replace(envelope, **changes)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(body=JSON, kind=st.sampled_from(["ticket", "application", "document", "event", "virus", ""]))
+def test_hostile_body_is_refused_and_its_neighbour_is_stored(parts: Parts, body: object, kind: str) -> None:
+    text = msgspec.json.encode(body).decode()
+    bad = hostile(wrap(EntryKind.TICKET, ticket_body(1)), kind=kind, body=text, sha256=sha256_hex(text.encode()))
+    good = wrap(EntryKind.EVENT, {"uuid": str(uuid4()), "action": "noted", "facts": {}, "at": NOON.isoformat()})
+    reply = take(parts, bad, good)
+    assert [receipt.status for receipt in reply.receipts] == [ReceiptStatus.REFUSED, ReceiptStatus.STORED]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(field=st.sampled_from(sorted(ticket_body(1))), value=JSON)
+def test_hostile_field_never_breaks_the_batch(parts: Parts, field: str, value: object) -> None:
+    body = ticket_body(2)
+    bad = wrap(EntryKind.TICKET, body)
+    data = dumps({**body, field: value}).decode("utf-8", "surrogatepass")
+    if any("\ud800" <= char <= "\udfff" for char in data):
+        return  # no UTF-8, so it cannot be sent at all
+    reply = take(parts, hostile(bad, body=data, sha256=sha256_hex(data.encode())))
+    assert len(reply.receipts) == 1
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(raw=JSON)
+def test_hostile_entry_of_any_shape_is_survived(parts: Parts, raw: object) -> None:
+    reply = parts.intake.take(SyncRequest("kiosk-1", [], [msgspec.Raw(msgspec.json.encode(raw))]), NOON)
+    assert reply.receipts == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"office": "64.74.01"}, "sync.office.other"),
+        ({"kiosk": "kiosk-2"}, "sync.kiosk.other"),
+        ({"scheme": "sealed"}, "sync.scheme.unknown"),
+        ({"kind": "virus"}, "sync.body.unknown_kind"),
+        ({"uuid": uuid4()}, "sync.uuid.other"),
+        ({"page_sha256": "0" * 64}, "sync.page.other"),
+    ],
+)
+def test_envelope_that_is_not_ours_is_refused_with_its_reason(
+    parts: Parts, changes: dict[str, object], reason: str
+) -> None:
+    reply = take(parts, hostile(wrap(EntryKind.TICKET, ticket_body(3)), **changes))
+    assert [(one.status, one.reason) for one in reply.receipts] == [(ReceiptStatus.REFUSED, reason)]
+
+
+def test_body_hurt_on_the_way_gets_no_receipt_and_is_not_stored(fresh: Parts) -> None:
+    sent = wrap(EntryKind.TICKET, ticket_body(4))
+    assert take(fresh, hostile(sent, body=sent.body.replace("usaha", "usahz"))).receipts == []
+    assert take(fresh, sent).receipts[0].status is ReceiptStatus.STORED
+
+
+def test_more_entries_than_a_batch_holds_are_turned_down() -> None:
+    raw = msgspec.Raw(encode(wrap(EntryKind.TICKET, ticket_body(1))))
+    with pytest.raises(Exception, match=r"sync\.request\.unreadable"):
+        decode_request(encode(SyncRequest("kiosk-1", [], [raw] * 26)))
+
+
+def test_place_counts_from_choosing_and_not_from_arriving(fresh: Parts) -> None:
+    take(fresh, wrap(EntryKind.TICKET, ticket_body(1), age_s=10))
+    take(fresh, wrap(EntryKind.TICKET, ticket_body(2), age_s=600), now=NOON + timedelta(seconds=60))
+    with reading(fresh.engine) as connection:
+        waiting = _line.waiting(connection, fresh.day.today(connection, NOON), None)
+    assert [rows.number_of(row) for row in waiting] == ["A-002", "A-001"]
+
+
+def test_those_who_came_yesterday_wait_no_more(fresh: Parts) -> None:
+    take(fresh, wrap(EntryKind.TICKET, ticket_body(1, business_day="2026-11-20"), age_s=30 * 3600))
+    assert take(fresh, wrap(EntryKind.TICKET, ticket_body(1))).lanes[0].waiting != []
+    assert len(take(fresh).lanes[0].waiting) == 1
+
+
+def test_kiosk_with_a_wrong_calendar_still_stands_in_todays_line(fresh: Parts) -> None:
+    assert len(take(fresh, wrap(EntryKind.TICKET, ticket_body(1, business_day="2001-01-01"))).lanes[0].waiting) == 1
+
+
+def test_hub_clock_that_falls_back_a_day_keeps_the_running_line(fresh: Parts) -> None:
+    take(fresh, wrap(EntryKind.TICKET, ticket_body(1)))
+    reply = take(fresh, wrap(EntryKind.TICKET, ticket_body(2), age_s=60), now=NOON - timedelta(days=1))
+    assert len(reply.lanes[0].waiting) == 2
+    with reading(fresh.engine) as connection:
+        assert fresh.day.today(connection, NOON - timedelta(days=1)) >= date(2026, 11, 20)
+
+
+def test_other_kiosks_count_as_others(fresh: Parts) -> None:
+    other = hostile(wrap(EntryKind.TICKET, ticket_body(1, letter="F", number="F-001")), kiosk="kiosk-2")
+    take(fresh, other, kiosk="kiosk-2")
+    lane = take(fresh, wrap(EntryKind.TICKET, ticket_body(1))).lanes[0]
+    assert (len(lane.waiting), lane.others) == (1, 1)
+
+
+def test_application_before_its_ticket_finds_it(fresh: Parts) -> None:
+    ticket = ticket_body(1)
+    application = application_body(ticket["uuid"], [])
+    take(fresh, wrap(EntryKind.APPLICATION, application))
+    take(fresh, wrap(EntryKind.TICKET, ticket))
+    with reading(fresh.engine) as connection:
+        stored = connection.execute(select(func.count()).select_from(rows.application)).scalar()
+    assert stored == 1
+
+
+def test_conflict_is_kept_once_however_often_it_is_sent(fresh: Parts) -> None:
+    body = ticket_body(1)
+    take(fresh, wrap(EntryKind.TICKET, body))
+    for _ in range(3):
+        reply = take(fresh, wrap(EntryKind.TICKET, {**body, "service_title": "Lain"}))
+        assert reply.receipts[0].status is ReceiptStatus.CONFLICT
+    with reading(fresh.engine) as connection:
+        assert connection.execute(select(func.count()).select_from(rows.conflict)).scalar() == 1
+        assert connection.execute(select(func.count()).select_from(rows.alert)).scalar() == 1
+        assert audit.verify(connection) is None
