@@ -205,12 +205,12 @@ class Connection:
 
     def _make_fence(self, *, with_id: bool) -> Fence:
         if not with_id:
-            # "GS r 1: transmits the paper sensor status, after the data before it has been processed."
+            # GS r 1 "transmits the paper sensor status, after the data before it has been processed."
             return Fence(b"\x1dr\x01", None)
         count, self._next_id = self._next_id, (self._next_id + 1) % _IDS
         digits = bytearray()
         for _ in range(4):
             count, digit = divmod(count, len(_DIGITS))
             digits += _DIGITS[digit].encode("ascii")
-        # "GS ( H fn 48: the process ID response is transmitted when the printing is completed."
+        # Of function 48 of GS ( H, "the process ID response is transmitted when the printing is completed."
         return Fence(b"\x1d(H\x06\x0000" + digits, bytes(digits))

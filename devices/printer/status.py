@@ -57,6 +57,9 @@ class Garbage:
 Answer = RealTime | Asb | ProcessId | Queued | Block | Garbage
 
 _XON, _XOFF = 0x11, 0x13
+_FIXED_BITS, _REAL_TIME, _ASB = 0x93, 0x12, 0x10
+_QUEUED = frozenset({0x00, 0x03, 0x0C, 0x0F})
+_PRINTABLE = range(0x20, 0x7F)
 _BLOCK_HEADERS = frozenset(b"\x35\x37\x3b\x3d\x5f")
 _PROCESS_ID = b"\x37\x22"
 _ASB_BYTES = 4
@@ -91,26 +94,28 @@ def _take(rest: bytearray) -> tuple[Answer | None, int] | None:
         return None, 1
     if first in _BLOCK_HEADERS:
         return _take_block(rest)
-    # "DLE EOT: bits 1 and 4 are fixed to 1, bits 0 and 7 to 0."
-    if first & 0x93 == 0x12:  # noqa: PLR2004 - the mask and pattern quoted above
+    # Of DLE EOT the reference says "bits 1 and 4 are fixed to 1, bits 0 and 7 to 0".
+    if first & _FIXED_BITS == _REAL_TIME:
         return RealTime(first), 1
-    # "Automatic status, first byte: bit 4 fixed to 1, bits 0, 1 and 7 to 0; the other bytes: bits 4 and 7 fixed to 0."
-    if first & 0x93 == 0x10:  # noqa: PLR2004 - the mask and pattern quoted above
-        tail = rest[1:_ASB_BYTES]
-        if any(byte & 0x90 for byte in tail):
-            return Garbage(first), 1
-        return (Asb(bytes(rest[:_ASB_BYTES])), _ASB_BYTES) if len(rest) >= _ASB_BYTES else None
-    # "GS r 1: bits 0, 1: near end; bits 2, 3: end; bits 4 and 7 fixed to 0." Both bits of a pair always agree.
-    if first in (0x00, 0x03, 0x0C, 0x0F):
-        return Queued(first), 1
-    return Garbage(first), 1
+    # Of automatic status "bit 4 of the first byte is fixed to 1, bits 0, 1 and 7 to 0".
+    if first & _FIXED_BITS == _ASB:
+        return _take_asb(rest)
+    # Of GS r 1 "bits 0 and 1 are near end, bits 2 and 3 are end, bits 4 and 7 are fixed to 0"; pairs always agree.
+    return (Queued(first) if first in _QUEUED else Garbage(first)), 1
+
+
+def _take_asb(rest: bytearray) -> tuple[Answer, int] | None:
+    """Four bytes; of all but the first "bits 4 and 7 are fixed to 0"."""
+    if any(byte & 0x90 for byte in rest[1:_ASB_BYTES]):
+        return Garbage(rest[0]), 1
+    return (Asb(bytes(rest[:_ASB_BYTES])), _ASB_BYTES) if len(rest) >= _ASB_BYTES else None
 
 
 def _take_block(rest: bytearray) -> tuple[Answer, int] | None:
     """A block: header, printable data, NUL."""
     end = rest.find(0, 1, MOST_BLOCK_BYTES)
     data = rest[1 : end if end > 0 else MOST_BLOCK_BYTES]
-    if any(not 0x20 <= byte <= 0x7E for byte in data) or (end < 0 and len(rest) >= MOST_BLOCK_BYTES):  # noqa: PLR2004 - printable ASCII
+    if any(byte not in _PRINTABLE for byte in data) or (end < 0 and len(rest) >= MOST_BLOCK_BYTES):
         return Garbage(rest[0]), 1
     if end < 0:
         return None
@@ -122,8 +127,9 @@ def _take_block(rest: bytearray) -> tuple[Answer, int] | None:
 def state_of_asb(asb: Asb) -> PrinterState:
     """The worst thing an automatic status says."""
     first, second, third, _fourth = asb.bits
-    # "First byte: bit 3 offline, bit 5 cover is open." "Third byte: bits 0, 1 paper near end; bits 2, 3 paper end."
-    # "Second byte: bit 2 recoverable error, bit 3 autocutter error, bit 5 unrecoverable, bit 6 auto-recoverable error."
+    # In the first byte "bit 3 is offline, bit 5 is cover open"; in the second "bit 2 is recoverable error, bit 3 is
+    # autocutter error, bit 5 is unrecoverable error, bit 6 is auto-recoverable error"; in the third "bits 0 and 1 are
+    # paper near end, bits 2 and 3 are paper end".
     return _worst(
         cover_open=bool(first & 0x20),
         cutter=bool(second & 0x08),
@@ -136,9 +142,9 @@ def state_of_asb(asb: Asb) -> PrinterState:
 
 def state_of_answers(printer: int, cause: int, error: int, paper: int) -> PrinterState:
     """The worst thing the four answers to DLE EOT 1, 2, 3, 4 say together."""
-    # "Where n is 1, bit 3 offline." "Where n is 2, bit 2 cover is open, bit 5 printing stops due to paper end, bit 6 error."
-    # "Where n is 3, bit 2 recoverable error, bit 3 autocutter error, bit 5 unrecoverable, bit 6 auto-recoverable error."
-    # "Where n is 4, bits 2, 3 paper near end; bits 5, 6 paper end."
+    # For n of 1 "bit 3 is offline"; for 2 "bit 2 is cover open, bit 5 is printing stopped by paper end, bit 6 is error";
+    # for 3 "bit 2 is recoverable error, bit 3 is autocutter error, bit 5 is unrecoverable error, bit 6 is
+    # auto-recoverable error"; for 4 "bits 2 and 3 are paper near end, bits 5 and 6 are paper end".
     return _worst(
         cover_open=bool(cause & 0x04),
         cutter=bool(error & 0x08),

@@ -1,4 +1,4 @@
-"""A printer that is not there: real bytes in, real answers out, and paper as pictures. Shares no code with the encoder."""
+"""A printer that is not there: bytes in, answers out, paper as pictures. Shares no code with the encoder."""
 
 from devices.printer.simulator._machine import PrintedSlip
 from devices.printer.simulator._printer import SimulatedPrinter

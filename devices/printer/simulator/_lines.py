@@ -9,10 +9,11 @@ import socket
 import struct
 import threading
 import tty
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from devices.printer.simulator._machine import Machine
 
 _READ_BYTES = 1024
@@ -100,7 +101,8 @@ class TcpLine:
 
     def _is_readable(self, line: socket.socket) -> bool:
         """Wait for something to read; False if the plug is pulled first."""
-        return self._wake.read_end not in select.select([line, self._wake.read_end], [], [])[0]
+        wake = self._wake.read_end
+        return wake not in select.select([line.fileno(), wake], [], [])[0]
 
 
 class TtyLine:
@@ -151,7 +153,8 @@ class TtyLine:
                 os.write(master, data)
 
     def _serve(self, master: int) -> None:
-        while self._wake.read_end not in select.select([master, self._wake.read_end], [], [])[0]:
+        wake = self._wake.read_end
+        while wake not in select.select([master, wake], [], [])[0]:
             room = self._machine.wait_for_room(_ROOM_WAIT_S)
             if room:
                 with contextlib.suppress(BlockingIOError):

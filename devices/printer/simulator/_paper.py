@@ -88,10 +88,9 @@ class Paper:
         return Style(**vars(self.style))
 
     def _simple(self, command: Simple) -> None:
-        style, arg = self.style, command.args[0] if command.args else 0
+        arg = command.args[0] if command.args else 0
         match command.name:
-            case "ESC @":
-                # "Clears the data in the print buffer and resets the printer modes."
+            case "ESC @":  # it "clears the data in the print buffer and resets the printer modes"
                 self.lose_power()
             case "LF":
                 self._print_line()
@@ -105,6 +104,12 @@ class Paper:
                 self.line_dots = arg
             case "ESC 2":
                 self.line_dots = LINE_DOTS
+            case _:
+                self._restyle(command.name, arg)
+
+    def _restyle(self, name: str, arg: int) -> None:
+        style = self.style
+        match name:
             case "ESC a":
                 style.align = {0: 0, 1: 1, 2: 2, 48: 0, 49: 1, 50: 2}.get(arg, style.align)
             case "ESC E" | "ESC G":
@@ -113,11 +118,9 @@ class Paper:
                 style.underline = arg in {1, 2, 49, 50}
             case "GS B":
                 style.inverse = bool(arg & 1)
-            case "GS !":
-                # "Bits 4 to 6: width, bits 0 to 2: height, each 0 to 7 for 1 to 8 times."
+            case "GS !":  # "bits 4 to 6 are the width, bits 0 to 2 the height", 0 to 7 for 1 to 8 times
                 style.width, style.height = (arg >> 4 & 7) + 1, (arg & 7) + 1
-            case "ESC !":
-                # "Bit 3 emphasized, bit 4 double height, bit 5 double width, bit 7 underline."
+            case "ESC !":  # "bit 3 is emphasized, bit 4 double height, bit 5 double width, bit 7 underline"
                 style.bold, style.underline = bool(arg & 0x08), bool(arg & 0x80)
                 style.height, style.width = 1 + (arg >> 4 & 1), 1 + (arg >> 5 & 1)
             case _:

@@ -1,4 +1,4 @@
-"""The command stream as a printer reads it. Written from the ESC/POS command reference; knows nothing of any encoder."""
+"""The command stream as a printer reads it, from the ESC/POS command reference; knows nothing of any encoder."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ class Ignored:
 
 Command = Text | Simple | Function | Raster | Ignored
 
-_DLE, _LF, _ESC, _FS, _GS = 0x10, 0x0A, 0x1B, 0x1C, 0x1D
+_CONTROLS = frozenset({*range(0x20), 0x7F})
+_LF, _ESC, _FS, _GS = 0x0A, 0x1B, 0x1C, 0x1D
 
 # How many argument bytes follow, as the reference lists them.
 _ESC_ARGS = {
@@ -64,18 +65,22 @@ def next_command(rest: bytes | bytearray) -> tuple[Command, int] | None:
     if not rest:
         return None
     first = rest[0]
-    if first == _ESC:
-        return _fixed("ESC", _ESC_ARGS, rest)
-    if first == _FS:
-        return _fixed("FS", _FS_ARGS, rest)
-    if first == _GS:
-        return _group(rest)
+    if first in _GROUPS:
+        return _GROUPS[first](rest)
     if first == _LF:
         return Simple("LF", b""), 1
-    if first < 0x20 or first == 0x7F:  # noqa: PLR2004 - the control characters of ASCII
+    if first in _CONTROLS:
         return Ignored(first), 1
-    end = next((at for at, byte in enumerate(rest) if byte < 0x20 or byte == 0x7F), len(rest))  # noqa: PLR2004 - as above
+    end = next((at for at, byte in enumerate(rest) if byte in _CONTROLS), len(rest))
     return Text(bytes(rest[:end])), end
+
+
+def _escape(rest: bytes | bytearray) -> tuple[Command, int] | None:
+    return _fixed("ESC", _ESC_ARGS, rest)
+
+
+def _file(rest: bytes | bytearray) -> tuple[Command, int] | None:
+    return _fixed("FS", _FS_ARGS, rest)
 
 
 def _fixed(group: str, table: dict[str, int], rest: bytes | bytearray) -> tuple[Command, int] | None:
@@ -127,3 +132,6 @@ def _raster(rest: bytes | bytearray) -> tuple[Command, int] | None:
     width, rows = rest[4] + 256 * rest[5], rest[6] + 256 * rest[7]
     length = 8 + width * rows
     return (Raster(width, rows, bytes(rest[8:length])), length) if len(rest) >= length else None
+
+
+_GROUPS = {_ESC: _escape, _FS: _file, _GS: _group}

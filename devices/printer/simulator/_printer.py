@@ -35,7 +35,9 @@ class SimulatedPrinter:
         self._is_plugged = False
         self._machine = Machine(slips, firmware or Firmware(), self._sync_plug)
         self._tcp = TcpLine(self._machine, "127.0.0.1", port)
-        self._lines = [self._tcp, *([TtyLine(self._machine, tty)] if tty else [])]
+        self._lines: list[TcpLine | TtyLine] = [self._tcp]
+        if tty is not None:
+            self._lines.append(TtyLine(self._machine, tty))
         self._sync_plug()
 
     def __enter__(self) -> Self:

@@ -19,7 +19,7 @@ class Switches:
         answers: Whether anything comes back.
         garbage: Answers are replaced by bytes that mean nothing.
         delay_ms: Each answer comes so much later.
-        unplug_after_bytes: Pull the plug when so many more bytes have been received; questions in real time not counted.
+        unplug_after_bytes: Pull the plug after so many more bytes; questions in real time do not count.
         paper_out_after_bytes: The paper ends when so many more bytes have been printed.
     """
 
