@@ -16,11 +16,19 @@ _log = logging.getLogger("screens")
 def main() -> int:
     """Make the window, hidden and warm; draw until the mind goes; 0 unless there is nothing to draw on."""
     options = read_options(sys.argv[1:])
-    logging.basicConfig(level=logging.DEBUG if options.is_verbose else logging.WARNING, format="pen: %(message)s")
+    _log_to_stderr(is_verbose=options.is_verbose)
     prepare(options.window_px)
     _log.debug("limits that hold: %s", ", ".join(close_doors()))
     _work(options)
     return 0
+
+
+def _log_to_stderr(*, is_verbose: bool) -> None:
+    """Log ours; Kivy, which greets at length and warns of drivers that nobody asked for, only when it fails."""
+    handler = logging.StreamHandler()
+    handler.addFilter(lambda record: record.levelno >= logging.ERROR or not record.name.startswith("kivy"))
+    level = logging.DEBUG if is_verbose else logging.WARNING
+    logging.basicConfig(level=level, format="pen: %(message)s", handlers=[handler])
 
 
 def _work(options: Options) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _BACKSPACE, _TAB, _ENTER, _KEYPAD_ENTER, _SPACE = 8, 9, 13, 271, 32
 _UP, _DOWN, _RIGHT, _LEFT = 273, 274, 275, 276

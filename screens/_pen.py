@@ -8,7 +8,7 @@ import select
 import signal
 import socket
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kivy.base import EventLoop
 from kivy.clock import Clock
@@ -35,7 +35,9 @@ from screens._display import Display
 from screens._gate import TouchGate
 from screens._keyboard import Keyboard
 from screens._pictures import load_pictures
-from screens._stage import Stage
+
+if TYPE_CHECKING:
+    from screens._stage import Stage
 
 _log = logging.getLogger(__name__)
 
@@ -94,7 +96,7 @@ class Pen:
             self._wait()
         except ChannelClosedError:
             raise
-        except Exception as err:
+        except Exception as err:  # noqa: BLE001 - the outermost loop: whatever a page does, the pen goes on
             _log.exception("view %d", self._seq)
             self._send(Failed(self._seq, type(err).__name__))
 
@@ -153,8 +155,9 @@ class Pen:
             return
         dues = [due for due in (self._answers.due_at, _next_tick()) if due is not None]
         timeout = max(0.0, min(dues) - time.monotonic()) if dues else None
-        ready, _, _ = select.select([self._channel, self._display.fd, self._wake_out], [], [], timeout)
-        if self._wake_out in ready:
+        wake = self._wake_out.fileno()
+        ready, _, _ = select.select([self._channel.fileno(), self._display.fd, wake], [], [], timeout)
+        if wake in ready:
             self._wake_out.recv(64)
 
     def _send(self, event: Event) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kivy.uix.widget import Widget
 
 from kiosk.views import Target, View
-from screens.theme import Panel
-from screens.widgets import Page, Pressable
+
+if TYPE_CHECKING:
+    from screens.theme import Panel
+    from screens.widgets import Page, Pressable
 
 
 class Stage(Widget):
@@ -45,7 +47,7 @@ class Stage(Widget):
             self.clear_widgets()
             self.add_widget(page)
             if self._page is not None:
-                self._page.pictures = ()
+                self._page.forget()
             self._page = page
         is_new = view.page != self.page_name
         self.page_name = view.page

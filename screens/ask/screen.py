@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from kivy.properties import AliasProperty
+from kivy.properties import StringProperty
 
 from kiosk.views import AskView
 from screens._registry import draws
@@ -18,10 +19,12 @@ class AskScreen(Page):
 
     warm = AskView(FRAME, "", "0", "0", "clock", BUTTON, 45, (BUTTON,))
 
-    def _countdown(self) -> str:
-        return "" if self.view.countdown_s is None else str(self.view.countdown_s)
+    countdown = StringProperty("")
 
-    countdown = AliasProperty(_countdown, bind=["view"])
+    def take(self, view: AskView, pictures: tuple[Any, ...]) -> None:
+        """Write the seconds that are left."""
+        del pictures
+        self.countdown = "" if view.countdown_s is None else str(view.countdown_s)
 
 
 load_kv(Path(__file__).with_name("screen.kv"))

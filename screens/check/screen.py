@@ -16,7 +16,7 @@ from screens.widgets import Block, Deck, Page, Panel, load_kv
 class AnswerRow(Panel):
     """What was asked, what was answered, and the way to change it."""
 
-    value = ObjectProperty(None)
+    value = ObjectProperty(None, rebind=True)
 
 
 class AnswerDeck(Deck):

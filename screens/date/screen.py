@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from kivy.properties import AliasProperty, ObjectProperty
+from kivy.properties import ObjectProperty
 
-from kiosk.views import Button, DateColumn, DateView
+from kiosk.views import DateColumn, DateView
 from screens._registry import draws
 from screens._warm import BUTTON, FRAME
 from screens.widgets import Column, Page, Row, load_kv
@@ -16,12 +16,7 @@ from screens.widgets import Column, Page, Row, load_kv
 class DateStepper(Column):
     """One column: name, up, value, down; the leaps of ten stand beside the single steps."""
 
-    value = ObjectProperty(None)
-
-    def _leaps(self) -> float:
-        return 2.0 if self.value.has_leaps else 1.2
-
-    width_share = AliasProperty(_leaps, bind=["value"])
+    value = ObjectProperty(None, rebind=True)
 
 
 class DateSteppers(Row):
@@ -37,7 +32,7 @@ class DateSteppers(Row):
     def _follow(self, *_: Any) -> None:
         """Make the parts match the columns."""
         for part, value in zip(self.parts, self.columns, strict=False):
-            part.value = value  # type: ignore[attr-defined]
+            part.value = value
         for value in self.columns[len(self.parts) :]:
             self.add_widget(DateStepper(value=value))
         for part in self.parts[len(self.columns) :]:
@@ -50,11 +45,12 @@ class DateScreen(Page):
 
     warm = DateView(FRAME, "", "0", (DateColumn("0", "0", "0"), DateColumn("1", "0", "0", has_leaps=True)), BUTTON)
 
-    def _foot_others(self) -> tuple[Button, ...]:
-        unsure = () if self.view.unsure is None else (self.view.unsure,)
-        return (*unsure, *self.view.others)
+    foot_others = ObjectProperty(())
 
-    foot_others = AliasProperty(_foot_others, bind=["view"])
+    def take(self, view: DateView, pictures: tuple[Any, ...]) -> None:
+        """Set "I am not sure" before the other quiet buttons."""
+        del pictures
+        self.foot_others = view.others if view.unsure is None else (view.unsure, *view.others)
 
 
 load_kv(Path(__file__).with_name("screen.kv"))

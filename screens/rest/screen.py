@@ -16,7 +16,7 @@ from screens.widgets import Block, Deck, Page, Row, load_kv
 class RestFact(Row):
     """A fact in light words on the dark ground."""
 
-    value = ObjectProperty(None)
+    value = ObjectProperty(None, rebind=True)
 
 
 class RestFacts(Deck):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kivy.graphics import Color, Rectangle
-from kivy.properties import AliasProperty, NumericProperty, ObjectProperty
+from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 
 from kiosk.views import ScanView
 from screens._registry import draws
 from screens._warm import BUTTON, FRAME
-from screens.theme import Sizes
-from screens.widgets import Block, Box, Page, Panel, Row, load_kv
+from screens.widgets import Box, Page, Panel, Row, load_kv
+
+if TYPE_CHECKING:
+    from screens.theme import Sizes
 
 _BAR_STEPS = 10
 
@@ -20,10 +22,15 @@ _BAR_STEPS = 10
 class Step(Panel):
     """One tenth of the bar."""
 
+    @property
+    def is_there(self) -> bool:
+        """Even with nothing on it."""
+        return True
+
     def height_for(self, width: int, sizes: Sizes) -> float:
-        """As high as a small icon."""
+        """As high as an icon."""
         del width
-        return float(sizes.icon_small)
+        return float(sizes.icon)
 
 
 class SteppedBar(Row):
@@ -43,15 +50,10 @@ class SteppedBar(Row):
         """Below zero: nothing is under way."""
         return bool(self.percent >= 0)
 
-    @property
-    def shown(self) -> list[Block]:
-        """All steps."""
-        return self.parts
-
     def _follow(self, *_: Any) -> None:
         """Fill the steps that are done."""
         for at, step in enumerate(self.parts):
-            step.skin = "step_done" if (at + 1) * 100 / _BAR_STEPS <= self.percent else "step_open"  # type: ignore[attr-defined]
+            step.skin = "step_done" if (at + 1) * 100 / _BAR_STEPS <= self.percent else "step_open"
 
 
 class Sheet(Panel):
@@ -84,9 +86,8 @@ class Sheet(Panel):
         self._glass.texture, self._glass.size = self.texture, size
         self._glass.pos = (room.x + (room.width - size[0]) // 2, room.y + (room.height - size[1]) // 2)
 
-    def vanish(self) -> None:
-        """Let go of the picture."""
-        super().vanish()
+    def on_texture(self, *_: Any) -> None:
+        """Let go of the picture before."""
         self._glass.texture, self._glass.size = None, (0, 0)
 
 
@@ -96,18 +97,20 @@ class ScanScreen(Page):
 
     warm = ScanView(FRAME, "", "0", "ready", BUTTON, steps=("0", "0"), others=(BUTTON,))
 
-    def _percent(self) -> int:
-        return int(self.view.percent) if self.view.state == "working" else -1
+    percent = NumericProperty(-1)
+    percent_words = StringProperty("")
+    sheet = ObjectProperty(None, allownone=True)
 
-    def _percent_words(self) -> str:
-        return f"{self.view.percent} %" if self.view.state == "working" else ""
+    def take(self, view: ScanView, pictures: tuple[Any, ...]) -> None:
+        """Take the captured page; progress is told only while there is some."""
+        is_working = view.state == "working"
+        self.percent = view.percent if is_working else -1
+        self.percent_words = f"{view.percent} %" if is_working else ""
+        self.sheet = pictures[0] if pictures else None
 
-    def _sheet(self) -> Any:
-        return self.pictures[0] if self.pictures and self.view.picture is not None else None
-
-    percent = AliasProperty(_percent, bind=["view"])
-    percent_words = AliasProperty(_percent_words, bind=["view"])
-    sheet = AliasProperty(_sheet, bind=["view", "pictures"])
+    def forget(self) -> None:
+        """Keep no page of a resident's behind another screen."""
+        self.sheet = None
 
 
 load_kv(Path(__file__).with_name("screen.kv"))

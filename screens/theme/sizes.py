@@ -22,7 +22,7 @@ LEAST_CAPITAL_MM = 3.5
 _SCALE_OF_32_INCH_MM = 398.0  # the short side that scale 1 was drawn for
 _LEAST_BASE = 0.54  # body capitals of 5.2 mm
 _MOST_BASE = 1.2
-_LEAST_SCALE = 0.36  # body capitals of 3.5 mm
+_LEAST_SCALE = 0.28  # all but the titles at the least capitals
 _STEP = 0.93
 
 
@@ -105,10 +105,10 @@ def sizes_for(panel: Panel, scale: float) -> Sizes:
         is_least=scale <= _LEAST_SCALE,
         text={role: font(role) for role in _CAPITALS_MM},
         margin=px(18, 11),
-        gap=px(9, 4),
-        gap_tight=px(5, 3.4),
+        gap=px(9, 3.4),
+        gap_tight=px(5, 3.2),
         pad=px(11, 4),
-        pad_low=px(8, 2),
+        pad_low=px(8, 1.6),
         target=px(40, 20.5),
         change=px(26, 20.5),
         bar_key=px(44, 20.5),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from kivy.properties import AliasProperty
+from kivy.properties import ObjectProperty
 
-from kiosk.views import Button, TypeView
+from kiosk.views import TypeView
 from screens._registry import draws
 from screens._warm import BUTTON, FRAME
 from screens.widgets import Page, load_kv
@@ -18,23 +19,19 @@ class TypeScreen(Page):
 
     warm = TypeView(FRAME, "", "0", "0", tuple(tuple(row) for row in ("1234567890", "QWERTYUIOP", "ASDF")), BUTTON)
 
-    def _foot_primary(self) -> Button | None:
-        return None if self.is_wide else self.view.primary
+    foot_primary = ObjectProperty(None, allownone=True)
+    foot_others = ObjectProperty(())
+    before_space = ObjectProperty(None, allownone=True)
+    after_space = ObjectProperty(None, allownone=True)
 
-    def _foot_others(self) -> tuple[Button, ...]:
-        unsure = () if self.is_wide or self.view.unsure is None else (self.view.unsure,)
-        return (*unsure, *self.view.others)
-
-    def _before_space(self) -> Button | None:
-        return self.view.unsure if self.is_wide else None
-
-    def _after_space(self) -> Button | None:
-        return self.view.primary if self.is_wide else None
-
-    foot_primary = AliasProperty(_foot_primary, bind=["view", "is_wide"])
-    foot_others = AliasProperty(_foot_others, bind=["view", "is_wide"])
-    before_space = AliasProperty(_before_space, bind=["view", "is_wide"])
-    after_space = AliasProperty(_after_space, bind=["view", "is_wide"])
+    def take(self, view: TypeView, pictures: tuple[Any, ...]) -> None:
+        """Say which buttons go beside the space bar."""
+        del pictures
+        unsure = () if view.unsure is None else (view.unsure,)
+        self.foot_others = view.others if self.is_wide else (*unsure, *view.others)
+        self.foot_primary = None if self.is_wide else view.primary
+        self.before_space = view.unsure if self.is_wide else None
+        self.after_space = view.primary if self.is_wide else None
 
 
 load_kv(Path(__file__).with_name("screen.kv"))

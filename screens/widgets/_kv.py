@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kivy.lang import Builder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @cache

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 
-from screens.theme import Sizes
 from screens.widgets.block import Block, Box, Column, Row, hide_absent
 from screens.widgets.deck import ButtonDeck
 from screens.widgets.pressable import PushButton
+
+if TYPE_CHECKING:
+    from screens.theme import Sizes
 
 
 class Areas(Column):
@@ -46,11 +48,13 @@ class Areas(Column):
 
     def place(self, box: Box, sizes: Sizes) -> None:
         """Head at the top, foot at the bottom, the work beside them when split."""
+        head, work, foot = self.parts
         if not self.is_split:
+            # What is pressed stays low, in reach; what is read stays high, in sight.
+            self.slack_before = len(self.shown) - 1 if self.is_work_first else 1
             super().place(box, sizes)
             return
         Block.place(self, box, sizes)
-        head, work, foot = self.parts
         side, broad = self._widths(box.width, sizes)
         apart = 2 * sizes.gap
         left = box.x + (broad + apart if self.is_work_first else 0)
@@ -174,5 +178,3 @@ class Foot(Block):
         """Follow the values."""
         self._deck.values = self.others
         self._main.value = self.primary
-        if self.primary is None:
-            self._main.control = ""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kivy.properties import ObjectProperty
 
-from screens.theme import Panel, Sizes
-from screens.widgets.block import Block, Box, hide_absent
+from screens.widgets.block import Block, Box
 from screens.widgets.panel import Ground
 from screens.widgets.pressable import PushButton
 from screens.widgets.words import Words
+
+if TYPE_CHECKING:
+    from screens.theme import Panel, Sizes
 
 _SLOTS = 5  # the bar keeps its places with fewer buttons
 
@@ -18,7 +20,7 @@ _SLOTS = 5  # the bar keeps its places with fewer buttons
 class HeaderBand(Block):
     """Office left, clock right; below one another where they do not fit beside."""
 
-    frame = ObjectProperty(None, allownone=True)
+    frame = ObjectProperty(None, allownone=True, rebind=True)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -34,7 +36,7 @@ class HeaderBand(Block):
         if self.frame is None or not self.frame.bar:
             return 0
         line = round(sizes.text["bar"] * 1.35)
-        return (line if self._is_beside(panel, sizes) else 2 * line) + 2 * sizes.pad_low
+        return (line if self._is_beside(panel, sizes) else 2 * line) + 2 * self._pad(panel, sizes)
 
     def put(self, panel: Panel, sizes: Sizes) -> None:
         """Draw it at the top of the panel."""
@@ -45,7 +47,7 @@ class HeaderBand(Block):
         box = Box(0, panel.height_px - height, panel.width_px, height)
         self.place(box, sizes)
         self._ground.place(box, sizes)
-        inner = box.inset(sizes.margin, sizes.pad_low)
+        inner = box.inset(sizes.margin, self._pad(panel, sizes))
         is_beside = self._is_beside(panel, sizes)
         self._clock.halign = "right" if is_beside else "left"
         half = inner.height // 2
@@ -55,6 +57,11 @@ class HeaderBand(Block):
         self._office.place(Box(upper.x, upper.y, office, upper.height), sizes)
         left = lower.x + office if is_beside else lower.x
         self._clock.place(Box(left, lower.y, lower.x + lower.width - left, lower.height), sizes)
+
+    @staticmethod
+    def _pad(panel: Panel, sizes: Sizes) -> int:
+        """Room above and below the words."""
+        return sizes.pad_low // 2 if panel.is_wide else sizes.pad_low
 
     def _is_beside(self, panel: Panel, sizes: Sizes) -> bool:
         """Whether both fit on one line."""
@@ -67,7 +74,10 @@ class HeaderBand(Block):
 
 
 class BarBand(Block):
-    """The same buttons at the same places; the one that calls an officer is yellow and at the right end."""
+    """The same buttons at the same places; the one that calls an officer is yellow and last.
+
+    Along the bottom of a standing panel; down the right side of a lying one, which has no height to spare.
+    """
 
     frame = ObjectProperty(None, allownone=True)
 
@@ -79,34 +89,43 @@ class BarBand(Block):
         self.add_widget(self._line)
         self.bind(frame=self._take)
 
-    def height_on(self, panel: Panel, sizes: Sizes) -> int:
-        """Its height; nothing without buttons."""
+    def depth_on(self, panel: Panel, sizes: Sizes) -> int:
+        """How much of the panel's height, or of a lying one's width, it takes; nothing without buttons."""
         if not self._buttons:
             return 0
-        width = self._slot(panel, sizes)
-        for button in self._buttons:
-            button.is_stacked = not panel.is_wide
-        least = sizes.change if panel.is_wide else sizes.bar_key
-        heights = [button.height_for(width, sizes) for button in self._buttons]
-        return round(max(least, *(height for height in heights if height < panel.height_px))) + 2 * self._edge(sizes)
+        if panel.is_wide:
+            depth = max(button.words_width(sizes) for button in self._buttons) + 2 * sizes.gap_tight
+        else:
+            width = self._slot(panel.width_px - 2 * sizes.margin, sizes)
+            depth = max(round(button.height_for(width, sizes)) for button in self._buttons)
+        return depth + self._edge(sizes) + sizes.gap
 
-    def put(self, panel: Panel, sizes: Sizes) -> None:
-        """Draw it at the bottom of the panel."""
-        height = self.height_on(panel, sizes)
-        if not height:
+    def put(self, panel: Panel, sizes: Sizes, header: int) -> None:
+        """Draw it beside or below what the header leaves."""
+        depth = self.depth_on(panel, sizes)
+        if not depth:
             self.vanish()
             return
-        box = Box(0, 0, panel.width_px, height)
+        edge, line = self._edge(sizes), sizes.line
+        if panel.is_wide:
+            box = Box(panel.width_px - depth, 0, depth, panel.height_px - header)
+            self._line.place(Box(box.x, 0, line, box.height), sizes)
+        else:
+            box = Box(0, 0, panel.width_px, depth)
+            self._line.place(Box(0, depth - line, box.width, line), sizes)
         self.place(box, sizes)
         self._ground.place(box, sizes)
-        self._line.place(Box(0, height - sizes.line, panel.width_px, sizes.line), sizes)
-        width = self._slot(panel, sizes)
         for at, button in enumerate(self._buttons):
-            slot = self._count() - 1 if button.value.is_call and at == len(self._buttons) - 1 else at
-            left = sizes.margin + slot * (width + sizes.gap)
-            edge = self._edge(sizes)
-            button.place(Box(left, edge, width, height - 2 * edge), sizes)
-        hide_absent(self)
+            is_last = at == len(self._buttons) - 1
+            slot = self._count() - 1 if button.value.is_call and is_last else at
+            if panel.is_wide:
+                height = self._slot(box.height - edge - sizes.gap, sizes)
+                top = box.top - sizes.gap - slot * (height + sizes.gap)
+                button.place(Box(box.x + sizes.gap, top - height, depth - edge - sizes.gap, height), sizes)
+            else:
+                width = self._slot(box.width - 2 * sizes.margin, sizes)
+                left = sizes.margin + slot * (width + sizes.gap)
+                button.place(Box(left, edge, width, depth - edge - sizes.gap), sizes)
 
     @staticmethod
     def _edge(sizes: Sizes) -> int:
@@ -117,9 +136,9 @@ class BarBand(Block):
         """The number of places."""
         return max(_SLOTS, len(self._buttons))
 
-    def _slot(self, panel: Panel, sizes: Sizes) -> int:
-        """The width of one place."""
-        return (panel.width_px - 2 * sizes.margin - sizes.gap * (self._count() - 1)) // self._count()
+    def _slot(self, length: int, sizes: Sizes) -> int:
+        """The length of one place."""
+        return (length - sizes.gap * (self._count() - 1)) // self._count()
 
     def _take(self, *_: Any) -> None:
         """Follow the frame."""
@@ -129,8 +148,7 @@ class BarBand(Block):
         del self._buttons[len(values) :]
         for at, value in enumerate(values):
             if at == len(self._buttons):
-                button = PushButton()
-                self._buttons.append(button)
-                self.add_widget(button)
+                self._buttons.append(PushButton(is_stacked=True))
+                self.add_widget(self._buttons[at])
             self._buttons[at].value = value
             self._buttons[at].look = "bar_call" if value.is_call else "bar"

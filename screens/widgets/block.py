@@ -6,12 +6,13 @@ Kivy's own layouts settle over several frames; a page must know at once whether 
 from __future__ import annotations
 
 import math
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from kivy.uix.widget import Widget
 
-from screens.theme import Sizes
+if TYPE_CHECKING:
+    from screens.theme import Sizes
 
 
 class Box(NamedTuple):
@@ -89,11 +90,25 @@ class Block(Widget):
             part.vanish()
 
 
+class Spacer(Block):
+    """Takes spare height and draws nothing."""
+
+    def height_for(self, width: int, sizes: Sizes) -> float:
+        """Nothing by itself."""
+        del width, sizes
+        return 0
+
+
 class Column(Block):
-    """Parts below one another; spare height goes to those that grow, else stays at the end or around the middle."""
+    """Parts below one another; spare height goes to those that grow, else to the end, around the middle, or a place.
+
+    Attributes:
+        slack_before: The index of the part above which height that nobody takes is left.
+    """
 
     spacing = StringProperty("gap")
     is_centred = BooleanProperty(False)
+    slack_before: int | None = None
 
     @property
     def is_there(self) -> bool:
@@ -103,7 +118,7 @@ class Column(Block):
     def height_for(self, width: int, sizes: Sizes) -> float:
         """The heights and the gaps between."""
         heights = [part.height_for(width, sizes) for part in self.shown]
-        return sum(heights) + getattr(sizes, self.spacing) * max(0, len(heights) - 1)
+        return sum(heights) + getattr(sizes, self.spacing) * self._gaps()
 
     def place(self, box: Box, sizes: Sizes) -> None:
         """Stack the parts from the top."""
@@ -111,15 +126,24 @@ class Column(Block):
         gap = getattr(sizes, self.spacing)
         shown = self.shown
         natural = [part.height_for(box.width, sizes) for part in shown]
-        spare = box.height - sum(natural) - gap * max(0, len(shown) - 1)
+        spare = box.height - sum(natural) - gap * self._gaps()
         heights = spread(natural, [(part.grow, part.most) for part in shown], spare)
         top = float(box.top)
+        slack = max(0, box.height - sum(heights) - gap * self._gaps())
         if self.is_centred:
-            top -= max(0, box.height - sum(heights) - gap * max(0, len(shown) - 1)) / 2
-        for part, height in zip(shown, heights, strict=True):
+            top -= slack / 2
+        for at, (part, height) in enumerate(zip(shown, heights, strict=True)):
+            if at == self.slack_before:
+                top -= slack
+            if at and not isinstance(part, Spacer):
+                top -= gap
             part.place(Box(box.x, round(top - height), box.width, round(height)), sizes)
-            top -= round(height) + gap
+            top -= round(height)
         hide_absent(self)
+
+    def _gaps(self) -> int:
+        """One before each part but the first; a spacer has none of its own."""
+        return sum(not isinstance(part, Spacer) for part in self.shown[1:])
 
 
 class Row(Block):
@@ -201,18 +225,7 @@ class Grid(Block):
     def _heights(self, width: int, sizes: Sizes) -> list[float]:
         """The natural height of each row."""
         gap = getattr(sizes, self.spacing)
-        return [
-            max(part.height_for(self._width(len(row), width, gap), sizes) for part in row) for row in self._rows()
-        ]
-
-
-class Spacer(Block):
-    """Takes spare height and draws nothing."""
-
-    def height_for(self, width: int, sizes: Sizes) -> float:
-        """Nothing by itself."""
-        del width, sizes
-        return 0
+        return [max(part.height_for(self._width(len(row), width, gap), sizes) for part in row) for row in self._rows()]
 
 
 def spread(natural: list[float], growth: list[tuple[float, float]], spare: float) -> list[float]:
@@ -220,18 +233,16 @@ def spread(natural: list[float], growth: list[tuple[float, float]], spare: float
     heights = list(natural)
     open_parts = [at for at, (share, _) in enumerate(growth) if share]
     while spare > 1 and open_parts:
-        shares = sum(growth[at][0] for at in open_parts)
-        step = spare / shares
-        for at in list(open_parts):
+        step = spare / sum(growth[at][0] for at in open_parts)
+        full = []
+        for at in open_parts:
             share, most = growth[at]
-            room = natural[at] * most - heights[at] if most < math.inf and natural[at] else math.inf
+            room = natural[at] * most - heights[at] if most < math.inf else math.inf
             given = min(step * share, room)
             heights[at] += given
             spare -= given
-            if given >= room:
-                open_parts.remove(at)
-        if all(growth[at][1] == math.inf or not natural[at] for at in open_parts):
-            break
+            full += [at] if given == room else []
+        open_parts = [at for at in open_parts if at not in full]
     return heights
 
 

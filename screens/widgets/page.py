@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from kivy.graphics import Color, Rectangle
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
@@ -15,6 +14,10 @@ from screens.widgets.bands import BarBand, HeaderBand
 from screens.widgets.block import Box, Column
 from screens.widgets.pressable import Pressable, pressables
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_EDGE_MM = 10.5  # touch is least accurate at the glass's edge
 _log = logging.getLogger(__name__)
 
 
@@ -24,12 +27,10 @@ class Page(Column):
     Args:
         view: What is drawn.
         is_wide: Whether the panel lies; the body's layout may differ.
-        pictures: Textures of the view's pictures, in their order.
     """
 
-    view = ObjectProperty(None)
+    view = ObjectProperty(None, rebind=True)
     is_wide = BooleanProperty(False)
-    pictures = ObjectProperty(())
     tone = StringProperty("ground")
     warm: ClassVar[Any]
     # A control that a touch beside every other presses.
@@ -48,11 +49,17 @@ class Page(Column):
 
     def render(self, view: Any, pictures: tuple[Any, ...] = ()) -> None:
         """Take a view; nothing is placed yet."""
-        self.pictures = pictures
         self.view = view
+        self.take(view, pictures)
         self.header.frame = self.bar.frame = view.frame
         if view.page != self._page:
             self._page, self._steps_taken = view.page, 0
+
+    def take(self, view: Any, pictures: tuple[Any, ...]) -> None:
+        """Set what a kind's KV rule cannot read from the view as it is."""
+
+    def forget(self) -> None:
+        """Another page is shown: let go of what need not be kept."""
 
     def lay_out(self, panel: Panel) -> Sizes:
         """Place everything at the largest scale of text at which nothing is cut; the sizes used.
@@ -70,7 +77,7 @@ class Page(Column):
         self._ground.size = (panel.width_px, panel.height_px)
         self.place(room, sizes)
         self.header.put(panel, base)
-        self.bar.put(panel, base)
+        self.bar.put(panel, base, self.header.height_on(panel, base))
         return sizes
 
     def controls(self) -> Iterator[Pressable]:
@@ -80,10 +87,12 @@ class Page(Column):
 
     def _room(self, panel: Panel, base: Sizes) -> Box:
         """Where the body goes."""
-        above = self.header.height_on(panel, base)
-        below = self.bar.height_on(panel, base)
-        height = panel.height_px - above - below
-        return Box(0, below, panel.width_px, height).inset(base.margin, base.gap)
+        above, depth = self.header.height_on(panel, base), self.bar.depth_on(panel, base)
+        below, beside = (0, depth) if panel.is_wide else (depth, 0)
+        end = base.margin if not beside else base.gap
+        foot = base.gap if below else max(base.gap, base.mm(_EDGE_MM))
+        left, top = base.margin, panel.height_px - above - base.gap
+        return Box(left, below + foot, panel.width_px - left - beside - end, top - below - foot)
 
     def _first_fit(self, panel: Panel, steps: list[float], room: Box) -> int:
         """The index of the largest scale that fits, by halving; the last where none does."""

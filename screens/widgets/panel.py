@@ -12,6 +12,11 @@ from screens.theme.skins import SKINS
 from screens.widgets.block import Block, Box, Column
 
 
+def hide(back: Any) -> None:
+    """Take a nine-patch picture off the glass; one without a size would still draw its corners."""
+    back.pos, back.size, back.texture = (-9999, -9999), (1, 1), None
+
+
 class Ground(Block):
     """A rectangle of one colour behind whatever is drawn after it."""
 
@@ -59,7 +64,8 @@ class Panel(Column):
         self._sizes: Sizes | None = None
         with self.canvas.before:
             Color(1, 1, 1, 1)
-            self._back = BorderImage(size=(0, 0), auto_scale="off")
+            self._back = BorderImage(auto_scale="off")
+        hide(self._back)
         self.bind(skin=lambda *_: self.redraw())
 
     def height_for(self, width: int, sizes: Sizes) -> float:
@@ -93,5 +99,4 @@ class Panel(Column):
     def vanish(self) -> None:
         """Draw no back."""
         super().vanish()
-        self._back.size = (0, 0)
-
+        hide(self._back)

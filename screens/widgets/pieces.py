@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
-from screens.theme import Sizes
 from screens.widgets._kv import load_kv
 from screens.widgets.block import Block, Box, Column, Row
 from screens.widgets.deck import Deck
 from screens.widgets.panel import Panel
 from screens.widgets.pressable import Pressable
 from screens.widgets.words import Words
+
+if TYPE_CHECKING:
+    from screens.theme import Sizes
 
 _NOTE_LOOKS = {
     "info": ("tint", "information-outline", "ink"),
@@ -60,7 +62,7 @@ class IconBack(Panel):
 class Tile(Pressable):
     """One answer of a choose page."""
 
-    value = ObjectProperty(None)
+    value = ObjectProperty(None, rebind=True)
 
 
 class TileDeck(Deck):
@@ -74,7 +76,7 @@ class TileDeck(Deck):
 class NoteLine(Panel):
     """A note with the icon, colour and edge of its tone."""
 
-    value = ObjectProperty(None, allownone=True)
+    value = ObjectProperty(None, allownone=True, rebind=True)
     icon = StringProperty("")
     tone = StringProperty("ink")
     text = StringProperty("")
@@ -99,7 +101,7 @@ class NoteLine(Panel):
 class FactTile(Panel):
     """A small true thing."""
 
-    value = ObjectProperty(None)
+    value = ObjectProperty(None, rebind=True)
 
 
 class FactDeck(Deck):
@@ -153,6 +155,7 @@ class NumberBadge(IconBack):
 
     def height_for(self, width: int, sizes: Sizes) -> float:
         """A square."""
+        del width
         return float(self.width_for(sizes))
 
 
@@ -190,7 +193,7 @@ class Lines(Column):
 class SectionPanel(Panel):
     """A heading with its lines."""
 
-    value = ObjectProperty(None)
+    value = ObjectProperty(None, rebind=True)
 
 
 class SectionDeck(Deck):

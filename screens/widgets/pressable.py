@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kivy.graphics import BorderImage, Color
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from screens.theme import Sizes, skin_texture
 from screens.widgets.block import Block, Box
-from screens.widgets.panel import Panel
+from screens.widgets.panel import Panel, hide
 from screens.widgets.words import Icon, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Pressable(Panel):
@@ -34,7 +36,8 @@ class Pressable(Panel):
         super().__init__(**kwargs)
         with self.canvas.after:
             Color(1, 1, 1, 1)
-            self._ring = BorderImage(size=(0, 0), auto_scale="off")
+            self._ring = BorderImage(auto_scale="off")
+        hide(self._ring)
         self.bind(plain=self._reskin, is_down=self._reskin, is_focused=lambda *_: self.redraw())
         self._reskin()
 
@@ -46,7 +49,7 @@ class Pressable(Panel):
     def redraw(self) -> None:
         """Draw the back, and the ring around it when the keypad's focus is here."""
         super().redraw()
-        self._ring.size = (0, 0)
+        hide(self._ring)
         if not self.is_focused or self._sizes is None or not self.height:
             return
         reach = self._sizes.ring + self._sizes.line
@@ -100,7 +103,7 @@ class PushButton(Pressable):
         is_snug: As wide as its words, not as its column.
     """
 
-    value = ObjectProperty(None, allownone=True)
+    value = ObjectProperty(None, allownone=True, rebind=True)
     look = StringProperty("quiet")
     label = StringProperty("")
     icon = StringProperty("")
@@ -113,7 +116,9 @@ class PushButton(Pressable):
         self.add_widget(self._icon)
         self.add_widget(self._words)
         self.bind(value=self._take, look=self._dress, label=self._dress, icon=self._dress)
-        self._take()
+        if self.value is not None:
+            self._take()
+        self._dress()
 
     def width_for(self, sizes: Sizes) -> int | None:
         """The width of its words, where it is snug."""
@@ -122,9 +127,13 @@ class PushButton(Pressable):
         icon = self._icon.width_for(sizes) + sizes.gap_tight if self.icon else 0
         return max(self._words.natural_width(sizes) + icon + 2 * sizes.pad, sizes.mm(26))
 
+    def words_width(self, sizes: Sizes) -> int:
+        """The width of its words on one line."""
+        return self._words.natural_width(sizes)
+
     def height_for(self, width: int, sizes: Sizes) -> float:
         """The height of the group, its padding, and not less than the look's least."""
-        inner = width - 2 * sizes.gap_tight
+        inner = width - 2 * self._margin(sizes)
         if self.is_stacked or not self.icon:
             icon = self._icon.height_for(inner, sizes) + sizes.line if self.icon and self.is_stacked else 0
             group = icon + (self._words.height_for(inner, sizes) if self.label else 0)
@@ -138,7 +147,7 @@ class PushButton(Pressable):
         Block.place(self, box, sizes)
         self._sizes = sizes
         self.redraw()
-        inner = box.inset(sizes.gap_tight, 0)
+        inner = box.inset(self._margin(sizes), 0)
         if not self.icon or not self.label:
             part = self._words if self.label else self._icon
             part.place(inner, sizes)
@@ -149,6 +158,10 @@ class PushButton(Pressable):
         for part in (self._icon, self._words):
             if not part.is_there:
                 part.vanish()
+
+    def _margin(self, sizes: Sizes) -> int:
+        """Room left and right of the group; a key holds one letter and needs little."""
+        return sizes.line_strong if self.look == "key" else sizes.gap_tight
 
     def _stack(self, inner: Box, sizes: Sizes) -> None:
         """Icon above words."""
@@ -161,16 +174,17 @@ class PushButton(Pressable):
     def _set_beside(self, inner: Box, sizes: Sizes) -> None:
         """Icon left of words, both in the middle."""
         icon = self._icon.width_for(sizes)
-        width = min(self._words.natural_width(sizes), inner.width - icon - sizes.gap_tight)
+        width = self._words.wrapped_width(inner.width - icon - sizes.gap_tight, sizes)
         left = inner.x + (inner.width - width - icon - sizes.gap_tight) // 2
         self._icon.place(Box(left, inner.y, icon, inner.height), sizes)
         self._words.place(Box(left + icon + sizes.gap_tight, inner.y, width, inner.height), sizes)
 
     def _take(self, *_: Any) -> None:
-        """Follow the value."""
-        if self.value is not None:
+        """Follow the value; without one the button is not there."""
+        if self.value is None:
+            self.control = ""
+        else:
             self.control, self.label, self.icon = self.value.id, self.value.label, self.value.icon
-        self._dress()
 
     def _dress(self, *_: Any) -> None:
         """Put on the look."""

@@ -83,6 +83,12 @@ class Words(Drawing):
         width, _ = label_for(self.text, self.face, self.font_px(sizes)).render()
         return int(width) + 1
 
+    def wrapped_width(self, width: int, sizes: Sizes) -> int:
+        """The width of the longest line when wrapped to the width."""
+        label = label_for(self.text, self.face, self.font_px(sizes), width)
+        label.render()
+        return min(width, max((line.w for line in label._cached_lines), default=0) + 2)  # noqa: SLF001 - Kivy tells it nowhere else
+
     def height_for(self, width: int, sizes: Sizes) -> float:
         """The height when wrapped to the width."""
         key = (self.text, self.face, self.font_px(sizes), width)
@@ -148,11 +154,17 @@ class BigWords(Drawing):
 
 
 class Icon(Drawing):
-    """A Material Design icon by name."""
+    """A Material Design icon by name.
+
+    Args:
+        extent: Its size, by name.
+        beside: The role of the words whose first line it stands beside; empty for the middle of its rectangle.
+    """
 
     name = StringProperty("")
     extent = StringProperty("icon")
     tone = StringProperty("primary")
+    beside = StringProperty("")
 
     @property
     def is_there(self) -> bool:
@@ -171,6 +183,9 @@ class Icon(Drawing):
     def place(self, box: Box, sizes: Sizes) -> None:
         """Draw the icon in the middle of the rectangle."""
         super().place(box, sizes)
+        if self.beside:
+            line = min(box.height, round(sizes.text[self.beside] * 1.3))
+            box = Box(box.x, box.top - line, box.width, line)
         size = min(self.width_for(sizes), box.height)
         label = label_for(glyph(self.name), "icon", size)
         self.draw(label, (self.name, size))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import time
-from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 
 from PIL import Image
 from Xlib import XK, X
 from Xlib import display as xdisplay
 from Xlib.ext import xtest
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 _START_S = 15
 
@@ -40,10 +42,12 @@ class Display:
             raise RuntimeError("Xvfb did not start")
         return cls(server, int(number), (width, height))
 
-    def __enter__(self) -> Display:
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, err: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, err: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -102,7 +106,7 @@ class Display:
         while time.perf_counter() - start < timeout_s:
             if self.pixel(x, y) != old:
                 return time.perf_counter() - start
-        raise TimeoutError(f"pixel {x},{y} stayed {old}")
+        raise TimeoutError(x, y, old)
 
     def _image(self, x: int, y: int, width: int, height: int) -> Image.Image:
         """A part of the glass."""

@@ -8,11 +8,14 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
 from kiosk.views import Channel, Drawn, Event, Order, Ping, Pong, Ready, Show, View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from types import TracebackType
 
 _PROJECT = Path(__file__).parent.parent.parent
 _START_S = 30.0
@@ -34,10 +37,12 @@ class PenProcess:
         self.seq = 0
         self._events: list[Event] = []
 
-    def __enter__(self) -> PenProcess:
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, err: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, err: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> int:
@@ -95,7 +100,7 @@ class PenProcess:
                 if is_wanted(event):
                     return self._events.pop(at)
             if not self._collect(deadline - time.monotonic()):
-                raise TimeoutError(f"not among {self._events}")
+                raise TimeoutError(self._events)
 
     def _collect(self, timeout_s: float) -> bool:
         """Read what has come, waiting for the first; False if nothing came."""

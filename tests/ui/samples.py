@@ -75,7 +75,9 @@ CHOOSE_FULL = ChooseView(
     "Apakah ada yang perlu didahulukan hari ini?",
     (
         Choice("elderly", "Usia 60 tahun ke atas", "Bapak/Ibu sendiri atau yang diantar", "human-cane", is_chosen=True),
-        Choice("disabled", "Penyandang disabilitas", "Termasuk yang tidak terlihat dari luar", "wheelchair-accessibility"),
+        Choice(
+            "disabled", "Penyandang disabilitas", "Termasuk yang tidak terlihat dari luar", "wheelchair-accessibility"
+        ),
         Choice("pregnant", "Ibu hamil", "Berapa pun usia kandungannya", "human-pregnant"),
         Choice("infant", "Membawa anak kecil atau bayi", "Anak di bawah usia lima tahun", "baby-carriage"),
         Choice("sick", "Sedang sakit atau tidak kuat berdiri lama", "Kami siapkan tempat duduk", "medical-bag"),
@@ -116,7 +118,10 @@ SHOW = ShowView(
     ),
     NEXT,
     note=Note("info", "Belum lengkap juga tidak apa-apa. Daftarnya bisa dicetak untuk dibawa pulang."),
-    others=(Button("missing", "Ada yang belum saya bawa", "file-alert-outline"), Button("print", "Cetak daftar ini", "printer")),
+    others=(
+        Button("missing", "Ada yang belum saya bawa", "file-alert-outline"),
+        Button("print", "Cetak daftar ini", "printer"),
+    ),
 )
 SHOW_SHORT = ShowView(
     FRAME,
@@ -232,7 +237,9 @@ CHECK = CheckView(
         CheckRow("Nama", "Siti Contoh", Button("change:name", CHANGE)),
         CheckRow("NIK", "647402••••••0003", Button("change:nik", CHANGE)),
         CheckRow("Nama usaha", "Warung Bu Siti", Button("change:business", CHANGE)),
-        CheckRow("Alamat usaha", "Jl. Contoh Raya No. 12 RT 004 RW 002, Tanjung Laut Indah", Button("change:at", CHANGE)),
+        CheckRow(
+            "Alamat usaha", "Jl. Contoh Raya No. 12 RT 004 RW 002, Tanjung Laut Indah", Button("change:at", CHANGE)
+        ),
         CheckRow("Mulai usaha", "Maret 2019", Button("change:since", CHANGE)),
         CheckRow("Berkas", "Kartu keluarga, 1 halaman", Button("change:papers", CHANGE)),
     ),
@@ -256,13 +263,16 @@ SLIP = SlipView(
     "Tunggu di depan Loket 2",
     (
         Fact("account-group", "6 orang", "di depan Bapak/Ibu, pukul 09.30"),
-        Fact("clock", "20–35 menit", "kira-kira pukul 10.00"),
+        Fact("clock", "20–35 menit", "kira-kira pukul 10.00"),  # noqa: RUF001 - a range has an en dash
     ),
     Note("info", "Kertas nomor sedang keluar di bawah layar."),
     Button("done", "Selesai"),
     short_code="K7Q-4MX",
     bring="Bawa KTP asli dan kartu keluarga ke loket.",
-    others=(Button("repeat", "Ulangi suara", "volume-high"), Button("longer", "Cetak isian saya", "file-document-outline")),
+    others=(
+        Button("repeat", "Ulangi suara", "volume-high"),
+        Button("longer", "Cetak isian saya", "file-document-outline"),
+    ),
 )
 SLIP_PROBLEM = SlipView(
     LONG_FRAME,

@@ -1,0 +1,120 @@
+"""Every sample on every panel: large enough, apart, inside, and nothing cut."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from kiosk.views import View
+from tests.ui.samples import GLASSES, SAMPLES, Glass
+
+LEAST_TARGET_MM = 20.0
+LEAST_GAP_MM = 3.0
+LEAST_EDGE_MM = 10.0
+LEAST_PRIMARY_MM = 25.0
+LEAST_CAPITAL_MM = 3.5
+CAPITAL = 0.668
+ROUNDING_PX = 1
+
+
+@pytest.fixture(scope="module", params=GLASSES, ids=lambda glass: glass.name)
+def drawn(request: pytest.FixtureRequest) -> tuple[Glass, list[dict[str, Any]]]:
+    glass: Glass = request.param
+    command = [sys.executable, "-m", "tests.ui.measure", glass.name]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    assert "does not fit" not in result.stderr
+    return glass, [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_every_kind_has_a_sample() -> None:
+    kinds = set(View.__args__)
+    assert kinds == {type(sample.view) for sample in SAMPLES}
+
+
+def test_all_samples_are_measured(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
+    assert [page["sample"] for page in drawn[1]] == [sample.name for sample in SAMPLES]
+
+
+def test_targets_hold_a_fingertip(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
+    for page in drawn[1]:
+        assert page["targets"], page["sample"]
+        for name, _, _, width, height in page["targets"]:
+            least = (width + ROUNDING_PX, height + ROUNDING_PX)
+            assert min(least) / page["px_per_mm"] >= LEAST_TARGET_MM, (page["sample"], name, width, height)
+
+
+def test_the_button_that_goes_on_is_higher_than_others_need_be(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
+    views = {sample.name: sample.view for sample in SAMPLES}
+    for page in drawn[1]:
+        primary = getattr(views[page["sample"]], "primary", None)
+        for name, _, _, _, height in page["targets"]:
+            if primary is not None and name == primary.id:
+                assert (height + ROUNDING_PX) / page["px_per_mm"] >= LEAST_PRIMARY_MM, (page["sample"], name)
+
+
+def test_targets_keep_their_distance(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
+    glass, pages = drawn
+    for page in pages:
+        ratio = page["px_per_mm"]
+        for name, left, bottom, width, height in page["targets"]:
+            edge = min(left, bottom, glass.px[0] - left - width, glass.px[1] - bottom - height)
+            assert edge / ratio >= LEAST_EDGE_MM, (page["sample"], name, edge / ratio)
+        for one, other in combinations(page["targets"], 2):
+            assert _gap(one[1:], other[1:]) / ratio >= LEAST_GAP_MM - 0.3, (page["sample"], one, other)
+
+
+def test_no_words_are_cut(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
+    glass, pages = drawn
+    for page in pages:
+        for leaf in page["leaves"]:
+            x, y, width, height = leaf["box"]
+            is_inside = x >= 0 and y >= 0 and x + width <= glass.px[0] and y + height <= glass.px[1]
+            assert is_inside, (page["sample"], leaf)
+            if "text" in leaf:
+                assert leaf["natural"][1] <= leaf["room"][1] + ROUNDING_PX, (page["sample"], leaf)
+                assert leaf["word"] <= leaf["room"][0] + ROUNDING_PX, (page["sample"], leaf)
+
+
+def test_words_can_be_read_from_where_one_stands(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
+    for page in drawn[1]:
+        for leaf in page["leaves"]:
+            if "font_px" in leaf:
+                capital_mm = leaf["font_px"] * CAPITAL / page["px_per_mm"]
+                assert capital_mm >= LEAST_CAPITAL_MM, (page["sample"], leaf["text"], capital_mm)
+
+
+def test_nothing_lies_on_anything_else(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
+    for page in drawn[1]:
+        for one, other in combinations(page["leaves"], 2):
+            assert not _overlap(one["box"], other["box"]), (page["sample"], one, other)
+        for leaf in page["leaves"]:
+            for name, *box in page["targets"]:
+                if leaf["control"] == name:
+                    assert _is_within(leaf["box"], box), (page["sample"], leaf, name)
+                else:
+                    assert not _overlap(leaf["box"], box), (page["sample"], leaf, name)
+
+
+def _gap(one: list[int], other: list[int]) -> float:
+    """The distance between two rectangles along the axis on which they are apart."""
+    across = max(one[0], other[0]) - min(one[0] + one[2], other[0] + other[2])
+    along = max(one[1], other[1]) - min(one[1] + one[3], other[1] + other[3])
+    return max(across, along)
+
+
+def _overlap(one: list[int], other: list[int]) -> bool:
+    return _gap(one, other) < -ROUNDING_PX
+
+
+def _is_within(inner: list[int], outer: list[int]) -> bool:
+    return (
+        inner[0] >= outer[0] - ROUNDING_PX
+        and inner[1] >= outer[1] - ROUNDING_PX
+        and inner[0] + inner[2] <= outer[0] + outer[2] + ROUNDING_PX
+        and inner[1] + inner[3] <= outer[1] + outer[3] + ROUNDING_PX
+    )
