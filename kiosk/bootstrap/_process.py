@@ -1,4 +1,4 @@
-"""What every process does first: a log without personal data, no core dumps, and an end when its parent ends."""
+"""What processes share at start: where things lie, a log without personal data, an end when the parent ends."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ import signal
 import sys
 
 PR_SET_PDEATHSIG = 1
+
+# Where `run` and `sync` find the kiosk's memory below the state directory.
+DATABASE, KEY, PAGES = "kiosk.db", "kiosk.key", "pages"
 
 
 def prepare(name: str) -> None:

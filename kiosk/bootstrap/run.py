@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from kiosk.bootstrap._process import prepare
+from kiosk.bootstrap._process import DATABASE, KEY, PAGES, prepare
 from kiosk.clock import SystemClock
 from kiosk.runtime._pens import PenHost
 from kiosk.runtime._trace import Trace
@@ -82,8 +82,8 @@ class _Office:
 
         config, clock = self._config, SystemClock()
         config.state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        engine = open_store(config.state_dir)
-        store = Store(engine, config.office, config.kiosk, config.lanes, config.state_dir / "pages", clock)
+        engine = open_store(config.state_dir / DATABASE, config.state_dir / KEY)
+        store = Store(engine, config.office, config.kiosk, config.lanes, config.state_dir / PAGES, clock)
         recovered = store.recover()
         store.note("kiosk.started", unknown_slips=str(recovered))
         setting = _make_setting(config)

@@ -6,7 +6,7 @@ import signal
 import threading
 from typing import TYPE_CHECKING
 
-from kiosk.bootstrap._process import die_with, prepare
+from kiosk.bootstrap._process import DATABASE, KEY, PAGES, die_with, prepare
 from kiosk.clock import SystemClock
 from kiosk.store import OutboxStore, open_store
 from sync import client
@@ -23,5 +23,6 @@ def run(config: Config, parent_pid: int | None) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     clock = SystemClock()
-    outbox = OutboxStore(open_store(config.state_dir), config.state_dir / "pages", clock)
+    engine = open_store(config.state_dir / DATABASE, config.state_dir / KEY)
+    outbox = OutboxStore(engine, config.office, config.state_dir / PAGES, clock)
     client.run(config, outbox, clock, stop)

@@ -202,7 +202,8 @@ def _answer(session: Session, text: str, world: World) -> Step:
     question = session.question
     result = check_answer(question, text, today=world.today, kelurahan=world.setting.kelurahan)
     if isinstance(result, Wrong):
-        return Step(replace(session, problem=result.message))
+        texts = world.setting.texts
+        return Step(replace(session, problem=texts.get(f"nik.{result.nik.value}") if result.nik else result.message))
     session = session.with_answer(result)
     if question.type is QuestionType.NIK and any(one.proposed_from for one in session.questions):
         session = _without_proposals(session)

@@ -147,7 +147,7 @@ class PenHost:
             return
         self._end_leaving()
         if self._trace is not None and self._shown is not None:
-            self._trace.drawn(drawn, type(self._shown[1].view).__name__, pen.pid)
+            self._trace.drawn(drawn, str(type(self._shown[1].view).__struct_config__.tag), pen.pid)
 
     def _lose(self, pen: Pen) -> None:
         if pen in self._leaving:

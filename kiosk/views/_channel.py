@@ -72,15 +72,13 @@ class Channel(Generic[Sent, Got]):
         except OSError as err:
             raise ChannelClosedError(type(err).__name__) from err
         try:
-            if not body or flags & (socket.MSG_TRUNC | socket.MSG_CTRUNC):
-                raise ChannelClosedError("end of stream" if not body else "cut message")
-            return Received(self._decoder.decode(body), tuple(fds))
-        except (msgspec.DecodeError, ChannelClosedError) as err:
-            for fd in fds:
-                os.close(fd)
-            if isinstance(err, ChannelClosedError):
-                raise
-            raise ChannelClosedError("unreadable message") from err
+            if not flags & (socket.MSG_TRUNC | socket.MSG_CTRUNC):
+                return Received(self._decoder.decode(body), tuple(fds))
+        except msgspec.DecodeError:
+            pass  # an empty body, too: the end of the stream
+        for fd in fds:
+            os.close(fd)
+        raise ChannelClosedError("unreadable message" if body else "end of stream")
 
     def close(self) -> None:
         """Close the socket; safe to call twice."""

@@ -112,6 +112,11 @@ class Resident:
 
         return self._see(is_one, f"a page of {', '.join(patterns)}", within_s).name
 
+    def drawn_by_another(self, pen: int, within_s: float) -> Self:
+        """Wait until another screen process than this one has drawn."""
+        self._see(lambda page: page.pen != pen, f"a page not drawn by process {pen}", within_s)
+        return self
+
     def go_through(self, control: str, *, until: str) -> Self:
         """Press one control again and again until another one is there."""
         while until not in self.page.targets:

@@ -33,7 +33,7 @@ class TinyKiosk:
     def show(self, page: str) -> None:
         self.page, self.seq = page, self.seq + 1
         targets = {name: [at * 100, 0, 100, 100] for at, name in enumerate(BUTTONS[page])}
-        self.write(seq=self.seq, page=page, kind="choose", targets=targets)
+        self.write(seq=self.seq, page=page, kind="choose", pen=1, targets=targets)
 
     def write(self, **facts: object) -> None:
         with self.path.open("a") as file:

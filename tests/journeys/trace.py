@@ -28,13 +28,14 @@ class Rect:
 
 @dataclass(frozen=True)
 class Page:
-    """One drawn view; `at_s` is CLOCK_MONOTONIC when it was on the glass."""
+    """One drawn view; `at_s` is CLOCK_MONOTONIC when it was on the glass, `pen` the process that drew it."""
 
     seq: int
     name: str
     kind: str
     targets: dict[str, Rect]
     at_s: float
+    pen: int
 
     @property
     def face(self) -> tuple[str, frozenset[str]]:
@@ -103,6 +104,7 @@ def _page(line: dict[str, object]) -> Page:
         kind=str(line["kind"]),
         targets={name: Rect(*sides) for name, sides in targets.items()},
         at_s=float(str(line["at"])),
+        pen=int(str(line["pen"])),
     )
 
 

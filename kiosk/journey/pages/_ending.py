@@ -75,7 +75,7 @@ def _shown(answer: Answer, kind: QuestionType, world: World) -> str:
     if kind is QuestionType.NIK:
         # Others stand behind the resident: the middle stays hidden once entered.
         return f"{answer.value[:4]} {answer.value[4:6]}•• •••• {answer.value[12:]}"
-    return answer.shown
+    return answer.shown or world.setting.texts.get("check.empty")
 
 
 @presents(State.SUBMITTING)

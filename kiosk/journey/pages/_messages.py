@@ -27,9 +27,8 @@ def message(session: Session, world: World) -> AskView:
     assert over is not None
     texts = world.setting.texts
     name = over.value
-    title, text = texts.get(f"{name}.title"), texts.get(f"{name}.text")
-    if over is Over.HELP:
-        text = texts.get(f"help.{session.state.value}")
+    title = texts.get(f"{name}.title")
+    text = texts.get(f"help.{session.state.value}" if over is Over.HELP else f"{name}.text")
     if over in {Over.IDLE, Over.LEAVE}:
         if over is Over.IDLE and session.issued is not None:
             text = texts.get("idle.text_after")

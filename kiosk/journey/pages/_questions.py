@@ -6,10 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue import ForWhom, Question, QuestionType
-from kiosk.identity import Nik, NikWarning, Sex, group_nik, mismatches, region_name, show_rupiah
+from kiosk.identity import Nik, NikWarning, Sex, check_partial, group_nik, mismatches, region_name, show_rupiah
 from kiosk.journey._presses import default_date, nik_question
 from kiosk.journey._session import State
-from kiosk.journey._typing import CHOICE_TYPES, NUMBER_TYPES, keyboard
+from kiosk.journey._typing import CHOICE_TYPES, MOST_DIGITS, NUMBER_TYPES, keyboard
 from kiosk.journey.pages._frame import button, full_bar, problem_note, progress
 from kiosk.journey.pages._registry import presents
 from kiosk.views import Button, Choice, ChooseView, DateColumn, DateView, Note, NumberPadView, TypeView
@@ -81,11 +81,10 @@ def _note_while_typing(session: Session, world: World) -> Note | None:
     if session.question.type is not QuestionType.NIK or not session.text:
         return None
     texts = world.setting.texts
-    typed = Nik.partial(session.text)
-    if typed.problem:
-        return Note("warning", texts.get(f"nik.{typed.problem.value}"))
-    if typed.missing:
-        return Note("info", texts.get("nik.missing", missing=typed.missing))
+    if problem := check_partial(session.text):
+        return Note("warning", texts.get(f"nik.{problem.value}"))
+    if missing := MOST_DIGITS[QuestionType.NIK] - len(session.text):
+        return Note("info", texts.get("nik.missing", missing=missing))
     nik = Nik.parse(session.text)
     return Note("ok", describe_nik(nik, world)) if isinstance(nik, Nik) else None
 
@@ -141,7 +140,7 @@ def _mismatch_note(session: Session, on: date, texts: Texts, world: World) -> No
     if session.question.proposed_from != "birth_date" or known is None:
         return None
     nik = Nik.parse(known.value)
-    if isinstance(nik, Nik) and NikWarning.BIRTH_DATE_DIFFERS in mismatches(nik, on, None, world.today):
+    if isinstance(nik, Nik) and NikWarning.BIRTH_DATE_DIFFERS in mismatches(nik, today=world.today, birth_date=on):
         return Note("warning", texts.get("nik.other_date"))
     return None
 
@@ -179,7 +178,7 @@ def _sex_note(session: Session, world: World) -> Note | None:
     if session.question.proposed_from != "sex" or known is None or answer is None or answer.is_for_officer:
         return None
     nik = Nik.parse(known.value)
-    if isinstance(nik, Nik) and NikWarning.SEX_DIFFERS in mismatches(nik, None, Sex(answer.value), world.today):
+    if isinstance(nik, Nik) and NikWarning.SEX_DIFFERS in mismatches(nik, today=world.today, sex=Sex(answer.value)):
         return Note("warning", world.setting.texts.get("nik.other_sex"))
     return None
 

@@ -1,0 +1,48 @@
+"""A running office with a screen, shared by the stories of one file; each story ends at rest."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from deploy.office import PORTRAIT, Idle, Office, Ports, running
+from tests.journeys.resident import Resident
+from tests.journeys.trace import Trace
+from tests.ui.display import Display
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PATIENT = Idle(idle_s=300.0, slip_s=300.0, thanks_s=300.0)
+
+
+@dataclass
+class Scene:
+    """An office, its glass, and somebody in front of it."""
+
+    office: Office
+    display: Display
+    resident: Resident
+
+
+@pytest.fixture(scope="module")
+def office_with_screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
+    with Display.start(PORTRAIT.width_px, PORTRAIT.height_px) as display:
+        folder = tmp_path_factory.mktemp("office")
+        office = Office(folder, Ports.free(), PORTRAIT, PATIENT, {**os.environ, "DISPLAY": display.name})
+        with running(office):
+            resident = Resident(display, Trace(office.trace, office.check_alive))
+            resident.on("rest", within_s=30.0)
+            yield Scene(office, display, resident)
+
+
+@pytest.fixture
+def scene(office_with_screen: Scene) -> Scene:
+    """The shared office, with somebody new in front of a resting screen."""
+    office, display = office_with_screen.office, office_with_screen.display
+    resident = Resident(display, Trace(office.trace, office.check_alive))
+    resident.on("rest")
+    return Scene(office, display, resident)

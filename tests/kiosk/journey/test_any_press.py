@@ -1,0 +1,59 @@
+"""Whatever is pressed, in whatever order: nothing raises, every page has words, a way back, help and an officer."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk.journey import ControlPressed, IssueFailed, PrintMoved, ScanEnded, ScanProgressed, SecondPassed, State
+from kiosk.ports import PrinterState, PrintState, ScannerState
+from tests.kiosk.journey.visit import NIK, Visit, captured, controls
+
+REACH = {"bar:home", "bar:help", "bar:officer"}
+WITHOUT_BAR = {"rest", "submitting", "thanks", "idle", "leave", "officer", "help"}
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.data())
+def test_random_presses_never_raise_and_every_page_is_reachable_from(data: st.DataObject) -> None:
+    visit = Visit()
+    for _ in range(data.draw(st.integers(1, 60))):
+        view = visit.view
+        if view.page not in WITHOUT_BAR:
+            assert controls(view) >= REACH, view.page
+            assert "bar:back" in controls(view) or view.page == "slip"
+        kind = data.draw(st.integers(0, 9))
+        if kind == 9:
+            happenings = [
+                SecondPassed(),
+                ScanProgressed(40),
+                ScanEnded(captured()),
+                ScanEnded(data.draw(st.sampled_from(list(ScannerState)))),
+                IssueFailed("x"),
+                ControlPressed(data.draw(st.text(max_size=20))),
+            ]
+            visit.happen(data.draw(st.sampled_from(happenings)))
+        elif visit.state is State.SUBMITTING:
+            visit.issued()
+            visit.happen(
+                PrintMoved(visit.issue.request.uuid, data.draw(st.sampled_from(list(PrintState))), PrinterState.READY)
+            )
+        else:
+            visit.press(data.draw(st.sampled_from(sorted(controls(view)))))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(["sku", "sktm", "skd"]), st.sampled_from(["self", "child", "parent", "other"]))
+def test_control_ids_hold_nothing_that_was_typed(service: str, for_whom: str) -> None:
+    visit = Visit().begin(service, for_whom).reach_check()
+    for _ in range(4):
+        assert not any(NIK in one or "SITI" in one for one in controls(visit.view))
+
+
+def test_back_from_every_page_comes_to_rest() -> None:
+    visit = Visit().begin("sku").reach_check()
+    for _ in range(40):
+        if visit.page == "rest":
+            return
+        visit.press("bar:back")
+    raise AssertionError(visit.pages[-5:])

@@ -1,0 +1,266 @@
+"""Residents' stories, pressed through the pages they see."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.catalogue import ForWhom
+from kiosk.journey import CancelScan, EndVisit, IssueFailed, PrintMoved, Reprint, ScanEnded, State, TellDesk
+from kiosk.ports import PrinterState, PrintState, ScannerState
+from kiosk.tickets import Priority
+from kiosk.views import AskView, CheckView, ChooseView, NumberPadView, ScanView, ShowView, SlipView
+from tests.kiosk.journey.visit import NIK, Visit, captured, controls
+
+SERVICES = ("sku", "sktm", "skd")
+
+
+@pytest.mark.parametrize("service", SERVICES)
+@pytest.mark.parametrize("for_whom", list(ForWhom))
+def test_resident_applies_and_holds_a_number(service: str, for_whom: ForWhom) -> None:
+    visit = Visit().begin(service, for_whom.value).reach_check()
+    issue = visit.submit()
+    assert issue.application is not None
+    assert issue.application.for_whom is for_whom
+    assert {one.question for one in issue.application.answers if one.value} >= {"nik", "nama_lengkap"}
+    assert issue.application.documents[0].page == captured().page
+    assert visit.state is State.SUBMITTING
+    visit.issued().happen(PrintMoved(issue.request.uuid, PrintState.PRINTED, PrinterState.READY))
+    view = visit.view
+    assert isinstance(view, SlipView)
+    assert view.number.endswith("-012")
+    assert view.printing.tone == "ok"
+    assert visit.press("done").page == "thanks"
+    assert visit.press("done").page == "rest"
+    assert EndVisit() in visit.effects
+
+
+def test_pages_come_in_the_order_of_the_design() -> None:
+    visit = Visit().begin("sku").reach_check()
+    heads = [page.split(".")[0] for page in visit.pages]
+    order = ["rest", "home", "prepare", "notice", "for_whom", "question", "scan", "priority", "check"]
+    assert [head for at, head in enumerate(heads) if head in order and head not in heads[:at]] == order
+
+
+def test_number_only_takes_four_touches() -> None:
+    visit = Visit().press("start", "only_number", "choice:sktm", "choice:elderly")
+    assert visit.touches == 4
+    assert visit.issue.application is None
+    assert visit.issue.request.priority is Priority.ELDERLY
+    assert visit.issued().page == "slip"
+
+
+def test_number_only_for_something_else_waits_in_the_first_lane() -> None:
+    visit = Visit().press("start", "only_number", "choice:other", "choice:none")
+    assert visit.issue.request.service == ""
+    assert visit.issue.request.lane.code == "umum"
+
+
+def test_place_in_line_counts_from_choosing_the_service() -> None:
+    visit = Visit().press("start", "service:sku")
+    chosen = visit.clock.now()
+    visit.pass_(90).press("next", "next", "choice:self")
+    visit.reach_check()
+    assert visit.submit().request.chosen == chosen
+
+
+def test_wrong_nik_offers_the_officer_and_keeps_what_was_typed() -> None:
+    visit = Visit().begin().type("6474023113990001").press("next")
+    view = visit.view
+    assert isinstance(view, NumberPadView)
+    assert view.note is not None
+    assert view.note.tone == "problem"
+    assert view.text.replace(" ", "") == "6474023113990001"
+    visit.press("officer_fills")
+    assert visit.session.answers["nik"].is_for_officer
+    assert visit.state is State.QUESTION
+
+
+def test_impossible_nik_is_told_while_it_is_typed() -> None:
+    view = Visit().begin().type("99").view
+    assert isinstance(view, NumberPadView)
+    assert view.note is not None
+    assert view.note.tone == "warning"
+
+
+def test_what_the_nik_tells_is_confirmed_and_not_asked() -> None:
+    visit = Visit().begin().type(NIK).press("next")
+    assert visit.page == "confirm_nik"
+    visit.press("choice:0")
+    assert visit.session.answers["tanggal_lahir"].value == "1954-04-15"
+    assert visit.session.answers["jenis_kelamin"].value == "2"
+    visit.answer_all()
+    assert "question.tanggal_lahir" not in visit.pages
+
+
+def test_another_date_than_in_the_nik_only_warns() -> None:
+    visit = Visit().begin().type(NIK).press("next", "choice:no")
+    assert visit.page == "question.tanggal_lahir"
+    view = visit.press("day:up").view
+    assert view.note is not None  # type: ignore[union-attr]
+    assert view.note.tone == "warning"  # type: ignore[union-attr]
+    visit.press("next")
+    assert visit.page == "question.jenis_kelamin"
+    assert visit.session.answers["tanggal_lahir"].value == "1954-04-16"
+
+
+def test_a_nik_of_two_centuries_offers_both() -> None:
+    visit = Visit().begin().type("6474021504260001").press("next")
+    view = visit.view
+    assert isinstance(view, ChooseView)
+    assert [one.title for one in view.choices][:2] == ["15 April 1926", "15 April 2026"]
+
+
+def test_acting_for_somebody_else_drops_what_was_said_of_oneself() -> None:
+    visit = Visit().begin("skd").answer_all()
+    while visit.state is not State.FOR_WHOM:
+        visit.press("bar:back")
+    visit.press("choice:child")
+    assert "nik" not in visit.session.answers
+
+
+def test_every_row_of_the_check_page_can_be_changed_and_comes_back() -> None:
+    visit = Visit().begin("sku").reach_check()
+    rows = []
+    while True:
+        view = visit.view
+        assert isinstance(view, CheckView)
+        rows += [row.change.id for row in view.rows if row.change]
+        if view.primary.id == "submit":
+            break
+        visit.press("next")
+    for row in rows:
+        if row == "change:service":
+            continue
+        while "previous" in controls(visit.view):
+            visit.press("previous")
+        while row not in controls(visit.view):
+            visit.press("next")
+        visit.press(row)
+        assert visit.state is not State.CHECK, row
+        if visit.state is State.SCAN:
+            visit.scan().press("use")
+        elif visit.state is State.FOR_WHOM:
+            visit.press("choice:self")
+        else:
+            visit.press("bar:back")
+        assert visit.state is State.CHECK, (row, visit.page)
+
+
+def test_changing_for_whom_asks_only_what_still_misses() -> None:
+    visit = Visit().begin("sku").reach_check().press("change:for_whom", "choice:parent")
+    assert visit.page == "question.nama_yang_datang"
+    visit.answer_all()
+    assert visit.state is State.CHECK
+    assert "question.nama_usaha" not in visit.pages[visit.pages.index("check") :]
+
+
+def test_changing_the_service_keeps_what_is_asked_again() -> None:
+    visit = Visit().begin("sku").reach_check().press("change:service", "service:skd")
+    assert visit.session.answers["nik"].value == NIK
+    assert "nama_usaha" not in visit.session.answers
+    assert visit.page == "prepare"
+
+
+def test_a_failed_disk_keeps_everything_and_the_same_act() -> None:
+    visit = Visit().begin().reach_check()
+    first = visit.submit()
+    visit.happen(IssueFailed("store.full"))
+    assert visit.state is State.CHECK
+    view = visit.last_page_of_check().view
+    assert isinstance(view, CheckView)
+    assert view.note is not None
+    visit.press("submit")
+    assert visit.issue.request.uuid == first.request.uuid
+
+
+@pytest.mark.parametrize("state", [one for one in ScannerState if one is not ScannerState.CANCELLED])
+def test_each_scanner_trouble_has_words_and_a_way_on(state: ScannerState) -> None:
+    visit = Visit().begin().answer_all().scan(state)
+    view = visit.view
+    assert isinstance(view, ScanView)
+    assert view.state == "problem"
+    assert view.note is not None
+    visit.press("to_counter")
+    assert visit.state is State.PRIORITY
+    assert next(iter(visit.session.documents.values())).page is None
+
+
+def test_absent_scanner_is_told_before_the_journey_starts() -> None:
+    view = Visit(has_scanner=False).press("start", "service:sku").view
+    assert isinstance(view, ShowView)
+    assert view.note is not None
+
+
+def test_leaving_a_running_scan_cancels_it_and_its_end_changes_nothing() -> None:
+    visit = Visit().begin().answer_all().press("scan", "bar:back")
+    assert CancelScan() in visit.effects
+    before = visit.session
+    visit.happen(ScanEnded(captured()))
+    assert visit.session == before
+
+
+def test_a_slip_nobody_knows_of_is_copied_only_by_a_press() -> None:
+    visit = Visit().press("start", "only_number", "choice:other", "choice:none").issued()
+    uuid = visit.issue.request.uuid
+    visit.happen(PrintMoved(uuid, PrintState.UNKNOWN, PrinterState.OFFLINE))
+    assert "print_again" not in {one.id for one in visit.view.others}  # type: ignore[union-attr]
+    visit.happen(PrintMoved(uuid, PrintState.UNKNOWN, PrinterState.READY))
+    visit.press("print_again")
+    assert visit.effects[-1] == Reprint(uuid)
+
+
+def test_number_stays_when_paper_is_out() -> None:
+    visit = Visit().press("start", "only_number", "choice:other", "choice:none").issued(PrintState.BLOCKED)
+    visit.happen(PrintMoved(visit.issue.request.uuid, PrintState.BLOCKED, PrinterState.PAPER_OUT))
+    view = visit.view
+    assert isinstance(view, SlipView)
+    assert view.number == "A-012"
+    assert view.printing.tone == "warning"
+
+
+def test_idle_warns_counts_down_and_forgets() -> None:
+    visit = Visit().begin().type("64740")
+    visit.pass_(119)
+    assert visit.page == "question.nik"
+    visit.pass_(1)
+    view = visit.view
+    assert isinstance(view, AskView)
+    assert view.page == "idle"
+    assert view.countdown_s == 45
+    visit.press("stay")
+    assert visit.session.text == "64740"
+    visit.pass_(120 + 45)
+    assert visit.page == "rest"
+    assert visit.effects[-1] == EndVisit()
+    assert not visit.session.answers
+    assert NIK[:5] not in repr(visit.session)
+
+
+def test_no_idle_clock_runs_while_the_scanner_reads() -> None:
+    visit = Visit().begin().answer_all().press("scan").pass_(600)
+    assert visit.state is State.SCAN
+    assert visit.session.over is None
+
+
+def test_calling_an_officer_tells_the_desk_where() -> None:
+    visit = Visit().begin().press("bar:officer")
+    assert TellDesk("officer_called", "question") in visit.effects
+    assert visit.page == "officer"
+    assert visit.press("close").page == "question.nik"
+
+
+def test_leaving_asks_first() -> None:
+    visit = Visit().begin().press("bar:home")
+    assert visit.page == "leave"
+    assert visit.press("stay").page == "question.nik"
+    assert visit.press("bar:home", "leave").page == "rest"
+
+
+def test_missing_paper_tells_what_then() -> None:
+    visit = Visit().press("start", "service:sku", "incomplete")
+    view = visit.view
+    assert isinstance(view, ChooseView)
+    for choice in view.choices:
+        visit.press(choice.id)
+        assert visit.page == "incomplete"
+        visit.press("bar:back")

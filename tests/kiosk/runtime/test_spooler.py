@@ -1,0 +1,144 @@
+"""What the spooler makes of a printer's answers; each step is in the store before the act that follows it."""
+
+from __future__ import annotations
+
+import queue
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.ports import PrinterState, PrintReport, PrintState
+from kiosk.runtime import Spooler
+from tests.fakes.office import OFFICE, HandClock, ask, slip
+from tests.fakes.printer import FakePrinter
+from tests.fakes.store import FakeStore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.ports import PrintJob
+
+
+class Bench:
+    """A spooler between a fake printer and a fake store."""
+
+    def __init__(self) -> None:
+        self.clock = HandClock()
+        self.store, self.printer = FakeStore(OFFICE, self.clock), FakePrinter()
+        self.moves: queue.Queue[PrintState] = queue.Queue()
+        self.states: list[PrinterState] = []
+        self.spooler = Spooler(
+            self.printer, self.store, lambda _, state, __: self.moves.put(state), self.states.append
+        )
+
+    def job(self) -> PrintJob:
+        return self.store.issue(ask(self.clock), None, slip).job
+
+    def put(self, job: PrintJob) -> PrintState:
+        self.spooler.put(job).result(5)
+        return self.kept(job)
+
+    def look(self) -> None:
+        self.spooler._worker.submit(self.spooler._look).result(5)
+
+    def kept(self, job: PrintJob) -> PrintState:
+        return self.store.jobs[job.id].state
+
+
+@pytest.fixture
+def bench() -> Iterator[Bench]:
+    made = Bench()
+    yield made
+    made.spooler.close()
+
+
+def test_good_printer_prints_once(bench: Bench) -> None:
+    job = bench.job()
+    assert bench.put(job) is PrintState.PRINTED
+    assert bench.printer.sent == [job.payload]
+    assert [bench.moves.get(timeout=1), bench.moves.get(timeout=1)] == [PrintState.SENDING, PrintState.PRINTED]
+
+
+def test_sending_is_kept_before_the_first_byte(bench: Bench) -> None:
+    job = bench.job()
+    kept_at_first_byte: list[PrintState] = []
+    send = bench.printer.send
+
+    def spy(payload: bytes, *, started: object) -> PrintReport:
+        report = send(payload, started=started)  # type: ignore[arg-type]
+        kept_at_first_byte.append(bench.kept(job))
+        return report
+
+    bench.printer.send = spy  # type: ignore[assignment, method-assign]
+    bench.put(job)
+    assert kept_at_first_byte == [PrintState.SENDING]
+
+
+def test_blocked_job_prints_when_the_paper_is_back(bench: Bench) -> None:
+    bench.printer.now = PrinterState.PAPER_OUT
+    job = bench.job()
+    assert bench.put(job) is PrintState.BLOCKED
+    assert bench.printer.sent == []
+    bench.printer.now = PrinterState.READY
+    bench.look()
+    assert bench.kept(job) is PrintState.PRINTED
+    assert bench.printer.sent == [job.payload]
+
+
+def test_blocked_job_is_not_printed_after_the_resident_has_gone(bench: Bench) -> None:
+    bench.printer.now = PrinterState.PAPER_OUT
+    bench.put(bench.job())
+    bench.spooler.forget()
+    bench.printer.now = PrinterState.READY
+    bench.look()
+    assert bench.printer.sent == []
+
+
+def test_unknown_is_never_printed_again_by_itself(bench: Bench) -> None:
+    bench.printer.ends = PrintState.UNKNOWN
+    job = bench.job()
+    assert bench.put(job) is PrintState.UNKNOWN
+    bench.printer.ends = PrintState.PRINTED
+    for _ in range(3):
+        bench.look()
+    assert bench.printer.sent == [job.payload]
+    assert bench.kept(job) is PrintState.UNKNOWN
+
+
+def test_late_fence_makes_unknown_printed(bench: Bench) -> None:
+    bench.printer.ends = PrintState.UNKNOWN
+    job = bench.job()
+    bench.put(job)
+    bench.printer.late = PrintReport(PrintState.PRINTED, len(job.payload), PrinterState.READY)
+    bench.look()
+    assert bench.kept(job) is PrintState.PRINTED
+    assert len(bench.printer.sent) == 1
+
+
+def test_lost_connection_leaves_unknown_for_good(bench: Bench) -> None:
+    bench.printer.ends = PrintState.UNKNOWN
+    job = bench.job()
+    bench.put(job)
+    bench.printer.late = PrintReport(PrintState.UNKNOWN, len(job.payload), PrinterState.OFFLINE)
+    bench.look()
+    bench.printer.late = PrintReport(PrintState.PRINTED, len(job.payload), PrinterState.READY)
+    bench.look()
+    assert bench.kept(job) is PrintState.UNKNOWN
+
+
+def test_start_prints_what_was_queued_and_nothing_unknown(bench: Bench) -> None:
+    queued, unknown = bench.job(), bench.job()
+    bench.store.save_print(unknown.id, PrintState.SENDING, 0)
+    bench.store.save_print(unknown.id, PrintState.UNKNOWN, 100)
+    bench.spooler._worker.submit(bench.spooler._take_up).result(5)
+    assert bench.printer.sent == [queued.payload]
+
+
+def test_printer_is_touched_by_one_thread_and_told_only_when_it_changes(bench: Bench) -> None:
+    for _ in range(3):
+        bench.look()
+    bench.printer.now = PrinterState.COVER_OPEN
+    bench.look()
+    bench.look()
+    assert bench.states == [PrinterState.READY, PrinterState.COVER_OPEN]
+    assert len(bench.printer.threads) == 1
