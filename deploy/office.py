@@ -150,6 +150,8 @@ class Office:
         self.config = self.folder / "kiosk.toml"
         self._text = configuration(self.folder, ports, panel, idle or Idle())
         self._environment = dict(os.environ if environment is None else environment)
+        # An office keeps its compiled modules; without them each start would pay for compiling all of ours again.
+        self._environment.pop("PYTHONDONTWRITEBYTECODE", None)
         self._dock: subprocess.Popen[bytes] | None = None
         self._kiosk: subprocess.Popen[bytes] | None = None
         self.kiosk_started_s = 0.0
