@@ -142,7 +142,7 @@ def state_of_asb(asb: Asb) -> PrinterState:
 
 def state_of_answers(printer: int, cause: int, error: int, paper: int) -> PrinterState:
     """The worst thing the four answers to DLE EOT 1, 2, 3, 4 say together."""
-    # For n of 1 "bit 3 is offline"; for 2 "bit 2 is cover open, bit 5 is printing stopped by paper end, bit 6 is error";
+    # For n of 1 "bit 3 is offline"; for 2 "bit 2 is cover open, bit 5 is stopped by paper end, bit 6 is error";
     # for 3 "bit 2 is recoverable error, bit 3 is autocutter error, bit 5 is unrecoverable error, bit 6 is
     # auto-recoverable error"; for 4 "bits 2 and 3 are paper near end, bits 5 and 6 are paper end".
     return _worst(

@@ -35,7 +35,7 @@ def main(arguments: list[str]) -> int:
         sys.stdout.write("present\n" if is_present else "absent\n")
         return 0 if is_present else 1
     started_at = time.monotonic()
-    result = scanner.scan(lambda percent: sys.stderr.write(f"\r{percent:3d} %") and None)
+    result = scanner.scan(_tell)
     if isinstance(result, ScannerState):
         sys.stdout.write(f"\n{result}: {result.who_acts} has to act\n")
         return 1
@@ -43,6 +43,10 @@ def main(arguments: list[str]) -> int:
     size = f"{result.page.width_px} x {result.page.height_px}, {len(result.page.content)} bytes"
     sys.stdout.write(f"\n{asked.out}: {size}, {time.monotonic() - started_at:.1f} s\n")
     return 0
+
+
+def _tell(percent: int) -> None:
+    sys.stderr.write(f"\r{percent:3d} %")
 
 
 if __name__ == "__main__":
