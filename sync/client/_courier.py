@@ -81,7 +81,8 @@ class Courier:
             return self._isolate(batch, err)
 
     def _exchange(self, batch: tuple[Envelope, ...]) -> float:
-        self._outbox.mark_sending(tuple(envelope.uuid for envelope in batch))
+        if batch:
+            self._outbox.mark_sending(tuple(envelope.uuid for envelope in batch))
         reply = self._hub.exchange(SyncRequest(self._config.kiosk, self._lane_codes(), _raw(batch)))
         receipts = {receipt.uuid: receipt for receipt in reply.receipts}
         verdicts = [(envelope, judge(envelope, receipts.get(envelope.uuid))) for envelope in batch]

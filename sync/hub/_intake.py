@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.ports import EntryKind
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 PLAIN = "plain"
 CONFLICT_ALERT = "conflict"
+# An event that says an earlier one is over, and which; the two may arrive in either order.
+ENDS = {"printer_well": "printer_trouble"}
 
 
 @dataclass(frozen=True)
@@ -208,11 +210,20 @@ def _keep_conflict(connection: Connection, envelope: Envelope, reason: str, now:
 def _raise_alert(
     connection: Connection, envelope: Envelope, action: str, facts: dict[str, str], raised_at: datetime
 ) -> None:
+    """Keep an alert, open unless it is over already; one that ends others closes those raised before it."""
+    alert = rows.alert.c
+    of_kiosk = alert.kiosk == envelope.kiosk
+    ended_by = [ending for ending, ended in ENDS.items() if ended == action]
+    later_end = select(alert.raised_at).where(of_kiosk, alert.action.in_(ended_by), alert.raised_at >= raised_at)
+    closed_at = raised_at if action in ENDS else connection.execute(later_end).scalar()
     connection.execute(
         insert(rows.alert).values(
-            uuid=uuid4(), kiosk=envelope.kiosk, action=action, facts=facts, raised_at=raised_at, closed_at=None
+            uuid=uuid4(), kiosk=envelope.kiosk, action=action, facts=facts, raised_at=raised_at, closed_at=closed_at
         )
     )
+    if action in ENDS:
+        over = (of_kiosk, alert.action == ENDS[action], alert.raised_at <= raised_at, alert.closed_at.is_(None))
+        connection.execute(update(rows.alert).where(*over).values(closed_at=raised_at))
 
 
 def _ticket_values(envelope: Envelope, body: TicketBody, line_day: date, now: datetime) -> dict[str, object]:

@@ -28,7 +28,7 @@ FOR_WHOM = {
     "self": "Diri sendiri",
     "child": "Anaknya",
     "parent": "Orang tuanya",
-    "other": "Orang lain, dengan surat kuasa",
+    "other": "Orang lain",
 }
 ACTS = {
     "call": "Panggilan {number}",
@@ -38,10 +38,10 @@ ACTS = {
 }
 ALERTS = {
     "officer_called": "Warga memanggil petugas di {kiosk}",
-    "printer_trouble": "Struk di {kiosk} tidak tercetak",
+    "printer_trouble": "Pencetak struk di {kiosk} perlu diperiksa",
     "conflict": "Kiriman dari {kiosk} bentrok dengan data yang sudah ada",
 }
-FACTS = {"page": "Halaman", "number": "Nomor", "state": "Keadaan", "printer": "Pencetak", "reason": "Sebab"}
+FACTS = {"page": "Halaman", "number": "Nomor", "state": "Keadaan", "who": "Yang menangani", "reason": "Sebab"}
 PAGES = {
     "rest": "layar awal",
     "home": "pilihan layanan",
@@ -61,11 +61,26 @@ PAGES = {
     "slip": "struk",
     "thanks": "selesai",
 }
+PRINTER = {
+    "paper_low": "kertas hampir habis",
+    "paper_out": "kertas habis",
+    "cover_open": "tutup terbuka",
+    "cutter_stuck": "pemotong macet",
+    "fault": "rusak",
+    "offline": "tidak tersambung",
+    "silent": "tidak menjawab",
+    "unsupported": "tidak bisa memberi tahu keadaannya",
+    "officer": "petugas",
+    "technician": "teknisi",
+    "resident": "warga",
+    "nobody": "",
+}
 CONFLICTS = {
     "sync.number.taken": "nomor yang sama sudah ada; panggil warganya langsung",
     "sync.uuid.taken": "isi yang sama dikirim lagi dengan perubahan; yang pertama tetap dipakai",
     "sync.entry.clashes": "sudah ada kiriman lain; yang pertama tetap dipakai",
 }
+FACT_VALUES = {"officer_called": PAGES, "printer_trouble": PRINTER, "conflict": CONFLICTS}
 NUMBER_ONLY = "Nomor saja"
 NOT_HERE_YET = "isian belum ada"
 NOTES = {
@@ -114,8 +129,6 @@ def long_date(on: date) -> str:
 
 def alert_details(action: str, facts: Mapping[str, str]) -> str:
     """The known facts of an alert in a line; unknown ones are left out."""
-    known = PAGES | (CONFLICTS if action == "conflict" else {})
-    details = (
-        f"{FACTS[name]}: {known.get(value, clean(value))}" for name, value in facts.items() if name in FACTS and value
-    )
-    return " · ".join(details)
+    known = FACT_VALUES.get(action, {})
+    named = [(FACTS[name], known.get(value, clean(value))) for name, value in sorted(facts.items()) if name in FACTS]
+    return " · ".join(f"{name}: {value}" for name, value in named if value)

@@ -35,7 +35,7 @@ def browser() -> Iterator[Browser]:
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
     hub = HubProcess(tmp_path_factory.mktemp("hub")).start()
     yield hub
-    hub.stop()
+    hub.kill()
 
 
 @pytest.fixture

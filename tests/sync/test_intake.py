@@ -16,9 +16,10 @@ from kiosk.database import audit, reading
 from kiosk.ports import EntryKind
 from sync.engine import make_envelope
 from sync.hub import _line, rows
+from sync.hub._desk_page import Seat, desk_page
 from sync.hub._parts import Parts, open_parts
 from sync.protocol import Envelope, ReceiptStatus, SyncReply, SyncRequest, decode_request, encode, sha256_hex
-from tests.sync.office import OFFICE, application_body, dumps, entry, make_config, moment, ticket_body
+from tests.sync.office import OFFICE, application_body, dumps, entry, event_body, make_config, moment, ticket_body
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -169,3 +170,14 @@ def test_conflict_is_kept_once_however_often_it_is_sent(fresh: Parts) -> None:
         assert connection.execute(select(func.count()).select_from(rows.conflict)).scalar() == 1
         assert connection.execute(select(func.count()).select_from(rows.alert)).scalar() == 1
         assert audit.verify(connection) is None
+
+
+@pytest.mark.parametrize("is_end_first", [False, True])
+def test_printer_that_is_well_again_ends_its_trouble_in_either_order(fresh: Parts, *, is_end_first: bool) -> None:
+    trouble = wrap(EntryKind.EVENT, event_body("printer_trouble", state="paper_out", who="officer"), age_s=60)
+    well = wrap(EntryKind.EVENT, event_body("printer_well", state="ready"), age_s=30)
+    take(fresh, *((well, trouble) if is_end_first else (trouble, well)))
+    assert desk_page(fresh, Seat("Loket 1", has_all_lanes=True), "").alerts == ()
+    take(fresh, wrap(EntryKind.EVENT, event_body("printer_trouble", state="paper_out", who="officer")))
+    (alert,) = desk_page(fresh, Seat("Loket 1", has_all_lanes=True), "").alerts
+    assert alert.details == "Keadaan: kertas habis · Yang menangani: petugas"
