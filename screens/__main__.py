@@ -6,6 +6,7 @@ import logging
 import socket
 import sys
 
+from screens._display import screen_px
 from screens._environment import prepare
 from screens._options import Options, read_options
 from screens._sandbox import close_doors
@@ -17,9 +18,10 @@ def main() -> int:
     """Make the window, hidden and warm; draw until the mind goes; 0 unless there is nothing to draw on."""
     options = read_options(sys.argv[1:])
     _log_to_stderr(is_verbose=options.is_verbose)
-    prepare(options.window_px)
+    window_px = options.window_px or screen_px()
+    prepare(window_px)
     _log.debug("limits that hold: %s", ", ".join(close_doors()))
-    _work(options)
+    _work(options, window_px)
     return 0
 
 
@@ -31,7 +33,7 @@ def _log_to_stderr(*, is_verbose: bool) -> None:
     logging.basicConfig(level=level, format="pen: %(message)s", handlers=[handler])
 
 
-def _work(options: Options) -> None:
+def _work(options: Options, window_px: tuple[int, int]) -> None:
     """Build the pen and let it work."""
     # Only now: Kivy reads its surroundings at import, and the window is made by importing it.
     from kivy.core.window import Window  # noqa: PLC0415
@@ -45,8 +47,7 @@ def _work(options: Options) -> None:
     sock = socket.socket(fileno=options.fd)
     sock.setblocking(False)
     channel: Channel[Event, Order] = Channel(sock, Order)
-    width, height = options.window_px or Window.system_size
-    stage = Stage(load_kinds(), Panel(int(width), int(height), *options.panel_mm))
+    stage = Stage(load_kinds(), Panel(*window_px, *options.panel_mm))
     stage.warm_up()
     Window.add_widget(stage)
     draw_once(Window)

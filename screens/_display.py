@@ -24,6 +24,23 @@ class NoDisplayError(Exception):
     """The window is not on an X server; nobody would see it."""
 
 
+def screen_px() -> tuple[int, int]:
+    """Size of the whole screen. Asked of X itself: SDL gives a hidden window no full screen.
+
+    Raises: NoDisplayError if there is no X server to ask.
+    """
+    x = ctypes.CDLL("libX11.so.6")
+    x.XOpenDisplay.restype = ctypes.c_void_p
+    display = ctypes.c_void_p(x.XOpenDisplay(None))
+    if not display:
+        raise NoDisplayError
+    try:
+        number = x.XDefaultScreen(display)
+        return int(x.XDisplayWidth(display, number)), int(x.XDisplayHeight(display, number))
+    finally:
+        x.XCloseDisplay(display)
+
+
 class Display:
     """The connection of Kivy's window to the X server.
 

@@ -11,6 +11,8 @@ _ENVIRONMENT = {
     "KIVY_NO_FILELOG": "1",
     "KIVY_LOG_MODE": "PYTHON",  # leave logging and stderr alone
     "KIVY_WINDOW": "sdl2",
+    "KIVY_IMAGE": "sdl2",
+    "KIVY_TEXT": "sdl2",
     "KIVY_METRICS_DENSITY": "1",
     "KIVY_DPI": "96",
     "KIVY_HOME": "/nonexistent",  # never made: nothing is written without a configuration file
@@ -21,17 +23,17 @@ _ENVIRONMENT = {
 }
 
 
-def prepare(window_px: tuple[int, int] | None, driver: str = "x11") -> None:
+def prepare(window_px: tuple[int, int], driver: str = "x11") -> None:
     """Set the environment and Kivy's settings; call once, before any other import of Kivy.
 
     Args:
-        window_px: Size of the window, or None for the whole screen.
+        window_px: Size of the window; the whole screen without a window manager to draw a border.
         driver: SDL's video driver; tests without a display name `offscreen`.
     """
     os.environ.update(_ENVIRONMENT, SDL_VIDEODRIVER=driver)
     from kivy.config import Config  # noqa: PLC0415 - reads the environment at import
 
-    width, height = window_px or (800, 600)
+    width, height = window_px
     graphics = {
         "multisamples": "0",
         "maxfps": "0",  # our loop waits for events itself; Kivy's own pause only adds latency
@@ -46,7 +48,7 @@ def prepare(window_px: tuple[int, int] | None, driver: str = "x11") -> None:
         "top": "0",
         "width": str(width),
         "height": str(height),
-        "fullscreen": "0" if window_px else "auto",
+        "fullscreen": "0",
     }
     for name, value in graphics.items():
         Config.set("graphics", name, value)
