@@ -76,7 +76,6 @@ class _Office:
         """In a thread, while the first pen starts: the imports here are the slow part of a start."""
         from devices.printer import make_encoder, make_printer  # noqa: PLC0415 - after the first pen was started
         from devices.scanner import make_scanner  # noqa: PLC0415
-
         from kiosk.runtime import Mind, Spooler  # noqa: PLC0415
         from kiosk.store import Store, open_store  # noqa: PLC0415
 

@@ -6,7 +6,7 @@ import gc
 import itertools
 import logging
 from collections import Counter
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from kiosk.errors import KioskError
 from kiosk.journey import (
@@ -38,6 +38,7 @@ from kiosk.views import Pressed, Typed
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
+    from concurrent.futures import Future
     from uuid import UUID
 
     from kiosk.clock import Clock
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from kiosk.tickets import LineState, Ticket
 
 log = logging.getLogger(__name__)
+Result = TypeVar("Result")
 
 VISIT_TICK_S = 1.0
 REST_TICK_S = 20.0
@@ -176,10 +178,18 @@ class Mind:
     def _look_around(self) -> None:
         """Ask disk and scanner, in their own threads, what the resting page and the next visit should know."""
         line = self._disk.submit(self._store.line_state, self._setting.default_lane.code)
-        line.add_done_callback(lambda done: done.exception() or self._call(self._line_known, done.result()))
+        self._then(line, self._line_known)
         if self._scanner is not None and next(self._looks) % 3 == 0:
-            present_ = self._scans.submit(self._scanner.is_present)
-            present_.add_done_callback(lambda done: done.exception() or self._call(self._scanner_known, done.result()))
+            self._then(self._scans.submit(self._scanner.is_present), self._scanner_known)
+
+    def _then(self, future: Future[Result], heard: Callable[[Result], None]) -> None:
+        """Hear a worker's result in the loop's thread; a surprise was logged by the worker."""
+
+        def pass_on(done: Future[Result]) -> None:
+            if not done.cancelled() and done.exception() is None:
+                self._call(heard, done.result())
+
+        future.add_done_callback(pass_on)
 
     def _call(self, function: Callable[..., None], *args: object) -> None:
         self._loop.call_soon_threadsafe(function, *args)

@@ -41,7 +41,7 @@ class Channel(Generic[Sent, Got]):
         """Prepare both codecs."""
         self._sock = sock
         self._encoder = msgspec.msgpack.Encoder()
-        self._decoder: msgspec.msgpack.Decoder[Got] = msgspec.msgpack.Decoder(receives)  # type: ignore[arg-type]
+        self._decoder: msgspec.msgpack.Decoder[Got] = msgspec.msgpack.Decoder(receives)
 
     def fileno(self) -> int:
         """For a selector."""

@@ -284,14 +284,5 @@ class AskView(msgspec.Struct, frozen=True, tag="ask"):
 
 
 View = (
-    RestView
-    | ChooseView
-    | ShowView
-    | NumberPadView
-    | TypeView
-    | DateView
-    | ScanView
-    | CheckView
-    | SlipView
-    | AskView
+    RestView | ChooseView | ShowView | NumberPadView | TypeView | DateView | ScanView | CheckView | SlipView | AskView
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import itertools
 from datetime import timedelta
-from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo
 

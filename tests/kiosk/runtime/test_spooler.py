@@ -27,9 +27,7 @@ class Bench:
         self.store, self.printer = FakeStore(OFFICE, self.clock), FakePrinter()
         self.moves: queue.Queue[PrintState] = queue.Queue()
         self.states: list[PrinterState] = []
-        self.spooler = Spooler(
-            self.printer, self.store, lambda _, state, __: self.moves.put(state), self.states.append
-        )
+        self.spooler = Spooler(self.printer, self.store, lambda _, state, __: self.moves.put(state), self.states.append)
 
     def job(self) -> PrintJob:
         return self.store.issue(ask(self.clock), None, slip).job
