@@ -68,7 +68,7 @@ class Connection:
         self._pending: deque[Fence] = deque()
         self._real_time: int | None = None
         self._heard_at: float | None = None
-        self._pushes = False
+        self._pushed: PrinterState | None = None
         self._knows_ids: bool | None = None
         self.is_garbled = False
         self.state = PrinterState.SILENT
@@ -105,12 +105,12 @@ class Connection:
     @property
     def pushes(self) -> bool:
         """Whether this printer has pushed a state on this connection."""
-        return self._pushes
+        return self._pushed is not None
 
     @property
     def is_fresh(self) -> bool:
         """Whether the known state may be started on; see `EscposPrinter`."""
-        if not self._pushes or self._heard_at is None or self.is_garbled:
+        if self._pushed is None or self._heard_at is None or self.is_garbled:
             return False
         return self._clock.now().seconds - self._heard_at <= self._times.fresh_s
 
@@ -120,8 +120,7 @@ class Connection:
                 self.is_garbled = True
                 return
             case Asb():
-                self._pushes = True
-                self.state = state_of_asb(answer)
+                self.state = self._pushed = state_of_asb(answer)
             case RealTime():
                 self._real_time = answer.bits
             case ProcessId():
@@ -152,11 +151,19 @@ class Connection:
         for question in (1, 2, 3, 4):
             bits = self._ask(question, until)
             if bits is None:
-                self.state = PrinterState.FAULT if self.is_garbled else PrinterState.SILENT
+                self.state = self._state_unanswered()
                 return self.state
             answers.append(bits)
         self.state = state_of_answers(*answers)
         return self.state
+
+    def _state_unanswered(self) -> PrinterState:
+        """Many network printers answer no question while the cover is open: then what it pushed last still holds."""
+        if self.is_garbled:
+            return PrinterState.FAULT
+        if self._pushed is not None and not self._pushed.can_start:
+            return self._pushed
+        return PrinterState.SILENT
 
     def _ask(self, question: int, until: float) -> int | None:
         for _ in range(self._times.tries):

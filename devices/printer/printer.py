@@ -46,6 +46,7 @@ class EscposPrinter:
         try:
             self._connection.open()
             if not self._answers:
+                self._connection.hear_all()  # even a mute line tells when it is gone
                 return PrinterState.UNSUPPORTED
             state = self._connection.ask_state(until)
             if state.can_start:

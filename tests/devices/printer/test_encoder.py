@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import unicodedata
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from devices.printer.encoder import SlipNotPrintableError, printable
+from devices.printer.simulator._paper import Paper
+from devices.printer.simulator._parser import Function, Ignored, Simple, Text, next_command
+from tests.devices.rig import SLIP, encoder, job, rig
+
+TEMPLATE = {"ESC @", "ESC E", "ESC a", "ESC t", "ESC !", "ESC d", "GS !", "GS V", "LF"}
+
+
+def commands(data: bytes) -> list[Text | Simple | Function]:
+    found, rest = [], bytearray(data)
+    while rest:
+        taken = next_command(rest)
+        assert taken is not None, "the bytes end in the middle of a command"
+        command, length = taken
+        assert isinstance(command, Text | Simple | Function), command
+        found.append(command)
+        del rest[:length]
+    return found
+
+
+def test_slip_stays_below_600_bytes_with_ordinary_content(capsys: pytest.CaptureFixture[str]) -> None:
+    with capsys.disabled():
+        sys.stdout.write(f"\nslip: {len(job())} bytes, hold 600\n")
+    assert len(job()) <= 600
+
+
+def test_slip_starts_with_reset_and_ends_with_cut() -> None:
+    found = commands(job())
+    assert found[0] == Simple("ESC @", b"")
+    assert found[-1] == Simple("GS V", b"\x01")
+
+
+def test_printed_slip_says_all_and_its_code_can_be_read(tmp_path: Path) -> None:
+    with rig(tmp_path, "tcp") as it:
+        it.send()
+        text = it.simulator.slips[0].text
+        codes = zxingcpp.read_barcodes(Image.open(it.simulator.folder / "001.png").convert("L"))
+    for field in fields(SLIP):
+        said = getattr(SLIP, field.name)
+        for words in said if isinstance(said, tuple) else (said,):
+            assert field.name == "copy_mark" or words in text
+    assert SLIP.copy_mark not in text
+    assert [code.text for code in codes] == [SLIP.secret]
+
+
+def test_copy_is_marked_with_its_number() -> None:
+    texts = [command.data.decode() for command in commands(encoder().encode(SLIP, copy=2)) if isinstance(command, Text)]
+    assert texts[0] == "*** CETAK ULANG 2 ***"
+
+
+def test_number_is_the_largest_that_fits() -> None:
+    long = encoder().encode(replace(SLIP, number="AB-01234"))
+    sizes = [command.args[0] for command in commands(long) if isinstance(command, Simple) and command.name == "GS !"]
+    assert sizes[0] == 0x55  # 8 characters of 12 dots, 6 times as wide: 576
+    assert b"\x1d!\x77" in job()
+
+
+def test_secret_that_would_need_escaping_is_refused() -> None:
+    with pytest.raises(SlipNotPrintableError):
+        encoder().encode(replace(SLIP, secret="a\x1b@b"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Kécamatan \N{EM DASH} “Contoh”", 'Kecamatan - "Contoh"'),
+        ("Siti\nContoh\t\N{ZERO WIDTH SPACE}!", "Siti Contoh !"),
+        ("中 b", "? b"),
+        ("a\x1b@\x10\x04\x01b", "a@b"),
+        ("Łódź straße", "Lodz strasse"),
+    ],
+)
+def test_printable_keeps_what_can_be_read(text: str, wanted: str) -> None:
+    assert printable(text) == wanted
+
+
+hostile = st.text(st.characters(), max_size=200) | st.binary(max_size=120).map(lambda data: data.decode("latin-1"))
+texts = st.fixed_dictionaries(
+    {
+        field.name: st.lists(hostile, max_size=14).map(tuple) if field.name == "bring" else hostile
+        for field in fields(SLIP)
+        if field.name != "secret"
+    }
+)
+
+
+@settings(deadline=None, max_examples=120)
+@given(content=texts, copy=st.integers(0, 3))
+def test_no_text_can_bring_a_command_to_the_printer(content: dict[str, object], copy: int) -> None:
+    found = commands(encoder().encode(replace(SLIP, **content), copy=copy))
+    names = {command.name for command in found if isinstance(command, Simple)}
+    assert names <= TEMPLATE
+    assert sum(command == Simple("GS V", b"\x01") for command in found) == 1
+    functions = [command for command in found if isinstance(command, Function)]
+    assert [command.name for command in functions] == ["GS ( k"] * 5
+    assert functions[3].data == b"1P0" + SLIP.secret.encode()
+    for command in found:
+        if isinstance(command, Text):
+            assert re.fullmatch(rb"[ -~]+", command.data)
+
+
+@given(hostile)
+def test_printable_is_ascii_of_one_line_whatever_comes(text: str) -> None:
+    shown = printable(text, 40)
+    assert len(shown) <= 40
+    assert all(" " <= character <= "~" for character in shown)
+    assert printable(shown, 40) == shown
+    assert not any(unicodedata.category(character).startswith("C") for character in shown)
+
+
+def test_import_of_the_encoder_leaves_nothing_behind(tmp_path: Path) -> None:
+    program = (
+        "import logging, os, sys\n"
+        "from tests.devices.rig import job\n"
+        "assert len(job()) > 100\n"
+        "assert not logging.root.handlers\n"
+        "assert 'ESCPOS_CAPABILITIES_PICKLE_DIR' not in os.environ\n"
+    )
+    subprocess.run([sys.executable, "-c", program], env={"TMPDIR": str(tmp_path)}, cwd=Path.cwd(), check=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_independent_parser_sees_a_command_that_was_smuggled_in() -> None:
+    """The judge of the property above must be able to find fault."""
+    found = commands(b"a\x1bp\x00\x19\xfa\x1dV\x01")
+    assert Simple("ESC p", b"\x00\x19\xfa") in found
+    assert next_command(b"\x07") == (Ignored(7), 1)
+    assert Paper().apply(Simple("GS V", b"\x01")) is None

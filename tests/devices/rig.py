@@ -1,0 +1,93 @@
+"""What the tests of devices share: a sample slip, short time-outs, and a printer with its simulator on either line."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from devices.printer.encoder import EscposEncoder
+from devices.printer.printer import EscposPrinter
+from devices.printer.simulator import Firmware, SimulatedPrinter
+from devices.printer.timeouts import Timeouts
+from devices.printer.wire import address_from_url
+from kiosk.clock import SystemClock
+from kiosk.tickets import Slip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kiosk.ports import PrintReport
+
+LINES = ("tcp", "serial")
+SHORT = Timeouts(
+    connect_s=0.5,
+    answer_s=0.15,
+    tries=2,
+    state_s=1.0,
+    probe_s=0.2,
+    write_s=0.5,
+    fence_s=0.5,
+    send_s=2.0,
+    stopped_s=0.05,
+)
+SLIP = Slip(
+    office="Kecamatan Contoh Selatan",
+    heading="Nomor antrean Bapak/Ibu",
+    number="A-012",
+    service="Surat Keterangan Usaha",
+    wait_at="Tunggu di depan Loket 2",
+    ahead="6 orang di depan, menurut keadaan pukul 09.30",
+    wait="Kira-kira 20 sampai 35 menit",
+    issued="Sabtu, 21 November 2026, 09.30 WITA",
+    lane="Jalur A",
+    bring=("KTP asli", "Kartu keluarga asli", "Surat pengantar RT"),
+    fee="Biaya: Rp0 (gratis)",
+    secret="Zk3v9XqLr8TnB2mY7wPc1A",
+    short_code="KP-7M4Q",
+    short_code_note="Kode untuk petugas",
+    closing="Simpan struk ini sampai selesai.",
+    complaints="Pengaduan: SP4N-LAPOR 1708",
+    copy_mark="CETAK ULANG",
+)
+
+
+def encoder() -> EscposEncoder:
+    return EscposEncoder("TM-T20II", 48, 576)
+
+
+@cache
+def job() -> bytes:
+    return encoder().encode(SLIP)
+
+
+@dataclass
+class Rig:
+    """A printer, and the hand that spoils its day."""
+
+    simulator: SimulatedPrinter
+    url: str
+    printer: EscposPrinter
+    starts: int = 0
+
+    def send(self) -> PrintReport:
+        return self.printer.send(job(), started=self._count)
+
+    def another_program(self) -> EscposPrinter:
+        return EscposPrinter(address_from_url(self.url), SystemClock(), SHORT)
+
+    def _count(self) -> None:
+        self.starts += 1
+
+
+@contextmanager
+def rig(folder: Path, line: str, firmware: Firmware | None = None, times: Timeouts = SHORT) -> Iterator[Rig]:
+    with SimulatedPrinter(folder / "slips", tty=folder / "printer-tty", firmware=firmware) as simulator:
+        url = simulator.url if line == "tcp" else simulator.serial_url
+        printer = EscposPrinter(address_from_url(url), SystemClock(), times)
+        try:
+            yield Rig(simulator, url, printer)
+        finally:
+            printer.close()
