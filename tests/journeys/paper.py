@@ -35,7 +35,7 @@ class Paper:
 def papers(office: Office) -> list[dict[str, object]]:
     """The dock's list of all slips, oldest first."""
     told: list[dict[str, object]] = json.loads(fetch(f"{office.dock_url}/api/slips"))
-    return sorted(told, key=lambda one: int(str(one["n"])))
+    return sorted(told, key=lambda one: int(str(one["number"])))
 
 
 def take_paper(office: Office, nth: int, within_s: float = 10.0) -> Paper:
@@ -45,5 +45,5 @@ def take_paper(office: Office, nth: int, within_s: float = 10.0) -> Paper:
         assert time.monotonic() < give_up_s, f"waited {within_s:.0f} s for slip {nth}; {len(known)} were printed"
         time.sleep(0.02)  # the dock is another process; nothing here could wake us
     one = known[nth - 1]
-    png = fetch(f"{office.dock_url}/api/slips/{one['n']}.png")
-    return Paper(png, str(one["text"]), int(str(one["bytes"])), float(str(one["last_byte_s"])))
+    png = fetch(f"{office.dock_url}/api/slips/{one['number']}.png")
+    return Paper(png, str(one["text"]), int(str(one["size_bytes"])), float(str(one["last_byte_s"])))

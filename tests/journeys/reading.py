@@ -21,6 +21,8 @@ GLYPH = (48, 64)
 HEADER_SHARE = 0.09
 # Glyphs of one number are equally tall, but for the dash and the overshoot of round ones.
 EQUALLY_TALL = 0.85
+# What is narrower for its height is a line of the layout; the slimmest glyph, an I, is three times as wide.
+SLIMMEST = 0.06
 
 
 class Box(NamedTuple):
@@ -44,7 +46,7 @@ def read_number(picture: Image.Image, buttons: Iterable[Rect]) -> str:
     small = mask.resize((mask.width // SHRINK, mask.height // SHRINK), Image.Resampling.BOX).point(
         lambda level: level > 127 and 255
     )
-    boxes = _blobs(small)
+    boxes = [box for box in _blobs(small) if box.right - box.left > SLIMMEST * (box.bottom - box.top)]
     tallest = max((box.bottom - box.top for box in boxes), default=0)
     glyphs = [box for box in boxes if box.bottom - box.top >= EQUALLY_TALL * tallest]
     return "".join(_name(small.crop(box)) for box in sorted(glyphs))
