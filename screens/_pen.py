@@ -136,12 +136,13 @@ class Pen:
         Clock.tick()
         Builder.sync()
         Clock.tick_draw()
-        if not self._is_shown and self._undrawn is not None:
-            self._window.show()
-            self._is_shown = True
-        if not self._is_shown or not (self._window.canvas.needs_redraw or self._undrawn):
+        is_due = self._undrawn is not None or (self._is_shown and self._window.canvas.needs_redraw)
+        if not is_due:
             return
         self._window.dispatch("on_draw")
+        if not self._is_shown:
+            self._window.show()
+            self._is_shown = True
         self._window.dispatch("on_flip")
         if self._undrawn is not None:
             glFinish()
@@ -151,7 +152,7 @@ class Pen:
 
     def _wait(self) -> None:
         """Sleep until an order, an event of the display, a signal, or something that is due."""
-        if self._window.canvas.needs_redraw or self._display.has_events():
+        if (self._is_shown and self._window.canvas.needs_redraw) or self._display.has_events():
             return
         dues = [due for due in (self._answers.due_at, _next_tick()) if due is not None]
         timeout = max(0.0, min(dues) - time.monotonic()) if dues else None
@@ -227,7 +228,7 @@ def _close(fds: tuple[int, ...]) -> None:
 
 
 def draw_once(window: Any) -> None:
-    """Draw into the hidden window, so that shaders are compiled before anybody waits for them."""
+    """Draw into the hidden window: the first drawing compiles shaders, 90 ms on llvmpipe that nobody should wait for."""
     EventLoop.status = "started"
     window.dispatch("on_draw")
     window.dispatch("on_flip")

@@ -33,10 +33,9 @@ class Stage(Widget):
         self.page_name = ""
 
     def warm_up(self) -> None:
-        """Build every kind once, with empty words."""
-        for kind, screen in self._kinds.items():
-            self._screen_for(kind, screen.warm).render(screen.warm)
-            self._pages[kind].lay_out(self._panel)
+        """Build every kind once, with empty words; the last one stays, to be drawn into the hidden window."""
+        for screen in self._kinds.values():
+            self.show(screen.warm, ())
 
     def show(self, view: View, pictures: tuple[Any, ...]) -> bool:
         """Place a view; True if it is another page than before."""

@@ -109,7 +109,8 @@ class ScanScreen(Page):
         self.sheet = pictures[0] if pictures else None
 
     def forget(self) -> None:
-        """Keep no page of a resident's behind another screen."""
+        """Keep no page of a resident's behind another screen either."""
+        super().forget()
         self.sheet = None
 
 

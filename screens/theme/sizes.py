@@ -108,7 +108,7 @@ def sizes_for(panel: Panel, scale: float) -> Sizes:
         gap=px(9, 3.4),
         gap_tight=px(5, 3.2),
         pad=px(11, 4),
-        pad_low=px(8, 1.6),
+        pad_low=px(7, 1.6),
         target=px(40, 20.5),
         change=px(26, 20.5),
         bar_key=px(44, 20.5),

@@ -59,7 +59,9 @@ class Page(Column):
         """Set what a kind's KV rule cannot read from the view as it is."""
 
     def forget(self) -> None:
-        """Another page is shown: let go of what need not be kept."""
+        """Another page is shown: keep no picture of what was on this one."""
+        for part in (*self.parts, self.header, self.bar):
+            part.vanish()
 
     def lay_out(self, panel: Panel) -> Sizes:
         """Place everything at the largest scale of text at which nothing is cut; the sizes used.

@@ -103,10 +103,12 @@ class Words(Drawing):
         """Draw the text in the rectangle."""
         super().place(box, sizes)
         size = self.font_px(sizes)
-        label = label_for(self.text, self.face, size, box.width, self.halign)
-        self.draw(label, (self.text, self.face, size, box.width, self.halign))
+        # A picture no wider than its longest line: a page's words would else hold megabytes of nothing.
+        width = self.wrapped_width(box.width, sizes)
+        self.draw(label_for(self.text, self.face, size, width, self.halign), (self.text, self.face, size, width))
         height = self._glass.texture.size[1] if self._glass.texture else 0
-        self.put(box.x, box.top - height if self.valign == "top" else box.y + (box.height - height) / 2)
+        left = {"left": 0.0, "center": 0.5, "right": 1.0}[self.halign] * (box.width - width)
+        self.put(box.x + left, box.top - height if self.valign == "top" else box.y + (box.height - height) / 2)
 
     def _measure(self, width: int, size: int) -> tuple[float, bool]:
         """The wrapped height, and whether a word had to be broken."""

@@ -1,0 +1,27 @@
+"""A display and a warm pen for the tests of this folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ui.display import Display
+from tests.ui.pen_process import PenProcess
+from tests.ui.samples import PORTRAIT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(scope="module")
+def display() -> Iterator[Display]:
+    with Display.start(*PORTRAIT.px) as running:
+        yield running
+
+
+@pytest.fixture
+def pen(display: Display) -> Iterator[PenProcess]:
+    with PenProcess(display.name, PORTRAIT.px, PORTRAIT.mm) as running:
+        running.wait_ready()
+        yield running

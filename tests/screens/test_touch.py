@@ -1,0 +1,149 @@
+"""Real touches on the real window: each act once, none by mistake."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.views import Drawn, Pressed
+from screens._gate import AFTER_PAGE_S, DEBOUNCE_S
+from tests.ui.samples import CHOOSE, NUMBER, NUMBER_FULL, REST, SAMPLES, Sample, picture_fd
+
+if TYPE_CHECKING:
+    from kiosk.views import Target
+    from tests.ui.display import Display
+    from tests.ui.pen_process import PenProcess
+
+pytestmark = pytest.mark.window
+NOTHING_COMES_S = 0.35  # longer than an act may wait for the view before it
+
+
+def test_every_control_sends_its_own_press_once(display: Display, pen: PenProcess) -> None:
+    kinds = {type(sample.view): sample for sample in SAMPLES}
+    for sample in kinds.values():
+        drawn = _draw(pen, sample)
+        _let_page_open()
+        for target in drawn.targets:
+            _tap(display, target)
+            pen.wait_for(lambda event, name=target.id: event == Pressed(pen.seq, name))  # type: ignore[misc]
+            drawn = _draw(pen, sample)
+        assert pen.events() == [], sample.name
+
+
+def test_double_tap_is_one_press(display: Display, pen: PenProcess) -> None:
+    drawn = pen.draw(CHOOSE)
+    _let_page_open()
+    tile = drawn.targets[0]
+    _tap(display, tile)
+    _tap(display, tile)
+    assert pen.events(NOTHING_COMES_S) == [Pressed(pen.seq, tile.id)]
+
+
+def test_second_tap_of_a_double_tap_does_not_press_the_next_page(display: Display, pen: PenProcess) -> None:
+    pen.draw(CHOOSE)
+    drawn = pen.draw(NUMBER)
+    for target in drawn.targets[:3]:
+        _tap(display, target)
+    assert pen.events(NOTHING_COMES_S) == []
+    _tap(display, drawn.targets[0])
+    assert pen.events(NOTHING_COMES_S) == [Pressed(pen.seq, drawn.targets[0].id)]
+
+
+def test_finger_that_is_down_while_the_page_changes_presses_nothing(display: Display, pen: PenProcess) -> None:
+    drawn = pen.draw(NUMBER)
+    _let_page_open()
+    key = drawn.targets[0]
+    display.press(*_middle(key))
+    pen.draw(NUMBER_FULL)
+    display.release()
+    assert pen.events(NOTHING_COMES_S) == []
+
+
+def test_finger_that_slides_off_presses_nothing(display: Display, pen: PenProcess) -> None:
+    drawn = pen.draw(CHOOSE)
+    _let_page_open()
+    display.press(*_middle(drawn.targets[0]))
+    display.move(*_middle(drawn.targets[1]))
+    display.release()
+    assert pen.events(NOTHING_COMES_S) == []
+
+
+def test_trembling_finger_presses(display: Display, pen: PenProcess) -> None:
+    drawn = pen.draw(CHOOSE)
+    _let_page_open()
+    x, y = _middle(drawn.targets[0])
+    display.press(x, y)
+    for step in (9, -7, 12):
+        display.move(x + step, y - step)
+    display.release()
+    assert pen.events(NOTHING_COMES_S) == [Pressed(pen.seq, drawn.targets[0].id)]
+
+
+def test_touch_shows_at_once(display: Display, pen: PenProcess) -> None:
+    drawn = pen.draw(CHOOSE)
+    _let_page_open()
+    tile = drawn.targets[0]
+    inside = (tile.left + tile.width // 2, tile.top + 12)
+    old = display.pixel(*inside)
+    display.press(*inside)
+    display.wait_changed(*inside, old)
+    display.release()
+    display.wait_changed(*inside, display.pixel(*inside)) if display.pixel(*inside) != old else None
+    assert display.pixel(*inside) == old
+
+
+def test_rest_page_starts_wherever_it_is_touched(display: Display, pen: PenProcess) -> None:
+    pen.draw(REST)
+    _let_page_open()
+    display.tap(500, 300)
+    assert pen.events(NOTHING_COMES_S) == [Pressed(pen.seq, REST.start.id)]
+
+
+def test_fast_keys_are_all_sent_each_for_the_newest_view(display: Display, pen: PenProcess) -> None:
+    drawn = pen.draw(NUMBER)
+    _let_page_open()
+    keys = {target.id: target for target in drawn.targets}
+    for digit in "6474025504":
+        _tap(display, keys[f"key:{digit}"])
+    typed = ""
+    for _ in range(10):
+        event = pen.wait_for(lambda event: isinstance(event, Pressed))
+        assert isinstance(event, Pressed)
+        assert event.seq == pen.seq
+        typed += event.control.removeprefix("key:")
+        pen.draw(NUMBER)
+    assert typed == "6474025504"
+
+
+def test_same_button_can_be_pressed_again_after_a_while(display: Display, pen: PenProcess) -> None:
+    drawn = pen.draw(CHOOSE)
+    _let_page_open()
+    for _ in range(2):
+        _tap(display, drawn.targets[0])
+        pen.wait_for(lambda event: event == Pressed(pen.seq, drawn.targets[0].id))
+        time.sleep(DEBOUNCE_S)
+
+
+def _draw(pen: PenProcess, sample: Sample) -> Drawn:
+    import os  # noqa: PLC0415
+
+    fds = [picture_fd() for _ in range(sample.picture_count)]
+    drawn = pen.draw(sample.view, fds)
+    for fd in fds:
+        os.close(fd)
+    return drawn
+
+
+def _let_page_open() -> None:
+    """Wait out the pause after a new page; it is another process's clock, so nothing else can be waited for."""
+    time.sleep(AFTER_PAGE_S + 0.05)
+
+
+def _middle(target: Target) -> tuple[int, int]:
+    return target.left + target.width // 2, target.top + target.height // 2
+
+
+def _tap(display: Display, target: Target) -> None:
+    display.tap(*_middle(target))
