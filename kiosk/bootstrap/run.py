@@ -59,10 +59,9 @@ class _Office:
             mind, spooler = await loop.run_in_executor(None, self._make_mind, loop)
             self._mind = mind
             stack.callback(mind.close)
-            mind.start(pens, spooler)
             if spooler is not None:
-                spooler.start()
                 stack.callback(spooler.close)
+            mind.start(pens, spooler)
             children = self._start_children(loop)
             stack.callback(children.close)
             await ended.wait()
@@ -89,7 +88,10 @@ class _Office:
         scanner = make_scanner(config.scanner, _preview_box_px(config))
         mind = Mind(loop, setting, clock, store, make_encoder(config.printer), scanner, self._trace)
         printer = make_printer(config.printer, clock)
-        spooler = None if printer is None else Spooler(printer, store, mind.hear_print, mind.hear_printer)
+        if printer is None:
+            return mind, None
+        spooler = Spooler(printer, store, mind.hear_print, mind.hear_printer)
+        spooler.start(store.pending_jobs())
         return mind, spooler
 
     def _start_children(self, loop: asyncio.AbstractEventLoop) -> Children:

@@ -58,9 +58,13 @@ class Spooler:
         self._closing = threading.Event()
         self._watcher = threading.Thread(target=self._watch, name="printer-watch", daemon=True)
 
-    def start(self) -> None:
-        """Ask the printer for its state, take up what an earlier run queued, and go on watching."""
-        self._worker.submit(self._take_up)
+    def start(self, left: tuple[PrintJob, ...]) -> None:
+        """Ask the printer for its state, print what an earlier run queued, and go on watching.
+
+        Args:
+            left: Jobs of an earlier run, read before any new visit: a job of this run would be printed twice.
+        """
+        self._worker.submit(self._take_up, left)
         self._watcher.start()
 
     def put(self, job: PrintJob) -> Future[None]:
@@ -77,9 +81,9 @@ class Spooler:
         self._worker.submit(self._printer.close)
         self._worker.close()
 
-    def _take_up(self) -> None:
+    def _take_up(self, left: tuple[PrintJob, ...]) -> None:
         self._look()
-        for job in self._store.pending_jobs():
+        for job in left:
             if job.state is PrintState.QUEUED:
                 self._print(job)
 

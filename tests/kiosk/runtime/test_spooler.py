@@ -128,7 +128,7 @@ def test_start_prints_what_was_queued_and_nothing_unknown(bench: Bench) -> None:
     queued, unknown = bench.job(), bench.job()
     bench.store.save_print(unknown.id, PrintState.SENDING, 0)
     bench.store.save_print(unknown.id, PrintState.UNKNOWN, 100)
-    bench.spooler._worker.submit(bench.spooler._take_up).result(5)
+    bench.spooler._worker.submit(bench.spooler._take_up, bench.store.pending_jobs()).result(5)
     assert bench.printer.sent == [queued.payload]
 
 
