@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
 from bench.figures import Figure
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from tests.journeys.resident import Resident
 
 VISITS = 20
+SERVICES = ("sku", "sktm", "skd", "other")
 BYTE_MS = 5.0
 NEXT_MS = 100.0
 SLIP_BYTES = 600
@@ -22,8 +24,8 @@ def measure(stage: Stage) -> list[Figure]:
     """Residents who each take a number, one after the other."""
     heard, touched, sizes, nexts = [], [], [], []
     with stage.kiosk() as (resident, _):
-        for _ in range(VISITS):
-            paper = _take_number(stage, resident)
+        for service in islice(cycle(SERVICES), VISITS):
+            paper = _take_number(stage, resident, service)
             heard.append(1000 * (paper.last_byte_s - resident.last_heard_s))
             touched.append(1000 * (paper.last_byte_s - resident.last_touch_s))
             sizes.append(float(paper.byte_count))
@@ -33,15 +35,15 @@ def measure(stage: Stage) -> list[Figure]:
                remark="from the press as the mind hears it to the simulated printer's last byte"),
         Figure("touch on the glass to last byte at the printer", "ms", tuple(touched),
                remark="the same with the pen's share: X server, touch, release"),
-        Figure("slip with QR", "B", tuple(sizes), SLIP_BYTES),
+        Figure("slip with QR", "B", tuple(sizes), SLIP_BYTES, is_tail=True),
         Figure("next resident's screen", "ms", tuple(nexts), NEXT_MS, is_tail=True,
                remark="from the last touch of one resident to the drawn rest page of a new screen process"),
     ]  # fmt: skip
 
 
-def _take_number(stage: Stage, resident: Resident) -> Paper:
+def _take_number(stage: Stage, resident: Resident, service: str) -> Paper:
     before = len(papers(stage.office))
-    take_number_only(resident)
+    take_number_only(resident, service)
     return take_paper(stage.office, before + 1)
 
 

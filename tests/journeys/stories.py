@@ -128,12 +128,12 @@ def change_business_name(resident: Resident, told: Told) -> None:
     resident.on("check")
 
 
-def take_number_only(resident: Resident) -> int:
+def take_number_only(resident: Resident, service: str = "sktm") -> int:
     """A number without a form; returns how many touches it took."""
     before = resident.touches
     start(resident)
     resident.press("only_number")
-    resident.on("number.service").press("choice:sktm")
+    resident.on("number.service").press(f"choice:{service}")
     resident.on("number.priority").press("choice:none")
     resident.on("slip", within_s=20.0)
     return resident.touches - before

@@ -14,7 +14,7 @@ def test_large_number_is_read_among_smaller_writing_and_a_taller_button(number: 
     draw.text((60, 300), number, fill="#084039", font=ImageFont.truetype(str(FONT), size))
     draw.text((60, 800), "Tunggu di depan Loket 2", fill="#14232B", font=ImageFont.truetype(str(FONT), 40))
     draw.rectangle((60, 1000, 1020, 1500), fill="#084039")
-    draw.line((1000, 130, 1000, 990), fill="#084039", width=3)
+    draw.line((1074, 130, 1074, 990), fill="#084039", width=3)
     assert read_number(picture, [Rect(60, 1000, 960, 500)]) == number.replace("-", "")
 
 
