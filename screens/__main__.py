@@ -26,11 +26,18 @@ def main() -> int:
 
 
 def _log_to_stderr(*, is_verbose: bool) -> None:
-    """Log ours; Kivy, which greets at length and warns of drivers that nobody asked for, only when it fails."""
+    """Log ours; of Kivy's, which greets at length and mourns input drivers that nobody asked for, real errors only."""
     handler = logging.StreamHandler()
-    handler.addFilter(lambda record: record.levelno >= logging.ERROR or not record.name.startswith("kivy"))
+    handler.addFilter(_is_ours_or_an_error)
     level = logging.DEBUG if is_verbose else logging.WARNING
     logging.basicConfig(level=level, format="pen: %(message)s", handlers=[handler])
+
+
+def _is_ours_or_an_error(record: logging.LogRecord) -> bool:
+    """Whether a record is worth a technician's time."""
+    if not record.name.startswith("kivy"):
+        return True
+    return record.levelno >= logging.ERROR and not str(record.msg).startswith("Input:")
 
 
 def _work(options: Options, window_px: tuple[int, int]) -> None:

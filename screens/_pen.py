@@ -228,7 +228,7 @@ def _close(fds: tuple[int, ...]) -> None:
 
 
 def draw_once(window: Any) -> None:
-    """Draw into the hidden window: the first drawing compiles shaders, 90 ms on llvmpipe that nobody should wait for."""
+    """Draw into the hidden window: the first drawing compiles shaders, 90 ms that nobody should wait for."""
     EventLoop.status = "started"
     window.dispatch("on_draw")
     window.dispatch("on_flip")

@@ -8,7 +8,7 @@ import pytest
 
 from tests.ui.display import Display
 from tests.ui.pen_process import PenProcess
-from tests.ui.samples import PORTRAIT
+from tests.ui.samples import PORTRAIT, REST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,3 +25,18 @@ def pen(display: Display) -> Iterator[PenProcess]:
     with PenProcess(display.name, PORTRAIT.px, PORTRAIT.mm) as running:
         running.wait_ready()
         yield running
+
+
+@pytest.fixture(scope="module")
+def long_lived_pen(display: Display) -> Iterator[PenProcess]:
+    with PenProcess(display.name, PORTRAIT.px, PORTRAIT.mm) as running:
+        running.wait_ready()
+        yield running
+
+
+@pytest.fixture
+def shown_pen(long_lived_pen: PenProcess) -> PenProcess:
+    """One pen for many tests, at its rest page with nothing left over."""
+    long_lived_pen.draw(REST)
+    long_lived_pen.events()
+    return long_lived_pen

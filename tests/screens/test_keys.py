@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.views import Pressed, Typed
-from screens._gate import AFTER_PAGE_S
+from screens._gate import AFTER_PAGE_S, DEBOUNCE_S
 from tests.ui.samples import CHOOSE, NUMBER
 
 if TYPE_CHECKING:
@@ -27,70 +27,71 @@ SHUT = [
 ]
 
 
-def test_no_key_leads_out(display: Display, pen: PenProcess) -> None:
-    pen.draw(CHOOSE)
+def test_no_key_leads_out(display: Display, shown_pen: PenProcess) -> None:
+    shown_pen.draw(CHOOSE)
     before = display.screenshot()
     for keys in SHUT:
         display.press_key(*keys)
-    assert pen.answers_ping(1)
-    assert pen.events(NOTHING_COMES_S) == []
+    assert shown_pen.answers_ping(1)
+    assert shown_pen.events(NOTHING_COMES_S) == []
     assert display.screenshot().tobytes() == before.tobytes()
-    assert pen.process.poll() is None
+    assert shown_pen.process.poll() is None
 
 
-def test_digits_and_letters_are_typed(display: Display, pen: PenProcess) -> None:
-    pen.draw(NUMBER)
+def test_digits_and_letters_are_typed(display: Display, shown_pen: PenProcess) -> None:
+    shown_pen.draw(NUMBER)
     for key, text in (("6", "6"), ("KP_Insert", ""), ("s", "s"), ("space", " ")):
         display.press_key(key)
         if text:
-            pen.wait_for(lambda event, text=text: event == Typed(pen.seq, text))  # type: ignore[misc]
-            pen.draw(NUMBER)
+            shown_pen.wait_for(lambda event, text=text: event == Typed(shown_pen.seq, text))  # type: ignore[misc]
+            shown_pen.draw(NUMBER)
     display.press_key("Shift_L", "s")
-    pen.wait_for(lambda event: event == Typed(pen.seq, "S"))
+    shown_pen.wait_for(lambda event: event == Typed(shown_pen.seq, "S"))
 
 
-def test_backspace_takes_a_digit_away_only_where_there_is_one(display: Display, pen: PenProcess) -> None:
-    pen.draw(CHOOSE)
+def test_backspace_takes_a_digit_away_only_where_there_is_one(display: Display, shown_pen: PenProcess) -> None:
+    shown_pen.draw(CHOOSE)
     display.press_key("BackSpace")
-    assert pen.events(NOTHING_COMES_S) == []
-    pen.draw(NUMBER)
+    assert shown_pen.events(NOTHING_COMES_S) == []
+    shown_pen.draw(NUMBER)
     display.press_key("BackSpace")
-    assert pen.events(NOTHING_COMES_S) == [Pressed(pen.seq, "key:back")]
+    assert shown_pen.events(NOTHING_COMES_S) == [Pressed(shown_pen.seq, "key:back")]
 
 
-def test_code_reader_that_types_at_once_loses_nothing(display: Display, pen: PenProcess) -> None:
-    pen.draw(NUMBER)
+def test_code_reader_that_types_at_once_loses_nothing(display: Display, shown_pen: PenProcess) -> None:
+    shown_pen.draw(NUMBER)
     for digit in "6474025504540003":
         display.press_key(digit)
     typed = ""
     for _ in range(16):
-        event = pen.wait_for(lambda event: isinstance(event, Typed))
+        event = shown_pen.wait_for(lambda event: isinstance(event, Typed))
         assert isinstance(event, Typed)
-        assert event.seq == pen.seq
+        assert event.seq == shown_pen.seq
         typed += event.text
-        pen.draw(NUMBER)
+        shown_pen.draw(NUMBER)
     assert typed == "6474025504540003"
 
 
-def test_keypad_reaches_every_control_in_order_and_presses_it(display: Display, pen: PenProcess) -> None:
-    drawn = pen.draw(CHOOSE)
+def test_keypad_reaches_every_control_in_order_and_presses_it(display: Display, shown_pen: PenProcess) -> None:
+    drawn = shown_pen.draw(CHOOSE)
     plain = display.screenshot().tobytes()
     time.sleep(AFTER_PAGE_S)  # the pen's own pause after a new page
     for target in drawn.targets:
         display.press_key("Tab")
         display.press_key("Return")
-        pen.wait_for(lambda event, name=target.id: event == Pressed(pen.seq, name))  # type: ignore[misc]
-        pen.draw(CHOOSE)
+        shown_pen.wait_for(lambda event, name=target.id: event == Pressed(shown_pen.seq, name))  # type: ignore[misc]
+        shown_pen.draw(CHOOSE)
         assert display.screenshot().tobytes() != plain, "focus is not to be seen"
+    time.sleep(DEBOUNCE_S)
     display.press_key("Down")
     display.press_key("Up")
     display.press_key("Up")
     display.press_key("KP_Enter")
-    assert pen.events(NOTHING_COMES_S) == [Pressed(pen.seq, drawn.targets[-2].id)]
+    assert shown_pen.events(NOTHING_COMES_S) == [Pressed(shown_pen.seq, drawn.targets[-2].id)]
 
 
-def test_enter_without_focus_is_nothing(display: Display, pen: PenProcess) -> None:
-    pen.draw(CHOOSE)
+def test_enter_without_focus_is_nothing(display: Display, shown_pen: PenProcess) -> None:
+    shown_pen.draw(CHOOSE)
     time.sleep(AFTER_PAGE_S)
     display.press_key("Return")
-    assert pen.events(NOTHING_COMES_S) == []
+    assert shown_pen.events(NOTHING_COMES_S) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +14,6 @@ from tests.ui.pen_process import PenProcess
 from tests.ui.samples import CHOOSE, NUMBER, PORTRAIT, REST, SCAN_CAPTURED, picture_fd
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.ui.display import Display
 
 pytestmark = pytest.mark.window
@@ -120,10 +119,9 @@ def test_quiet_pen_uses_no_processor(pen: PenProcess) -> None:
 
 
 def _open_files(pen: PenProcess) -> int:
-    return len(os.listdir(f"/proc/{pen.process.pid}/fd"))
+    return len(list(Path(f"/proc/{pen.process.pid}/fd").iterdir()))
 
 
 def _ticks(pen: PenProcess) -> int:
-    with open(f"/proc/{pen.process.pid}/stat") as stat:
-        fields = stat.read().rsplit(")", 1)[1].split()
+    fields = Path(f"/proc/{pen.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
     return int(fields[11]) + int(fields[12])

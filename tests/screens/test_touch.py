@@ -20,69 +20,69 @@ pytestmark = pytest.mark.window
 NOTHING_COMES_S = 0.35  # longer than an act may wait for the view before it
 
 
-def test_every_control_sends_its_own_press_once(display: Display, pen: PenProcess) -> None:
+def test_every_control_sends_its_own_press_once(display: Display, shown_pen: PenProcess) -> None:
     kinds = {type(sample.view): sample for sample in SAMPLES}
     for sample in kinds.values():
-        drawn = _draw(pen, sample)
+        drawn = _draw(shown_pen, sample)
         _let_page_open()
         for target in drawn.targets:
             _tap(display, target)
-            pen.wait_for(lambda event, name=target.id: event == Pressed(pen.seq, name))  # type: ignore[misc]
-            drawn = _draw(pen, sample)
-        assert pen.events() == [], sample.name
+            shown_pen.wait_for(lambda event, name=target.id: event == Pressed(shown_pen.seq, name))  # type: ignore[misc]
+            drawn = _draw(shown_pen, sample)
+        assert shown_pen.events() == [], sample.name
 
 
-def test_double_tap_is_one_press(display: Display, pen: PenProcess) -> None:
-    drawn = pen.draw(CHOOSE)
+def test_double_tap_is_one_press(display: Display, shown_pen: PenProcess) -> None:
+    drawn = shown_pen.draw(CHOOSE)
     _let_page_open()
     tile = drawn.targets[0]
     _tap(display, tile)
     _tap(display, tile)
-    assert pen.events(NOTHING_COMES_S) == [Pressed(pen.seq, tile.id)]
+    assert shown_pen.events(NOTHING_COMES_S) == [Pressed(shown_pen.seq, tile.id)]
 
 
-def test_second_tap_of_a_double_tap_does_not_press_the_next_page(display: Display, pen: PenProcess) -> None:
-    pen.draw(CHOOSE)
-    drawn = pen.draw(NUMBER)
+def test_second_tap_of_a_double_tap_does_not_press_the_next_page(display: Display, shown_pen: PenProcess) -> None:
+    shown_pen.draw(CHOOSE)
+    drawn = shown_pen.draw(NUMBER)
     for target in drawn.targets[:3]:
         _tap(display, target)
-    assert pen.events(NOTHING_COMES_S) == []
+    assert shown_pen.events(NOTHING_COMES_S) == []
     _tap(display, drawn.targets[0])
-    assert pen.events(NOTHING_COMES_S) == [Pressed(pen.seq, drawn.targets[0].id)]
+    assert shown_pen.events(NOTHING_COMES_S) == [Pressed(shown_pen.seq, drawn.targets[0].id)]
 
 
-def test_finger_that_is_down_while_the_page_changes_presses_nothing(display: Display, pen: PenProcess) -> None:
-    drawn = pen.draw(NUMBER)
+def test_finger_that_is_down_while_the_page_changes_presses_nothing(display: Display, shown_pen: PenProcess) -> None:
+    drawn = shown_pen.draw(NUMBER)
     _let_page_open()
     key = drawn.targets[0]
     display.press(*_middle(key))
-    pen.draw(NUMBER_FULL)
+    shown_pen.draw(NUMBER_FULL)
     display.release()
-    assert pen.events(NOTHING_COMES_S) == []
+    assert shown_pen.events(NOTHING_COMES_S) == []
 
 
-def test_finger_that_slides_off_presses_nothing(display: Display, pen: PenProcess) -> None:
-    drawn = pen.draw(CHOOSE)
+def test_finger_that_slides_off_presses_nothing(display: Display, shown_pen: PenProcess) -> None:
+    drawn = shown_pen.draw(CHOOSE)
     _let_page_open()
     display.press(*_middle(drawn.targets[0]))
     display.move(*_middle(drawn.targets[1]))
     display.release()
-    assert pen.events(NOTHING_COMES_S) == []
+    assert shown_pen.events(NOTHING_COMES_S) == []
 
 
-def test_trembling_finger_presses(display: Display, pen: PenProcess) -> None:
-    drawn = pen.draw(CHOOSE)
+def test_trembling_finger_presses(display: Display, shown_pen: PenProcess) -> None:
+    drawn = shown_pen.draw(CHOOSE)
     _let_page_open()
     x, y = _middle(drawn.targets[0])
     display.press(x, y)
     for step in (9, -7, 12):
         display.move(x + step, y - step)
     display.release()
-    assert pen.events(NOTHING_COMES_S) == [Pressed(pen.seq, drawn.targets[0].id)]
+    assert shown_pen.events(NOTHING_COMES_S) == [Pressed(shown_pen.seq, drawn.targets[0].id)]
 
 
-def test_touch_shows_at_once(display: Display, pen: PenProcess) -> None:
-    drawn = pen.draw(CHOOSE)
+def test_touch_shows_at_once(display: Display, shown_pen: PenProcess) -> None:
+    drawn = shown_pen.draw(CHOOSE)
     _let_page_open()
     tile = drawn.targets[0]
     inside = (tile.left + tile.width // 2, tile.top + 12)
@@ -94,35 +94,35 @@ def test_touch_shows_at_once(display: Display, pen: PenProcess) -> None:
     assert display.pixel(*inside) == old
 
 
-def test_rest_page_starts_wherever_it_is_touched(display: Display, pen: PenProcess) -> None:
-    pen.draw(REST)
+def test_rest_page_starts_wherever_it_is_touched(display: Display, shown_pen: PenProcess) -> None:
+    shown_pen.draw(REST)
     _let_page_open()
     display.tap(500, 300)
-    assert pen.events(NOTHING_COMES_S) == [Pressed(pen.seq, REST.start.id)]
+    assert shown_pen.events(NOTHING_COMES_S) == [Pressed(shown_pen.seq, REST.start.id)]
 
 
-def test_fast_keys_are_all_sent_each_for_the_newest_view(display: Display, pen: PenProcess) -> None:
-    drawn = pen.draw(NUMBER)
+def test_fast_keys_are_all_sent_each_for_the_newest_view(display: Display, shown_pen: PenProcess) -> None:
+    drawn = shown_pen.draw(NUMBER)
     _let_page_open()
     keys = {target.id: target for target in drawn.targets}
     for digit in "6474025504":
         _tap(display, keys[f"key:{digit}"])
     typed = ""
     for _ in range(10):
-        event = pen.wait_for(lambda event: isinstance(event, Pressed))
+        event = shown_pen.wait_for(lambda event: isinstance(event, Pressed))
         assert isinstance(event, Pressed)
-        assert event.seq == pen.seq
+        assert event.seq == shown_pen.seq
         typed += event.control.removeprefix("key:")
-        pen.draw(NUMBER)
+        shown_pen.draw(NUMBER)
     assert typed == "6474025504"
 
 
-def test_same_button_can_be_pressed_again_after_a_while(display: Display, pen: PenProcess) -> None:
-    drawn = pen.draw(CHOOSE)
+def test_same_button_can_be_pressed_again_after_a_while(display: Display, shown_pen: PenProcess) -> None:
+    drawn = shown_pen.draw(CHOOSE)
     _let_page_open()
     for _ in range(2):
         _tap(display, drawn.targets[0])
-        pen.wait_for(lambda event: event == Pressed(pen.seq, drawn.targets[0].id))
+        shown_pen.wait_for(lambda event: event == Pressed(shown_pen.seq, drawn.targets[0].id))
         time.sleep(DEBOUNCE_S)
 
 

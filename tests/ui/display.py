@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 _START_S = 15
+# No keyboard sends faster; X takes the same key twice within 2 ms for one that is held down.
+_USB_REPORT_S = 0.008
 
 
 class Display:
@@ -86,6 +88,7 @@ class Display:
         for code in reversed(codes):
             xtest.fake_input(self._x, X.KeyRelease, code)
         self._x.sync()
+        time.sleep(_USB_REPORT_S)
 
     def screenshot(self) -> Image.Image:
         """What is on the glass now."""

@@ -14,6 +14,9 @@ from screens._environment import prepare
 from tests.ui.samples import GLASSES, SAMPLES, Glass, picture_fd
 
 if TYPE_CHECKING:
+    from kivy.uix.widget import Widget
+
+    from screens._stage import Stage
     from tests.ui.samples import Sample
 
 
@@ -31,10 +34,10 @@ def main(name: str) -> None:
     stage.warm_up()
     Window.add_widget(stage)
     for sample in SAMPLES:
-        print(json.dumps(measure(stage, sample, glass)))
+        sys.stdout.write(json.dumps(measure(stage, sample, glass)) + "\n")
 
 
-def measure(stage: Any, sample: Sample, glass: Glass) -> dict[str, Any]:
+def measure(stage: Stage, sample: Sample, glass: Glass) -> dict[str, Any]:
     """One sample's controls, words and icons, as rectangles from the lower left corner."""
     from screens._pictures import load_pictures  # noqa: PLC0415
 
@@ -52,7 +55,7 @@ def measure(stage: Any, sample: Sample, glass: Glass) -> dict[str, Any]:
     }
 
 
-def _walk(widget: Any, control: str, leaves: list[dict[str, Any]]) -> None:
+def _walk(widget: Widget, control: str, leaves: list[dict[str, Any]]) -> None:
     """Collect what draws words or icons, with the control it lies on."""
     from screens.widgets import BigWords, Drawing, Pressable, Words  # noqa: PLC0415
     from screens.widgets.words import label_for  # noqa: PLC0415
@@ -60,7 +63,7 @@ def _walk(widget: Any, control: str, leaves: list[dict[str, Any]]) -> None:
     if isinstance(widget, Pressable) and widget.is_there:
         control = widget.control
     if isinstance(widget, Drawing) and widget.is_there and widget.width and widget.height:
-        x, y = (widget.pos if isinstance(widget, BigWords) else widget._glass.pos)
+        x, y = widget.pos if isinstance(widget, BigWords) else widget._glass.pos
         width, height = widget.size if isinstance(widget, BigWords) else widget._glass.size
         leaf = {"kind": type(widget).__name__, "control": control, "box": [x, y, width, height]}
         if isinstance(widget, Words):

@@ -1,0 +1,78 @@
+"""The rules of touches and of what is sent, with time as an argument."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.views import Pressed
+from screens._answers import PATIENCE_S, Answers
+from screens._gate import AFTER_PAGE_S, DEBOUNCE_S, TouchGate
+
+if TYPE_CHECKING:
+    from kiosk.views import Typed
+
+
+def test_same_control_is_pressed_once_within_the_pause() -> None:
+    gate = TouchGate()
+    assert gate.down("next", 10.0)
+    assert gate.up("next", 10.1) == "next"
+    assert not gate.down("next", 10.1 + DEBOUNCE_S - 0.01)
+    assert gate.down("next", 10.1 + DEBOUNCE_S)
+
+
+def test_keys_and_steppers_may_be_pressed_fast() -> None:
+    gate = TouchGate()
+    for at, control in enumerate(("key:1", "key:1", "year:up10", "year:up10")):
+        assert gate.down(control, 10 + at / 100)
+        assert gate.up(control, 10 + at / 100) == control
+
+
+def test_second_finger_does_not_count() -> None:
+    gate = TouchGate()
+    assert gate.down("a", 1.0)
+    assert not gate.down("b", 1.1)
+    assert gate.up("a", 1.2) == "a"
+
+
+def test_new_page_forgets_the_finger_and_shuts_for_a_moment() -> None:
+    gate = TouchGate()
+    assert gate.down("a", 1.0)
+    gate.page_changed(1.1)
+    assert gate.up("a", 1.2) is None
+    assert not gate.down("a", 1.1 + AFTER_PAGE_S - 0.01)
+    assert not gate.strike("a", 1.1 + AFTER_PAGE_S - 0.01)
+    assert gate.down("a", 1.1 + AFTER_PAGE_S)
+
+
+def test_acts_wait_for_the_view_that_answers_the_one_before() -> None:
+    sent: list[Pressed | Typed] = []
+    answers = Answers(sent.append)
+    answers.shown(1, "nik", 0.0)
+    answers.act(lambda seq: Pressed(seq, "key:1"), 0.01)
+    answers.act(lambda seq: Pressed(seq, "key:2"), 0.02)
+    assert sent == [Pressed(1, "key:1")]
+    answers.shown(2, "nik", 0.05)
+    assert sent[1:] == [Pressed(2, "key:2")]
+
+
+def test_acts_go_on_when_the_mind_has_nothing_new_to_show() -> None:
+    sent: list[Pressed | Typed] = []
+    answers = Answers(sent.append)
+    answers.shown(1, "nik", 0.0)
+    answers.act(lambda seq: Pressed(seq, "key:1"), 0.0)
+    answers.act(lambda seq: Pressed(seq, "key:2"), 0.1)
+    assert answers.due_at == PATIENCE_S
+    answers.pump(PATIENCE_S)
+    assert sent == [Pressed(1, "key:1"), Pressed(1, "key:2")]
+    assert answers.due_at is None
+
+
+def test_acts_meant_for_another_page_are_dropped() -> None:
+    sent: list[Pressed | Typed] = []
+    answers = Answers(sent.append)
+    answers.shown(1, "nik", 0.0)
+    answers.act(lambda seq: Pressed(seq, "next"), 0.0)
+    answers.act(lambda seq: Pressed(seq, "key:2"), 0.1)
+    answers.shown(2, "birth", 0.12)
+    answers.pump(9.0)
+    assert sent == [Pressed(1, "next")]
