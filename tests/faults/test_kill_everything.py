@@ -11,9 +11,11 @@ import sys
 import time
 from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import text
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 ROUNDS = int(os.environ.get("ANJUNGAN_KILLS", "50"))
 LIVES_S = (0.3, 3.0)
 DRAIN_S = 60.0
+OFFICE_ZONE = ZoneInfo("Asia/Makassar")
 ROBOT = Path(__file__).resolve().parent.parent / "fakes" / "robot"
 
 
@@ -65,7 +68,10 @@ def kiosk(tmp_path: Path) -> Iterator[Kiosk]:
     ports = Ports.free()
     with Dock(tmp_path / "dock", listen=f"127.0.0.1:{ports.dock}", printer_port=ports.printer):
         config = tmp_path / "kiosk.toml"
-        config.write_text(configuration(tmp_path, ports, PORTRAIT, Idle()))
+        # The business day must not turn meanwhile: a new day begins at 001.
+        far_off = (datetime.now(OFFICE_ZONE) + timedelta(hours=12)).strftime("%H:%M:00")
+        office = configuration(tmp_path, ports, PORTRAIT, Idle())
+        config.write_text(office.replace("[office]\n", f"[office]\nday_turns_at = {far_off}\n"))
         (tmp_path / "screens").symlink_to(ROBOT / "screens")
         yield Kiosk(tmp_path, config, ports)
 

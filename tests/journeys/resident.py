@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from PIL import Image
 
+from tests.journeys.trace import NotSeenError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 READS_PAGE_S = 0.4
 PRESSES_AGAIN_S = 0.45
 SETTLES_S = 0.3
+PRESSES_ONCE_MORE_S = 3.0
 KEYS = ("key:", "day:", "month:", "year:")
 
 
@@ -129,13 +132,22 @@ class Resident:
         def offers(page: Page) -> bool:
             return fnmatchcase(page.name, self._pattern) and control in page.targets
 
-        page = self._see(offers, f"{control!r} on page {self._pattern!r}", within_s)
+        self._see(offers, f"{control!r} on page {self._pattern!r}", within_s)
         self._hesitate(control)
         page = self._see(offers, f"{control!r} on page {self._pattern!r}", within_s)
-        self._glass.tap(*page.targets[control].centre)
-        self.last_touch_s = self._pressed_at_s[control] = time.monotonic()
         self.touches += 1
-        self._see(lambda now: now.seq > page.seq, f"an answer to {control!r} on page {page.name!r}", within_s)
+        answer = f"an answer to {control!r} on page {page.name!r}"
+        for patience_s in (PRESSES_ONCE_MORE_S, within_s):
+            self._glass.tap(*page.targets[control].centre)
+            self.last_touch_s = self._pressed_at_s[control] = time.monotonic()
+            try:
+                self._see(lambda now: now.seq > page.seq, answer, patience_s)
+            except NotSeenError:
+                # Two presses that a busy machine saw as one: like anybody, press once more; but never a key twice.
+                if control.startswith(KEYS) or patience_s == within_s:
+                    raise
+            else:
+                break
         return self
 
     def type_digits(self, digits: str) -> Self:
