@@ -39,8 +39,10 @@ def button(world: World, control: str, key: str, icon: str = "") -> Button:
 
 
 def progress(session: Session, world: World) -> str:
-    """Such as `Pertanyaan 2 dari 9`."""
-    return world.setting.texts.get("question.progress", at=session.place.at + 1, all=len(session.questions))
+    """Such as `Pertanyaan 2 dari 9`; what the NIK tells counts with the NIK."""
+    counted = [one for one in session.questions if not one.proposed_from]
+    before = [one for one in session.questions[: session.place.at + 1] if not one.proposed_from]
+    return world.setting.texts.get("question.progress", at=len(before), all=len(counted))
 
 
 def problem_note(session: Session) -> Note | None:
