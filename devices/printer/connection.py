@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from devices.printer.wire import Wire
     from kiosk.clock import Clock
 
+_MOST_READS = 16  # of 4 KiB each: far more than a printer has to say
 _DIGITS = string.digits + string.ascii_uppercase
 _IDS = len(_DIGITS) ** 4
 
@@ -98,9 +99,10 @@ class Connection:
         return bool(data)
 
     def hear_all(self) -> None:
-        """Take in what is there already. Raises: WireError."""
-        while self.hear(0.0):
-            pass
+        """Take in what is there already, but not for ever: a rogue device talks on and on. Raises: WireError."""
+        for _ in range(_MOST_READS):
+            if self.is_garbled or not self.hear(0.0):
+                return
 
     @property
     def pushes(self) -> bool:

@@ -162,7 +162,7 @@ class EscposPrinter:
                 return
             connection.hear(min(limit - now, self._times.stopped_s))
             if not connection.pushes and time.monotonic() - asked_at >= self._times.stopped_s:
-                connection.ask_state(limit)
+                connection.ask_state(time.monotonic() + self._times.state_s)
                 asked_at = time.monotonic()
 
 

@@ -17,7 +17,7 @@ class Timeouts:
         probe_s: For the first `GS ( H`, which tells whether the unit knows it.
         write_s: To hand a job over; it blocks only when the printer's buffer is full.
         fence_s: For a slip to come out; a mechanism prints some 250 mm a second.
-        send_s: For a whole job; the port allows 20 s, and a last question may follow.
+        send_s: For a whole job; the port allows 20 s, and up to two questions may follow.
         stopped_s: For the fence, once the printer said that it has stopped.
         fresh_s: For how long a sign of life makes the pushed state good enough to start on; see `EscposPrinter`.
     """
@@ -29,6 +29,6 @@ class Timeouts:
     probe_s: float = 0.5
     write_s: float = 4.0
     fence_s: float = 12.0
-    send_s: float = 17.0
+    send_s: float = 15.0
     stopped_s: float = 1.0
     fresh_s: float = 3.0

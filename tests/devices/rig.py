@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -74,6 +75,16 @@ class Rig:
 
     def send(self) -> PrintReport:
         return self.printer.send(job(), started=self._count)
+
+    def settled(self) -> PrintReport | None:
+        """What `settle` finds within a second; it never waits by itself."""
+        until = time.monotonic() + 1.0
+        while time.monotonic() < until:
+            report = self.printer.settle()
+            if report is not None:
+                return report
+            time.sleep(0.005)
+        return None
 
     def another_program(self) -> EscposPrinter:
         return EscposPrinter(address_from_url(self.url), SystemClock(), SHORT)

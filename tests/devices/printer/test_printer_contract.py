@@ -106,7 +106,7 @@ def test_failing_start_sends_nothing(it: Rig) -> None:
 
 
 @pytest.mark.parametrize("line", LINES)
-@pytest.mark.parametrize("firmware", [Firmware(process_ids=False), Firmware(pushes=False), Firmware(False, False)])  # noqa: FBT003 - a clone
+@pytest.mark.parametrize("firmware", [Firmware(process_ids=False), Firmware(pushes=False), Firmware(False, False)])
 def test_clone_without_newer_commands_confirms_by_the_older_ones(tmp_path: Path, line: str, firmware: Firmware) -> None:
     with rig(tmp_path, line, firmware) as it:
         assert it.send().state is PrintState.PRINTED

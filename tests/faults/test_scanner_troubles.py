@@ -1,0 +1,117 @@
+"""The scanner is absent, jammed, empty, open, busy, silent, lies, or dies in the middle of a page."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from devices.scanner import SimulatedScanner, SimulatedState, Timeouts, make_scanner
+from devices.scanner.scanner import SaneScanner
+from kiosk.config import ScannerConfig
+from kiosk.ports import Captured, ScannerState
+
+if TYPE_CHECKING:
+    from kiosk.ports import Scanner
+
+BOX_PX = (400, 600)
+
+
+@pytest.fixture
+def glass(tmp_path: Path) -> SimulatedScanner:
+    return SimulatedScanner(tmp_path / "sane")
+
+
+def scanner_at(glass: SimulatedScanner, device: str = "test:0", silent_s: float = 0.5) -> Scanner:
+    made = make_scanner(ScannerConfig(device=device, config_dir=str(glass.folder), silent_s=silent_s), BOX_PX)
+    assert made is not None
+    return made
+
+
+@pytest.mark.parametrize(
+    ("how", "state"),
+    [
+        (SimulatedState.ABSENT, ScannerState.ABSENT),
+        (SimulatedState.JAMMED, ScannerState.JAMMED),
+        (SimulatedState.EMPTY, ScannerState.EMPTY),
+        (SimulatedState.COVER_OPEN, ScannerState.COVER_OPEN),
+        (SimulatedState.BUSY, ScannerState.BUSY),
+        (SimulatedState.DENIED, ScannerState.DENIED),
+        (SimulatedState.BROKEN, ScannerState.BROKEN),
+        (SimulatedState.HEADER_ONLY, ScannerState.BROKEN),
+        (SimulatedState.SILENT, ScannerState.SILENT),
+    ],
+)
+def test_each_trouble_has_its_name_and_the_next_page_is_scanned(
+    glass: SimulatedScanner, how: SimulatedState, state: ScannerState
+) -> None:
+    scanner = scanner_at(glass)
+    glass.switch(how)
+    started_at = time.monotonic()
+    assert scanner.scan(lambda _: None) is state
+    assert time.monotonic() - started_at < 3.0
+    glass.switch(SimulatedState.READY)
+    assert isinstance(scanner_at(glass, silent_s=5.0).scan(lambda _: None), Captured)
+
+
+def test_absent_scanner_says_so_before_a_journey_starts(glass: SimulatedScanner) -> None:
+    scanner = scanner_at(glass)
+    assert scanner.is_present()
+    glass.switch(SimulatedState.ABSENT)
+    assert not scanner.is_present()
+    glass.switch(SimulatedState.READY)
+    assert scanner.is_present()
+    assert not scanner_at(glass, "test:7").is_present()
+    assert scanner_at(glass, "nosuchbackend:0").scan(lambda _: None) is ScannerState.ABSENT
+
+
+def test_scan_killed_in_the_middle_of_a_page_is_broken(glass: SimulatedScanner) -> None:
+    glass.switch(SimulatedState.SLOW)
+    scanner = scanner_at(glass, silent_s=5.0)
+
+    def kill(percent: int) -> None:
+        if percent >= 20:
+            for process in _children_named("scanimage"):
+                os.kill(process, signal.SIGKILL)
+
+    assert scanner.scan(kill) is ScannerState.BROKEN
+
+
+def test_cancel_from_another_thread_stops_soon(glass: SimulatedScanner) -> None:
+    glass.switch(SimulatedState.SILENT)
+    scanner = scanner_at(glass, silent_s=20.0)
+    threading.Timer(0.2, scanner.cancel).start()
+    started_at = time.monotonic()
+    assert scanner.scan(lambda _: None) is ScannerState.CANCELLED
+    assert time.monotonic() - started_at < 3.0
+    assert not _children_named("scanimage")
+
+
+def test_cancel_without_a_scan_does_not_stop_the_next(glass: SimulatedScanner) -> None:
+    scanner = scanner_at(glass, silent_s=5.0)
+    scanner.cancel()
+    assert isinstance(scanner.scan(lambda _: None), Captured)
+
+
+def test_picture_too_large_is_given_up_at_its_header(glass: SimulatedScanner) -> None:
+    scanner = SaneScanner("test:0", str(glass.folder), 1200, BOX_PX, Timeouts(silent_s=5.0))  # 139 million pixels
+    started_at = time.monotonic()
+    assert scanner.scan(lambda _: None) is ScannerState.BROKEN
+    assert time.monotonic() - started_at < 3.0
+
+
+def _children_named(name: str) -> list[int]:
+    found = []
+    for children in Path("/proc/self/task").glob("*/children"):
+        for child in children.read_text().split():
+            try:
+                if Path(f"/proc/{child}/comm").read_text().strip() == name:
+                    found.append(int(child))
+            except OSError:
+                continue
+    return found
