@@ -28,6 +28,7 @@ _SAMPLE = Slip(
     wait="",
     issued="",
     lane="",
+    bring_heading="Bawa ke loket:",
     bring=("Nomor di atas harus utuh", "Kode di bawah harus terbaca"),
     fee="",
     secret="UJI-PENCETAK",  # noqa: S106 - a sample, and no secret

@@ -126,6 +126,8 @@ class EscposEncoder:
             return
         paper.set(align="left")
         paper.ln()
+        if slip.bring:
+            self._lines(paper, slip.bring_heading)
         for item in slip.bring[:MOST_BRING_LINES]:
             for line in wrap(printable(item), self._columns, initial_indent="- ", subsequent_indent="  "):
                 paper.text(line + "\n")

@@ -64,7 +64,9 @@ class _Office:
             mind.start(pens, spooler)
             children = self._start_children(loop)
             stack.callback(children.close)
+            warm = loop.run_in_executor(None, _warm_up)
             await ended.wait()
+            await warm
             log.info("stopping")
 
     def _hear(self, event: object) -> None:
@@ -104,6 +106,13 @@ class _Office:
             children.keep(Child("hub", (*me, "hub", *common)))
         children.keep(Child("sync", (*me, "sync", *common)))
         return children
+
+
+def _warm_up() -> None:
+    """What the first slip needs and the first screen does not."""
+    from devices.printer.encoder import load_escpos  # noqa: PLC0415 - a quarter of a second
+
+    load_escpos()
 
 
 def _make_setting(config: Config) -> Setting:

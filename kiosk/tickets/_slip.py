@@ -29,6 +29,7 @@ class Slip:
         wait: An honest time range as a sentence; empty if nothing honest can be said.
         issued: Date and time in the office's zone, with its name.
         lane: The lane's letter, as words.
+        bring_heading: Line above what to bring.
         bring: What to bring to the counter.
         fee: What it costs.
         secret: For the QR: unguessable, url-safe.
@@ -48,6 +49,7 @@ class Slip:
     wait: str
     issued: str
     lane: str
+    bring_heading: str
     bring: tuple[str, ...]
     fee: str
     secret: str
@@ -81,6 +83,7 @@ def make_slip(ticket: Ticket, line: LineState, office: SlipOffice, texts: Texts)
         wait=describe_wait(line, request.lane.minutes_each, texts),
         issued=f"{texts.day_and_date(local.date())}, {texts.hour_with_zone(local)}",
         lane=texts.get("slip.lane", letter=request.lane.letter),
+        bring_heading=texts.get("slip.bring_heading"),
         bring=request.bring,
         fee=texts.get("slip.fee"),
         secret=request.secret,

@@ -44,6 +44,7 @@ SLIP = Slip(
     wait="Kira-kira 20 sampai 35 menit",
     issued="Sabtu, 21 November 2026, 09.30 WITA",
     lane="Jalur A",
+    bring_heading="Bawa ke loket:",
     bring=("KTP asli", "Kartu keluarga asli", "Surat pengantar RT"),
     fee="Biaya: Rp0 (gratis)",
     secret="Zk3v9XqLr8TnB2mY7wPc1A",
