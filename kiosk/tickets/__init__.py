@@ -1,7 +1,7 @@
 """Numbers, lanes, priority, what a slip says, and whom to call next."""
 
 from kiosk.tickets._line import Waiting, choose_next
-from kiosk.tickets._slip import Slip, SlipOffice, describe_ahead, describe_wait, make_slip
+from kiosk.tickets._slip import Slip, SlipOffice, describe_wait, make_slip, split_ahead
 from kiosk.tickets._values import (
     MOST_NUMBERS_A_DAY,
     Lane,
@@ -28,8 +28,8 @@ __all__ = [
     "Waiting",
     "business_day",
     "choose_next",
-    "describe_ahead",
     "describe_wait",
     "estimate_wait",
     "make_slip",
+    "split_ahead",
 ]

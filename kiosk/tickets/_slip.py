@@ -96,10 +96,16 @@ def make_slip(ticket: Ticket, line: LineState, office: SlipOffice, texts: Texts)
 
 
 def describe_ahead(line: LineState, issued: datetime, zone: ZoneInfo, texts: Texts) -> str:
-    """How many are ahead and as of when; without word from the hub, as of the number itself and said to be ours."""
+    """How many are ahead and as of when, as one sentence."""
+    return " ".join(split_ahead(line, issued, zone, texts))
+
+
+def split_ahead(line: LineState, issued: datetime, zone: ZoneInfo, texts: Texts) -> tuple[str, str]:
+    """How many are ahead, and as of when: without word from the hub, as of the number itself and said to be ours."""
     if line.as_of is None:
-        return texts.get("slip.ahead_here", ahead=line.ahead, hour=texts.hour(issued))
-    return texts.get("slip.ahead", ahead=line.ahead, hour=texts.hour(line.as_of.astimezone(zone)))
+        return texts.get("slip.numbers", ahead=line.ahead), texts.get("slip.numbers_as_of", hour=texts.hour(issued))
+    as_of = texts.hour(line.as_of.astimezone(zone))
+    return texts.get("slip.people", ahead=line.ahead), texts.get("slip.people_as_of", hour=as_of)
 
 
 def describe_wait(line: LineState, usual_minutes: int, texts: Texts) -> str:

@@ -9,7 +9,7 @@ from kiosk.journey._session import State
 from kiosk.journey.pages._frame import bar_after, button, frame, full_bar, problem_note
 from kiosk.journey.pages._registry import presents
 from kiosk.ports import PrinterState, PrintState
-from kiosk.tickets import Priority, describe_ahead, describe_wait
+from kiosk.tickets import Priority, describe_wait, split_ahead
 from kiosk.views import AskView, Button, CheckRow, CheckView, Fact, Note, SlipView
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def slip(session: Session, world: World) -> SlipView:
     assert issued is not None
     ticket = issued.ticket
     local = ticket.issued.wall_at.astimezone(world.setting.zone)
-    facts = [Fact("account-group", describe_ahead(issued.line, local, world.setting.zone, texts))]
+    facts = [Fact("account-group", *split_ahead(issued.line, local, world.setting.zone, texts))]
     if wait := describe_wait(issued.line, ticket.request.lane.minutes_each, texts):
         facts.append(Fact("clock", wait))
     bring = ", ".join(ticket.request.bring)
