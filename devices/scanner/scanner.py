@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import subprocess
+import weakref
 from typing import TYPE_CHECKING
 
 from devices.pages import CleanPage, PageChild
@@ -40,12 +41,9 @@ class SaneScanner:
         self._times = times
         self._options: ScanOptions | None = None
         self._cancelled, self._cancel = os.pipe()
-        os.set_blocking(self._cancelled, False)
-        os.set_blocking(self._cancel, False)
-
-    def __del__(self) -> None:
-        os.close(self._cancelled)
-        os.close(self._cancel)
+        for end in (self._cancelled, self._cancel):
+            os.set_blocking(end, False)
+            weakref.finalize(self, os.close, end)
 
     def is_present(self) -> bool:
         """Whether it tells its options; within 5 s."""

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import json
+import urllib.error
+import urllib.request
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from devices.dock import Dock, DockError
+from devices.printer import make_printer
+from kiosk.clock import SystemClock
+from kiosk.config import PrinterConfig
+from kiosk.ports import PrinterState, PrintState
+from tests.devices.rig import SHORT, job
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def dock(tmp_path: Path) -> Iterator[Dock]:
+    with Dock(tmp_path / "dock") as made:
+        yield made
+
+
+def ask(dock: Dock, path: str, body: object = None) -> Any:  # noqa: ANN401 - JSON
+    data = None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(dock.address + path, data, {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=5) as answer:
+        raw = answer.read()
+    return json.loads(raw) if answer.headers["Content-Type"] == "application/json" else raw
+
+
+def test_slip_is_seen_with_its_bytes_text_and_picture(dock: Dock) -> None:
+    for url in (dock.printer_url, dock.serial_url):
+        printer = make_printer(PrinterConfig(url=url), SystemClock(), SHORT)
+        assert printer is not None
+        assert printer.send(job(), started=lambda: None).state is PrintState.PRINTED
+        printer.close()
+    first, second = ask(dock, "/api/slips")
+    assert (first["number"], second["number"]) == (1, 2)
+    assert "A-012" in first["text"]
+    assert first["size_bytes"] >= len(job())
+    assert first["last_byte_s"] >= first["first_byte_s"] > 0
+    assert ask(dock, "/api/slips/1.png").startswith(b"\x89PNG")
+    assert ask(dock, "/api/slips/2.txt").decode() == second["text"]
+    assert ask(dock, "/api/slips/1.bin").endswith(b"\x1dV\x01")
+    assert ask(dock, "/api/state")["slips"] == 2
+
+
+def test_partial_change_keeps_the_rest(dock: Dock) -> None:
+    ask(dock, "/api/printer", {"paper": "out"})
+    state = ask(dock, "/api/printer", {"delay_ms": 5})["printer"]
+    assert (state["paper"], state["delay_ms"]) == ("out", 5)
+    printer = make_printer(PrinterConfig(url=dock.printer_url), SystemClock(), SHORT)
+    assert printer is not None
+    assert printer.state() is PrinterState.PAPER_OUT
+    ask(dock, "/api/printer", {"plugged": False})
+    assert printer.state() is PrinterState.OFFLINE
+
+
+def test_scanner_is_switched(dock: Dock) -> None:
+    assert ask(dock, "/api/scanner", {"state": "jammed"})["scanner"]["state"] == "jammed"
+    assert "SANE_STATUS_JAMMED" in (dock.sane_dir / "test.conf").read_text()
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/api/printer", {"paper": "much"}),
+        ("/api/printer", {"unplug_after_bytes": -1}),
+        ("/api/printer", {"delay_ms": 10**9}),
+        ("/api/printer", {"cover": True}),
+        ("/api/printer", {"plugged": "yes"}),
+        ("/api/scanner", {"state": "happy"}),
+        ("/api/scanner", {}),
+        ("/api/printer", [1]),
+    ],
+)
+def test_bad_input_is_refused_with_a_reason(dock: Dock, path: str, body: object) -> None:
+    before = ask(dock, "/api/state")
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        ask(dock, path, body)
+    assert caught.value.code == 422
+    assert json.loads(caught.value.read())["detail"]
+    assert ask(dock, "/api/state") == before
+
+
+@pytest.mark.parametrize("path", ["/api/slips/9.png", "/api/slips/1.exe", "/api/slips/..%2f1.png"])
+def test_slip_that_is_not_there_is_not_found(dock: Dock, path: str) -> None:
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        ask(dock, path)
+    assert caught.value.code in {404, 422}
+
+
+def test_page_is_in_indonesian_and_names_the_addresses(dock: Dock) -> None:
+    page = ask(dock, "/").decode()
+    assert 'lang="id"' in page
+    assert "Pencetak struk" in page
+    assert dock.printer_url in page
+
+
+@pytest.mark.parametrize("listen", ["0.0.0.0:0", "192.0.2.1:80", "localhost", "127.0.0.1:x"])
+def test_dock_stays_on_loopback(tmp_path: Path, listen: str) -> None:
+    with pytest.raises(DockError):
+        Dock(tmp_path, listen)
