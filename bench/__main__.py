@@ -1,7 +1,8 @@
-"""`make bench`: take every figure, print the table, keep it in `out/bench.md`."""
+"""`make bench`: take every figure (or those of the modules named), print the table, keep it in `out/bench.md`."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from bench import rest, start, touch, visit
 from bench.figures import Figure, table
 from bench.stage import stage
 
+MODULES = (start, touch, visit, rest)
 HOUSE = Path(__file__).resolve().parent.parent
 
 
@@ -18,11 +20,16 @@ def main() -> int:
     folder = HOUSE / "var" / "bench"
     shutil.rmtree(folder, ignore_errors=True)
     figures: list[Figure] = []
+    wanted = sys.argv[1:] or [module.__name__.rpartition(".")[2] for module in MODULES]
     with stage(folder) as ready:
-        for module in (start, touch, visit, rest):
+        for module in MODULES:
+            if module.__name__.rpartition(".")[2] not in wanted:
+                continue
             print(f"taking {module.__name__} ...", file=sys.stderr, flush=True)
             figures += module.measure(ready)
-    peer = "Peer: Chromium in kiosk mode with a page of the same look, in the same run."
+    load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
+    peer = "Peer, where none is named: Chromium in kiosk mode with a page of the same look, in the same run. "
+    peer += f"{os.cpu_count()} cores, no GPU; load averages at the end {load}."
     written = f"# Figures\n\n{peer}\n\n{table(figures)}\n"
     (HOUSE / "out").mkdir(exist_ok=True)
     (HOUSE / "out" / "bench.md").write_text(written, encoding="utf-8")

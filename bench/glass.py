@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # Below the header, whose clock changes by itself.
 TOP_SHARE = 0.09
 GIVE_UP_S = 20.0
+# Looking without a pause would take the processor from what is being looked at, on a machine of two cores.
+LOOKS_EVERY_S = 0.001
 
 
 class TooLateError(Exception):
@@ -76,6 +78,7 @@ class Glass:
                 return now_s
             if now_s > give_up_s:
                 raise TooLateError(what)
+            time.sleep(LOOKS_EVERY_S)
 
     def settled(self, still_s: float = 0.5) -> bytes:
         """The column once nothing has changed on it for a while."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 PROC = Path("/proc")
+QUIET_S = 0.5
+QUIET_SHARE = 0.1
 TICK_S = 1 / os.sysconf("SC_CLK_TCK")
 
 
@@ -36,6 +39,16 @@ def pss_mib(processes: list[Process]) -> float:
 def cpu_s(processes: list[Process]) -> float:
     """Processor time used so far, in user and kernel."""
     return sum(_ticks(one.pid) for one in processes) * TICK_S
+
+
+def wait_until_quiet(root: int, within_s: float = 15.0) -> None:
+    """Return when the tree has hardly used the processor for a moment: whoever was starting has started."""
+    give_up_s = time.monotonic() + within_s
+    while time.monotonic() < give_up_s:
+        before_s = cpu_s(tree(root))
+        time.sleep(QUIET_S)
+        if cpu_s(tree(root)) - before_s <= QUIET_SHARE * QUIET_S:
+            return
 
 
 def _process(pid: int) -> Process | None:

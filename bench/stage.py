@@ -7,13 +7,12 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.ui.display import Display
-
 from bench.glass import Glass
 from bench.peer import COLUMN_X
 from deploy.office import PORTRAIT, Idle, Office, Ports
 from tests.journeys.resident import Resident
 from tests.journeys.trace import Trace
+from tests.ui.display import Display
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
