@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
 import socket
 import sys
 import threading
@@ -93,14 +95,17 @@ class Dock:
 
 
 def run(folder: Path, listen: str, printer_port: int) -> None:
-    """Be the dock's process; returns when it is told to end."""
+    """Be the dock's process; returns when it is told to end, by SIGTERM or Ctrl-C, with the devices taken away."""
+    # uvicorn stops at a signal and then raises it again: by default that would end us before the devices are put away.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     dock = Dock(folder, listen, printer_port)
     sys.stdout.write(
         f"dock {dock.address}\nprinter {dock.printer_url}\nserial {dock.serial_url}\nsane {dock.sane_dir}\n"
     )
     sys.stdout.flush()
     try:
-        dock.serve()
+        with contextlib.suppress(KeyboardInterrupt, SystemExit):
+            dock.serve()
     finally:
         dock.close()
 

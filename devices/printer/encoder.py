@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import re
+import shutil
 import tempfile
 import threading
+import time
 import unicodedata
+from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +25,8 @@ MOST_BRING_LINES = 10
 _CELL_DOTS = 12  # font A, one character
 _BIGGEST = 8  # "GS ! n: magnification 1 to 8"
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_FOLDER_PREFIX = "anjungan-escpos-"
+_IMPORT_MOST_S = 60.0
 _PICKLE_DIR = "ESCPOS_CAPABILITIES_PICKLE_DIR"
 _WIDE_TYPES = str.maketrans(
     {
@@ -60,7 +66,7 @@ def printable(text: str, most: int = MOST_LINE_CHARACTERS) -> str:
     """
     flat = " ".join(unicodedata.normalize("NFC", text).translate(_WIDE_TYPES).split())
     kept = "".join(_ascii(character) for character in flat if unicodedata.category(character) not in {"Cc", "Cf", "Cs"})
-    return " ".join(kept.split())[:most]
+    return " ".join(kept.split())[:most].rstrip()
 
 
 def _ascii(character: str) -> str:
@@ -143,6 +149,14 @@ class EscposEncoder:
 _import_lock = threading.Lock()
 
 
+def _sweep() -> None:
+    """Remove the folders of processes that were killed during the import below."""
+    for folder in Path(tempfile.gettempdir()).glob(_FOLDER_PREFIX + "*"):
+        with contextlib.suppress(OSError):
+            if time.time() - folder.stat().st_mtime > _IMPORT_MOST_S:
+                shutil.rmtree(folder)
+
+
 def load_escpos() -> Any:  # noqa: ANN401 - python-escpos carries no types
     """The encoder class of python-escpos, imported at first use: that costs a quarter of a second and 15 MB.
 
@@ -155,7 +169,8 @@ def load_escpos() -> Any:  # noqa: ANN401 - python-escpos carries no types
         named = os.environ.get(_PICKLE_DIR)
         handlers = list(logging.root.handlers)
         make, me = tempfile.mkdtemp, threading.get_ident()
-        with tempfile.TemporaryDirectory(prefix="anjungan-escpos-") as folder:
+        _sweep()
+        with tempfile.TemporaryDirectory(prefix=_FOLDER_PREFIX) as folder:
 
             def make_here(*args: Any, **kwargs: Any) -> str:  # noqa: ANN401 - stands in for any call of mkdtemp
                 return folder if threading.get_ident() == me else make(*args, **kwargs)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import urllib.error
 import urllib.request
 from typing import TYPE_CHECKING, Any
@@ -106,3 +108,19 @@ def test_page_is_in_indonesian_and_names_the_addresses(dock: Dock) -> None:
 def test_dock_stays_on_loopback(tmp_path: Path, listen: str) -> None:
     with pytest.raises(DockError):
         Dock(tmp_path, listen)
+
+
+def test_process_puts_the_devices_away_when_told_to_end(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from devices.dock import run; run(Path(sys.argv[1]), '127.0.0.1:0', 0)"
+    )
+    process = subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    told = dict(process.stdout.readline().split() for _ in range(4))
+    with urllib.request.urlopen(told["dock"] + "/api/state", timeout=5) as answer:
+        assert answer.status == 200
+    assert (tmp_path / "printer-tty").is_symlink()
+    process.terminate()
+    assert process.wait(timeout=5) == 0
+    process.stdout.close()
+    assert not (tmp_path / "printer-tty").is_symlink()

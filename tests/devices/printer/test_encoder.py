@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -131,6 +132,15 @@ def test_import_of_the_encoder_leaves_nothing_behind(tmp_path: Path) -> None:
         "assert not logging.root.handlers\n"
         "assert 'ESCPOS_CAPABILITIES_PICKLE_DIR' not in os.environ\n"
     )
+    subprocess.run([sys.executable, "-c", program], env={"TMPDIR": str(tmp_path)}, cwd=Path.cwd(), check=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_folder_of_a_killed_process_is_swept_away(tmp_path: Path) -> None:
+    left = tmp_path / "anjungan-escpos-dead"
+    left.mkdir()
+    os.utime(left, (0, 0))
+    program = "from devices.printer.encoder import load_escpos; load_escpos()"
     subprocess.run([sys.executable, "-c", program], env={"TMPDIR": str(tmp_path)}, cwd=Path.cwd(), check=True)
     assert list(tmp_path.iterdir()) == []
 
