@@ -128,6 +128,16 @@ def change_business_name(resident: Resident, told: Told) -> None:
     resident.on("check")
 
 
+def find_out_what_is_missing(resident: Resident) -> None:
+    """A paper is not here yet: told where to get it, nobody queues in vain."""
+    start(resident)
+    resident.press("service:skd")
+    resident.on("prepare").press("incomplete")
+    resident.on("missing").press("choice:pengantar_rt")
+    resident.on("incomplete").press("done")
+    resident.on("rest")
+
+
 def take_number_only(resident: Resident, service: str = "sktm") -> int:
     """A number without a form; returns how many touches it took."""
     before = resident.touches

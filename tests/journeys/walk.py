@@ -28,7 +28,20 @@ if TYPE_CHECKING:
 # Patient enough for somebody who presses every half second, impatient enough to be watched.
 IDLE = Idle(idle_s=8.0, warn_s=6.0)
 MUST_MEET = (
-    *("rest", "home", "prepare", "notice", "for_whom", "question.nik", "confirm_nik", "scan.*", "priority", "check"),
+    *(
+        "rest",
+        "home",
+        "prepare",
+        "missing",
+        "incomplete",
+        "notice",
+        "for_whom",
+        "question.nik",
+        "confirm_nik",
+        "scan.*",
+        "priority",
+        "check",
+    ),
     *("slip", "thanks", "idle", "help", "officer", "leave", "number.service", "number.priority"),
     "question.sejak_tanggal",
 )
@@ -89,6 +102,7 @@ class Walk:
         self._figure("start to first touchable screen", f"{first.at_s - self.office.kiosk_started_s:.2f} s")
         self._apply(resident)
         self._apply_without_nik(resident)
+        stories.find_out_what_is_missing(resident)
         self._take_number(resident)
         self._be_still(resident)
 
