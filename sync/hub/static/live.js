@@ -9,5 +9,6 @@ self.onconnect = (event) => {
   const port = event.ports[0];
   ports.add(port);
   port.start();
-  if (isLost) port.postMessage("lost");
+  // What changed while this page was on its way went to the pages before it: look once.
+  port.postMessage(isLost ? "lost" : "changed");
 };
