@@ -36,13 +36,11 @@ class Frame(msgspec.Struct, frozen=True):
         office: The office's name, at the top.
         clock: Date and time as the office writes them, at the top.
         bar: Buttons at the bottom; empty on the rest page.
-        spoken: What is said aloud when the page appears.
     """
 
     office: str
     clock: str
     bar: tuple[BarButton, ...] = ()
-    spoken: str = ""
 
 
 class Note(msgspec.Struct, frozen=True):
