@@ -1,0 +1,64 @@
+"""`kiosk run` starts its sync process and its hub again when they die, and what was done meanwhile arrives."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import text
+
+from deploy.office import answers
+from kiosk.database import open_database, reading
+from tests.journeys.stories import finish, take_number_only
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.journeys.conftest import Scene
+
+pytestmark = pytest.mark.window
+BACK_WITHIN_S = 20.0
+
+
+@pytest.mark.parametrize("name", ["hub", "sync"])
+def test_dead_child_is_started_again_and_a_number_arrives(scene: Scene, name: str) -> None:
+    wait_for(lambda: answers(f"{scene.office.desk_url}/healthz"))
+    before = acknowledged(scene)
+    dead = child(scene, name)
+    os.kill(dead, signal.SIGKILL)
+    take_number_only(scene.resident)
+    finish(scene.resident)
+    wait_for(lambda: child(scene, name) not in {0, dead})
+    wait_for(lambda: answers(f"{scene.office.desk_url}/healthz") and acknowledged(scene) == before + 1)
+
+
+def child(scene: Scene, name: str) -> int:
+    """Process id of the kiosk's child of this name, 0 while there is none."""
+    parent = scene.office.kiosk_pid
+    for pid in Path(f"/proc/{parent}/task/{parent}/children").read_text().split():
+        try:
+            words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+        except FileNotFoundError:
+            continue
+        if name.encode() in words:
+            return int(pid)
+    return 0
+
+
+def acknowledged(scene: Scene) -> int:
+    """How many tickets the hub's receipts are kept for."""
+    engine = open_database(scene.office.folder / "kiosk" / "kiosk.db", scene.office.folder / "kiosk" / "kiosk.key")
+    with reading(engine) as connection:
+        query = text("select count(*) from outbox where kind = 'ticket' and state = 'acknowledged'")
+        return int(connection.execute(query).scalar_one())
+
+
+def wait_for(is_so: Callable[[], bool]) -> None:
+    give_up_s = time.monotonic() + BACK_WITHIN_S
+    while not is_so():
+        assert time.monotonic() < give_up_s, "it did not come back"
+        time.sleep(0.1)
