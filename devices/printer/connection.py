@@ -188,7 +188,8 @@ class Connection:
         """Find out once a connection whether this unit answers `GS ( H`. Only for a printer that is ready.
 
         The answers to `GS r 1` carry no id. One that was kept from before this connection would pass a fence of ours,
-        so a unit without ids is listened to for the whole time of the probe before its first job.
+        so a unit without ids is listened to for the whole time of the probe before its first job, and a question of the
+        probe that is still open then stays in the line before that job's: the first late answer is taken for its own.
 
         Raises: WireError.
         """
@@ -200,7 +201,6 @@ class Connection:
         while not with_id.is_passed and (left := give_up - time.monotonic()) > 0:
             self.hear(left)
         self._knows_ids = with_id.is_passed
-        self._pending.clear()
 
     def _send_fences(self, *fences: Fence) -> None:
         self._pending.extend(fences)

@@ -66,7 +66,7 @@ class EscposPrinter:
         if not state.can_start:
             return PrintReport(PrintState.BLOCKED, 0, state)
         started()
-        self._unsettled = None
+        self._unsettled = self._lost_bytes = None  # `settle` speaks of the last job only
         if not self._answers:
             return self._send_unverified(job)
         try:
@@ -109,10 +109,13 @@ class EscposPrinter:
             # The answer to GS r carries no id: one that is still owed from an older job would confirm this one.
             if self._unsettled is not None and self._unsettled[0].id is None:
                 self._lose()
+            if self._connection.wire.is_open and self._connection.is_fresh and self._answers:
+                if self._connection.state.can_start:
+                    # Here and not behind `started`: a line that breaks at a question has had nothing of the job.
+                    self._connection.probe(time.monotonic() + self._times.probe_s)
+                return self._connection.state
         except WireError:
             self._lose()
-        if self._connection.wire.is_open and self._connection.is_fresh and self._answers:
-            return self._connection.state
         return self.state()
 
     def _send_unverified(self, job: bytes) -> PrintReport:
@@ -124,13 +127,11 @@ class EscposPrinter:
         return PrintReport(PrintState.UNVERIFIED, sent, PrinterState.UNSUPPORTED)
 
     def _broken_off(self, error: WireError) -> PrintReport:
-        self._lost_bytes = None
         state = PrintState.UNKNOWN if error.sent else PrintState.BLOCKED
         return PrintReport(state, error.sent, PrinterState.OFFLINE)
 
     def _send_with_fence(self, job: bytes, until: float) -> PrintReport:
         connection = self._connection
-        connection.probe(time.monotonic() + self._times.probe_s)
         fence = connection.expect_fence()
         sent = connection.write(_with_pushes(job) + fence.command, self._times.write_s)
         try:

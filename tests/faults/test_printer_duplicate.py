@@ -6,11 +6,14 @@ A client that sees no answer, connects again and sends again gets two slips afte
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import pytest
 
 from devices.printer.simulator import Firmware
 from kiosk.ports import PrinterState, PrintState
-from tests.devices.rig import rig
+from tests.devices.rig import LINES, SHORT, Rig, rig
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,3 +64,34 @@ def test_late_answer_without_an_id_does_not_confirm_the_next_slip(tmp_path: Path
             report = it.send()
         assert report.state is PrintState.UNKNOWN
         assert len(it.simulator.slips) == 1
+
+
+def test_late_answer_to_the_probe_does_not_confirm_the_first_slip(tmp_path: Path) -> None:
+    """A clone without ids that is slow: what it owes the probe comes when a slip is on its way, and stops half way."""
+    slow = replace(SHORT, probe_s=0.02, stopped_s=0.5, state_s=2.0)
+    with rig(tmp_path, "tcp", Firmware(process_ids=False), slow) as it:
+        it.simulator.switch(delay_ms=100)
+        assert it.printer.state() is PrinterState.READY
+        it.simulator.switch(paper_out_after_bytes=100)
+        assert it.send().state is PrintState.UNKNOWN
+        assert it.simulator.slips == ()
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_settle_speaks_of_the_last_job_though_the_one_before_was_lost(tmp_path: Path, line: str) -> None:
+    with rig(tmp_path, line) as it:
+        _hold_a_slip(it)
+        it.printer.close()  # the first slip can never be confirmed any more
+        it.simulator.switch(paper="ok")
+        assert it.simulator.wait_for_slips(1, 1.0)
+        _hold_a_slip(it)
+        it.simulator.switch(paper="ok")
+        late = it.settled()
+        assert late is not None
+        assert late.state is PrintState.PRINTED
+
+
+def _hold_a_slip(it: Rig) -> None:
+    assert it.printer.state() is PrinterState.READY
+    it.simulator.switch(paper_out_after_bytes=100)
+    assert it.send().state is PrintState.UNKNOWN

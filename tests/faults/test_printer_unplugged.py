@@ -68,3 +68,14 @@ def test_plug_pulled_at_the_last_moment_sends_nothing_or_is_unknown(tmp_path: Pa
         assert report.state in {PrintState.BLOCKED, PrintState.UNKNOWN}
         assert (report.state is PrintState.BLOCKED) == (report.sent_bytes == 0)
         assert it.simulator.slips == ()
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_unplugged_at_the_first_question_of_a_mended_printer_blocks_the_slip(tmp_path: Path, line: str) -> None:
+    """Its cover was open when we came, so nobody asked yet which fences it knows; it pushes that it is closed now."""
+    with rig(tmp_path, line) as it:
+        it.simulator.switch(cover_open=True)
+        assert it.printer.state() is PrinterState.COVER_OPEN
+        it.simulator.switch(cover_open=False, unplug_after_bytes=1)
+        report = it.send()
+        assert (report.state, report.sent_bytes, it.starts) == (PrintState.BLOCKED, 0, 0)
