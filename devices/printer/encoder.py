@@ -11,6 +11,7 @@ import tempfile
 import threading
 import time
 import unicodedata
+from functools import cache
 from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
@@ -166,24 +167,30 @@ def load_escpos() -> Any:  # noqa: ANN401 - python-escpos carries no types
     Thread: any; the first call blocks the others.
     """
     with _import_lock:
-        named = os.environ.get(_PICKLE_DIR)
-        handlers = list(logging.root.handlers)
-        make, me = tempfile.mkdtemp, threading.get_ident()
-        _sweep()
-        with tempfile.TemporaryDirectory(prefix=_FOLDER_PREFIX) as folder:
+        return _import_escpos()
 
-            def make_here(*args: Any, **kwargs: Any) -> str:  # noqa: ANN401 - stands in for any call of mkdtemp
-                return folder if threading.get_ident() == me else make(*args, **kwargs)
 
-            os.environ[_PICKLE_DIR] = folder
-            tempfile.mkdtemp = make_here  # type: ignore[assignment]  # the overloads tell str from bytes; escpos asks for str
-            try:
-                from escpos.printer import Dummy  # noqa: PLC0415 - see the docstring
-            finally:
-                tempfile.mkdtemp = make
-                os.environ.pop(_PICKLE_DIR)
-                if named is not None:
-                    os.environ[_PICKLE_DIR] = named
-        for handler in set(logging.root.handlers) - set(handlers):
-            logging.root.removeHandler(handler)
-        return Dummy
+@cache
+def _import_escpos() -> Any:  # noqa: ANN401 - python-escpos carries no types
+    """Once a process: no slip may depend on room in the temporary folder."""
+    named = os.environ.get(_PICKLE_DIR)
+    handlers = list(logging.root.handlers)
+    make, me = tempfile.mkdtemp, threading.get_ident()
+    _sweep()
+    with tempfile.TemporaryDirectory(prefix=_FOLDER_PREFIX) as folder:
+
+        def make_here(*args: Any, **kwargs: Any) -> str:  # noqa: ANN401 - stands in for any call of mkdtemp
+            return folder if threading.get_ident() == me else make(*args, **kwargs)
+
+        os.environ[_PICKLE_DIR] = folder
+        tempfile.mkdtemp = make_here  # type: ignore[assignment]  # the overloads tell str from bytes; escpos asks for str
+        try:
+            from escpos.printer import Dummy  # noqa: PLC0415 - see the docstring
+        finally:
+            tempfile.mkdtemp = make
+            os.environ.pop(_PICKLE_DIR)
+            if named is not None:
+                os.environ[_PICKLE_DIR] = named
+    for handler in set(logging.root.handlers) - set(handlers):
+        logging.root.removeHandler(handler)
+    return Dummy

@@ -151,3 +151,9 @@ def test_independent_parser_sees_a_command_that_was_smuggled_in() -> None:
     assert Simple("ESC p", b"\x00\x19\xfa") in found
     assert next_command(b"\x07") == (Ignored(7), 1)
     assert Paper().apply(Simple("GS V", b"\x01")) is None
+
+
+def test_slip_is_encoded_with_no_room_in_the_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    job()  # python-escpos is imported by now, as it is before the first slip
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    assert encoder().encode(SLIP) == job()
