@@ -211,13 +211,8 @@ class Address:
     answers: bool
 
 
-def wire_from_url(url: str) -> Wire:
-    """The wire for `tcp://host:9100` or `serial:/path?baud=19200`. Raises: PrinterUrlError."""
-    return address_from_url(url).wire
-
-
 def address_from_url(url: str) -> Address:
-    """The wire, and whether something comes back on it. Raises: PrinterUrlError."""
+    """The wire of `tcp://host:9100` or `serial:/path?baud=19200`, and whether it answers. Raises: PrinterUrlError."""
     parts = urlsplit(url)
     options = {key: values[-1] for key, values in parse_qs(parts.query, keep_blank_values=True).items()}
     answers = options.pop("answers", "yes")

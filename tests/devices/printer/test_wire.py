@@ -6,12 +6,12 @@ import time
 import pytest
 
 from devices.printer.errors import PrinterUrlError, WireError
-from devices.printer.wire import SerialWire, TcpWire, address_from_url, wire_from_url
+from devices.printer.wire import SerialWire, TcpWire, address_from_url
 
 
 def test_urls_name_the_wire() -> None:
-    assert isinstance(wire_from_url("tcp://192.0.2.7:9100"), TcpWire)
-    serial = wire_from_url("serial:/dev/serial/by-id/usb-printer?baud=19200")
+    assert isinstance(address_from_url("tcp://192.0.2.7:9100").wire, TcpWire)
+    serial = address_from_url("serial:/dev/serial/by-id/usb-printer?baud=19200").wire
     assert isinstance(serial, SerialWire)
     assert serial.seconds_a_byte == 10 / 19200
     assert not address_from_url("tcp://192.0.2.7?answers=no").answers
