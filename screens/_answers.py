@@ -37,10 +37,8 @@ class Answers:
 
     def act(self, make: Act, now: float) -> None:
         """Send an act, or let it wait for the view that answers the one before."""
-        if self._sent_at is not None and now - self._sent_at < PATIENCE_S:
-            self._waiting.append(make)
-        else:
-            self._go(make, now)
+        self._waiting.append(make)
+        self.pump(now)
 
     def shown(self, seq: int, page: str, now: float) -> None:
         """A view has come; acts meant for another page are dropped."""
@@ -52,9 +50,5 @@ class Answers:
     def pump(self, now: float) -> None:
         """Send the next act if it is due."""
         if self._waiting and (self._sent_at is None or now - self._sent_at >= PATIENCE_S):
-            self._go(self._waiting.popleft(), now)
-
-    def _go(self, make: Act, now: float) -> None:
-        """Send one act for the view that is shown."""
-        self._sent_at = now
-        self._send(make(self._seq))
+            self._sent_at = now
+            self._send(self._waiting.popleft()(self._seq))
