@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).parents[2]
-WANTED = ["libgl1", "xvfb", "sane-utils", "chromium"]  # as deploy/debian-packages.txt says
+WANTED = ["libgl1", "xvfb", "sane-utils", "chromium", "libatomic1", "fonts-dejavu-core"]  # as deploy/debian-packages.txt says
 
 
 class Machine:
