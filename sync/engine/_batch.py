@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sync.protocol import MOST_BATCH_BYTES, MOST_BATCH_ENTRIES, Envelope, encode
+from sync.protocol import MOST_AGE_S, MOST_BATCH_BYTES, MOST_BATCH_ENTRIES, Envelope, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,13 +14,17 @@ if TYPE_CHECKING:
 
 
 def make_envelope(entry: OutboxEntry, office: str, kiosk: str, now: Moment) -> Envelope:
-    """Wrap an entry for the wire, its age as of `now`. Its body must be UTF-8."""
+    """Wrap an entry for the wire, its age as of `now`. Its body must be UTF-8.
+
+    A wall clock that was years behind and was then set right makes an entry look older than the wire can say; the hub
+    would refuse it, and it would be set aside for good.
+    """
     return Envelope(
         uuid=entry.uuid,
         kind=entry.kind.value,
         office=office,
         kiosk=kiosk,
-        age_s=round(entry.chosen.age_s(now), 3),
+        age_s=min(MOST_AGE_S, round(entry.chosen.age_s(now), 3)),
         sha256=entry.sha256,
         body=entry.body.decode("utf-8"),
         page_sha256=entry.page_sha256,

@@ -14,6 +14,7 @@ from sync.protocol._bodies import (
 )
 from sync.protocol._errors import ProtocolError
 from sync.protocol._wire import (
+    MOST_AGE_S,
     MOST_BATCH_BYTES,
     MOST_BATCH_ENTRIES,
     MOST_BODY_BYTES,
@@ -35,6 +36,7 @@ from sync.protocol._wire import (
 )
 
 __all__ = [
+    "MOST_AGE_S",
     "MOST_BATCH_BYTES",
     "MOST_BATCH_ENTRIES",
     "MOST_BODY_BYTES",

@@ -26,7 +26,8 @@ MOST_PAGE_BYTES = 8 * 1024 * 1024
 Sha256 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
 # Fourteen days offline, and then a long holiday.
-AgeS = Annotated[float, msgspec.Meta(ge=0, le=366 * 86_400)]
+MOST_AGE_S = 366 * 86_400.0
+AgeS = Annotated[float, msgspec.Meta(ge=0, le=MOST_AGE_S)]
 
 
 class Envelope(msgspec.Struct, frozen=True):
