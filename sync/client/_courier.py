@@ -10,7 +10,16 @@ import msgspec
 from kiosk.errors import KioskError
 from sync.client._errors import HubUnreachableError, RequestTurnedDownError
 from sync.engine import Acknowledge, Quarantine, Rest, SendPage, Verdict, choose_batch, judge, make_envelope, pause_s
-from sync.protocol import MOST_BATCH_ENTRIES, MOST_BODY_BYTES, Envelope, SyncReply, SyncRequest, encode, sha256_hex
+from sync.protocol import (
+    MOST_BATCH_ENTRIES,
+    MOST_BODY_BYTES,
+    MOST_PAGE_BYTES,
+    Envelope,
+    SyncReply,
+    SyncRequest,
+    encode,
+    sha256_hex,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,6 +32,8 @@ if TYPE_CHECKING:
 LOOK_AHEAD = 2 * MOST_BATCH_ENTRIES
 # How old the kiosk's picture of the line may grow while there is nothing to send.
 LINE_EVERY_S = 10.0
+# For so long a turn begins further pages; the hub asks again for the others. A new number must not wait behind them.
+PAGES_S = 5.0
 
 log = logging.getLogger("anjungan.sync")
 
@@ -89,8 +100,9 @@ class Courier:
         for envelope, verdict in verdicts:
             self._settle(envelope, verdict)
         self._save_lines(reply)
+        pages_until_s = self._now_s() + PAGES_S
         for envelope, verdict in verdicts:
-            if isinstance(verdict, SendPage):
+            if isinstance(verdict, SendPage) and self._now_s() < pages_until_s:
                 self._send_page(envelope, verdict.sha256)
         self._failures = 0
         self._most_entries = MOST_BATCH_ENTRIES
@@ -116,7 +128,11 @@ class Courier:
             self._rest(envelope.uuid)  # the hub asked before: whatever is wrong, do not spin on it
         self._tries[envelope.uuid] = self._tries.get(envelope.uuid, 0) + 1
         try:
-            self._hub.put_page(sha256, self._outbox.page(sha256))
+            content = self._outbox.page(sha256)
+            if len(content) > MOST_PAGE_BYTES:
+                self._set_aside(envelope.uuid, "sync.page.too_large")
+                return
+            self._hub.put_page(sha256, content)
         except HubUnreachableError:
             self._rest(envelope.uuid)
             raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, Self
 
 import requests
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from sync.protocol import SyncReply, SyncRequest
 
 CONNECT_S = 5.0
-# Between two bytes of the answer; a hub on a slow disk commits a full batch well within.
+# Between two pieces of the answer; a hub on a slow disk commits a full batch well within.
 READ_S = 30.0
 # Unanswered data this old means a dead link; the kernel's own patience is about a quarter of an hour.
 TCP_USER_TIMEOUT_MS = 15_000
@@ -46,7 +47,7 @@ class Hub:
     Args:
         url: Where it is, such as `http://127.0.0.1:8470`.
 
-    Thread: one. Every method may block for CONNECT_S and then READ_S between two bytes.
+    Thread: one. Every method may block for CONNECT_S, and then READ_S between two pieces sent or received.
     """
 
     def __init__(self, url: str) -> None:
@@ -84,11 +85,13 @@ class Hub:
 
         Raises: HubUnreachableError, RequestTurnedDownError.
         """
-        status, _ = self._send("PUT", f"/v1/pages/{sha256}", content, "application/octet-stream")
+        # As a stream, that is in pieces: a time-out holds for all that is handed to a socket at once, and a slow link
+        # needs longer for a page.
+        status, _ = self._send("PUT", f"/v1/pages/{sha256}", BytesIO(content), "application/octet-stream")
         if status not in {OK, CREATED}:
             raise HubUnreachableError("sync.hub.strange", status=status)
 
-    def _send(self, method: str, path: str, data: bytes, media_type: str) -> tuple[int, bytes]:
+    def _send(self, method: str, path: str, data: bytes | BytesIO, media_type: str) -> tuple[int, bytes]:
         try:
             with self._session.request(
                 method,

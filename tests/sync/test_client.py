@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import asyncio
 import os
+import socket
 import threading
+import time
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from fastapi import HTTPException
 from starlette.requests import Request
 
-from kiosk.clock import SystemClock
+from kiosk.clock import Moment, SystemClock
 from kiosk.ports import EntryKind
 from sync.client import run
 from sync.client._courier import Courier
 from sync.client._errors import HubUnreachableError, RequestTurnedDownError
 from sync.client._hub import Hub
 from sync.hub._body import read_body
-from sync.protocol import SyncReply, SyncRequest, decode_envelope
+from sync.protocol import (
+    MOST_PAGE_BYTES,
+    Envelope,
+    Receipt,
+    ReceiptStatus,
+    SyncReply,
+    SyncRequest,
+    decode_envelope,
+    sha256_hex,
+)
 from tests.sync.office import HubProcess, MemoryOutbox, entry, event_body, make_config, ticket_body
 
 if TYPE_CHECKING:
@@ -131,6 +144,77 @@ def test_body_that_no_hub_could_take_is_set_aside_here(outbox: MemoryOutbox, hub
     with Hub(hub.url) as link:
         Courier(hub.config, outbox, link, SystemClock(), lambda: 1.0).turn()
     assert outbox.quarantined == {large.uuid: "sync.body.too_large"}
+
+
+def test_page_that_no_hub_could_take_is_set_aside_here(outbox: MemoryOutbox, hub: HubProcess) -> None:
+    *_, document = outbox.submit(1, (bytes(MOST_PAGE_BYTES + 1),))
+    with Hub(hub.url) as link:
+        Courier(hub.config, outbox, link, SystemClock(), lambda: 1.0).turn()
+    assert outbox.quarantined == {document.uuid: "sync.page.too_large"}
+    assert len(outbox.acknowledged) == 2
+
+
+class SlowLinkHub:
+    """Wants every page, which takes four seconds each; residents go on coming meanwhile."""
+
+    def __init__(self, outbox: MemoryOutbox) -> None:
+        self._outbox = outbox
+        self._seconds = 0.0
+        self.heard: list[str] = []
+
+    def now(self) -> Moment:
+        return Moment("boot", self._seconds, datetime.now(UTC))
+
+    def exchange(self, request: SyncRequest) -> SyncReply:
+        return SyncReply([self._receipt(decode_envelope(raw)) for raw in request.entries], [], datetime.now(UTC))
+
+    def _receipt(self, envelope: Envelope) -> Receipt:
+        is_here = not envelope.page_sha256 or envelope.page_sha256 in self.heard
+        if is_here:
+            self.heard.append(envelope.kind)
+        status = ReceiptStatus.STORED if is_here else ReceiptStatus.WANTS_PAGE
+        return Receipt(envelope.uuid, envelope.sha256, status)
+
+    def put_page(self, sha256: str, content: bytes) -> None:
+        assert content
+        self.heard.append(sha256)
+        self._seconds += 4.0
+        self._outbox.add(entry(EntryKind.TICKET, ticket_body(len(self.heard))))
+
+
+def test_number_does_not_wait_behind_the_pages_of_others(tmp_path: Path, outbox: MemoryOutbox) -> None:
+    pages = [str(number).encode() for number in range(6)]
+    outbox.submit(1, tuple(pages))
+    hub = SlowLinkHub(outbox)
+    courier = Courier(make_config(tmp_path, 9), outbox, hub, hub, lambda: 1.0)
+    while not outbox.is_settled:
+        courier.turn()
+    sent = [index for index, word in enumerate(hub.heard) if word in map(sha256_hex, pages)]
+    assert len(sent) == 6
+    assert all("ticket" in hub.heard[first:third] for first, third in pairwise(sent[::2]))
+
+
+def test_page_may_take_longer_than_one_time_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sync.client._hub.CONNECT_S", 0.3)
+    monkeypatch.setattr("sync.client._hub.READ_S", 1.0)  # what is in the buffers still has to travel
+    content = bytes(8 * MB)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 16 * 1024)  # so that no buffer swallows the page
+        reader = threading.Thread(target=_read_slowly, args=(server, len(content)))
+        reader.start()
+        with Hub(f"http://127.0.0.1:{server.getsockname()[1]}") as hub:
+            hub.put_page("a" * 64, content)
+        reader.join()
+
+
+def _read_slowly(server: socket.socket, size: int) -> None:
+    line, _ = server.accept()
+    with line:
+        received = 0
+        while received < size and (piece := line.recv(128 * 1024)):
+            received += len(piece)
+            time.sleep(len(piece) / (6 * MB))  # the link: about 6 MB a second
+        line.sendall(b"HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n")
 
 
 def test_idle_loop_uses_next_to_no_processor(tmp_path: Path, hub: HubProcess, outbox: MemoryOutbox) -> None:
