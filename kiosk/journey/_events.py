@@ -55,7 +55,7 @@ class IssueFailed:
 
 @dataclass(frozen=True)
 class PrintMoved:
-    """A print job changed its state; `number` says whose slip it is."""
+    """A print job changed its state; `ticket` says whose slip it is."""
 
     ticket: UUID
     state: PrintState
@@ -85,9 +85,9 @@ class Issue:
 
 @dataclass(frozen=True)
 class Reprint:
-    """Print a marked copy of a ticket's slip."""
+    """Print a marked copy of a slip."""
 
-    ticket: UUID
+    issued: Issued
 
 
 @dataclass(frozen=True)

@@ -8,23 +8,36 @@ from kiosk.catalogue import QuestionType
 from kiosk.journey._session import Place, Session, State
 
 
-def go(session: Session, state: State, at: int = 0) -> Session:
+def go(session: Session, state: State, of: str = "") -> Session:
     """Go to a page, remembering the present one for Back."""
-    return _arrive(replace(session, place=Place(state, at), trail=(*session.trail, session.place)))
+    return _arrive(replace(session, place=Place(state, of), trail=(*session.trail, session.place)))
 
 
 def back(session: Session) -> Session:
-    """Go to the page before; from the first page there is none, and nothing changes."""
-    if not session.trail:
+    """Go to the page before that is still there; from the first page there is none, and nothing changes."""
+    behind = [at for at, place in enumerate(session.trail) if _is_there(session, place)]
+    if not behind:
         return session
-    place = session.trail[-1]
+    place = session.trail[behind[-1]]
     is_changing = session.is_changing and place.state is not State.CHECK
-    return _arrive(replace(session, place=place, trail=session.trail[:-1], is_changing=is_changing))
+    return _arrive(replace(session, place=place, trail=session.trail[: behind[-1]], is_changing=is_changing))
 
 
-def change(session: Session, state: State, at: int = 0) -> Session:
+def _is_there(session: Session, place: Place) -> bool:
+    """Whether a page behind still has something to show: an answer changed since may have taken its question away."""
+    match place.state:
+        case State.QUESTION:
+            return any(question.code == place.of for question in session.questions)
+        case State.CONFIRM_NIK:
+            known = session.answers.get(place.of)
+            return known is not None and not known.is_for_officer
+        case _:
+            return True
+
+
+def change(session: Session, state: State, of: str = "") -> Session:
     """Leave the check page to change one answer; what follows returns there."""
-    return go(replace(session, is_changing=True, submission=None), state, at)
+    return go(replace(session, is_changing=True, submission=None), state, of)
 
 
 def go_on(session: Session) -> Session:
@@ -35,7 +48,12 @@ def go_on(session: Session) -> Session:
         ahead = [place for place in ahead if not _is_done(session, place)]
         if ahead[0].state is State.CHECK:
             return _return_to_check(session)
-    return go(session, ahead[0].state, ahead[0].at)
+    return go(session, ahead[0].state, ahead[0].of)
+
+
+def first_missing(session: Session) -> Place | None:
+    """The first page that was not answered; None on a check page with nothing missing."""
+    return next((place for place in _all_steps(session)[:-1] if not _is_done(session, place)), None)
 
 
 def _return_to_check(session: Session) -> Session:
@@ -50,15 +68,14 @@ def _steps_after(session: Session) -> list[Place]:
         return steps
     here = session.place
     if here.state is State.CONFIRM_NIK:
-        here = Place(State.QUESTION, here.at)  # it belongs to the NIK's own question
+        here = Place(State.QUESTION, here.of)  # it belongs to the NIK's own question
     return [place for place in steps[steps.index(here) + 1 :] if not _is_known_from_nik(session, place)]
 
 
 def _is_known_from_nik(session: Session, place: Place) -> bool:
     """What the NIK tells was confirmed with it and is not asked again."""
-    return (
-        place.state is State.QUESTION and bool(session.questions[place.at].proposed_from) and _is_done(session, place)
-    )
+    proposed = {Place(State.QUESTION, question.code) for question in session.questions if question.proposed_from}
+    return place in proposed and _is_done(session, place)
 
 
 def _all_steps(session: Session) -> list[Place]:
@@ -67,8 +84,8 @@ def _all_steps(session: Session) -> list[Place]:
         Place(State.PREPARE),
         Place(State.NOTICE),
         Place(State.FOR_WHOM),
-        *(Place(State.QUESTION, at) for at in range(len(session.questions))),
-        *(Place(State.SCAN, at) for at in range(len(session.service.scanned))),
+        *(Place(State.QUESTION, question.code) for question in session.questions),
+        *(Place(State.SCAN, requirement.code) for requirement in session.service.scanned),
         Place(State.PRIORITY),
         Place(State.CHECK),
     ]
@@ -76,10 +93,9 @@ def _all_steps(session: Session) -> list[Place]:
 
 def _is_done(session: Session, place: Place) -> bool:
     if place.state is State.QUESTION:
-        return session.questions[place.at].code in session.answers
+        return place.of in session.answers
     if place.state is State.SCAN:
-        assert session.service is not None
-        return session.service.scanned[place.at].code in session.documents
+        return place.of in session.documents
     if place.state is State.PRIORITY:
         return session.priority is not None
     return place.state is not State.CHECK

@@ -9,19 +9,23 @@ from kiosk.application import Answer, StoredDocument, Wrong, check_answer
 from kiosk.catalogue import ForWhom, IfMissing, QuestionType
 from kiosk.identity import Nik
 from kiosk.journey._events import CancelScan, CountIllegal, EndVisit, Issue, Reprint, StartScan, TellDesk
-from kiosk.journey._moves import back, change, go, go_on
-from kiosk.journey._session import Over, Place, ScanWorking, Session, State, resting
+from kiosk.journey._moves import back, change, first_missing, go, go_on
+from kiosk.journey._session import Over, Place, Printing, ScanWorking, Session, State, resting
 from kiosk.journey._submit import application_of, document_uuid, request_of
 from kiosk.journey._typing import press_key, step_date
-from kiosk.ports import Captured
+from kiosk.ports import Captured, PrintState
 from kiosk.tickets import Priority
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.application import PageImage
+    from kiosk.catalogue import Service
     from kiosk.journey._events import Effect
     from kiosk.journey._world import World
+
+# Behind the first page of a visit there is only rest.
+_REST_BEHIND = (Place(State.REST),)
 
 
 @dataclass(frozen=True)
@@ -42,8 +46,8 @@ def illegal(session: Session, what: str) -> Step:
 
 def go_back(session: Session, _: str, world: World) -> Step:
     """To the page before; from the first page to rest."""
-    if session.state is State.HOME:
-        return leave(session, "", world)
+    if session.trail == _REST_BEHIND:
+        return ask_to_leave(session, "", world)
     effects = (CancelScan(),) if isinstance(session.scan, ScanWorking) else ()
     return Step(back(session), effects)
 
@@ -61,7 +65,8 @@ def call_officer(session: Session, _: str, world: World) -> Step:
 
 def ask_to_leave(session: Session, _: str, world: World) -> Step:
     """Ask before what was entered is forgotten; with nothing entered there is nothing to ask."""
-    if session.state in {State.HOME, State.THANKS} or session.issued is not None:
+    has_entered = bool(session.answers or session.documents)
+    if session.issued is not None or (session.state is State.HOME and not has_entered):
         return leave(session, "", world)
     return Step(replace(session, over=Over.LEAVE, over_since=world.now))
 
@@ -93,9 +98,14 @@ def choose_service(session: Session, code: str, world: World) -> Step:
         service = world.setting.catalogue.service(code)
     except KeyError:
         return illegal(session, "service")
-    chosen = session.chosen if session.service == service else world.now
-    changed = replace(session, service=service, chosen=chosen, missing=()).without_unasked()
-    return Step(go(replace(changed, is_changing=False), State.PREPARE))
+    chosen = _choose(session, service, world).without_unasked()
+    return Step(go(replace(chosen, trail=_REST_BEHIND), State.PREPARE))
+
+
+def _choose(session: Session, service: Service | None, world: World) -> Session:
+    """The same service again keeps its place in line."""
+    is_same = session.chosen is not None and session.service == service
+    return replace(session, service=service, chosen=session.chosen if is_same else world.now, missing=())
 
 
 def choose_number_only(session: Session, _: str, __: World) -> Step:
@@ -104,11 +114,13 @@ def choose_number_only(session: Session, _: str, __: World) -> Step:
 
 
 def choose_number_service(session: Session, code: str, world: World) -> Step:
-    """What the number is for; `other` names no service."""
+    """What the number is for; `other` names no service. A form begun before is given up: nobody confirmed it."""
     services = {service.code: service for service in world.setting.catalogue.services}
     if code != "other" and code not in services:
         return illegal(session, "service")
-    return Step(go(replace(session, service=services.get(code), chosen=world.now), State.NUMBER_PRIORITY))
+    chosen = _choose(session, services.get(code), world)
+    emptied = replace(chosen, for_whom=None, answers={}, documents={}, trail=(*_REST_BEHIND, Place(State.HOME)))
+    return Step(go(emptied, State.NUMBER_PRIORITY))
 
 
 def say_incomplete(session: Session, _: str, __: World) -> Step:
@@ -207,7 +219,7 @@ def _answer(session: Session, text: str, world: World) -> Step:
     session = session.with_answer(result)
     if question.type is QuestionType.NIK and any(one.proposed_from for one in session.questions):
         session = _without_proposals(session)
-        return Step(go(session, State.CONFIRM_NIK, session.place.at))
+        return Step(go(session, State.CONFIRM_NIK, question.code))
     return Step(go_on(session))
 
 
@@ -308,12 +320,12 @@ def change_answer(session: Session, what: str, __: World) -> Step:
         return Step(go(replace(session, submission=None), State.HOME))
     if what in {"for_whom", "priority"}:
         return Step(change(session, State(what)))
-    for at, question in enumerate(session.questions):
+    for question in session.questions:
         if question.code == what:
-            return Step(change(session, State.QUESTION, at))
-    for at, requirement in enumerate(session.service.scanned):
+            return Step(change(session, State.QUESTION, question.code))
+    for requirement in session.service.scanned:
         if f"document.{requirement.code}" == what:
-            return Step(change(session, State.SCAN, at))
+            return Step(change(session, State.SCAN, requirement.code))
     return illegal(session, "change")
 
 
@@ -328,7 +340,9 @@ def turn_check_back(session: Session, _: str, __: World) -> Step:
 
 
 def submit(session: Session, _: str, world: World) -> Step:
-    """One act: the same submission again is the same act."""
+    """One act: the same submission again is the same act. What a half-made change took away is asked first."""
+    if session.state is State.CHECK and (missing := first_missing(session)):
+        return Step(change(session, missing.state, missing.of))
     session = replace(session, submission=session.submission or world.setting.new_submission(), problem="")
     issue = Issue(request_of(session, world.setting), application_of(session))
     return Step(go(session, State.SUBMITTING), (issue,))
@@ -336,8 +350,10 @@ def submit(session: Session, _: str, world: World) -> Step:
 
 def print_again(session: Session, _: str, __: World) -> Step:
     """A marked copy; only where it is not known that the first came out."""
-    assert session.issued is not None
-    return Step(session, (Reprint(session.issued.ticket.request.uuid),))
+    if session.issued is None or session.printing is None or not session.may_print_again:
+        return illegal(session, "print_again")
+    printing = Printing(PrintState.QUEUED, session.printing.printer)  # so that a second press means nothing
+    return Step(replace(session, printing=printing), (Reprint(session.issued),))
 
 
 def say_thanks(session: Session, _: str, __: World) -> Step:

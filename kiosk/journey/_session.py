@@ -66,10 +66,10 @@ ScanStep = ScanWorking | Captured | ScannerState | None
 
 @dataclass(frozen=True)
 class Place:
-    """A page one can come back to: its state and which question or document it is about."""
+    """A page one can come back to: its state and the code of the question or requirement it is about."""
 
     state: State
-    at: int = 0
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -162,13 +162,13 @@ class Session:
     @property
     def question(self) -> Question:
         """The question on the page."""
-        return self.questions[self.place.at]
+        return next(question for question in self.questions if question.code == self.place.of)
 
     @property
     def requirement(self) -> Requirement:
         """The document on the page."""
         assert self.service is not None
-        return self.service.scanned[self.place.at]
+        return next(requirement for requirement in self.service.scanned if requirement.code == self.place.of)
 
     @property
     def is_device_working(self) -> bool:
@@ -176,6 +176,12 @@ class Session:
         if isinstance(self.scan, ScanWorking) or self.state is State.SUBMITTING:
             return True
         return self.printing is not None and self.printing.state in {PrintState.QUEUED, PrintState.SENDING}
+
+    @property
+    def may_print_again(self) -> bool:
+        """A copy is a person's decision, made only where nobody knows whether the paper came out."""
+        printing = self.printing
+        return printing is not None and printing.state is PrintState.UNKNOWN and printing.printer.can_start
 
     def with_answer(self, answer: Answer) -> Session:
         """The same visit with one more answer, or another one."""

@@ -19,7 +19,7 @@ from kiosk.journey._events import (
     TicketIssued,
 )
 from kiosk.journey._moves import back
-from kiosk.journey._presses import Step, close_message, illegal
+from kiosk.journey._presses import Step, illegal
 from kiosk.journey._session import Over, Place, Printing, ScanWorking, Session, State, resting
 from kiosk.journey._table import MESSAGES, PAGES
 from kiosk.ports import Captured
@@ -75,7 +75,9 @@ def _come_back_from_submit(session: Session, world: World) -> Step:
 def _print_moved(session: Session, moved: PrintMoved, world: World) -> Step:
     if session.issued is None or session.issued.ticket.request.uuid != moved.ticket:
         return illegal(session, "print_moved")
-    return Step(replace(session, printing=Printing(moved.state, moved.printer), touched=world.now))
+    printing = Printing(moved.state, moved.printer)
+    # The spooler repeats itself while it waits for a late answer: only news is a reason to go on waiting.
+    return Step(session if printing == session.printing else replace(session, printing=printing, touched=world.now))
 
 
 def _press(session: Session, control: str, world: World) -> Step:
@@ -84,10 +86,7 @@ def _press(session: Session, control: str, world: World) -> Step:
     press, argument = (known[control], "") if control in known else (known.get(name), rest)
     if press is None or not _fits_scan(session, control):
         return illegal(session, control if not rest else name)
-    done = press(replace(session, touched=world.now), argument, world)
-    if session.over and press is not close_message and done.session.over is session.over:
-        return Step(replace(done.session, over=None, over_since=None), done.effects)
-    return done
+    return press(replace(session, touched=world.now), argument, world)
 
 
 def _fits_scan(session: Session, control: str) -> bool:

@@ -30,7 +30,7 @@ from kiosk.journey import (
     resting,
     step,
 )
-from kiosk.ports import PrinterState, ScannerState, WhoActs
+from kiosk.ports import PrinterState, PrintState, ScannerState, WhoActs
 from kiosk.runtime._worker import Worker
 from kiosk.tickets import SlipOffice, make_slip
 from kiosk.views import Pressed, Typed
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from kiosk.clock import Clock
     from kiosk.journey import Effect, Happening, Page, Session, Setting
-    from kiosk.ports import Captured, CounterStore, Issued, PrintState, Scanner, SlipEncoder
+    from kiosk.ports import Captured, CounterStore, Issued, Scanner, SlipEncoder
     from kiosk.runtime._pens import PenHost
     from kiosk.runtime._spooler import Spooler
     from kiosk.runtime._trace import Trace
@@ -126,7 +126,9 @@ class Mind:
         self._loop.call_soon_threadsafe(self._printer_changed, state)
 
     def close(self) -> None:
-        """Stop the threads."""
+        """Stop the threads; a scan that runs is given up."""
+        if self._scanner is not None:
+            self._cancel_scan()
         self._disk.close()
         self._scans.close()
 
@@ -161,13 +163,14 @@ class Mind:
         self._page, self._place = page, place
 
     def _tick(self) -> None:
-        is_resting = self._session.state is State.REST
-        if is_resting:
-            self._look_around()
-            self._redraw()
-        else:
-            self._happen(SecondPassed())
-        self._schedule_tick()
+        try:
+            if self._session.state is State.REST:
+                self._look_around()
+                self._redraw()
+            else:
+                self._happen(SecondPassed())
+        finally:
+            self._schedule_tick()  # a page that cannot be made must not stop the time that ends its visit
 
     def _schedule_tick(self) -> None:
         if self._next_tick is not None:
@@ -220,8 +223,8 @@ class Mind:
                 self._cancel_scan()
             case Issue():
                 self._disk.submit(self._issue, effect, self._visit)
-            case Reprint(ticket):
-                self._disk.submit(self._reprint, ticket)
+            case Reprint(issued):
+                self._disk.submit(self._reprint, issued, self._printer or PrinterState.SILENT)
             case TellDesk(action, page):
                 self._disk.submit(self._store.tell_desk, action, page=page)
             case EndVisit():
@@ -276,14 +279,15 @@ class Mind:
         """In the disk's thread: one transaction, then straight on to the printer."""
         try:
             issued = self._store.issue(issue.request, issue.application, self._make_payload)
-        except (KioskError, OSError) as err:
+        except Exception as err:  # noqa: BLE001 - whatever it was: while submitting, a page has no button to leave by
             code = err.code if isinstance(err, KioskError) else type(err).__name__
             log.error("submitting failed: %s", code)  # noqa: TRY400 - a traceback would hold what was typed
             self._call(self._hear_issue, visit, IssueFailed(code))
             return
+        # First the number, then the printer: news of a slip whose number is not known yet would be dropped.
+        self._call(self._hear_issue, visit, TicketIssued(issued))
         if self._spooler is not None:
             self._spooler.put(issued.job)
-        self._call(self._hear_issue, visit, TicketIssued(issued))
 
     def _hear_issue(self, visit: int, happening: TicketIssued | IssueFailed) -> None:
         if visit == self._visit:
@@ -296,12 +300,17 @@ class Mind:
         office = SlipOffice(self._setting.office.name, self._setting.zone, self._setting.office.complaints)
         return self._encoder.encode(make_slip(ticket, line, office, self._setting.texts), copy=copy)
 
-    def _reprint(self, ticket: UUID) -> None:
-        issued: Issued | None = self._session.issued
-        if issued is None or issued.ticket.request.uuid != ticket or self._spooler is None:
+    def _reprint(self, issued: Issued, printer: PrinterState) -> None:
+        """In the disk's thread; a copy that cannot be kept is not printed and leaves the doubt it was asked in."""
+        ticket = issued.ticket.request.uuid
+        try:
+            job = self._store.copy_job(ticket, lambda copy: self._encode(issued.ticket, issued.line, copy))
+        except Exception as err:  # noqa: BLE001 - whatever it was, the page must not say that a slip is coming
+            log.error("copy failed: %s", getattr(err, "code", type(err).__name__))  # noqa: TRY400 - as above
+            self.hear_print(ticket, PrintState.UNKNOWN, printer)
             return
-        job = self._store.copy_job(ticket, lambda copy: self._encode(issued.ticket, issued.line, copy))
-        self._spooler.put(job)
+        if self._spooler is not None:
+            self._spooler.put(job)
 
 
 def _control_of(text: str) -> str:

@@ -56,9 +56,7 @@ def check_rows(session: Session, world: World) -> tuple[CheckRow, ...]:
         row(texts.get("check.for_whom"), texts.get(f"for_whom.{session.for_whom.value}"), "for_whom"),
     ]
     rows += [
-        row(one.label, _shown(session.answers[one.code], one.type, world), one.code)
-        for one in session.questions
-        if one.code in session.answers
+        row(one.label, _shown(session.answers.get(one.code), one.type, world), one.code) for one in session.questions
     ]
     for requirement in session.service.scanned:
         if document := session.documents.get(requirement.code):
@@ -69,7 +67,9 @@ def check_rows(session: Session, world: World) -> tuple[CheckRow, ...]:
     return tuple(rows)
 
 
-def _shown(answer: Answer, kind: QuestionType, world: World) -> str:
+def _shown(answer: Answer | None, kind: QuestionType, world: World) -> str:
+    if answer is None:
+        return world.setting.texts.get("check.empty")
     if answer.is_for_officer:
         return world.setting.texts.get("check.officer_fills")
     if kind is QuestionType.NIK:
@@ -114,14 +114,8 @@ def slip(session: Session, world: World) -> SlipView:
         button(world, "done", "slip.done"),
         ticket.request.short_code,
         texts.get("slip.bring", papers=bring) if bring else "",
-        (button(world, "print_again", "slip.print_again", "printer"),) if _may_print_again(session) else (),
+        (button(world, "print_again", "slip.print_again", "printer"),) if session.may_print_again else (),
     )
-
-
-def _may_print_again(session: Session) -> bool:
-    """A copy is a person's decision, made only where nobody knows whether the paper came out."""
-    printing = session.printing
-    return printing is not None and printing.state is PrintState.UNKNOWN and printing.printer.can_start
 
 
 def _printing_note(session: Session, world: World) -> Note:

@@ -41,7 +41,9 @@ def button(world: World, control: str, key: str, icon: str = "") -> Button:
 def progress(session: Session, world: World) -> str:
     """Such as `Pertanyaan 2 dari 9`; what the NIK tells counts with the NIK."""
     counted = [one for one in session.questions if not one.proposed_from]
-    before = [one for one in session.questions[: session.place.at + 1] if not one.proposed_from]
+    before = [
+        one for one in session.questions[: session.questions.index(session.question) + 1] if not one.proposed_from
+    ]
     return world.setting.texts.get("question.progress", at=len(before), all=len(counted))
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from kiosk.catalogue import ForWhom
-from kiosk.journey import CancelScan, EndVisit, IssueFailed, PrintMoved, Reprint, ScanEnded, State, TellDesk
+from kiosk.journey import (
+    CancelScan,
+    ControlPressed,
+    EndVisit,
+    IssueFailed,
+    PrintMoved,
+    Reprint,
+    ScanEnded,
+    State,
+    TellDesk,
+)
 from kiosk.ports import PrinterState, PrintState, ScannerState
 from kiosk.tickets import Priority
 from kiosk.views import AskView, CheckView, ChooseView, NumberPadView, ScanView, ShowView, SlipView
@@ -53,6 +63,17 @@ def test_number_only_for_something_else_waits_in_the_first_lane() -> None:
     visit = Visit().press("start", "only_number", "choice:other", "choice:none")
     assert visit.issue.request.service == ""
     assert visit.issue.request.lane.code == "umum"
+
+
+def test_number_only_after_a_form_given_up_sends_nothing_of_it_and_keeps_the_place() -> None:
+    visit = Visit().press("start", "service:sku")
+    chosen = visit.clock.now()
+    visit.pass_(60).press("next", "next", "choice:self").answer().answer().press("bar:back")
+    back_to_home(visit)
+    visit.press("only_number", "choice:sku", "choice:none")
+    assert visit.issue.application is None
+    assert not visit.session.answers
+    assert visit.issue.request.chosen == chosen
 
 
 def test_place_in_line_counts_from_choosing_the_service() -> None:
@@ -154,6 +175,39 @@ def test_changing_for_whom_asks_only_what_still_misses() -> None:
     assert "question.nama_usaha" not in visit.pages[visit.pages.index("check") :]
 
 
+def test_back_from_changing_the_service_forgets_nothing() -> None:
+    visit = Visit().begin("sku").reach_check().press("change:service", "bar:back")
+    assert visit.page == "check"
+    visit.press("change:service", "service:skd", "bar:back", "bar:back")
+    assert visit.page == "leave"
+
+
+def test_a_half_made_change_is_finished_before_it_is_sent() -> None:
+    visit = Visit().begin("sku").reach_check().press("change:for_whom", "choice:parent", "bar:back", "bar:back")
+    assert visit.page == "check"
+    visit.last_page_of_check().press("submit")
+    assert visit.page == "question.nama_yang_datang"
+    visit.answer_all()
+    application = visit.submit().application
+    assert application is not None
+    asked = {question.code for question in visit.session.questions}
+    assert {answer.question for answer in application.answers} >= asked
+
+
+def test_back_passes_over_pages_a_change_took_away() -> None:
+    visit = Visit().begin("sku", "parent").reach_check().press("change:for_whom", "choice:self").answer_all()
+    back_to_home(visit)
+    assert "question.nama_yang_datang" not in visit.pages[visit.pages.index("check") :]
+    visit = Visit().begin("sku").reach_check().press("change:nik", "officer_fills")
+    back_to_home(visit)
+    assert "confirm_nik" not in visit.pages[visit.pages.index("check") :]
+
+
+def back_to_home(visit: Visit) -> None:
+    while visit.page != "home":
+        visit.press("bar:back")
+
+
 def test_changing_the_service_keeps_what_is_asked_again() -> None:
     visit = Visit().begin("sku").reach_check().press("change:service", "service:skd")
     assert visit.session.answers["nik"].value == NIK
@@ -206,7 +260,18 @@ def test_a_slip_nobody_knows_of_is_copied_only_by_a_press() -> None:
     assert "print_again" not in {one.id for one in visit.view.others}  # type: ignore[union-attr]
     visit.happen(PrintMoved(uuid, PrintState.UNKNOWN, PrinterState.READY))
     visit.press("print_again")
-    assert visit.effects[-1] == Reprint(uuid)
+    copies = [effect for effect in visit.effects if isinstance(effect, Reprint)]
+    assert [copy.issued.ticket.request.uuid for copy in copies] == [uuid]
+    visit.happen(ControlPressed("print_again"))
+    visit.happen(PrintMoved(uuid, PrintState.PRINTED, PrinterState.READY)).happen(ControlPressed("print_again"))
+    assert [effect for effect in visit.effects if isinstance(effect, Reprint)] == copies
+
+
+def test_a_slip_in_doubt_does_not_hold_the_page_for_ever() -> None:
+    visit = Visit().press("start", "only_number", "choice:other", "choice:none").issued()
+    for _ in range(200):
+        visit.happen(PrintMoved(visit.issue.request.uuid, PrintState.UNKNOWN, PrinterState.SILENT)).pass_(1)
+    assert visit.page == "rest"
 
 
 def test_number_stays_when_paper_is_out() -> None:
