@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import logging
 import threading
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.ports import PrinterState, PrintState
+from kiosk.errors import KioskError
+from kiosk.ports import PrinterState, PrintReport, PrintState
 from kiosk.runtime._worker import Worker
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Spooler:
         self._worker.submit(self._drop_held)
 
     def close(self) -> None:
-        """Stop; a job that is being sent becomes unknown at the next start."""
+        """Stop after what is being sent; what was not begun is left for the next start."""
         self._closing.set()
         self._worker.submit(self._printer.close)
         self._worker.close()
@@ -91,16 +91,40 @@ class Spooler:
         self._held = None
 
     def _print(self, job: PrintJob) -> None:
-        self._held = None
-        sent = self._printer.send(job.payload, started=lambda: self._move(job, PrintState.SENDING, 0))
-        self._move(job, sent.state, sent.sent_bytes, sent.printer)
+        if self._closing.is_set():
+            return
+        sent = self._send(job)
         self._unsettled = job if sent.state is PrintState.UNKNOWN else None
         self._held = job if sent.state is PrintState.BLOCKED else None
+        self._move(job, sent)
         self._tell_state(sent.printer)
 
-    def _move(self, job: PrintJob, state: PrintState, sent_bytes: int, printer: PrinterState | None = None) -> None:
-        self._store.save_print(job.id, state, sent_bytes)
-        self._on_moved(job.ticket, state, printer or self._state or PrinterState.READY)
+    def _send(self, job: PrintJob) -> PrintReport:
+        """Send, and come to an end whatever happens: a page that waits for a slip has no idle clock."""
+        printer = self._state or PrinterState.SILENT
+        is_sending = False
+
+        def started() -> None:
+            nonlocal is_sending
+            self._store.save_print(job.id, PrintState.SENDING, 0)  # what cannot be kept is not sent
+            is_sending = True
+            self._on_moved(job.ticket, PrintState.SENDING, printer)
+
+        try:
+            return self._printer.send(job.payload, started=started)
+        except Exception as err:  # noqa: BLE001 - the outermost loop of the printer's thread
+            log.error("sending failed: %s", getattr(err, "code", type(err).__name__))  # noqa: TRY400 - no words of a slip
+            if is_sending:
+                return PrintReport(PrintState.UNKNOWN, len(job.payload), printer)
+            return PrintReport(PrintState.BLOCKED, 0, printer)
+
+    def _move(self, job: PrintJob, to: PrintReport) -> None:
+        """Keep and tell; the screen is told even if the disk refuses. SENDING kept and no more is doubted at start."""
+        try:
+            self._store.save_print(job.id, to.state, to.sent_bytes)
+        except KioskError as err:
+            log.error("slip is %s, and that is not kept: %s", to.state.value, err.code)  # noqa: TRY400
+        self._on_moved(job.ticket, to.state, to.printer)
 
     def _tell_state(self, state: PrinterState) -> None:
         if state is not self._state:
@@ -110,21 +134,23 @@ class Spooler:
 
     def _watch(self) -> None:
         while not self._closing.wait(TROUBLE_EVERY_S if self._has_trouble() else WELL_EVERY_S):
-            self._worker.submit(self._look)
+            # One look at a time: a silent printer takes longer to ask than the pause between two.
+            self._worker.submit(self._look).exception()
 
     def _has_trouble(self) -> bool:
         is_well = self._state is not None and self._state.can_start
         return self._unsettled is not None or self._held is not None or not is_well
 
     def _look(self) -> None:
+        if self._closing.is_set():
+            return
         if self._unsettled is not None:
             self._settle(self._unsettled)
         state = self._printer.state()
         self._tell_state(state)
         if self._held is not None and state.can_start:
-            job, self._held = self._held, None
-            self._move(job, PrintState.QUEUED, 0, state)
-            self._print(replace(job, state=PrintState.QUEUED))
+            self._move(self._held, PrintReport(PrintState.QUEUED, 0, state))
+            self._print(self._held)
         elif self._unsettled is not None:
             self._on_moved(self._unsettled.ticket, PrintState.UNKNOWN, state)
 
@@ -134,6 +160,6 @@ class Spooler:
             return
         if report.state is PrintState.PRINTED:
             self._unsettled = None
-            self._move(job, PrintState.PRINTED, report.sent_bytes, report.printer)
+            self._move(job, report)
         elif report.printer is PrinterState.OFFLINE:
             self._unsettled = None  # the connection is lost: it stays unknown for good

@@ -38,5 +38,5 @@ class Worker:
             log.error("%s worker: %s %s", self._name, type(error).__name__, getattr(error, "code", ""))
 
     def close(self) -> None:
-        """Take nothing more; what runs may end."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        """Take nothing more; what was submitted before is still done."""
+        self._pool.shutdown(wait=False)

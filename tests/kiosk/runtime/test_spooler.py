@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import queue
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kiosk.errors import KioskError
 from kiosk.ports import PrinterState, PrintReport, PrintState
 from kiosk.runtime import Spooler
 from tests.fakes.office import OFFICE, HandClock, ask, slip
@@ -14,7 +16,7 @@ from tests.fakes.printer import FakePrinter
 from tests.fakes.store import FakeStore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kiosk.ports import PrintJob
 
@@ -140,3 +142,69 @@ def test_printer_is_touched_by_one_thread_and_told_only_when_it_changes(bench: B
     bench.look()
     assert bench.states == [PrinterState.READY, PrinterState.COVER_OPEN]
     assert len(bench.printer.threads) == 1
+
+
+def test_a_disk_that_refuses_leaves_no_page_waiting_and_prints_nothing(bench: Bench) -> None:
+    job = bench.job()
+    save_print = bench.store.save_print
+    bench.store.save_print = refuse  # type: ignore[method-assign]
+    bench.put(job)
+    assert bench.moves.get(timeout=1) is PrintState.BLOCKED
+    assert bench.printer.sent == []
+    bench.store.save_print = save_print  # type: ignore[method-assign]
+    bench.look()
+    assert bench.kept(job) is PrintState.PRINTED
+    assert bench.printer.sent == [job.payload]
+
+
+def test_an_end_that_cannot_be_kept_is_told_all_the_same(bench: Bench) -> None:
+    job = bench.job()
+    save_print = bench.store.save_print
+
+    def save_until_sending(job_id: int, state: PrintState, sent_bytes: int) -> None:
+        save_print(job_id, state, sent_bytes)
+        bench.store.save_print = refuse  # type: ignore[method-assign]
+
+    bench.store.save_print = save_until_sending  # type: ignore[method-assign]
+    assert bench.put(job) is PrintState.SENDING  # and doubted at the next start
+    assert [bench.moves.get(timeout=1), bench.moves.get(timeout=1)] == [PrintState.SENDING, PrintState.PRINTED]
+
+
+def test_a_printer_that_breaks_while_sending_is_in_doubt_and_not_asked_twice(bench: Bench) -> None:
+    job = bench.job()
+
+    def break_down(_: bytes, *, started: Callable[[], None]) -> PrintReport:
+        started()
+        raise RuntimeError
+
+    bench.printer.send = break_down  # type: ignore[method-assign]
+    assert bench.put(job) is PrintState.UNKNOWN
+
+
+def test_looks_at_a_slow_printer_do_not_pile_up_before_a_slip(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.runtime._spooler.TROUBLE_EVERY_S", 0.001)
+    asked, may_answer = threading.Semaphore(0), threading.Event()
+
+    def answer_slowly() -> PrinterState:
+        asked.release()
+        may_answer.wait(5)
+        return PrinterState.SILENT
+
+    bench.printer.state = answer_slowly  # type: ignore[method-assign]
+    bench.spooler.start(())
+    assert asked.acquire(timeout=5)
+    waiting = bench.spooler._worker._pool._work_queue
+    threading.Event().wait(0.1)  # a hundred pauses between two looks
+    assert waiting.qsize() <= 1
+    may_answer.set()
+
+
+def test_what_was_not_begun_at_the_end_is_left_for_the_next_start(bench: Bench) -> None:
+    job = bench.job()
+    bench.spooler._closing.set()
+    assert bench.put(job) is PrintState.QUEUED
+    assert bench.printer.sent == []
+
+
+def refuse(*_: object) -> None:
+    raise KioskError("store.disk.full")
