@@ -37,6 +37,7 @@ class Child:
 class _Running:
     def __init__(self, child: Child, loop: asyncio.AbstractEventLoop) -> None:
         self.child, self.failures, self.is_stopping = child, 0, False
+        self.process: subprocess.Popen[bytes] | None = None
         self._loop = loop
         self.start()
 
@@ -44,19 +45,29 @@ class _Running:
         if self.is_stopping:
             return
         self.started = self._loop.time()
-        self.process = subprocess.Popen(self.child.command, stdin=subprocess.DEVNULL)  # noqa: S603 - our own program
-        self._pidfd = os.pidfd_open(self.process.pid)
-        self._loop.add_reader(self._pidfd, self._ended)
+        try:
+            process = subprocess.Popen(self.child.command, stdin=subprocess.DEVNULL)  # noqa: S603 - our own program
+        except OSError as err:  # no memory or no descriptors now
+            self._start_later(f"could not be started: {err.strerror}")
+            return
+        self.process = process
+        pidfd = os.pidfd_open(process.pid)
+        self._loop.add_reader(pidfd, self._ended, process, pidfd)
 
-    def _ended(self) -> None:
-        self._loop.remove_reader(self._pidfd)
-        os.close(self._pidfd)
-        code = self.process.wait()
+    def _ended(self, process: subprocess.Popen[bytes], pidfd: int) -> None:
+        self._loop.remove_reader(pidfd)
+        os.close(pidfd)
+        code = process.wait()
         if self.is_stopping:
             return
-        self.failures = 0 if self._loop.time() - self.started > WELL_S else self.failures + 1
-        delay_s = min(MOST_DELAY_S, FIRST_DELAY_S * 2 ** max(0, self.failures - 1))
-        log.warning("%s ended with %d, starts again in %.1f s", self.child.name, code, delay_s)
+        if self._loop.time() - self.started > WELL_S:
+            self.failures = 0
+        self._start_later(f"ended with {code}")
+
+    def _start_later(self, why: str) -> None:
+        delay_s = min(MOST_DELAY_S, FIRST_DELAY_S * 2 ** min(self.failures, 5))
+        self.failures += 1
+        log.warning("%s %s, starts again in %.1f s", self.child.name, why, delay_s)
         self._loop.call_later(delay_s, self.start)
 
 
@@ -79,11 +90,12 @@ class Children:
         """Ask all to end, and end those that do not."""
         for one in self._running:
             one.is_stopping = True
-            if one.process.poll() is None:
-                one.process.send_signal(signal.SIGTERM)
-        for one in self._running:
+        processes = [one.process for one in self._running if one.process is not None]
+        for process in processes:
+            process.send_signal(signal.SIGTERM)
+        for process in processes:
             try:
-                one.process.wait(STOP_S)
+                process.wait(STOP_S)
             except subprocess.TimeoutExpired:
-                one.process.kill()
-                one.process.wait()
+                process.kill()
+                process.wait()

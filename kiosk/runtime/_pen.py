@@ -8,6 +8,7 @@ import os
 import socket
 import subprocess
 import sys
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from kiosk.views import Channel, ChannelClosedError, Event, Order, Ready
@@ -43,6 +44,8 @@ class Pen:
         panel: The glass.
         on_event: Hears every event.
         on_gone: Called once when it has ended or can no longer be spoken to.
+
+    Raises: OSError if the machine can start no process now.
     """
 
     def __init__(
@@ -61,7 +64,9 @@ class Pen:
         self.heard_at = loop.time()
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         ours.setblocking(False)  # a pen that does not read must never stop the mind
-        with theirs:
+        self._channel: Channel[Order, Event] = Channel(ours, Event)
+        with theirs, ExitStack() as failing:
+            failing.callback(self._channel.close)
             self._process = subprocess.Popen(  # noqa: S603 - our own program, no shell
                 _command(theirs.fileno(), pen, panel),
                 pass_fds=(theirs.fileno(),),
@@ -69,7 +74,7 @@ class Pen:
                 stdin=subprocess.DEVNULL,
                 user=pen.user or None,
             )
-        self._channel: Channel[Order, Event] = Channel(ours, Event)
+            failing.pop_all()
         loop.add_reader(self._channel.fileno(), self._receive)
 
     @property

@@ -102,8 +102,13 @@ class PenHost:
         self._timers.add(timer)
 
     def _spawn(self) -> None:
-        if self._warm is None:
+        if self._warm is not None:
+            return
+        try:
             self._warm = Pen(self._loop, self._pen, self._panel, self._hear, self._lose)
+        except OSError as err:  # no memory or no descriptors now; without another try the glass would stay black
+            log.error("no pen could be started: %s", err.strerror)  # noqa: TRY400 - one line, it may come often
+            self._spawn_later()
 
     def _promote(self) -> None:
         """Let the warm pen draw, if it is ready; else it will be promoted by its `Ready`."""
@@ -153,13 +158,16 @@ class PenHost:
         if pen in self._leaving:
             return
         log.warning("pen %d is gone", pen.pid)
-        self._failures += 1
         if pen is self._drawing:
             self._drawing = None
             self._promote()
         if pen is self._warm:
             self._warm = None
-        delay_s = min(MOST_RESPAWN_DELAY_S, RESPAWN_DELAY_S * 2 ** min(self._failures - 1, 5))
+        self._spawn_later()
+
+    def _spawn_later(self) -> None:
+        delay_s = min(MOST_RESPAWN_DELAY_S, RESPAWN_DELAY_S * 2 ** min(self._failures, 5))
+        self._failures += 1
         self._later(delay_s, self._spawn)
 
     def _ping(self) -> None:
