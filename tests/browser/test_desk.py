@@ -124,6 +124,20 @@ def test_second_officer_sees_the_call_at_once_and_gets_another_person(page: Page
     other.context.close()
 
 
+def test_press_on_a_page_that_is_out_of_date_says_why_nothing_happened(page: Page, outbox: MemoryOutbox) -> None:
+    sit_down(page)
+    outbox.submit(1)
+    expect(page.get_by_test_id("waiting")).to_have_count(1)
+    page.locator("input[name=current]").evaluate("field => { field.value = crypto.randomUUID() }")
+    with page.expect_response(lambda answer: answer.url.endswith("/"), timeout=5000):  # the look at the start
+        page.get_by_test_id("call-next").click()
+    page.wait_for_timeout(200)
+    expect(page.get_by_test_id("note")).to_contain_text("sudah berubah")
+    outbox.submit(2)
+    expect(page.get_by_test_id("waiting")).to_have_count(2)
+    expect(page.get_by_test_id("note")).to_have_count(0)
+
+
 def test_resident_who_calls_an_officer_is_seen_until_dealt_with(page: Page, outbox: MemoryOutbox) -> None:
     sit_down(page)
     for _ in range(2):

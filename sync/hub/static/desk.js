@@ -25,6 +25,8 @@ function swap(fresh) {
     const newer = fresh.getElementById(part.id);
     if (!newer || newer.innerHTML === part.dataset.seen) continue;
     part.dataset.seen = newer.innerHTML;
+    // What it said of the line is over; the look at the start, which finds nothing new, leaves it to be read.
+    if (part.id === "waiting") document.getElementById("note")?.remove();
     const focused = part.contains(document.activeElement) && document.activeElement.dataset.testid;
     const opened = part.querySelector("details")?.open;
     part.replaceChildren(...newer.childNodes);
@@ -83,7 +85,6 @@ function listen() {
   source.addEventListener("error", () => heard("lost"));
 }
 
-enableCopying(document);
 // A form pressed twice in a breath is one act; the server would drop the second one anyway.
 document.addEventListener("submit", (event) => {
   if (event.target.dataset.sent) event.preventDefault();
@@ -92,7 +93,9 @@ document.addEventListener("submit", (event) => {
 // The note answers one press; a reload should not repeat it.
 if (location.search) history.replaceState(null, "", location.pathname);
 if (document.getElementById("case")) {
+  // Before anything is changed here: the first look would else replace all, and load the scan once more.
   for (const part of document.querySelectorAll("[data-live]")) part.dataset.seen = part.innerHTML;
+  enableCopying(document);
   listen();
   setInterval(refresh, AGES_EVERY_MS);
 }
