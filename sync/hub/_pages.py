@@ -59,11 +59,15 @@ class PageFiles:
             return False
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         unfinished = self._unfinished / f"{sha256}.{secrets.token_hex(8)}"
-        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.rename(target)
+        try:
+            with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.rename(target)
+        except OSError:
+            unfinished.unlink(missing_ok=True)  # each new try would else take more of a disk that is full
+            raise
         for directory in (target.parent, target.parent.parent, self._folder):
             sync_directory(directory)
         return True
