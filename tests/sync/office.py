@@ -265,7 +265,7 @@ class HubProcess:
             try:
                 if requests.get(f"{self.url}/healthz", timeout=5).ok:
                     return self
-            except requests.ConnectionError:
+            except (requests.ConnectionError, requests.Timeout):
                 threading.Event().wait(0.05)
         raise AssertionError("the hub does not answer")
 
