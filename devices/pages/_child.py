@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import select
@@ -10,9 +11,11 @@ import sys
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Self
+from typing import TYPE_CHECKING, Annotated, BinaryIO, Self
 
-from devices.pages._limits import Limits
+import msgspec
+
+from devices.pages._limits import MOST_PIXELS, Limits
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -21,6 +24,7 @@ _HOME = Path(__file__).parents[2]
 _READ_BYTES = 1 << 16
 _MOST_FACTS_BYTES = 1024
 _RGB = 3
+MEDIA_TYPE = "image/jpeg"  # the only kind that the child makes
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,19 @@ class CleanPage:
     preview_rgb: bytes
     preview_width_px: int
     preview_height_px: int
+
+
+_Size = Annotated[int, msgspec.Meta(ge=1, le=MOST_PIXELS)]
+
+
+class _Facts(msgspec.Struct, frozen=True):
+    """What the child says beside the bytes."""
+
+    width_px: _Size
+    height_px: _Size
+    preview_width_px: _Size
+    preview_height_px: _Size
+    content_bytes: Annotated[int, msgspec.Meta(ge=1)]
 
 
 class PageChild:
@@ -106,15 +123,28 @@ class PageChild:
 
 
 def _page_from(answer: bytes, box_px: tuple[int, int]) -> CleanPage | None:
-    """The answer taken apart; a child that was taken over may say anything, so sizes are checked."""
+    """The answer taken apart; a child that was taken over may say anything, so nothing that can be checked is believed.
+
+    A wrong hash or size would else be found only when the whole application is submitted, and stop that.
+    """
     line = answer[:_MOST_FACTS_BYTES].partition(b"\n")[0]
     try:
-        facts = json.loads(line)
-        split = facts.pop("content_bytes")
-        body = answer[len(line) + 1 :]
-        page = CleanPage(content=body[:split], preview_rgb=body[split:], **facts)
-        room = _RGB * page.preview_width_px * page.preview_height_px
-        fits = page.preview_width_px <= box_px[0] and page.preview_height_px <= box_px[1]
-    except (ValueError, TypeError, KeyError, AttributeError):
+        facts = msgspec.json.decode(line, type=_Facts)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
-    return page if fits and len(page.preview_rgb) == room and page.content else None
+    body = answer[len(line) + 1 :]
+    content, preview_rgb = body[: facts.content_bytes], body[facts.content_bytes :]
+    fits = facts.preview_width_px <= box_px[0] and facts.preview_height_px <= box_px[1]
+    has_room = len(preview_rgb) == _RGB * facts.preview_width_px * facts.preview_height_px
+    if not fits or not has_room or facts.width_px * facts.height_px > MOST_PIXELS:
+        return None
+    return CleanPage(
+        content=content,
+        media_type=MEDIA_TYPE,
+        sha256=hashlib.sha256(content).hexdigest(),
+        width_px=facts.width_px,
+        height_px=facts.height_px,
+        preview_rgb=preview_rgb,
+        preview_width_px=facts.preview_width_px,
+        preview_height_px=facts.preview_height_px,
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from io import BytesIO
 from typing import BinaryIO
 
@@ -21,7 +20,7 @@ FORMATS = tuple(
 )
 _QUALITY = 75
 Image.preinit()  # Pillow would import its first plugins at the first open, when no file can be opened any more
-Result = tuple[dict[str, int | str], bytes, bytes]
+Result = tuple[dict[str, int], bytes, bytes]
 
 
 class HostilePictureError(Exception):
@@ -37,7 +36,7 @@ def clean(raw: BinaryIO, box_px: tuple[int, int], resolution_dpi: int) -> Result
         resolution_dpi: Noted in the page, so that it prints in its true size.
 
     Returns:
-        Facts (`media_type`, `sha256`, sizes), the page's bytes, and the preview as packed RGB.
+        Sizes, the page's bytes, and the preview as packed RGB.
 
     Raises: HostilePictureError, and whatever Pillow raises for a broken picture.
     """
@@ -53,9 +52,7 @@ def clean(raw: BinaryIO, box_px: tuple[int, int], resolution_dpi: int) -> Result
     picture.save(page, "JPEG", quality=_QUALITY, dpi=(resolution_dpi, resolution_dpi))
     preview = ImageOps.contain(picture, box_px, Image.Resampling.BOX).convert("RGB")
     content = page.getvalue()
-    facts: dict[str, int | str] = {
-        "media_type": "image/jpeg",
-        "sha256": hashlib.sha256(content).hexdigest(),
+    facts = {
         "width_px": picture.width,
         "height_px": picture.height,
         "preview_width_px": preview.width,

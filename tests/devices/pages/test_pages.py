@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import resource
 import struct
 import subprocess
@@ -153,15 +154,38 @@ def test_child_can_open_neither_file_nor_socket() -> None:
     assert done.stdout.split() == ["24", "24"]
 
 
+FACTS = {"width_px": 10, "height_px": 20, "preview_width_px": 1, "preview_height_px": 2, "content_bytes": 3}
+BODY = b"abc" + bytes(6)
+
+
+def test_answer_that_fits_is_taken_and_its_hash_is_our_own() -> None:
+    page = _page_from(
+        json.dumps(FACTS | {"sha256": "../../etc", "media_type": "text/html"}).encode() + b"\n" + BODY, BOX_PX
+    )
+    assert page is not None
+    assert (page.content, page.preview_rgb) == (b"abc", bytes(6))
+    assert (page.sha256, page.media_type) == (hashlib.sha256(b"abc").hexdigest(), "image/jpeg")
+
+
 @pytest.mark.parametrize(
     "answer",
     [
         b"",
         b"{}\n",
         b"[1]\nabc",
-        b'{"content_bytes": 1}\nabc',
-        b'{"content_bytes": 3, "media_type": "a", "sha256": "b", "width_px": 1, "height_px": 1, '
-        b'"preview_width_px": 9999, "preview_height_px": 1}\nabc' + bytes(29997),
+        b"[" * 900 + b"\nabc",
+        json.dumps(FACTS).encode() + b"\n" + BODY + b"more",
+        *(
+            json.dumps(FACTS | lie).encode() + b"\n" + BODY
+            for lie in (
+                {"width_px": "10"},
+                {"width_px": -10, "height_px": -20},
+                {"width_px": 30_000, "height_px": 30_000},
+                {"content_bytes": -6},
+                {"content_bytes": 0},
+            )
+        ),
+        json.dumps(FACTS | {"preview_width_px": 9999, "preview_height_px": 1}).encode() + b"\nabc" + bytes(29997),
     ],
 )
 def test_answer_of_a_child_that_was_taken_over_is_not_believed(answer: bytes) -> None:
