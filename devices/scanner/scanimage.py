@@ -25,6 +25,7 @@ _MOST_WORDS = 1 << 14
 _MOST_PIXELS = 40_000_000
 _LEAST_WIDTH = 0.5  # of what was asked for; a resolution that was bent gives far less
 _PERCENT = 100
+_KILL_S = 1.0
 
 
 def run(arguments: tuple[str, ...], config_dir: str) -> subprocess.Popen[bytes]:
@@ -43,8 +44,11 @@ def run(arguments: tuple[str, ...], config_dir: str) -> subprocess.Popen[bytes]:
 
 
 def stop(process: subprocess.Popen[bytes], interrupt_s: float) -> None:
-    """SIGINT to it and all it started, and SIGKILL if that is not heard."""
-    for number, wait_s in ((signal.SIGINT, interrupt_s), (signal.SIGKILL, None)):
+    """SIGINT to it and all it started, and SIGKILL if that is not heard.
+
+    One that hangs in the kernel, on a scanner that was pulled out, dies when the kernel lets it: nobody waits for that.
+    """
+    for number, wait_s in ((signal.SIGINT, interrupt_s), (signal.SIGKILL, _KILL_S)):
         if process.poll() is None:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, number)

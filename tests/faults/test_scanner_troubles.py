@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import threading
 import time
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from devices.scanner import SimulatedScanner, SimulatedState, Timeouts, make_scanner
+from devices.scanner.scanimage import stop
 from devices.scanner.scanner import SaneScanner
 from kiosk.config import ScannerConfig
 from kiosk.ports import Captured, ScannerState
@@ -115,3 +117,23 @@ def _children_named(name: str) -> list[int]:
             except OSError:
                 continue
     return found
+
+
+class HangsInTheKernel:
+    """A process that no signal reaches, as with a scanner that was pulled out while the kernel spoke to it."""
+
+    pid, stdout, stderr = 0, None, None
+
+    def poll(self) -> None:
+        return None
+
+    def wait(self, timeout_s: float | None) -> None:
+        assert timeout_s is not None, "would wait for ever"
+        raise subprocess.TimeoutExpired("scanimage", timeout_s)
+
+
+def test_scanner_program_that_cannot_be_killed_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[int] = []
+    monkeypatch.setattr(os, "killpg", lambda _, number: heard.append(number))
+    stop(HangsInTheKernel(), 0.1)  # type: ignore[arg-type]  as much of a process as is asked for
+    assert heard == [signal.SIGINT, signal.SIGKILL]
