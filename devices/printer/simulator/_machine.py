@@ -7,7 +7,7 @@ import threading
 import time
 from collections import deque
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from devices.printer.simulator._paper import Paper
 from devices.printer.simulator._parser import Command, Function, Ignored, Simple, next_command
@@ -92,15 +92,17 @@ class Machine:
         with self._changed:
             return self._switches
 
-    def switch(self, switches: Switches) -> None:
-        """Change how things stand; a printer that pushes its state says so at once."""
+    def switch(self, **changes: Any) -> Switches:  # noqa: ANN401 - the fields of Switches
+        """Change how things stand, and return it; a printer that pushes its state says so at once."""
         with self._changed:
-            before, self._switches = self._switches, switches
+            before, switches = self._switches, replace(self._switches, **changes)
+            self._switches = switches
             if before.plugged and not switches.plugged:
                 self._lose_power()
             if pushed_status(before) != pushed_status(switches):
                 self._push()
             self._changed.notify_all()
+            return switches
 
     @property
     def slips(self) -> tuple[PrintedSlip, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
 from devices.printer.simulator._lines import TcpLine, TtyLine
@@ -70,9 +69,9 @@ class SimulatedPrinter:
 
     def switch(self, **changes: Any) -> Switches:  # noqa: ANN401 - the fields of Switches
         """Change some switches; connectors are there, or gone, when this returns."""
-        self._machine.switch(replace(self._machine.switches, **changes))
+        switches = self._machine.switch(**changes)
         self._sync_plug()
-        return self._machine.switches
+        return switches
 
     @property
     def slips(self) -> tuple[PrintedSlip, ...]:
@@ -90,7 +89,7 @@ class SimulatedPrinter:
 
     def close(self) -> None:
         """Take it away."""
-        self._machine.switch(replace(self._machine.switches, plugged=False))
+        self._machine.switch(plugged=False)
         self._sync_plug()
         self._machine.close()
 
