@@ -147,7 +147,7 @@ def test_printer_is_touched_by_one_thread_and_told_only_when_it_changes(bench: B
 def test_a_disk_that_refuses_leaves_no_page_waiting_and_prints_nothing(bench: Bench) -> None:
     job = bench.job()
     save_print = bench.store.save_print
-    bench.store.save_print = refuse  # type: ignore[method-assign]
+    bench.store.save_print = refuse  # type: ignore[assignment, method-assign]
     bench.put(job)
     assert bench.moves.get(timeout=1) is PrintState.BLOCKED
     assert bench.printer.sent == []
@@ -163,7 +163,7 @@ def test_an_end_that_cannot_be_kept_is_told_all_the_same(bench: Bench) -> None:
 
     def save_until_sending(job_id: int, state: PrintState, sent_bytes: int) -> None:
         save_print(job_id, state, sent_bytes)
-        bench.store.save_print = refuse  # type: ignore[method-assign]
+        bench.store.save_print = refuse  # type: ignore[assignment, method-assign]
 
     bench.store.save_print = save_until_sending  # type: ignore[method-assign]
     assert bench.put(job) is PrintState.SENDING  # and doubted at the next start
@@ -177,7 +177,7 @@ def test_a_printer_that_breaks_while_sending_is_in_doubt_and_not_asked_twice(ben
         started()
         raise RuntimeError
 
-    bench.printer.send = break_down  # type: ignore[method-assign]
+    bench.printer.send = break_down  # type: ignore[assignment, method-assign]
     assert bench.put(job) is PrintState.UNKNOWN
 
 

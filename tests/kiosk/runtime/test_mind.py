@@ -1,0 +1,164 @@
+"""What the mind makes of workers' answers, however late, early or surprising; no window and no device."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.ports import PrinterState, PrintState
+from kiosk.runtime import Mind
+from kiosk.views import Pressed, SlipView
+from tests.fakes.office import OFFICE, HandClock
+from tests.fakes.store import FakeStore
+from tests.kiosk.journey.visit import make_setting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.journey import Page
+    from kiosk.ports import PrintJob
+    from kiosk.tickets import Slip
+    from kiosk.views import View
+
+
+class Glass:
+    """Stands for the screens: keeps what it was told to show."""
+
+    def __init__(self) -> None:
+        self.pages: list[Page] = []
+
+    @property
+    def view(self) -> View:
+        return self.pages[-1].view
+
+    def show(self, page: Page) -> int:
+        self.pages.append(page)
+        return len(self.pages)
+
+    def renew(self) -> None:
+        pass
+
+
+class HastySpooler:
+    """Knows the end of each slip before `put` returns."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.jobs: list[PrintJob] = []
+        self.ends = PrintState.BLOCKED
+
+    def put(self, job: PrintJob) -> None:
+        self.jobs.append(job)
+        self.scene.mind.hear_print(job.ticket, self.ends, PrinterState.READY)
+
+    def forget(self) -> None:
+        pass
+
+
+class Encoder:
+    """Makes bytes of a slip, or breaks as no encoder should."""
+
+    def __init__(self) -> None:
+        self.is_broken = False
+
+    def encode(self, slip: Slip, *, copy: int = 0) -> bytes:
+        if self.is_broken:
+            raise ZeroDivisionError
+        return f"{slip.number} {copy}".encode()
+
+
+class Scene:
+    """A mind, a resident's finger, and an event loop that is turned by hand."""
+
+    def __init__(self) -> None:
+        self.loop = asyncio.new_event_loop()
+        self.clock = HandClock()
+        self.store = FakeStore(OFFICE, self.clock)
+        self.glass, self.spooler, self.encoder = Glass(), HastySpooler(self), Encoder()
+        self.mind = Mind(self.loop, make_setting(), self.clock, self.store, self.encoder, None, None)
+        self.mind.start(self.glass, self.spooler)  # type: ignore[arg-type]
+        self.mind.hear_printer(PrinterState.READY)
+        self.turn()
+
+    def turn(self) -> None:
+        """Let the disk's thread end what it has, and hear of it."""
+        self.mind._disk.submit(int).result(5)
+        self.loop.run_until_complete(asyncio.sleep(0))
+        self.loop.run_until_complete(asyncio.sleep(0))
+
+    def press(self, *controls: str) -> None:
+        for control in controls:
+            self.mind.hear(Pressed(len(self.glass.pages), control))
+
+    def take_number(self) -> None:
+        self.press("start", "only_number", "choice:other", "choice:none")
+        self.turn()
+
+
+@pytest.fixture
+def scene() -> Iterator[Scene]:
+    made = Scene()
+    yield made
+    made.mind.close()
+    made.loop.close()
+
+
+def test_news_of_a_slip_is_heard_though_it_comes_at_once(scene: Scene) -> None:
+    scene.take_number()
+    view = scene.glass.view
+    assert isinstance(view, SlipView)
+    assert view.printing.tone == "warning"
+
+
+def test_any_surprise_while_submitting_gives_the_page_back(scene: Scene) -> None:
+    scene.encoder.is_broken = True
+    scene.take_number()
+    assert scene.glass.view.page == "number.priority"
+    assert scene.store.issued == {}
+    scene.encoder.is_broken = False
+    scene.press("choice:none")
+    scene.turn()
+    assert scene.glass.view.page == "slip"
+
+
+def test_a_copy_is_asked_once_and_printed_once(scene: Scene) -> None:
+    scene.spooler.ends = PrintState.UNKNOWN
+    scene.take_number()
+    scene.spooler.ends = PrintState.PRINTED
+    scene.press("print_again", "print_again")
+    scene.turn()
+    assert [job.copy for job in scene.spooler.jobs] == [0, 1]
+
+
+def test_a_copy_that_cannot_be_made_leaves_the_button(scene: Scene) -> None:
+    scene.spooler.ends = PrintState.UNKNOWN
+    scene.take_number()
+    scene.encoder.is_broken = True
+    scene.press("print_again")
+    scene.turn()
+    view = scene.glass.view
+    assert isinstance(view, SlipView)
+    assert [one.id for one in view.others] == ["print_again"]
+
+
+def test_a_page_that_cannot_be_made_does_not_stop_time(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    scene.press("start")
+    before = scene.mind._next_tick
+
+    def break_down(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("kiosk.runtime._mind.present", break_down)
+    with pytest.raises(ZeroDivisionError):
+        scene.mind._tick()
+    assert scene.mind._next_tick is not before
+
+
+def test_a_press_on_a_page_that_has_gone_means_nothing(scene: Scene) -> None:
+    seq = len(scene.glass.pages)
+    scene.mind.hear(Pressed(seq, "start"))
+    scene.mind.hear(Pressed(seq, "only_number"))
+    assert scene.glass.view.page == "home"
+    assert scene.mind.illegal["stale"] == 1
