@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import random
@@ -116,7 +117,7 @@ def _read_hub(kiosk: Kiosk) -> None:
         if kind == "application":
             assert fetch(f"http://127.0.0.1:{kiosk.ports.desk}/v1/applications/{uuid}") == body
         if page is not None:
-            assert fetch(f"http://127.0.0.1:{kiosk.ports.desk}/v1/pages/{page}")
+            assert hashlib.sha256(fetch(f"http://127.0.0.1:{kiosk.ports.desk}/v1/pages/{page}")).hexdigest() == page
 
 
 def _check_numbers(kiosk: Kiosk) -> None:
@@ -147,7 +148,7 @@ def _check_applications(kiosk: Kiosk) -> None:
         engine = open_database(kiosk.folder / database, kiosk.folder / key)
         with engine.connect() as connection:
             assert connection.execute(text("pragma integrity_check")).scalar() == "ok"
-            audit.verify(connection)
+            assert audit.verify(connection) is None
 
 
 def _check_slips(kiosk: Kiosk) -> None:
