@@ -10,6 +10,7 @@ import subprocess
 import time
 from typing import TYPE_CHECKING
 
+from devices.pages import MOST_PIXELS
 from devices.scanner.pnm import MOST_HEADER_BYTES, PnmHeader, read_header
 from devices.scanner.states import complaint_in, state_of_exit
 from kiosk.ports import ScannerState
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _READ_BYTES = 1 << 16
 _MOST_WORDS = 1 << 14
-_MOST_PIXELS = 40_000_000
 _LEAST_WIDTH = 0.5  # of what was asked for; a resolution that was bent gives far less
 _PERCENT = 100
 _KILL_S = 1.0
@@ -127,7 +127,7 @@ class PageReader:
         self._received += len(data)
         if self._header is not None:
             header = self._header
-            if header.width_px * header.height_px > _MOST_PIXELS or self._received > header.stream_bytes:
+            if header.width_px * header.height_px > MOST_PIXELS or self._received > header.stream_bytes:
                 return False
             if header.width_px < self._width_px * _LEAST_WIDTH:
                 return False

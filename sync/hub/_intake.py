@@ -110,7 +110,7 @@ class Intake:
         if known is not None:
             if known == envelope.sha256:
                 return _receipt(envelope, ReceiptStatus.STORED)
-            return _keep_conflict(connection, envelope, "sync.uuid.taken", now)
+            return _keep_conflict(connection, sound, "sync.uuid.taken", now)
         if envelope.page_sha256 and not self._pages.has(envelope.page_sha256):
             return _receipt(envelope, ReceiptStatus.WANTS_PAGE)
         try:
@@ -118,7 +118,7 @@ class Intake:
                 self._insert(connection, sound, now)
         except IntegrityError:
             reason = "sync.number.taken" if envelope.kind == EntryKind.TICKET else "sync.entry.clashes"
-            return _keep_conflict(connection, envelope, reason, now)
+            return _keep_conflict(connection, sound, reason, now)
         return _receipt(envelope, ReceiptStatus.STORED)
 
     def _insert(self, connection: Connection, sound: _Sound, now: datetime) -> None:
@@ -184,8 +184,9 @@ def _receipt(envelope: Envelope, status: ReceiptStatus, reason: str = "") -> Rec
     return Receipt(envelope.uuid, envelope.sha256, status, reason)
 
 
-def _keep_conflict(connection: Connection, envelope: Envelope, reason: str, now: datetime) -> Receipt:
+def _keep_conflict(connection: Connection, sound: _Sound, reason: str, now: datetime) -> Receipt:
     """Keep what clashes for a human, once, and tell the desk; nothing that is stored changes."""
+    envelope, body = sound.envelope, sound.body
     added = connection.execute(
         insert(rows.conflict)
         .prefix_with("OR IGNORE")
@@ -201,7 +202,6 @@ def _keep_conflict(connection: Connection, envelope: Envelope, reason: str, now:
         )
     )
     if added.rowcount:
-        body = from_json(envelope.kind, envelope.body.encode("utf-8"))
         facts = {"reason": reason, "number": body.number if isinstance(body, TicketBody) else ""}
         _raise_alert(connection, envelope, CONFLICT_ALERT, facts, now)
     return _receipt(envelope, ReceiptStatus.CONFLICT, reason)

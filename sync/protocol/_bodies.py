@@ -12,11 +12,11 @@ import msgspec
 from kiosk.ports import EntryKind
 from kiosk.tickets import Priority, TicketNumber
 from sync.protocol._errors import ProtocolError
+from sync.protocol._wire import Sha256
 
 Code = Annotated[str, msgspec.Meta(max_length=80)]
 Line = Annotated[str, msgspec.Meta(max_length=300)]
 Text = Annotated[str, msgspec.Meta(max_length=4000)]
-Sha256 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
 Aware = Annotated[datetime, msgspec.Meta(tz=True)]
 Pixels = Annotated[int, msgspec.Meta(ge=1, le=100_000)]
 
