@@ -62,6 +62,7 @@ class PenHost:
         self._shown: tuple[int, Page] | None = None
         self._token = 0
         self._failures = 0
+        self._failed_seq = 0
         self._timers: set[asyncio.TimerHandle] = set()
         self._is_closed = False
         self._spawn()
@@ -144,6 +145,7 @@ class PenHost:
                     self._on_input(event)
             case Failed(seq, reason):
                 log.error("pen %d could not draw view %d: %s", pen.pid, seq, reason)
+                self._replace_failed(pen, seq)
             case Pong():
                 pass  # hearing it is all
 
@@ -153,6 +155,13 @@ class PenHost:
         self._end_leaving()
         if self._trace is not None and self._shown is not None:
             self._trace.drawn(drawn, str(type(self._shown[1].view).__struct_config__.tag), pen.pid)
+
+    def _replace_failed(self, pen: Pen, seq: int) -> None:
+        """Another pen tries, once a view: the old page still on the glass would be pressed as if it were the new."""
+        if pen is self._drawing and seq != self._failed_seq:
+            self._failed_seq = seq
+            pen.kill()
+            self._lose(pen)
 
     def _lose(self, pen: Pen) -> None:
         if pen in self._leaving:
