@@ -298,7 +298,9 @@ class Mind:
 
     def _encode(self, ticket: Ticket, line: LineState, copy: int) -> bytes:
         office = SlipOffice(self._setting.office.name, self._setting.zone, self._setting.office.complaints)
-        return self._encoder.encode(make_slip(ticket, line, office, self._setting.texts), copy=copy)
+        service = ticket.request.service
+        fee_rupiah = self._setting.catalogue.service(service).fee_rupiah if service else None
+        return self._encoder.encode(make_slip(ticket, line, office, fee_rupiah, self._setting.texts), copy=copy)
 
     def _reprint(self, issued: Issued, printer: PrinterState) -> None:
         """In the disk's thread; a copy that cannot be kept is not printed and leaves the doubt it was asked in."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.identity import show_rupiah
 from kiosk.tickets._wait import estimate_wait
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Slip:
         lane: The lane's letter, as words.
         bring_heading: Line above what to bring.
         bring: What to bring to the counter.
-        fee: What it costs.
+        fee: What it costs; empty where no service was named.
         secret: For the QR: unguessable, url-safe.
         short_code: Beside the QR; finds the ticket only.
         short_code_note: What the short code is for.
@@ -69,8 +70,8 @@ class SlipOffice:
     complaints: str
 
 
-def make_slip(ticket: Ticket, line: LineState, office: SlipOffice, texts: Texts) -> Slip:
-    """The slip of one ticket, as known when its number was made."""
+def make_slip(ticket: Ticket, line: LineState, office: SlipOffice, fee_rupiah: int | None, texts: Texts) -> Slip:
+    """The slip of one ticket, as known when its number was made; `fee_rupiah` is None where no service was named."""
     local = ticket.issued.wall_at.astimezone(office.zone)
     request = ticket.request
     return Slip(
@@ -85,7 +86,7 @@ def make_slip(ticket: Ticket, line: LineState, office: SlipOffice, texts: Texts)
         lane=texts.get("slip.lane", letter=request.lane.letter),
         bring_heading=texts.get("slip.bring_heading"),
         bring=request.bring,
-        fee=texts.get("slip.fee"),
+        fee=_describe_fee(fee_rupiah, texts),
         secret=request.secret,
         short_code=request.short_code,
         short_code_note=texts.get("slip.short_code_note"),
@@ -93,6 +94,12 @@ def make_slip(ticket: Ticket, line: LineState, office: SlipOffice, texts: Texts)
         complaints=office.complaints,
         copy_mark=texts.get("slip.copy_mark"),
     )
+
+
+def _describe_fee(rupiah: int | None, texts: Texts) -> str:
+    if rupiah is None:
+        return ""
+    return texts.get("slip.fee", rupiah=show_rupiah(rupiah)) if rupiah else texts.get("slip.free")
 
 
 def describe_ahead(line: LineState, issued: datetime, zone: ZoneInfo, texts: Texts) -> str:

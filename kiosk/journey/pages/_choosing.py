@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue import ForWhom, IfMissing, Proof
+from kiosk.identity import show_rupiah
 from kiosk.journey._session import State
 from kiosk.journey.pages._frame import button, frame, full_bar, problem_note
 from kiosk.journey.pages._registry import presents
@@ -83,7 +84,8 @@ def prepare(session: Session, world: World) -> ShowView:
     """What do I bring, how am I served, how long and how much: the three questions of the service standard."""
     texts, service = world.setting.texts, session.service
     assert service is not None
-    fee = texts.get("prepare.free") if service.fee_rupiah == 0 else texts.get("prepare.fee", rupiah=service.fee_rupiah)
+    rupiah = service.fee_rupiah
+    fee = texts.get("prepare.fee", rupiah=show_rupiah(rupiah)) if rupiah else texts.get("prepare.free")
     sections = (
         Section(
             "file-document-multiple-outline",
