@@ -73,7 +73,9 @@ def home(session: Session, world: World) -> ChooseView:
 def device_note(world: World) -> Note | None:
     """What does not work today, said before anybody starts."""
     texts = world.setting.texts
-    if world.printer is not None and not world.printer.can_start:
+    if world.printer is None:
+        return Note("info", texts.get("device.no_printer"))
+    if not world.printer.can_start:
         key = "device.paper_out" if world.printer is PrinterState.PAPER_OUT else "device.printer"
         return Note("warning", texts.get(key))
     return None

@@ -245,6 +245,16 @@ def test_absent_scanner_is_told_before_the_journey_starts() -> None:
     assert view.note is not None
 
 
+def test_absent_printer_is_told_before_the_journey_starts_and_the_number_stands_on_the_screen() -> None:
+    visit = Visit(printer=None).press("start")
+    view = visit.view
+    assert isinstance(view, ChooseView)
+    assert view.note is not None
+    visit.press("only_number", "choice:other", "choice:none").issued()
+    assert isinstance(visit.view, SlipView)
+    assert visit.view.number == "A-012"
+
+
 def test_leaving_a_running_scan_cancels_it_and_its_end_changes_nothing() -> None:
     visit = Visit().begin().answer_all().press("scan", "bar:back")
     assert CancelScan() in visit.effects
