@@ -265,9 +265,14 @@ class Mind:
         def tell(happening: ScanProgressed | ScanEnded) -> None:
             self._call(self._hear_scan, token, happening)
 
+        def progressed(percent: int) -> None:
+            if token != self._scan_token:
+                scanner.cancel()  # the wish came before the scan had begun, and was forgotten at its start
+            tell(ScanProgressed(percent))
+
         outcome: Captured | ScannerState = ScannerState.BROKEN
         try:
-            outcome = scanner.scan(lambda percent: tell(ScanProgressed(percent)))
+            outcome = scanner.scan(progressed)
         finally:
             tell(ScanEnded(outcome))
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.ports import PrinterState, PrintState
+from kiosk.ports import PrinterState, PrintState, ScannerState
 from kiosk.runtime import Mind
 from kiosk.views import Pressed, SlipView
 from tests.fakes.office import OFFICE, HandClock
@@ -15,7 +16,7 @@ from tests.fakes.store import FakeStore
 from tests.kiosk.journey.visit import make_setting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kiosk.journey import Page
     from kiosk.ports import PrintJob
@@ -69,6 +70,27 @@ class Encoder:
         return f"{slip.number} {copy}".encode()
 
 
+class SlowScanner:
+    """A scanner that forgets a wish to stop that came before it had begun, as the port allows."""
+
+    def __init__(self) -> None:
+        self.begun, self.may_go_on = threading.Event(), threading.Event()
+        self.cancels = 0
+
+    def is_present(self) -> bool:
+        return True
+
+    def scan(self, progress: Callable[[int], None]) -> ScannerState:
+        self.begun.set()
+        self.may_go_on.wait(5)
+        self.cancels = 0
+        progress(1)
+        return ScannerState.CANCELLED if self.cancels else ScannerState.BROKEN
+
+    def cancel(self) -> None:
+        self.cancels += 1
+
+
 class Scene:
     """A mind, a resident's finger, and an event loop that is turned by hand."""
 
@@ -77,7 +99,8 @@ class Scene:
         self.clock = HandClock()
         self.store = FakeStore(OFFICE, self.clock)
         self.glass, self.spooler, self.encoder = Glass(), HastySpooler(self), Encoder()
-        self.mind = Mind(self.loop, make_setting(), self.clock, self.store, self.encoder, None, None)
+        self.scanner = SlowScanner()
+        self.mind = Mind(self.loop, make_setting(), self.clock, self.store, self.encoder, self.scanner, None)
         self.mind.start(self.glass, self.spooler)  # type: ignore[arg-type]
         self.mind.hear_printer(PrinterState.READY)
         self.turn()
@@ -162,3 +185,12 @@ def test_a_press_on_a_page_that_has_gone_means_nothing(scene: Scene) -> None:
     scene.mind.hear(Pressed(seq, "only_number"))
     assert scene.glass.view.page == "home"
     assert scene.mind.illegal["stale"] == 1
+
+
+def test_a_scan_cancelled_before_it_had_begun_is_stopped_all_the_same(scene: Scene) -> None:
+    scene.mind._start_scan()
+    assert scene.scanner.begun.wait(5)
+    scene.mind._cancel_scan()
+    scene.scanner.may_go_on.set()
+    scene.mind._scans.submit(int).result(5)
+    assert scene.scanner.cancels == 1
