@@ -43,10 +43,6 @@ class Texts:
         except KeyError as err:
             raise UnknownTextError("texts.unknown", key=key, missing=str(err)) from err
 
-    def has(self, key: str) -> bool:
-        """Whether the key has words."""
-        return key in self._words
-
     def long_date(self, on: date) -> str:
         """Such as `21 November 2026`."""
         return format_date(on, "d MMMM y", locale=self.language)

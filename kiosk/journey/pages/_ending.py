@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue import QuestionType
+from kiosk.identity import Nik
 from kiosk.journey._session import State
 from kiosk.journey.pages._frame import bar_after, button, frame, full_bar, problem_note
 from kiosk.journey.pages._registry import presents
@@ -72,9 +73,8 @@ def _shown(answer: Answer | None, kind: QuestionType, world: World) -> str:
         return world.setting.texts.get("check.empty")
     if answer.is_for_officer:
         return world.setting.texts.get("check.officer_fills")
-    if kind is QuestionType.NIK:
-        # Others stand behind the resident: the middle stays hidden once entered.
-        return f"{answer.value[:4]} {answer.value[4:6]}•• •••• {answer.value[12:]}"
+    if kind is QuestionType.NIK and answer.value:
+        return Nik(answer.value).masked_grouped  # others stand behind the resident
     return answer.shown or world.setting.texts.get("check.empty")
 
 
