@@ -25,6 +25,8 @@ from kiosk.journey._table import MESSAGES, PAGES
 from kiosk.ports import Captured
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from kiosk.journey._events import Happening
     from kiosk.journey._world import World
     from kiosk.ports import Issued, ScannerState
@@ -61,7 +63,8 @@ def _scan(session: Session, now: ScanWorking | Captured | ScannerState, world: W
 def _arrive_at_slip(session: Session, issued: Issued, world: World) -> Step:
     if session.state is not State.SUBMITTING:
         return illegal(session, "ticket_issued")
-    printing = None if world.printer is None else Printing(issued.job.state, world.printer)
+    at_first = None if world.printer is None else Printing(issued.job.state, world.printer)
+    printing = session.printing or at_first  # the printer may have been faster than the news of its number
     slip = Place(State.SLIP)
     return Step(replace(session, place=slip, trail=(), issued=issued, printing=printing, touched=world.now))
 
@@ -73,11 +76,20 @@ def _come_back_from_submit(session: Session, world: World) -> Step:
 
 
 def _print_moved(session: Session, moved: PrintMoved, world: World) -> Step:
-    if session.issued is None or session.issued.ticket.request.uuid != moved.ticket:
+    if moved.ticket != _ticket_of(session):
         return illegal(session, "print_moved")
     printing = Printing(moved.state, moved.printer)
     # The spooler repeats itself while it waits for a late answer: only news is a reason to go on waiting.
     return Step(session if printing == session.printing else replace(session, printing=printing, touched=world.now))
+
+
+def _ticket_of(session: Session) -> UUID | None:
+    """The ticket that was issued, or is being issued."""
+    if session.issued is not None:
+        return session.issued.ticket.request.uuid
+    if session.state is State.SUBMITTING and session.submission is not None:
+        return session.submission.uuid
+    return None
 
 
 def _press(session: Session, control: str, world: World) -> Step:

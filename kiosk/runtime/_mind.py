@@ -56,6 +56,7 @@ VISIT_TICK_S = 1.0
 REST_TICK_S = 20.0
 # Most disks answer sooner: the page that says "being stored" is only drawn for those that do not.
 SLOW_DISK_S = 0.25
+FORGET_S = 0.5
 
 
 class Mind:
@@ -243,7 +244,8 @@ class Mind:
             self._spooler.forget()
         if self._pens is not None:
             self._pens.renew()
-        gc.collect()  # what the visit held goes now, not at the next full collection
+        # What the visit held goes soon, not at the next full collection; but the next page comes first.
+        self._loop.call_later(FORGET_S, gc.collect)
 
     def _start_scan(self) -> None:
         self._scan_token += 1
@@ -289,10 +291,10 @@ class Mind:
             log.error("submitting failed: %s", code)  # noqa: TRY400 - a traceback would hold what was typed
             self._call(self._hear_issue, visit, IssueFailed(code))
             return
-        # First the number, then the printer: news of a slip whose number is not known yet would be dropped.
-        self._call(self._hear_issue, visit, TicketIssued(issued))
+        # First the printer: drawing the page would take the processor from it.
         if self._spooler is not None:
             self._spooler.put(issued.job)
+        self._call(self._hear_issue, visit, TicketIssued(issued))
 
     def _hear_issue(self, visit: int, happening: TicketIssued | IssueFailed) -> None:
         if visit == self._visit:
