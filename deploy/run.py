@@ -13,6 +13,8 @@ from deploy.office import Office, OfficeError, Panel, Ports, running
 HOUSE = Path(__file__).resolve().parent.parent
 # Half of an upright Full HD panel: fits on a laptop, with the same proportions.
 WINDOW = Panel("window", 540, 960, 398, 708, is_fullscreen=False)
+# A walk that was cut off has shown nothing.
+INTERRUPTED = 130
 WHOLE_SCREEN = Panel("screen", 1080, 1920, 398, 708)
 
 
@@ -22,10 +24,11 @@ def main() -> int:
     parser.add_argument("--fullscreen", action="store_true", help="take the whole screen, as at an office")
     parser.add_argument("--headless", action="store_true", help="walk through on a virtual screen, though there is one")
     chosen = parser.parse_args()
+    is_walk = chosen.headless or not os.environ.get("DISPLAY")
     # An end by `kill` cleans up like Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        if chosen.headless or not os.environ.get("DISPLAY"):
+        if is_walk:
             return _walk()
         return _open(WHOLE_SCREEN if chosen.fullscreen else WINDOW)
     except OfficeError as err:
@@ -33,7 +36,7 @@ def main() -> int:
         return 1
     except KeyboardInterrupt:
         print("\nAll ended.")
-        return 0
+        return INTERRUPTED if is_walk else 0
 
 
 def _walk() -> int:

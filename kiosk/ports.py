@@ -250,6 +250,10 @@ class CounterStore(Protocol):
         """At start: each SENDING becomes UNKNOWN, files no row names are removed. Returns how many jobs changed."""
         ...
 
+    def forget_sent(self, older_than: datetime) -> int:
+        """Remove captured pages whose every document the hub acknowledged before `older_than`; returns how many."""
+        ...
+
     def note(self, action: str, **facts: str) -> None:
         """Add an entry to the audit log; `facts` hold no personal data."""
         ...

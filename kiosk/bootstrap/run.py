@@ -10,6 +10,7 @@ import os
 import secrets
 import signal
 import sys
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -92,9 +93,9 @@ class _Office:
         store = Store(engine, config.office, config.kiosk, config.lanes, config.state_dir / PAGES, clock)
         recovered = store.recover()
         store.note("kiosk.started", unknown_slips=str(recovered))
-        setting = _make_setting(config)
+        setting, keep_sent = _make_setting(config), timedelta(hours=config.sync.keep_sent_h)
         scanner = make_scanner(config.scanner, _preview_box_px(config))
-        mind = Mind(loop, setting, clock, store, make_encoder(config.printer), scanner, self._trace)
+        mind = Mind(loop, setting, clock, store, make_encoder(config.printer), scanner, keep_sent, self._trace)
         printer = make_printer(config.printer, clock)
         if printer is None:
             return mind, None

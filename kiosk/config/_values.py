@@ -157,10 +157,12 @@ class SyncConfig:
     Args:
         every_s: Pause between looks when all is sent.
         backoff_most_s: Longest pause after failures; there is no last try.
+        keep_sent_h: Hours a captured page stays here after the hub has acknowledged it.
     """
 
     every_s: Seconds = 2.0
     backoff_most_s: Seconds = 120.0
+    keep_sent_h: Annotated[int, msgspec.Meta(ge=1, le=24 * 90)] = 24
 
 
 @dataclass(frozen=True)

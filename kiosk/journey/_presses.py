@@ -159,7 +159,7 @@ def choose_for_whom(session: Session, code: str, __: World) -> Step:
     if session.for_whom not in {None, for_whom}:
         personal = {question.code for question in session.questions if question.ask_other or question.proposed_from}
         kept = {code: answer for code, answer in session.answers.items() if code not in personal}
-        session = replace(session, answers=kept)
+        session = replace(session, answers=kept, documents={})
     return Step(go_on(replace(session, for_whom=for_whom)))
 
 

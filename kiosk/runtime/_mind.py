@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
     from concurrent.futures import Future
+    from datetime import timedelta
     from uuid import UUID
 
     from kiosk.clock import Clock
@@ -54,6 +55,8 @@ Result = TypeVar("Result")
 
 VISIT_TICK_S = 1.0
 REST_TICK_S = 20.0
+# Of the looks around while resting: how often the scanner is asked, and how often sent pages are removed (an hour).
+SCANNER_LOOKS, SWEEP_LOOKS = 3, 180
 # Most disks answer sooner: the page that says "being stored" is only drawn for those that do not.
 SLOW_DISK_S = 0.25
 FORGET_S = 0.5
@@ -69,6 +72,7 @@ class Mind:
         store: The kiosk's memory.
         encoder: Makes slips into bytes.
         scanner: Takes pages; None if there is none.
+        keep_sent: How long a captured page stays after the hub has it.
         trace: Where to note pressed controls; None for nowhere.
     """
 
@@ -80,10 +84,12 @@ class Mind:
         store: CounterStore,
         encoder: SlipEncoder,
         scanner: Scanner | None,
+        keep_sent: timedelta,
         trace: Trace | None,
     ) -> None:
         self._loop, self._setting, self._clock = loop, setting, clock
         self._store, self._encoder, self._scanner, self._trace = store, encoder, scanner, trace
+        self._keep_sent = keep_sent
         self._disk, self._scans = Worker("disk"), Worker("scanner")
         self._pens: PenHost | None = None
         self._spooler: Spooler | None = None
@@ -183,7 +189,10 @@ class Mind:
         """Ask disk and scanner, in their own threads, what the resting page and the next visit should know."""
         line = self._disk.submit(self._store.line_state, self._setting.default_lane.code)
         self._then(line, self._line_known)
-        if self._scanner is not None and next(self._looks) % 3 == 0:
+        look = next(self._looks)
+        if look % SWEEP_LOOKS == 0:
+            self._disk.submit(self._store.forget_sent, self._clock.now().wall_at - self._keep_sent)
+        if self._scanner is not None and look % SCANNER_LOOKS == 0:
             self._then(self._scans.submit(self._scanner.is_present), self._scanner_known)
 
     def _then(self, future: Future[Result], heard: Callable[[Result], None]) -> None:

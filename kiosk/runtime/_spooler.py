@@ -86,6 +86,7 @@ class Spooler:
         for job in left:
             if job.state is PrintState.QUEUED:
                 self._print(job)
+        self._held = None  # whoever waited for these has long been told, or gone
 
     def _drop_held(self) -> None:
         self._held = None
@@ -94,7 +95,8 @@ class Spooler:
         if self._closing.is_set():
             return
         sent = self._send(job)
-        self._unsettled = job if sent.state is PrintState.UNKNOWN else None
+        if sent.state is not PrintState.BLOCKED:  # what was not sent settles nothing about the job before it
+            self._unsettled = job if sent.state is PrintState.UNKNOWN else None
         self._held = job if sent.state is PrintState.BLOCKED else None
         self._move(job, sent)
         self._tell_state(sent.printer)

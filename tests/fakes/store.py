@@ -54,6 +54,7 @@ class FakeStore:
         self.pages: dict[str, bytes] = {}
         self.said: dict[str, Said] = {}
         self.notes: list[tuple[str, dict[str, str]]] = []
+        self.forgot_older_than: list[datetime] = []
 
     def issue(
         self,
@@ -117,6 +118,10 @@ class FakeStore:
         sending = [job for job in self.jobs.values() if job.state is PrintState.SENDING]
         self.jobs.update({job.id: replace(job, state=PrintState.UNKNOWN) for job in sending})
         return len(sending)
+
+    def forget_sent(self, older_than: datetime) -> int:
+        self.forgot_older_than.append(older_than)
+        return 0
 
     def note(self, action: str, **facts: str) -> None:
         self.notes.append((action, facts))

@@ -171,7 +171,8 @@ def test_changing_for_whom_asks_only_what_still_misses() -> None:
     visit = Visit().begin("sku").reach_check().press("change:for_whom", "choice:parent")
     assert visit.page == "question.nama_yang_datang"
     visit.answer_all()
-    assert visit.state is State.CHECK
+    assert visit.page == "scan.kk", "the paper of another person was laid on the glass"
+    assert visit.scan().press("use").state is State.CHECK
     assert "question.nama_usaha" not in visit.pages[visit.pages.index("check") :]
 
 
@@ -187,7 +188,7 @@ def test_a_half_made_change_is_finished_before_it_is_sent() -> None:
     assert visit.page == "check"
     visit.last_page_of_check().press("submit")
     assert visit.page == "question.nama_yang_datang"
-    visit.answer_all()
+    visit.answer_all().scan().press("use")
     application = visit.submit().application
     assert application is not None
     asked = {question.code for question in visit.session.questions}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -100,7 +101,9 @@ class Scene:
         self.store = FakeStore(OFFICE, self.clock)
         self.glass, self.spooler, self.encoder = Glass(), HastySpooler(self), Encoder()
         self.scanner = SlowScanner()
-        self.mind = Mind(self.loop, make_setting(), self.clock, self.store, self.encoder, self.scanner, None)
+        self.mind = Mind(
+            self.loop, make_setting(), self.clock, self.store, self.encoder, self.scanner, timedelta(days=1), None
+        )
         self.mind.start(self.glass, self.spooler)  # type: ignore[arg-type]
         self.mind.hear_printer(PrinterState.READY)
         self.turn()
@@ -194,3 +197,8 @@ def test_a_scan_cancelled_before_it_had_begun_is_stopped_all_the_same(scene: Sce
     scene.scanner.may_go_on.set()
     scene.mind._scans.submit(int).result(5)
     assert scene.scanner.cancels == 1
+
+
+def test_sent_pages_are_forgotten_once_they_were_kept_long_enough(scene: Scene) -> None:
+    scene.mind._disk.submit(bool).result(5)
+    assert scene.store.forgot_older_than == [scene.clock.wall_at - timedelta(days=1)]

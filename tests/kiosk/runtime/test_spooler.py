@@ -115,6 +115,20 @@ def test_late_fence_makes_unknown_printed(bench: Bench) -> None:
     assert len(bench.printer.sent) == 1
 
 
+def test_blocked_job_does_not_hide_the_late_fence_of_the_one_before(bench: Bench) -> None:
+    bench.printer.ends = PrintState.UNKNOWN
+    first, second = bench.job(), bench.job()
+    bench.put(first)
+    bench.printer.now, bench.printer.ends = PrinterState.PAPER_OUT, PrintState.PRINTED
+    assert bench.put(second) is PrintState.BLOCKED
+    bench.printer.now = PrinterState.READY
+    bench.printer.late = PrintReport(PrintState.PRINTED, len(first.payload), PrinterState.READY)
+    bench.look()
+    assert bench.kept(first) is PrintState.PRINTED
+    assert bench.kept(second) is PrintState.PRINTED
+    assert bench.printer.sent == [first.payload, second.payload]
+
+
 def test_lost_connection_leaves_unknown_for_good(bench: Bench) -> None:
     bench.printer.ends = PrintState.UNKNOWN
     job = bench.job()
