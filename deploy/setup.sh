@@ -96,7 +96,8 @@ ensure_environment() {
     if [[ -f "$STAMP" && "$(<"$STAMP")" == "$print" ]] && .venv/bin/python -c '' 2>/dev/null; then
         return
     fi
-    if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
+    # Its programs name the folder they were made in: a moved environment is made anew.
+    if ! .venv/bin/python -m pip --version >/dev/null 2>&1 || ! grep -qsF "$PWD/.venv/" .venv/bin/pip; then
         say "making the virtual environment .venv with $("$python" -V)"
         quietly "$python" -m venv --clear .venv || fail "python -m venv failed; the whole story is in $LOG"
     fi
