@@ -5,11 +5,12 @@ from __future__ import annotations
 import fcntl
 import logging
 import os
+import pwd
 import socket
 import subprocess
 import sys
 from contextlib import ExitStack
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kiosk.views import Channel, ChannelClosedError, Event, Order, Ready
 
@@ -72,7 +73,7 @@ class Pen:
                 pass_fds=(theirs.fileno(),),
                 env={name: os.environ[name] for name in PASSED_ENVIRONMENT if name in os.environ},
                 stdin=subprocess.DEVNULL,
-                user=pen.user or None,
+                **_identity(pen.user),
             )
             failing.pop_all()
         loop.add_reader(self._channel.fileno(), self._receive)
@@ -122,6 +123,14 @@ class Pen:
             self.is_gone = True
             self._loop.remove_reader(self._channel.fileno())
             self._channel.close()
+
+
+def _identity(user: str) -> dict[str, Any]:
+    """How `Popen` becomes this user, with the user's own group and no other; ours stays where none is named.
+
+    Raises: KeyError if there is no such user.
+    """
+    return {"user": user, "group": pwd.getpwnam(user).pw_gid, "extra_groups": []} if user else {}
 
 
 def _command(fd: int, pen: PenConfig, panel: PanelConfig) -> list[str]:
