@@ -248,7 +248,7 @@ class SlipView(msgspec.Struct, frozen=True, tag="slip"):
     Args:
         number: As called aloud and as printed, such as `A-012`.
         wait_at: Where to wait; the strong words of the line under the number.
-        short_code: The text beside the slip's QR; finds the ticket, proves nothing.
+        short_code: The text beside the slip's QR, with what it is; finds the ticket, proves nothing.
     """
 
     frame: Frame

@@ -112,7 +112,7 @@ def slip(session: Session, world: World) -> SlipView:
         tuple(facts),
         _printing_note(session, world),
         button(world, "done", "slip.done"),
-        ticket.request.short_code,
+        texts.get("slip.short_code", code=ticket.request.short_code),
         texts.get("slip.bring", papers=bring) if bring else "",
         (button(world, "print_again", "slip.print_again", "printer"),) if session.may_print_again else (),
     )
