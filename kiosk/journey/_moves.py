@@ -69,13 +69,14 @@ def _steps_after(session: Session) -> list[Place]:
     here = session.place
     if here.state is State.CONFIRM_NIK:
         here = Place(State.QUESTION, here.of)  # it belongs to the NIK's own question
-    return [place for place in steps[steps.index(here) + 1 :] if not _is_known_from_nik(session, place)]
+    return [place for place in steps[steps.index(here) + 1 :] if not _is_settled(session, place)]
 
 
-def _is_known_from_nik(session: Session, place: Place) -> bool:
-    """What the NIK tells was confirmed with it and is not asked again."""
-    proposed = {Place(State.QUESTION, question.code) for question in session.questions if question.proposed_from}
-    return place in proposed and _is_done(session, place)
+def _is_settled(session: Session, place: Place) -> bool:
+    """What the NIK tells was confirmed with it; a paper said not to be here is not asked onto the glass."""
+    told = {Place(State.QUESTION, question.code) for question in session.questions if question.proposed_from}
+    later = {Place(State.SCAN, code) for code in session.missing}
+    return place in told | later and _is_done(session, place)
 
 
 def _all_steps(session: Session) -> list[Place]:
@@ -106,6 +107,6 @@ def _arrive(session: Session) -> Session:
     text = ""
     if session.state is State.QUESTION and (known := session.answers.get(session.question.code)):
         text = known.value
-        if session.question.type in {QuestionType.NIK, QuestionType.PHONE}:
-            text = "".join(char for char in text if char.isdigit())
+        if session.question.type is QuestionType.PHONE:
+            text = "".join(char for char in known.shown if char.isdigit())  # as it was typed, not as it is kept
     return replace(session, text=text, problem="", list_page=0, check_page=0, scan=None)

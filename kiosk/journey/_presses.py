@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from kiosk.application import Answer, StoredDocument, Wrong, check_answer
 from kiosk.catalogue import ForWhom, IfMissing, QuestionType
-from kiosk.identity import Nik
+from kiosk.identity import Nik, NikWarning
 from kiosk.journey._events import CancelScan, CountIllegal, EndVisit, Issue, Reprint, StartScan, TellDesk
 from kiosk.journey._moves import back, change, first_missing, go, go_on
+from kiosk.journey._nik import differs, known_nik, nik_question
 from kiosk.journey._session import Over, Place, Printing, ScanWorking, Session, State, resting
 from kiosk.journey._submit import application_of, document_uuid, request_of
 from kiosk.journey._typing import press_key, step_date
@@ -124,25 +125,36 @@ def choose_number_service(session: Session, code: str, world: World) -> Step:
 
 
 def say_incomplete(session: Session, _: str, __: World) -> Step:
-    """Not everything is here."""
+    """Not everything is here; what was named before is named anew."""
+    return Step(go(replace(session, missing=()), State.MISSING))
+
+
+def say_more_missing(session: Session, _: str, __: World) -> Step:
+    """One more paper is not here."""
     return Step(go(session, State.MISSING))
 
 
 def name_missing(session: Session, code: str, __: World) -> Step:
-    """One paper is not here: what happens then is the requirement's own rule."""
+    """One more paper is not here: what happens then is each requirement's own rule."""
     assert session.service is not None
     if code not in {requirement.code for requirement in session.service.requirements}:
         return illegal(session, "requirement")
-    return Step(go(replace(session, missing=(code,)), State.INCOMPLETE))
+    missing = (*(one for one in session.missing if one != code), code)
+    return Step(go(replace(session, missing=missing), State.INCOMPLETE))
 
 
 def continue_incomplete(session: Session, _: str, __: World) -> Step:
-    """Go on without that paper, where the office allows it."""
+    """Go on without those papers, where the office allows it; what is not here is not asked onto the glass."""
     assert session.service is not None
     missing = [one for one in session.service.requirements if one.code in session.missing]
     if any(one.if_missing is IfMissing.STOP for one in missing):
         return illegal(session, "stopped")
-    return Step(go(session, State.NOTICE))
+    later = {
+        one.code: StoredDocument(document_uuid(), one.code, one.title, None)
+        for one in missing
+        if one in session.service.scanned
+    }
+    return Step(go(replace(session, documents={**session.documents, **later}), State.NOTICE))
 
 
 def go_next(session: Session, _: str, __: World) -> Step:
@@ -185,29 +197,26 @@ def step_part(part: str) -> Callable[[Session, str, World], Step]:
 
 def default_date(session: Session, world: World) -> str:
     """Where the steppers start: the date in the NIK, or half a life ago."""
-    answer = session.answers.get(nik_question(session))
-    if session.question.proposed_from and answer and isinstance(nik := Nik.parse(answer.value), Nik):
+    nik = known_nik(session)
+    if session.question.proposed_from and nik is not None:
         return nik.birth_dates(world.today)[0].isoformat()
     years = 40 if session.question.proposed_from else 5
     return world.today.replace(year=world.today.year - years, month=1, day=1).isoformat()
 
 
-def nik_question(session: Session) -> str:
-    """Code of the NIK question; empty if this service asks none."""
-    return next((question.code for question in session.questions if question.type is QuestionType.NIK), "")
-
-
 def answer_typed(session: Session, _: str, world: World) -> Step:
-    """What was typed is the answer, if it can be one; nothing typed is never lost."""
-    text = session.text
-    if session.question.type is QuestionType.DATE and not text:
-        text = default_date(session, world)
-    return _answer(session, text, world)
+    """What was typed is the answer, if it can be one. A date nobody touched is no answer."""
+    return _answer(session, session.text, world)
 
 
 def answer_chosen(session: Session, code: str, world: World) -> Step:
-    """A tile was the answer."""
-    return _answer(session, code, world)
+    """A tile was the answer. One that differs from the NIK stays to be seen, and is taken when pressed again."""
+    done = _answer(session, code, world)
+    taken = done.session.answers.get(session.question.code)
+    is_doubtful = session.question.proposed_from == "sex" and session.text != code
+    if taken and is_doubtful and differs(session, NikWarning.SEX_DIFFERS, taken.value, world.today):
+        return Step(replace(session.with_answer(taken), text=code, problem=""))
+    return done
 
 
 def _answer(session: Session, text: str, world: World) -> Step:
@@ -342,9 +351,12 @@ def turn_check_back(session: Session, _: str, __: World) -> Step:
 def submit(session: Session, _: str, world: World) -> Step:
     """One act: the same submission again is the same act. What a half-made change took away is asked first."""
     if session.state is State.CHECK and (missing := first_missing(session)):
+        is_told = any(one.code == missing.of and one.proposed_from for one in session.questions)
+        if is_told and known_nik(session) is not None:
+            missing = Place(State.CONFIRM_NIK, nik_question(session))
         return Step(change(session, missing.state, missing.of))
     session = replace(session, submission=session.submission or world.setting.new_submission(), problem="")
-    issue = Issue(request_of(session, world.setting), application_of(session))
+    issue = Issue(request_of(session, world.setting), application_of(session, world))
     return Step(go(session, State.SUBMITTING), (issue,))
 
 

@@ -7,12 +7,13 @@ from uuid import UUID, uuid4
 
 from kiosk.application import Answer, Application
 from kiosk.catalogue import AnsweredBy, Proof
+from kiosk.journey._nik import warnings
 from kiosk.journey._world import NOTICE_VERSION
 from kiosk.tickets import Priority, TicketRequest
 
 if TYPE_CHECKING:
     from kiosk.journey._session import Session
-    from kiosk.journey._world import Setting
+    from kiosk.journey._world import Setting, World
 
 
 def document_uuid() -> UUID:
@@ -51,7 +52,7 @@ def _to_bring(session: Session) -> tuple[str, ...]:
     )
 
 
-def application_of(session: Session) -> Application | None:
+def application_of(session: Session, world: World) -> Application | None:
     """The application as confirmed; None on the number-only path, which asked for none."""
     if session.service is None or session.for_whom is None or session.submission is None:
         return None
@@ -66,9 +67,24 @@ def application_of(session: Session) -> Application | None:
         service=session.service.code,
         definition=session.service.definition,
         for_whom=session.for_whom,
-        answers=(*asked, *left),
+        answers=(*asked, *_remarks(session, world), *left),
         documents=tuple(
             session.documents[one.code] for one in session.service.scanned if one.code in session.documents
         ),
         notice=NOTICE_VERSION,
+    )
+
+
+def _remarks(session: Session, world: World) -> tuple[Answer, ...]:
+    """What the officer should look at: a NIK that differs from the answers, papers said not to be here yet."""
+    assert session.service is not None
+    texts = world.setting.texts
+    odd = warnings(session, world.today)
+    lacking = [one for one in session.service.requirements if one.code in session.missing]
+    remarks = (
+        ("periksa_nik", [one.value for one in odd], " ".join(texts.get(f"remark.nik.{one.value}") for one in odd)),
+        ("berkas_belum_ada", [one.code for one in lacking], ", ".join(one.title for one in lacking)),
+    )
+    return tuple(
+        Answer(code, texts.get(f"remark.{code}"), ",".join(values), shown) for code, values, shown in remarks if values
     )

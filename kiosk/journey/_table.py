@@ -37,7 +37,12 @@ PAGES: Mapping[State, Mapping[str, Press]] = {
     State.HOME: {**BAR, "service": press.choose_service, "only_number": press.choose_number_only},
     State.PREPARE: {**BAR, "next": press.go_next, "incomplete": press.say_incomplete},
     State.MISSING: {**BAR, "choice": press.name_missing},
-    State.INCOMPLETE: {**BAR, "next": press.continue_incomplete, "done": press.leave},
+    State.INCOMPLETE: {
+        **BAR,
+        "next": press.continue_incomplete,
+        "more_missing": press.say_more_missing,
+        "done": press.leave,
+    },
     State.NOTICE: {**BAR, "next": press.go_next},
     State.FOR_WHOM: {**BAR, "choice": press.choose_for_whom},
     State.QUESTION: {

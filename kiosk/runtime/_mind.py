@@ -32,7 +32,7 @@ from kiosk.journey import (
 )
 from kiosk.ports import PrinterState, PrintState, ScannerState, WhoActs
 from kiosk.runtime._worker import Worker
-from kiosk.tickets import SlipOffice, make_slip
+from kiosk.tickets import make_slip
 from kiosk.views import Pressed, Typed
 
 if TYPE_CHECKING:
@@ -313,7 +313,7 @@ class Mind:
         return self._encode(ticket, line, 0)
 
     def _encode(self, ticket: Ticket, line: LineState, copy: int) -> bytes:
-        office = SlipOffice(self._setting.office.name, self._setting.zone, self._setting.office.complaints)
+        office = self._setting.office
         service = ticket.request.service
         fee_rupiah = self._setting.catalogue.service(service).fee_rupiah if service else None
         return self._encoder.encode(make_slip(ticket, line, office, fee_rupiah, self._setting.texts), copy=copy)

@@ -1,7 +1,7 @@
 """Numbers, lanes, priority, what a slip says, and whom to call next."""
 
 from kiosk.tickets._line import Waiting, choose_next
-from kiosk.tickets._slip import Slip, SlipOffice, describe_wait, make_slip, split_ahead
+from kiosk.tickets._slip import Slip, describe_wait, make_slip, split_ahead
 from kiosk.tickets._values import (
     MOST_NUMBERS_A_DAY,
     Lane,
@@ -20,7 +20,6 @@ __all__ = [
     "LineState",
     "Priority",
     "Slip",
-    "SlipOffice",
     "Ticket",
     "TicketNumber",
     "TicketRequest",

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from kiosk.identity import show_rupiah
 from kiosk.tickets._wait import estimate_wait
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from zoneinfo import ZoneInfo
 
+    from kiosk.config import OfficeConfig
     from kiosk.texts import Texts
     from kiosk.tickets._values import LineState, Ticket
 
@@ -61,18 +62,10 @@ class Slip:
     copy_mark: str
 
 
-@dataclass(frozen=True)
-class SlipOffice:
-    """What a slip says of the office, whatever the ticket."""
-
-    name: str
-    zone: ZoneInfo
-    complaints: str
-
-
-def make_slip(ticket: Ticket, line: LineState, office: SlipOffice, fee_rupiah: int | None, texts: Texts) -> Slip:
+def make_slip(ticket: Ticket, line: LineState, office: OfficeConfig, fee_rupiah: int | None, texts: Texts) -> Slip:
     """The slip of one ticket, as known when its number was made; `fee_rupiah` is None where no service was named."""
-    local = ticket.issued.wall_at.astimezone(office.zone)
+    zone = ZoneInfo(office.zone)
+    local = ticket.issued.wall_at.astimezone(zone)
     request = ticket.request
     return Slip(
         office=office.name,
@@ -80,8 +73,8 @@ def make_slip(ticket: Ticket, line: LineState, office: SlipOffice, fee_rupiah: i
         number=str(ticket.number),
         service=request.service_title,
         wait_at=texts.get("slip.wait_at", place=request.lane.wait_at),
-        ahead=describe_ahead(line, local, office.zone, texts),
-        wait=describe_wait(line, request.lane.minutes_each, texts),
+        ahead=describe_ahead(line, local, zone, texts),
+        wait=describe_wait(line, request.lane.minutes_each, local, office, texts),
         issued=f"{texts.day_and_date(local.date())}, {texts.hour_with_zone(local)}",
         lane=texts.get("slip.lane", letter=request.lane.letter),
         bring_heading=texts.get("slip.bring_heading"),
@@ -115,9 +108,13 @@ def split_ahead(line: LineState, issued: datetime, zone: ZoneInfo, texts: Texts)
     return texts.get("slip.people", ahead=line.ahead), texts.get("slip.people_as_of", hour=as_of)
 
 
-def describe_wait(line: LineState, usual_minutes: int, texts: Texts) -> str:
-    """The honest range in minutes; for nobody ahead, that it is soon."""
+def describe_wait(line: LineState, usual_minutes: int, issued: datetime, office: OfficeConfig, texts: Texts) -> str:
+    """The honest range in minutes; for nobody ahead that it is soon; while the office is closed, when it opens."""
+    if not office.opens_at <= issued.time() < office.closes_at:
+        return texts.get("slip.wait_closed", hour=texts.hour(office.opens_at))
     if line.ahead == 0:
         return texts.get("slip.wait_soon")
     estimate = estimate_wait(line.ahead, line.minutes_each or usual_minutes)
+    if estimate.low_minutes == 0:
+        return texts.get("slip.wait_at_most", high=estimate.high_minutes)
     return texts.get("slip.wait", low=estimate.low_minutes, high=estimate.high_minutes)

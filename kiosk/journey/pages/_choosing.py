@@ -143,7 +143,8 @@ def incomplete(session: Session, world: World) -> ShowView:
     )
     primary = button(world, "done", "incomplete.done") if is_stopped else button(world, "next", "incomplete.next")
     title = texts.get("incomplete.title_stop" if is_stopped else "incomplete.title")
-    return ShowView(full_bar(world), "incomplete", title, sections, primary)
+    more = button(world, "more_missing", "incomplete.more")
+    return ShowView(full_bar(world), "incomplete", title, sections, primary, others=(more,))
 
 
 @presents(State.NOTICE)

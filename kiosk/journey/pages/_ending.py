@@ -100,7 +100,7 @@ def slip(session: Session, world: World) -> SlipView:
     ticket = issued.ticket
     local = ticket.issued.wall_at.astimezone(world.setting.zone)
     facts = [Fact("account-group", *split_ahead(issued.line, local, world.setting.zone, texts))]
-    if wait := describe_wait(issued.line, ticket.request.lane.minutes_each, texts):
+    if wait := describe_wait(issued.line, ticket.request.lane.minutes_each, local, world.setting.office, texts):
         facts.append(Fact("clock", wait))
     bring = ", ".join(ticket.request.bring)
     return SlipView(

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue import ForWhom, Question, QuestionType
-from kiosk.identity import Nik, NikWarning, Sex, check_partial, group_nik, mismatches, region_name, show_rupiah
-from kiosk.journey._presses import default_date, nik_question
+from kiosk.identity import Nik, NikWarning, check_partial, group_nik, region_name, show_rupiah
+from kiosk.journey._nik import differs
 from kiosk.journey._session import State
 from kiosk.journey._typing import CHOICE_TYPES, MOST_DIGITS, NUMBER_TYPES, keyboard
 from kiosk.journey.pages._frame import button, full_bar, problem_note, progress
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from kiosk.catalogue import Option
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
-    from kiosk.texts import Texts
     from kiosk.views import View
 
 MOST_TILES = 8
+# Before the first press of a stepper: a date that nobody chose must not look like an answer.
+UNTOUCHED = "-"
 
 
 @presents(State.QUESTION)
@@ -115,11 +116,11 @@ def _words(session: Session, world: World) -> TypeView:
 
 def _date(session: Session, world: World) -> DateView:
     asked, texts = session.question, world.setting.texts
-    on = date.fromisoformat(session.text or default_date(session, world))
+    on = date.fromisoformat(session.text) if session.text else None
     columns = (
-        DateColumn("day", texts.get("date.day"), str(on.day)),
-        DateColumn("month", texts.get("date.month"), texts.month(on.month)),
-        DateColumn("year", texts.get("date.year"), str(on.year), has_leaps=True),
+        DateColumn("day", texts.get("date.day"), str(on.day) if on else UNTOUCHED),
+        DateColumn("month", texts.get("date.month"), texts.month(on.month) if on else UNTOUCHED),
+        DateColumn("year", texts.get("date.year"), str(on.year) if on else UNTOUCHED, has_leaps=True),
     )
     return DateView(
         full_bar(world),
@@ -129,20 +130,17 @@ def _date(session: Session, world: World) -> DateView:
         button(world, "next", "question.next"),
         progress(session, world),
         asked.hint,
-        problem_note(session) or _mismatch_note(session, on, texts, world),
+        problem_note(session) or _date_note(session, world),
         _unsure(asked, world),
     )
 
 
-def _mismatch_note(session: Session, on: date, texts: Texts, world: World) -> Note | None:
+def _date_note(session: Session, world: World) -> Note | None:
     """A date that differs from the NIK is allowed; it only warns (domain facts, section 6.1)."""
-    known = session.answers.get(nik_question(session))
-    if session.question.proposed_from != "birth_date" or known is None:
-        return None
-    nik = Nik.parse(known.value)
-    if isinstance(nik, Nik) and NikWarning.BIRTH_DATE_DIFFERS in mismatches(nik, today=world.today, birth_date=on):
-        return Note("warning", texts.get("nik.other_date"))
-    return None
+    is_other = session.question.proposed_from == "birth_date" and differs(
+        session, NikWarning.BIRTH_DATE_DIFFERS, session.text, world.today
+    )
+    return Note("warning", world.setting.texts.get("nik.other_date")) if is_other else None
 
 
 def _tiles(session: Session, world: World) -> ChooseView:
@@ -161,6 +159,9 @@ def _tiles(session: Session, world: World) -> ChooseView:
         for one in shown
     )
     more = (button(world, "more", "question.more", "chevron-right"),) if has_more else ()
+    note = problem_note(session) or _sex_note(session, world)
+    if note and not session.problem:
+        more = (*more, button(world, "next", "question.next"))
     return ChooseView(
         full_bar(world),
         _page(asked),
@@ -168,19 +169,18 @@ def _tiles(session: Session, world: World) -> ChooseView:
         choices,
         progress(session, world),
         asked.hint,
-        problem_note(session) or _sex_note(session, world),
+        note,
         (*more, _unsure(asked, world)),
     )
 
 
 def _sex_note(session: Session, world: World) -> Note | None:
-    known, answer = session.answers.get(nik_question(session)), session.answers.get(session.question.code)
-    if session.question.proposed_from != "sex" or known is None or answer is None or answer.is_for_officer:
-        return None
-    nik = Nik.parse(known.value)
-    if isinstance(nik, Nik) and NikWarning.SEX_DIFFERS in mismatches(nik, today=world.today, sex=Sex(answer.value)):
-        return Note("warning", world.setting.texts.get("nik.other_sex"))
-    return None
+    """The same for the sex: the first press shows this, the second goes on."""
+    answer = session.answers.get(session.question.code)
+    is_other = session.question.proposed_from == "sex" and differs(
+        session, NikWarning.SEX_DIFFERS, answer.value if answer else "", world.today
+    )
+    return Note("warning", world.setting.texts.get("nik.other_sex")) if is_other else None
 
 
 def _list_page(options: tuple[Option, ...], at: int) -> tuple[tuple[Option, ...], bool]:

@@ -18,7 +18,7 @@ from kiosk.journey import (
 )
 from kiosk.ports import PrinterState, PrintState, ScannerState
 from kiosk.tickets import Priority
-from kiosk.views import AskView, CheckView, ChooseView, NumberPadView, ScanView, ShowView, SlipView
+from kiosk.views import AskView, CheckView, ChooseView, DateView, NumberPadView, ScanView, ShowView, SlipView
 from tests.kiosk.journey.visit import NIK, Visit, captured, controls
 
 SERVICES = ("sku", "sktm", "skd")
@@ -340,3 +340,76 @@ def test_missing_paper_tells_what_then() -> None:
         visit.press(choice.id)
         assert visit.page == "incomplete"
         visit.press("bar:back")
+
+
+def test_a_date_nobody_touched_is_no_answer() -> None:
+    visit = Visit().begin().type(NIK).press("next", "choice:no")
+    view = visit.view
+    assert isinstance(view, DateView)
+    assert {column.value for column in view.columns} == {"-"}
+    visit.press("next")
+    assert visit.page == "question.tanggal_lahir"
+    assert "tanggal_lahir" not in visit.session.answers
+    visit.press("day:up", "next")
+    assert visit.session.answers["tanggal_lahir"].value == "1954-04-16"
+
+
+def test_an_optional_date_may_stay_untouched() -> None:
+    visit = Visit().begin("skd").answer_all()
+    assert visit.session.answers["sejak_tanggal"].value == ""
+
+
+def test_another_sex_than_in_the_nik_warns_once_and_goes_on() -> None:
+    visit = Visit().begin().type(NIK).press("next", "choice:no", "day:up", "next")
+    visit.press("choice:1")
+    view = visit.view
+    assert isinstance(view, ChooseView)
+    assert view.page == "question.jenis_kelamin"
+    assert view.note is not None
+    assert visit.press("next").page == "question.nama_lengkap"
+    assert visit.session.answers["jenis_kelamin"].value == "1"
+
+
+def test_the_officer_is_told_what_differs_from_the_nik() -> None:
+    visit = Visit().begin().type(NIK).press("next", "choice:no", "day:up", "next", "choice:1", "choice:1").reach_check()
+    application = visit.submit().application
+    assert application is not None
+    told = {answer.question: answer for answer in application.answers}["periksa_nik"]
+    assert set(told.value.split(",")) == {"birth_date_differs", "sex_differs"}
+    assert "Tanggal lahir" in told.shown
+
+
+def test_an_application_without_doubts_holds_no_remark() -> None:
+    application = Visit().begin().reach_check().submit().application
+    assert application is not None
+    assert not {"periksa_nik", "berkas_belum_ada"} & {answer.question for answer in application.answers}
+
+
+def test_papers_that_come_later_are_told_and_not_asked_onto_the_glass() -> None:
+    visit = Visit().press("start", "service:sktm", "incomplete", "choice:kk", "more_missing", "choice:pernyataan")
+    visit.press("next", "next", "choice:self").answer_all()
+    assert visit.state is State.PRIORITY
+    application = visit.press("choice:none").submit().application
+    assert application is not None
+    told = {answer.question: answer for answer in application.answers}["berkas_belum_ada"]
+    assert told.value == "kk,pernyataan"
+
+
+def test_one_paper_that_stops_stops_whatever_else_may_wait() -> None:
+    visit = Visit().press("start", "service:sktm", "incomplete", "choice:surat_kelurahan", "more_missing", "choice:kk")
+    assert "next" not in controls(visit.view)
+    assert visit.press("done").page == "rest"
+
+
+def test_a_phone_number_comes_back_as_it_was_typed() -> None:
+    visit = Visit().begin().reach_check()
+    while "change:no_hp" not in controls(visit.view):
+        visit.press("next")
+    visit.press("change:no_hp")
+    assert visit.session.text == "081234567890"
+
+
+def test_a_half_changed_nik_is_confirmed_before_it_is_sent() -> None:
+    visit = Visit().begin().reach_check().press("change:nik", *["key:back"] * 4).type("0007").press("next")
+    visit.press("bar:back", "bar:back").last_page_of_check().press("submit")
+    assert visit.page == "confirm_nik"
