@@ -68,8 +68,11 @@ def listen(address: str) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((str(ip), number))
-    except (OSError, OverflowError) as err:
+    except OverflowError as err:
         listener.close()
-        raise HubError("hub.listen.taken", listen=address, reason=type(err).__name__) from err
+        raise HubError("hub.listen.unreadable", listen=address) from err
+    except OSError as err:
+        listener.close()
+        raise HubError("hub.listen.taken", listen=address, reason=err.strerror) from err
     listener.listen(BACKLOG)
     return listener
