@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 from kiosk.database import audit, reading
 from sync.hub import _line, rows
 from sync.hub._desk_page import Seat, application_of, counter_page, counters, desk_page, lanes_of
-from sync.hub._forms import read_form, uuid_or_none
+from sync.hub._forms import number_or_none, read_form, uuid_or_none
 from sync.hub._parts import Parts, PartsOf
 
 SEAT_COOKIE = "loket"
@@ -98,9 +98,10 @@ async def act_on(uuid: UUID, act: str, parts: PartsOf, seat: TakenSeat) -> Respo
 
 
 @desk.post("/undo")
-async def undo(parts: PartsOf, seat: TakenSeat) -> Response:
-    """Take back the last act of this counter."""
-    is_done = await run_in_threadpool(_undo, parts, seat)
+async def undo(request: Request, parts: PartsOf, seat: TakenSeat) -> Response:
+    """Take back the last act of this counter, if it is the one that the page named."""
+    form = await read_form(request)
+    is_done = await run_in_threadpool(_undo, parts, seat, number_or_none(form.get("act", "")))
     parts.changes.tell()
     return _home("" if is_done else "stale")
 
@@ -151,10 +152,10 @@ def _act_on(parts: Parts, seat: Seat, uuid: UUID, act: _line.Act) -> bool:
         return _line.do(connection, uuid, act, seat.counter, parts.now())
 
 
-def _undo(parts: Parts, seat: Seat) -> bool:
+def _undo(parts: Parts, seat: Seat, shown: int | None) -> bool:
     now = parts.now()
     with parts.engine.begin() as connection:
-        return _line.undo(connection, parts.day.today(connection, now), seat.counter, now)
+        return _line.undo(connection, parts.day.today(connection, now), seat.counter, shown, now)
 
 
 def _close_alert(parts: Parts, uuid: UUID) -> None:

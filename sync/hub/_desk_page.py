@@ -114,6 +114,14 @@ class Called:
 
 
 @dataclass(frozen=True)
+class Undo:
+    """The act that can be taken back: its id, for the form, and what it did."""
+
+    act: int
+    words: str
+
+
+@dataclass(frozen=True)
 class DeskPage:
     """All of the desk."""
 
@@ -127,7 +135,7 @@ class DeskPage:
     waiting: tuple[InLine, ...]
     absent: tuple[InLine, ...]
     called: Called | None
-    undo: str
+    undo: Undo | None
     note: str
 
 
@@ -175,7 +183,7 @@ def desk_page(parts: Parts, seat: Seat, note: str) -> DeskPage:
             waiting=_in_line(connection, _line.calling_order(connection, today, seat.counter, lanes), now),
             absent=_in_line(connection, _line.absent(connection, today, lanes), now),
             called=_called(connection, parts, today, seat.counter),
-            undo=_words.ACTS[undoable.kind].format(number=rows.number_of(undoable)) if undoable else "",
+            undo=_undo(undoable) if undoable else None,
             note=_words.NOTES.get(note, ""),
         )
 
@@ -226,6 +234,10 @@ def _in_line(connection: Connection, found: Sequence[Found], now: datetime) -> t
         )
         for row in found
     )
+
+
+def _undo(act: Found) -> Undo:
+    return Undo(act.id, _words.ACTS[act.kind].format(number=rows.number_of(act)))
 
 
 def _called(connection: Connection, parts: Parts, today: date, counter: str) -> Called | None:

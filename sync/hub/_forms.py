@@ -34,3 +34,11 @@ def uuid_or_none(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         return None
+
+
+def number_or_none(text: str) -> int | None:
+    """A whole number, or None if it is none."""
+    try:
+        return int(text)
+    except ValueError:
+        return None

@@ -139,10 +139,10 @@ def last_undoable(connection: Connection, day: date, counter: str) -> Found | No
     return last if row is not None and row.state == _after(last.kind) and row.counter == last.counter else None
 
 
-def undo(connection: Connection, day: date, counter: str, now: datetime) -> bool:
-    """Take back the last act of this counter; False if nothing can be taken back."""
+def undo(connection: Connection, day: date, counter: str, shown: int | None, now: datetime) -> bool:
+    """Take back the last act of this counter; False if it is not the `shown` one or cannot be taken back."""
     last = last_undoable(connection, day, counter)
-    if last is None:
+    if last is None or last.id != shown:
         return False
     if last.was == State.CALLED and called_at(connection, day, counter) is not None:
         return False

@@ -138,6 +138,18 @@ def test_press_on_a_page_that_is_out_of_date_says_why_nothing_happened(page: Pag
     expect(page.get_by_test_id("note")).to_have_count(0)
 
 
+def test_undo_on_a_page_that_is_out_of_date_undoes_nothing_and_says_so(page: Page, outbox: MemoryOutbox) -> None:
+    sit_down(page)
+    outbox.submit(1)
+    expect(page.get_by_test_id("waiting")).to_have_count(1)
+    page.get_by_test_id("call-next").click()
+    expect(page.get_by_test_id("undo")).to_have_text("Batalkan: Panggilan A-001")
+    page.locator("input[name=act]").evaluate("field => { field.value = Number(field.value) - 1 }")
+    page.get_by_test_id("undo").click()
+    expect(page.get_by_test_id("note")).to_contain_text("sudah berubah")
+    expect(page.get_by_test_id("called-number")).to_have_text("A-001")
+
+
 def test_resident_who_calls_an_officer_is_seen_until_dealt_with(page: Page, outbox: MemoryOutbox) -> None:
     sit_down(page)
     for _ in range(2):

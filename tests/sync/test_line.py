@@ -109,26 +109,55 @@ def test_put_back_calls_the_next_one_and_then_the_same_again(parts: Parts) -> No
     assert [press_next(parts, ONE) for _ in range(3)] == ["A-002", "A-001", "A-003"]
 
 
+def shown_act(parts: Parts, seat: Seat) -> int | None:
+    page = desk_page(parts, seat, "")
+    return page.undo.act if page.undo else None
+
+
+def undo_words(parts: Parts, seat: Seat) -> str:
+    page = desk_page(parts, seat, "")
+    return page.undo.words if page.undo else ""
+
+
+def press_undo(parts: Parts, seat: Seat) -> bool:
+    return _undo(parts, seat, shown_act(parts, seat))
+
+
 def test_undo_takes_back_one_act_after_the_other(parts: Parts) -> None:
     arrive(parts, "none", "none")
     press_next(parts, ONE)
     press_next(parts, ONE)
-    assert desk_page(parts, ONE, "").undo == "Panggilan A-002"
-    assert _undo(parts, ONE)
-    assert desk_page(parts, ONE, "").undo == "Selesai A-001"
-    assert _undo(parts, ONE)
+    assert undo_words(parts, ONE) == "Panggilan A-002"
+    assert press_undo(parts, ONE)
+    assert undo_words(parts, ONE) == "Selesai A-001"
+    assert press_undo(parts, ONE)
     assert called(parts, ONE) == "A-001"
-    assert _undo(parts, ONE)
-    assert not _undo(parts, ONE)
+    assert press_undo(parts, ONE)
+    assert not press_undo(parts, ONE)
     assert [one.number for one in desk_page(parts, ONE, "").waiting] == ["A-001", "A-002"]
+
+
+def test_undo_on_an_old_page_takes_back_nothing_else(parts: Parts) -> None:
+    arrive(parts, "none", "none")
+    press_next(parts, ONE)
+    old = shown_act(parts, ONE)
+    press_next(parts, ONE)
+    assert not _undo(parts, ONE, old)
+    assert not _undo(parts, ONE, None)
+    assert called(parts, ONE) == "A-002"
+    assert press_undo(parts, ONE)
+    assert press_undo(parts, ONE)
+    assert not _undo(parts, ONE, None)
+    assert called(parts, ONE) == "A-001"
 
 
 def test_undo_never_takes_somebody_from_another_counter(parts: Parts) -> None:
     arrive(parts, "none")
     press_next(parts, ONE)
     press(parts, ONE, Act.PUT_BACK)
+    old = shown_act(parts, ONE)
     assert press_next(parts, TWO) == "A-001"
-    assert not _undo(parts, ONE)
+    assert not _undo(parts, ONE, old)
     assert called(parts, TWO) == "A-001"
 
 
