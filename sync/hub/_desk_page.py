@@ -68,7 +68,7 @@ class InLine:
 
 @dataclass(frozen=True)
 class ShownAnswer:
-    """One answer; `copied` is what goes to the clipboard, empty if the officer fills it in."""
+    """One answer; `copied` is what goes to the clipboard, empty if there is nothing to copy."""
 
     label: str
     shown: str

@@ -18,10 +18,11 @@ LOCALE = "id"
 MASK = "•"
 NIK_LENGTH = 16
 
+# The words of the kiosk: the resident who chose them reads them from the other side of the desk.
 PRIORITY = {
-    "elderly": "Lansia",
+    "elderly": "Lanjut usia",
     "disabled": "Penyandang disabilitas",
-    "pregnant": "Ibu hamil",
+    "pregnant": "Hamil atau menyusui",
     "small_child": "Membawa anak kecil",
 }
 FOR_WHOM = {
@@ -82,6 +83,7 @@ CONFLICTS = {
 }
 FACT_VALUES = {"officer_called": PAGES, "printer_trouble": PRINTER, "conflict": CONFLICTS}
 NUMBER_ONLY = "Nomor saja"
+NOT_FILLED_IN = "Tidak diisi"
 NOT_HERE_YET = "isian belum ada"
 NOTES = {
     "stale": "Keadaan antrean sudah berubah, jadi tidak ada yang dilakukan. Silakan periksa lalu ulangi.",
@@ -95,7 +97,9 @@ def clean(text: str) -> str:
 
 
 def shown(answer: AnswerBody) -> str:
-    """An answer as an officer reads it: never masked, a NIK in groups."""
+    """An answer as an officer reads it: never masked, a NIK in groups; said plainly if there is none."""
+    if not clean(answer.value):
+        return NOT_FILLED_IN
     if MASK not in answer.shown and answer.shown:
         return clean(answer.shown)
     value = answer.value
@@ -105,7 +109,9 @@ def shown(answer: AnswerBody) -> str:
 
 
 def copied(answer: AnswerBody) -> str:
-    """An answer as it is put into another program: digits bare, all else as shown."""
+    """An answer as it is put into another program: digits bare, all else as shown; empty if there is none."""
+    if not clean(answer.value):
+        return ""
     return answer.value if answer.value.isdigit() else shown(answer)
 
 

@@ -150,6 +150,23 @@ def test_undo_on_a_page_that_is_out_of_date_undoes_nothing_and_says_so(page: Pag
     expect(page.get_by_test_id("called-number")).to_have_text("A-001")
 
 
+def test_answer_that_was_left_empty_is_said_and_not_copied(page: Page, outbox: MemoryOutbox) -> None:
+    sit_down(page)
+    ticket = ticket_body(5)
+    answers = [answer("Nomor telepon", ""), answer("Nama lengkap", "Siti Contoh")]
+    outbox.add(
+        entry(EntryKind.TICKET, ticket),
+        entry(EntryKind.APPLICATION, application_body(ticket["uuid"], [], answers=answers)),
+    )
+    expect(page.get_by_test_id("waiting")).to_have_count(1)
+    page.get_by_test_id("call-next").click()
+    left_empty, filled_in = page.get_by_test_id("answer").all()
+    expect(left_empty.locator("dd")).to_have_text("Tidak diisi")
+    expect(left_empty.get_by_role("button")).to_have_count(0)
+    expect(filled_in.get_by_role("button")).to_have_count(1)
+    expect(page.get_by_test_id("copy-all")).to_have_attribute("data-copy", "Nama lengkap: Siti Contoh")
+
+
 def test_resident_who_calls_an_officer_is_seen_until_dealt_with(page: Page, outbox: MemoryOutbox) -> None:
     sit_down(page)
     for _ in range(2):
@@ -167,7 +184,7 @@ def test_application_that_comes_later_joins_the_called_number(page: Page, outbox
     sit_down(page)
     ticket = ticket_body(5, priority="elderly")
     outbox.add(entry(EntryKind.TICKET, ticket))
-    expect(page.get_by_test_id("waiting")).to_contain_text("Lansia")
+    expect(page.get_by_test_id("waiting")).to_contain_text("Lanjut usia")
     expect(page.get_by_test_id("waiting")).to_contain_text("isian belum ada")
     page.get_by_test_id("call-next").click()
     expect(page.get_by_test_id("no-application")).to_be_visible()
