@@ -6,6 +6,7 @@ they probably meant.
 
 from __future__ import annotations
 
+import codecs
 import errno
 import re
 import stat
@@ -43,7 +44,8 @@ class TomlProblem(NamedTuple):
 def read_toml(path: Path) -> dict[str, object] | TomlProblem:
     """The tables of a file, or why it cannot be read."""
     try:
-        return tomllib.loads(_read(path).decode("utf-8"))
+        # Editors of Windows put a byte order mark in front of UTF-8; it says nothing.
+        return tomllib.loads(_read(path).removeprefix(codecs.BOM_UTF8).decode("utf-8"))
     except UnicodeDecodeError as err:
         reason = f"is not UTF-8 text at byte {err.start}; save it as UTF-8"
     except OSError as err:

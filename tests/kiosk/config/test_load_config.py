@@ -119,6 +119,12 @@ def test_a_wrong_key_is_named_with_its_mend(tmp_path: Path, old: str, new: str, 
     assert all(line.startswith(f"{path}: ") for line in told.splitlines())
 
 
+def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "kiosk.toml"
+    path.write_text(SOUND, "utf-8-sig")
+    assert load_config(path).kiosk == "kiosk-1"
+
+
 def test_all_problems_are_listed_at_once(tmp_path: Path) -> None:
     path = write(tmp_path, '[office]\ncode = 1\nzone = "Asia/Makassar"\n[[lanes]]\ncode = "UMUM"\n[pen]\nusr = "x"\n')
     told = problems_of(path)
