@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import subprocess
 import weakref
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from devices.scanner.timeouts import Timeouts
+
+log = logging.getLogger(__name__)
 
 
 class SaneScanner:
@@ -52,6 +55,12 @@ class SaneScanner:
 
     def scan(self, progress: Callable[[int], None]) -> Captured | ScannerState:
         """One page, from the glass or the feeder."""
+        outcome = self._scan(progress)
+        if isinstance(outcome, ScannerState):
+            log.warning("no page: %s", outcome)
+        return outcome
+
+    def _scan(self, progress: Callable[[int], None]) -> Captured | ScannerState:
         self._forget_cancel()
         options = self._options or self._ask_options()
         if options is None:
@@ -61,7 +70,7 @@ class SaneScanner:
             state = self._take(child, options, progress)
             if state is not None:
                 self._options = None  # what was unplugged may come back as another device
-                return state
+                return self._named_anew(state)
             page = child.clean(self._preview_box_px, self._resolution_dpi)
         if self._forget_cancel():
             return ScannerState.CANCELLED
@@ -77,6 +86,12 @@ class SaneScanner:
         with contextlib.suppress(BlockingIOError):
             return bool(os.read(self._cancelled, 1 << 12))
         return False
+
+    def _named_anew(self, state: ScannerState) -> ScannerState:
+        """A scanner pulled out since it told its options can end a scan in any way, even by a crash of `scanimage`."""
+        if state is ScannerState.BROKEN and self._ask_options() is None:
+            return ScannerState.ABSENT
+        return state
 
     def _take(self, child: PageChild, options: ScanOptions, progress: Callable[[int], None]) -> ScannerState | None:
         try:

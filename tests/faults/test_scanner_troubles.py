@@ -72,6 +72,16 @@ def test_absent_scanner_says_so_before_a_journey_starts(glass: SimulatedScanner)
     assert scanner_at(glass, "nosuchbackend:0").scan(lambda _: None) is ScannerState.ABSENT
 
 
+def test_scanner_pulled_out_after_it_was_seen_is_absent(
+    glass: SimulatedScanner, caplog: pytest.LogCaptureFixture
+) -> None:
+    scanner = scanner_at(glass, silent_s=5.0)
+    assert scanner.is_present()
+    glass.switch(SimulatedState.ABSENT)
+    assert scanner.scan(lambda _: None) is ScannerState.ABSENT
+    assert [(one.levelname, one.getMessage()) for one in caplog.records] == [("WARNING", "no page: absent")]
+
+
 def test_scan_killed_in_the_middle_of_a_page_is_broken(glass: SimulatedScanner) -> None:
     glass.switch(SimulatedState.SLOW)
     scanner = scanner_at(glass, silent_s=5.0)
