@@ -35,13 +35,22 @@ class Dock:
         folder: For slips (`slips/`), the scanner's configuration (`sane/`) and the serial line (`printer-tty`).
         listen: Loopback address and port of the page; port 0 for any.
         printer_port: TCP port of the printer; 0 for any.
+
+    Raises: DockError.
     """
 
     def __init__(self, folder: Path, listen: str = "127.0.0.1:0", printer_port: int = 0) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            (folder / "slips").mkdir(parents=True, exist_ok=True)
+            self.scanner = SimulatedScanner(folder / "sane")
+        except OSError as error:
+            raise DockError("device.dock.folder", folder=folder, reason=error.strerror) from error
         self._socket = _listen(listen)
-        self.printer = SimulatedPrinter(folder / "slips", printer_port, folder / "printer-tty")
-        self.scanner = SimulatedScanner(folder / "sane")
+        try:
+            self.printer = SimulatedPrinter(folder / "slips", printer_port, folder / "printer-tty")
+        except (OSError, OverflowError) as error:
+            self._socket.close()
+            raise DockError("device.dock.printer_port", port=printer_port, reason=_reason(error)) from error
         config = uvicorn.Config(make_app(self.printer, self.scanner), log_level="warning", access_log=False)
         self._server = uvicorn.Server(config)
         self._thread: threading.Thread | None = None
@@ -117,6 +126,16 @@ def _listen(listen: str) -> socket.socket:
         is_local = ip_address(host).is_loopback
     except ValueError as error:
         raise DockError("device.dock.listen", listen=listen) from error
-    if not is_local or not port.isdigit():
+    if not port.isdecimal():
+        raise DockError("device.dock.listen", listen=listen)
+    if not is_local:
         raise DockError("device.dock.not_loopback", listen=listen)
-    return socket.create_server((host, int(port)))
+    try:
+        return socket.create_server((host, int(port)))
+    except (OSError, OverflowError) as error:
+        raise DockError("device.dock.port", listen=listen, reason=_reason(error)) from error
+
+
+def _reason(error: OSError | OverflowError) -> str:
+    """The system's words alone; a port above 65535 is no OSError."""
+    return error.strerror or str(error) if isinstance(error, OSError) else "no such port"

@@ -110,6 +110,26 @@ def test_dock_stays_on_loopback(tmp_path: Path, listen: str) -> None:
         Dock(tmp_path, listen)
 
 
+@pytest.mark.parametrize("port", ["70000", "x", "\u00b2"])
+def test_page_port_that_is_none_is_told(tmp_path: Path, port: str) -> None:
+    with pytest.raises(DockError, match=r"device\.dock\.(listen|port)"):
+        Dock(tmp_path, f"127.0.0.1:{port}")
+
+
+def test_taken_ports_are_told_apart(tmp_path: Path, dock: Dock) -> None:
+    with pytest.raises(DockError, match=r"device\.dock\.port .*Address already in use"):
+        Dock(tmp_path, dock.address.removeprefix("http://"))
+    for port in (dock.printer.port, 70000):
+        with pytest.raises(DockError, match=rf"device\.dock\.printer_port port={port} reason="):
+            Dock(tmp_path, "127.0.0.1:0", port)
+
+
+def test_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(DockError, match=r"device\.dock\.folder .*Not a directory"):
+        Dock(tmp_path / "file" / "dock")
+
+
 def test_process_puts_the_devices_away_when_told_to_end(tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from devices.dock import run; run(Path(sys.argv[1]), '127.0.0.1:0', 0)"
