@@ -16,9 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.bootstrap.lock import StateFolderError, hold
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from typing import Self
+    from typing import BinaryIO, Self
 
 KIOSK = Path(sys.executable).with_name("kiosk")
 START_S = 20.0
@@ -154,6 +156,7 @@ class Office:
         self._environment.pop("PYTHONDONTWRITEBYTECODE", None)
         self._dock: subprocess.Popen[bytes] | None = None
         self._kiosk: subprocess.Popen[bytes] | None = None
+        self._folder_lock: BinaryIO | None = None
         self.kiosk_started_s = 0.0
 
     @property
@@ -175,7 +178,7 @@ class Office:
     def start(self) -> Self:
         """Start dock and kiosk; the trace begins anew.
 
-        Raises: OfficeError if the dock does not answer in time.
+        Raises: OfficeError if an office runs in this folder, or the dock does not answer in time.
         """
         self.prepare()
         self.start_dock()
@@ -183,8 +186,13 @@ class Office:
         return self
 
     def prepare(self) -> None:
-        """Write the configuration."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        """Take the folder and write the configuration.
+
+        Raises: OfficeError if an office runs in this folder; nothing is touched then.
+        """
+        self._folder_lock = occupied(self.folder)
+        with occupied(self.folder / "kiosk"):  # a kiosk that outlived the office which had started it
+            pass
         self.config.write_text(self._text, encoding="utf-8")
 
     def start_dock(self) -> None:
@@ -216,6 +224,9 @@ class Office:
         self.stop_kiosk()
         _end(self._dock)
         self._dock = None
+        if self._folder_lock is not None:
+            self._folder_lock.close()
+            self._folder_lock = None
 
     def check_alive(self) -> None:
         """Raises: OfficeError if dock or kiosk has ended by itself."""
@@ -256,6 +267,17 @@ def running(office: Office) -> Iterator[Office]:
         yield office.start()
     finally:
         office.stop()
+
+
+def occupied(folder: Path) -> BinaryIO:
+    """Keep everybody else out of this folder until the file is closed. Raises: OfficeError if somebody is in it."""
+    try:
+        return hold(folder)
+    except StateFolderError as err:
+        msg = f"{folder} cannot be made or written: {err.fields.get('reason')}"
+        if err.code == "state.held":
+            msg = f"an office already runs in {folder} (process {err.fields['pid']}); end that one first"
+        raise OfficeError(msg) from err
 
 
 def fetch(url: str, body: object = None) -> bytes:

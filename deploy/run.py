@@ -8,7 +8,7 @@ import signal
 import sys
 from pathlib import Path
 
-from deploy.office import Office, OfficeError, Panel, Ports, running
+from deploy.office import Office, OfficeError, Panel, Ports, occupied, running
 
 HOUSE = Path(__file__).resolve().parent.parent
 # Half of an upright Full HD panel: fits on a laptop, with the same proportions.
@@ -44,16 +44,17 @@ def _walk() -> int:
     from tests.journeys.walk import walk  # noqa: PLC0415
 
     print("No screen here: a scripted resident walks through on a virtual one. Pictures and summary go to out/.")
-    exit_code: int = walk(HOUSE / "out", HOUSE / "var" / "walk", print)
+    with occupied(HOUSE / "var"):  # the walk begins by deleting what the last one left
+        exit_code: int = walk(HOUSE / "out", HOUSE / "var" / "walk", print)
     return exit_code
 
 
 def _open(panel: Panel) -> int:
     usual = Ports()
     ports = Ports.free(usual)
-    if ports != usual:
-        print("Some of the usual ports are taken; using others.")
     with running(Office(HOUSE / "var" / "demo", ports, panel)) as office:
+        if ports != usual:
+            print("Some of the usual ports are taken; using others.")
         print(f"""
   The kiosk is the window on your screen.
   Officers' desk   {office.desk_url}/

@@ -19,6 +19,25 @@ config_option = click.option(
     show_default=True,
     help="The kiosk's configuration file.",
 )
+# What to do about an error that a technician may meet at a start, by its code; printed beside its facts.
+MENDS = {
+    "database.damaged": "put the database aside and start with a new one, or bring back a copy",
+    "database.key.broken": "bring back the key file from a copy; without it the database cannot be read",
+    "database.key.missing": "bring back the key file from a copy; without it the database cannot be read",
+    "database.newer_than_program": "a newer version has used this folder; start that version",
+    "database.unreadable": "key and database are not of one pair, or the disk fails; bring both back from one copy",
+    "device.dock.folder": "give --folder a folder that can be made and written",
+    "device.dock.listen": "write --listen as 127.0.0.1:8480, with a port up to 65535",
+    "device.dock.not_loopback": "the dock serves this machine alone; write --listen as 127.0.0.1:8480",
+    "device.dock.port": "end what has this port, or give another with --listen",
+    "device.dock.printer_port": "end what has this port, or give another, up to 65535, with --printer-port",
+    "device.printer.url": "write [printer] url as tcp://10.0.0.5:9100 or serial:/dev/serial/by-id/NAME?baud=19200",
+    "device.scanner.name": "write [scanner] device as `scanimage -L` names it",
+    "hub.listen.taken": "end what has this port, or write another into [hub] listen",
+    "screen.none": "no screen: set DISPLAY to the X server of the kiosk's screen, or see docs/technician.md",
+    "state.folder": "give state_dir a folder that can be made and written by this user",
+    "state.held": "another program works in this folder; end that process first, or use another folder",
+}
 parent_option = click.option("--parent-pid", type=int, help="End when this process ends.")
 
 
@@ -85,7 +104,9 @@ def check(config_path: Path) -> None:
         click.echo(f"ok  {service.code}  {service.title}")
     for problem in loaded.problems:
         click.echo(str(problem), err=True)
-    sys.exit(1 if loaded.problems else 0)
+    if not loaded.services and not loaded.problems:
+        click.echo(f"{config.services_dir}: no service in it; put one folder each into its `services`", err=True)
+    sys.exit(0 if loaded.services and not loaded.problems else 1)
 
 
 def _load(path: Path) -> Config:
@@ -98,11 +119,12 @@ def _load(path: Path) -> Config:
 
 
 def main() -> None:
-    """Run the command line; a known error is one line, not a traceback."""
+    """Run the command line; a known error is one line with its mend, not a traceback."""
     try:
         kiosk()
     except KioskError as err:
-        click.echo(str(err), err=True)
+        mend = MENDS.get(err.code)
+        click.echo(f"{err}: {mend}" if mend else str(err), err=True)
         sys.exit(1)
 
 

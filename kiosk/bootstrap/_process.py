@@ -20,6 +20,7 @@ def prepare(name: str) -> None:
     logging.basicConfig(
         level=logging.INFO, stream=sys.stderr, format=f"%(asctime)s {name} %(levelname)s %(name)s: %(message)s"
     )
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # it names every plugin of its own at each new schema
     # A core dump of a process that holds an application would be a copy of it on disk.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

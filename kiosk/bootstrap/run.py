@@ -16,7 +16,9 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from kiosk.bootstrap._process import DATABASE, KEY, PAGES, prepare
+from kiosk.bootstrap.lock import hold
 from kiosk.clock import SystemClock
+from kiosk.errors import KioskError
 from kiosk.runtime._pens import PenHost
 from kiosk.runtime._trace import Trace
 
@@ -38,11 +40,22 @@ SECRET_BYTES = 16
 THREAD_SWITCH_S = 0.0005
 
 
+class ScreenError(KioskError):
+    """There is no screen to draw on."""
+
+
 def run(config: Config, config_path: Path, trace_path: Path | None) -> None:
-    """Run the kiosk until SIGTERM or SIGINT."""
+    """Run the kiosk until SIGTERM or SIGINT; one alone in its folder of state.
+
+    Raises: StateFolderError or ScreenError before anything is started.
+    """
     prepare("run")
+    # Without one each pen would die at once, and be started again for ever.
+    if not os.environ.get("DISPLAY"):
+        raise ScreenError("screen.none")
     sys.setswitchinterval(THREAD_SWITCH_S)
-    asyncio.run(_Office(config, config_path, trace_path).live())
+    with hold(config.state_dir):
+        asyncio.run(_Office(config, config_path, trace_path).live())
 
 
 class _Office:
@@ -88,7 +101,6 @@ class _Office:
         from kiosk.store import Store, open_store  # noqa: PLC0415
 
         config, clock = self._config, SystemClock()
-        config.state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         engine = open_store(config.state_dir / DATABASE, config.state_dir / KEY)
         store = Store(engine, config.office, config.kiosk, config.lanes, config.state_dir / PAGES, clock)
         recovered = store.recover()

@@ -1,10 +1,12 @@
+import os
 import socket
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from deploy.office import LANDSCAPE, PORTRAIT, Idle, Panel, Ports, configuration
+from deploy.office import LANDSCAPE, PORTRAIT, Idle, Office, OfficeError, Panel, Ports, configuration
+from kiosk.bootstrap.lock import hold
 from kiosk.config import load_config
 
 
@@ -31,3 +33,23 @@ def test_a_taken_port_is_replaced_and_free_ones_are_kept() -> None:
         ports = Ports.free(Ports(desk, wanted.dock, wanted.printer))
     assert ports.desk != desk
     assert (ports.dock, ports.printer) == (wanted.dock, wanted.printer)
+
+
+def test_a_second_office_in_a_folder_is_refused_and_touches_nothing(tmp_path: Path) -> None:
+    first = Office(tmp_path, Ports(1, 2, 3), PORTRAIT)
+    first.prepare()
+    before = first.config.read_text()
+    second = Office(tmp_path, Ports(4, 5, 6), LANDSCAPE)
+    with pytest.raises(OfficeError, match=rf"already runs in {tmp_path} \(process {os.getpid()}\)"):
+        second.start()
+    second.stop()
+    assert first.config.read_text() == before
+    first.stop()
+    second.prepare()
+    second.stop()
+
+
+def test_a_kiosk_that_outlived_its_office_keeps_the_folder(tmp_path: Path) -> None:
+    with hold(tmp_path / "kiosk"), pytest.raises(OfficeError, match=f"already runs in {tmp_path / 'kiosk'}"):
+        Office(tmp_path, Ports(1, 2, 3), PORTRAIT).start()
+    assert not (tmp_path / "kiosk.toml").exists()

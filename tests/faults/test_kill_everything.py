@@ -49,6 +49,7 @@ class Kiosk:
             return subprocess.Popen(
                 [sys.executable, "-m", "kiosk.cli", "run", "--config", str(self.config)],
                 cwd=self.folder,
+                env={**os.environ, "DISPLAY": ":nobody-looks"},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
