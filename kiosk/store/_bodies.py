@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from kiosk.tickets import Ticket
 
 
-def ticket_body(ticket: Ticket) -> bytes:
-    """A ticket, for the waiting line."""
+def ticket_body(ticket: Ticket, *, has_application: bool) -> bytes:
+    """A ticket, for the waiting line; whether an application follows it, so that nobody waits for one that does not."""
     request = ticket.request
     return _encode(
         {
@@ -34,6 +34,7 @@ def ticket_body(ticket: Ticket) -> bytes:
             "short_code": request.short_code,
             "secret_sha256": secret_sha256(request.secret),
             "issued_at": ticket.issued.wall_at.isoformat(),
+            "has_application": has_application,
         }
     )
 

@@ -35,7 +35,8 @@ RANK = {EntryKind.TICKET: 0, EntryKind.APPLICATION: 1, EntryKind.EVENT: 1, Entry
 def entries_of(ticket: Ticket, application: Application | None) -> list[Values]:
     """The rows for one submitting act: its ticket, its application, one for each document."""
     day, chosen = ticket.business_day, ticket.request.chosen
-    entries = [entry(EntryKind.TICKET, ticket.request.uuid, ticket_body(ticket), day, chosen)]
+    body = ticket_body(ticket, has_application=application is not None)
+    entries = [entry(EntryKind.TICKET, ticket.request.uuid, body, day, chosen)]
     if application is None:
         return entries
     body = application_body(application, ticket.request.uuid)

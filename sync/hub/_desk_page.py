@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -24,6 +25,15 @@ if TYPE_CHECKING:
     Found = Row[tuple[Any, ...]]
 
 KIND_APPLICATION = "application"
+
+
+class Papers(StrEnum):
+    """What is known of the application of a number."""
+
+    HERE = "here"
+    NONE = "none"  # a number only; nothing will come
+    ON_THE_WAY = "on_the_way"
+    UNKNOWN = "unknown"  # an older kiosk did not say whether one follows
 
 
 @dataclass(frozen=True)
@@ -109,7 +119,7 @@ class Called:
     priority: str
     called_at: str
     calls: int
-    is_number_only: bool
+    papers: Papers
     application: ShownApplication | None
 
 
@@ -230,10 +240,19 @@ def _in_line(connection: Connection, found: Sequence[Found], now: datetime) -> t
             service=_words.clean(row.service_title) or _words.NUMBER_ONLY,
             waited=_words.waited(row.arrived_at, now),
             priority=_words.PRIORITY.get(row.priority, ""),
-            note="" if row.uuid in here or not row.service else _words.NOT_HERE_YET,
+            note=_words.PAPERS[_papers(row, is_here=row.uuid in here)],
         )
         for row in found
     )
+
+
+def _papers(row: Found, *, is_here: bool) -> Papers:
+    """What is known of the application of a row of `ticket`; what has come counts more than what was announced."""
+    if is_here:
+        return Papers.HERE
+    if row.has_application is None:
+        return Papers.UNKNOWN if row.service else Papers.NONE
+    return Papers.ON_THE_WAY if row.has_application else Papers.NONE
 
 
 def _undo(act: Found) -> Undo:
@@ -252,7 +271,7 @@ def _called(connection: Connection, parts: Parts, today: date, counter: str) -> 
         priority=_words.PRIORITY.get(row.priority, ""),
         called_at=_words.clock(row.called_at, parts.day.zone),
         calls=_line.calls_of(connection, row.uuid),
-        is_number_only=not row.service,
+        papers=_papers(row, is_here=body is not None),
         application=_application(connection, body) if body else None,
     )
 

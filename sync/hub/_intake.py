@@ -240,6 +240,7 @@ def _ticket_values(envelope: Envelope, body: TicketBody, line_day: date, now: da
         "service_title": body.service_title,
         "priority": body.priority.value,
         "short_code": body.short_code,
+        "has_application": body.has_application,
         "line_day": line_day,
         "arrived_at": now - timedelta(seconds=envelope.age_s),
         "state": _line.State.WAITING,

@@ -84,7 +84,12 @@ CONFLICTS = {
 FACT_VALUES = {"officer_called": PAGES, "printer_trouble": PRINTER, "conflict": CONFLICTS}
 NUMBER_ONLY = "Nomor saja"
 NOT_FILLED_IN = "Tidak diisi"
-NOT_HERE_YET = "isian belum ada"
+PAPERS = {
+    "here": "",
+    "none": "mengambil nomor saja",
+    "on_the_way": "isian masih di jalan",
+    "unknown": "isian belum ada",
+}
 NOTES = {
     "stale": "Keadaan antrean sudah berubah, jadi tidak ada yang dilakukan. Silakan periksa lalu ulangi.",
     "empty": "Tidak ada yang menunggu di jalur ini.",

@@ -22,7 +22,10 @@ Pixels = Annotated[int, msgspec.Meta(ge=1, le=100_000)]
 
 
 class TicketBody(msgspec.Struct, frozen=True):
-    """A number that was issued; fields as in `kiosk.tickets.Ticket`."""
+    """A number that was issued; fields as in `kiosk.tickets.Ticket`.
+
+    `has_application` is None if an older kiosk did not say whether one follows.
+    """
 
     uuid: UUID
     business_day: date
@@ -37,6 +40,7 @@ class TicketBody(msgspec.Struct, frozen=True):
     short_code: Code
     secret_sha256: Sha256
     issued_at: Aware
+    has_application: bool | None = None
 
     def __post_init__(self) -> None:
         """A number that does not match its own letter and count would be called for nobody."""

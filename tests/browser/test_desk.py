@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -150,6 +151,18 @@ def test_undo_on_a_page_that_is_out_of_date_undoes_nothing_and_says_so(page: Pag
     expect(page.get_by_test_id("called-number")).to_have_text("A-001")
 
 
+def test_number_without_an_application_is_said_to_be_one(page: Page, outbox: MemoryOutbox) -> None:
+    sit_down(page)
+    outbox.add(entry(EntryKind.TICKET, ticket_body(5, priority="pregnant", has_application=False)))
+    expect(page.get_by_test_id("waiting")).to_contain_text("mengambil nomor saja")
+    page.get_by_test_id("call-next").click()
+    expect(page.get_by_test_id("no-application")).to_contain_text("mengambil nomor saja")
+    expect(page.get_by_test_id("no-application")).not_to_contain_text("memperbarui")
+    expect(page.get_by_test_id("called-when")).to_have_text(
+        re.compile(r"^Dipanggil pukul \d\d\.\d\d Hamil atau menyusui$")
+    )
+
+
 def test_answer_that_was_left_empty_is_said_and_not_copied(page: Page, outbox: MemoryOutbox) -> None:
     sit_down(page)
     ticket = ticket_body(5)
@@ -185,9 +198,9 @@ def test_application_that_comes_later_joins_the_called_number(page: Page, outbox
     ticket = ticket_body(5, priority="elderly")
     outbox.add(entry(EntryKind.TICKET, ticket))
     expect(page.get_by_test_id("waiting")).to_contain_text("Lanjut usia")
-    expect(page.get_by_test_id("waiting")).to_contain_text("isian belum ada")
+    expect(page.get_by_test_id("waiting")).to_contain_text("isian masih di jalan")
     page.get_by_test_id("call-next").click()
-    expect(page.get_by_test_id("no-application")).to_be_visible()
+    expect(page.get_by_test_id("no-application")).to_contain_text("masih di jalan")
     outbox.add(entry(EntryKind.APPLICATION, application_body(ticket["uuid"], [])))
     expect(page.get_by_test_id("answer").nth(1)).to_contain_text("Siti Contoh")
 

@@ -37,6 +37,12 @@ def test_small_things_leave_first_and_the_newest_day_before_older_ones(kept: Kep
     assert kept.outbox.waiting(3) == entries[:3]
 
 
+def test_ticket_says_when_no_application_follows(kept: Kept) -> None:
+    kept.counter.issue(ask(kept.clock), None, slip)
+    (ticket,) = kept.outbox.waiting(4)
+    assert json.loads(ticket.body)["has_application"] is False
+
+
 def test_bodies_are_canonical_json_under_their_own_hash(kept: Kept) -> None:
     kept.counter.issue(ask(kept.clock), fill_in(b"page"), slip)
     for entry in kept.outbox.waiting(100):
@@ -64,6 +70,7 @@ def test_what_was_typed_is_what_is_sent(kept: Kept) -> None:
         "short_code": "K7M2P",
         "secret_sha256": hashlib.sha256(request.secret.encode()).hexdigest(),
         "issued_at": "2026-11-21T01:30:00+00:00",
+        "has_application": True,
     }
     first, second = application.documents
     assert whole == {

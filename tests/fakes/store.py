@@ -174,7 +174,8 @@ class FakeStore:
 
     def _queue(self, ticket: Ticket, application: Application | None) -> None:
         request = ticket.request
-        self._add(EntryKind.TICKET, request.uuid, ticket_body(ticket), request.chosen)
+        body = ticket_body(ticket, has_application=application is not None)
+        self._add(EntryKind.TICKET, request.uuid, body, request.chosen)
         if application is None:
             return
         body = application_body(application, request.uuid)

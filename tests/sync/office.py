@@ -73,6 +73,7 @@ def ticket_body(count: int, **changes: Any) -> dict[str, Any]:  # noqa: ANN401  
         "short_code": "K7M2P",
         "secret_sha256": hashlib.sha256(str(count).encode()).hexdigest(),
         "issued_at": "2026-11-21T01:30:00+00:00",
+        "has_application": True,
         **changes,
     }
 

@@ -2,12 +2,77 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 import pytest
 
+from kiosk.ports import EntryKind
 from kiosk.texts import Texts
 from kiosk.tickets import Priority
+from sync.engine import make_envelope
 from sync.hub import _words
-from sync.protocol import AnswerBody
+from sync.hub._desk_page import Papers, Seat, desk_page
+from sync.hub._parts import Parts, open_parts
+from sync.protocol import AnswerBody, SyncRequest, encode
+from tests.sync.office import OFFICE, application_body, entry, make_config, moment, ticket_body
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SEAT = Seat("Loket 1", has_all_lanes=False)
+
+
+@pytest.fixture
+def parts(tmp_path: Path) -> Iterator[Parts]:
+    parts = open_parts(make_config(tmp_path, 8470))
+    yield parts
+    parts.engine.dispose()
+
+
+def send(parts: Parts, kind: EntryKind, body: dict[str, Any]) -> None:
+    sent = make_envelope(entry(kind, body), OFFICE, "kiosk-1", moment())
+    parts.intake.take(SyncRequest("kiosk-1", [], [msgspec.Raw(encode(sent))]), parts.now())
+
+
+def note_in_line(parts: Parts) -> str:
+    (one,) = desk_page(parts, SEAT, "").waiting
+    return one.note
+
+
+def of_older_kiosk(body: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in body.items() if name != "has_application"}
+
+
+def test_number_only_with_a_service_is_no_lost_application(parts: Parts) -> None:
+    send(parts, EntryKind.TICKET, ticket_body(1, has_application=False))
+    assert note_in_line(parts) == "mengambil nomor saja"
+
+
+def test_announced_application_is_on_the_way_until_it_is_here(parts: Parts) -> None:
+    ticket = ticket_body(1)
+    send(parts, EntryKind.TICKET, ticket)
+    assert note_in_line(parts) == "isian masih di jalan"
+    send(parts, EntryKind.APPLICATION, application_body(ticket["uuid"], []))
+    assert note_in_line(parts) == ""
+
+
+@pytest.mark.parametrize(("service", "note"), [("sku", "isian belum ada"), ("", "mengambil nomor saja")])
+def test_older_kiosk_that_does_not_say_is_taken_and_left_open(parts: Parts, service: str, note: str) -> None:
+    send(parts, EntryKind.TICKET, of_older_kiosk(ticket_body(1, service=service)))
+    assert note_in_line(parts) == note
+
+
+def test_application_that_came_counts_more_than_what_was_announced(parts: Parts) -> None:
+    ticket = ticket_body(1, has_application=False)
+    send(parts, EntryKind.TICKET, ticket)
+    send(parts, EntryKind.APPLICATION, application_body(ticket["uuid"], []))
+    assert note_in_line(parts) == ""
+
+
+def test_every_state_of_the_papers_has_words() -> None:
+    assert set(_words.PAPERS) == set(Papers)
 
 
 def test_priority_is_said_in_the_words_of_the_kiosk() -> None:

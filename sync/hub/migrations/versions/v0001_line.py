@@ -65,6 +65,7 @@ def _line() -> None:
         sa.Column("service_title", sa.String(length=300), nullable=False),
         sa.Column("priority", sa.String(length=20), nullable=False),
         sa.Column("short_code", sa.String(length=80), nullable=False),
+        sa.Column("has_application", sa.Boolean(), nullable=True),
         sa.Column("line_day", sa.Date(), nullable=False),
         sa.Column("arrived_at", sa.String(length=32), nullable=False),
         sa.Column("state", sa.String(length=20), nullable=False),
