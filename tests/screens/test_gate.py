@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from kiosk.views import Pressed
 from screens._answers import PATIENCE_S, Answers
-from screens._gate import AFTER_PAGE_S, DEBOUNCE_S, TouchGate
+from screens._gate import AFTER_PAGE_S, DEBOUNCE_S, TREMBLE_S, TouchGate
 
 if TYPE_CHECKING:
     from kiosk.views import Typed
@@ -23,8 +25,33 @@ def test_same_control_is_pressed_once_within_the_pause() -> None:
 def test_keys_and_steppers_may_be_pressed_fast() -> None:
     gate = TouchGate()
     for at, control in enumerate(("key:1", "key:1", "year:up10", "year:up10")):
-        assert gate.down(control, 10 + at / 100)
-        assert gate.up(control, 10 + at / 100) == control
+        assert gate.down(control, 10 + at / 5)
+        assert gate.up(control, 10 + at / 5) == control
+
+
+def test_different_keys_may_follow_at_once() -> None:
+    gate = TouchGate()
+    for at, control in enumerate(("key:4", "key:7", "key:4", "day:up", "day:down", "day:up")):
+        now = 10 + at / 100
+        assert gate.down(control, now)
+        assert gate.up(control, now) == control
+
+
+@pytest.mark.parametrize("control", ["key:a", "key:back", "year:up", "year:down10"])
+def test_trembling_finger_types_one_letter(control: str) -> None:
+    gate = TouchGate()
+    assert gate.down(control, 10.0)
+    assert gate.up(control, 10.02) == control
+    assert not gate.down(control, 10.10)
+    assert gate.up(control, 10.12) is None
+    assert gate.down(control, 10 + TREMBLE_S)
+
+
+def test_key_meant_twice_counts_though_its_release_was_taken_late() -> None:
+    gate = TouchGate()
+    assert gate.down("key:5", 10.0)
+    assert gate.up("key:5", 10.19) == "key:5"
+    assert gate.down("key:5", 10.2)
 
 
 def test_second_finger_does_not_count() -> None:

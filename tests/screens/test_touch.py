@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.views import Drawn, Pressed
-from screens._gate import AFTER_PAGE_S, DEBOUNCE_S
+from screens._gate import AFTER_PAGE_S, DEBOUNCE_S, TREMBLE_S
 from tests.ui.samples import CHOOSE, NUMBER, NUMBER_FULL, REST, SAMPLES, Sample, picture_fd
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def test_fast_keys_are_all_sent_each_for_the_newest_view(display: Display, shown
     drawn = shown_pen.draw(NUMBER)
     _let_page_open()
     keys = {target.id: target for target in drawn.targets}
-    for digit in "6474025504":
+    for digit in "6474025054":
         _tap(display, keys[f"key:{digit}"])
     typed = ""
     for _ in range(10):
@@ -114,7 +114,27 @@ def test_fast_keys_are_all_sent_each_for_the_newest_view(display: Display, shown
         assert event.seq == shown_pen.seq
         typed += event.control.removeprefix("key:")
         shown_pen.draw(NUMBER)
-    assert typed == "6474025504"
+    assert typed == "6474025054"
+
+
+def test_trembling_finger_types_a_digit_once(display: Display, shown_pen: PenProcess) -> None:
+    drawn = shown_pen.draw(NUMBER)
+    _let_page_open()
+    key = drawn.targets[0]
+    _tap(display, key)
+    _tap(display, key)
+    assert shown_pen.events(NOTHING_COMES_S) == [Pressed(shown_pen.seq, key.id)]
+
+
+def test_same_digit_meant_twice_is_typed_twice(display: Display, shown_pen: PenProcess) -> None:
+    drawn = shown_pen.draw(NUMBER)
+    _let_page_open()
+    key = drawn.targets[0]
+    for _ in range(2):
+        _tap(display, key)
+        shown_pen.wait_for(lambda event: event == Pressed(shown_pen.seq, key.id))
+        shown_pen.draw(NUMBER)
+        time.sleep(TREMBLE_S)
 
 
 def test_same_button_can_be_pressed_again_after_a_while(display: Display, shown_pen: PenProcess) -> None:
