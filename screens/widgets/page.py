@@ -38,8 +38,6 @@ class Page(Column):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._steps_taken = 0
-        self._page = ""
         self.header, self.bar = HeaderBand(), BarBand()
         Widget.add_widget(self, self.header)
         Widget.add_widget(self, self.bar)
@@ -52,8 +50,6 @@ class Page(Column):
         self.view = view
         self.take(view, pictures)
         self.header.frame = self.bar.frame = view.frame
-        if view.page != self._page:
-            self._page, self._steps_taken = view.page, 0
 
     def take(self, view: Any, pictures: tuple[Any, ...]) -> None:
         """Set what a kind's KV rule cannot read from the view as it is."""
@@ -66,13 +62,12 @@ class Page(Column):
     def lay_out(self, panel: Panel) -> Sizes:
         """Place everything at the largest scale of text at which nothing is cut; the sizes used.
 
-        A page that is drawn again, a digit further, may step down but never jumps up.
+        The scale follows from the view alone, so that a text that is shortened brings back the page it was typed on.
         """
         steps = steps_for(panel)
         base = sizes_for(panel, steps[0])
         room = self._room(panel, base)
-        self._steps_taken = self._first_fit(panel, steps, room)
-        sizes = sizes_for(panel, steps[self._steps_taken])
+        sizes = sizes_for(panel, steps[self._first_fit(panel, steps, room)])
         if self.height_for(room.width, sizes) > room.height:
             _log.error("page kind %s does not fit at the least size", type(self).__name__)
         self._colour.rgba = PALETTE[self.tone]
@@ -98,7 +93,7 @@ class Page(Column):
 
     def _first_fit(self, panel: Panel, steps: list[float], room: Box) -> int:
         """The index of the largest scale that fits, by halving; the last where none does."""
-        low, high = self._steps_taken, len(steps) - 1
+        low, high = 0, len(steps) - 1
 
         def fits(at: int) -> bool:
             return self.height_for(room.width, sizes_for(panel, steps[at])) <= room.height

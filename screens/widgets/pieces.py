@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from screens.widgets.block import Block, Box, Column, Row
 from screens.widgets.deck import Deck
 from screens.widgets.panel import Panel
 from screens.widgets.pressable import Pressable
-from screens.widgets.words import Words
+from screens.widgets.words import Words, label_for
 
 if TYPE_CHECKING:
     from screens.theme import Sizes
@@ -23,6 +24,7 @@ _NOTE_LOOKS = {
     "warning": ("warning", "alert", "ink"),
     "problem": ("problem", "alert-octagon", "danger"),
 }
+_TYPED_ROLES = ("field", "strong", "soft")
 
 
 class Heading(Column):
@@ -205,13 +207,53 @@ class SectionDeck(Deck):
 
 
 class SnugWords(Words):
-    """Words that can be as wide as they are, so that a unit may follow them."""
+    """Words that can be as wide as they are, so that others take the rest of the row."""
 
     is_snug = BooleanProperty(False)
 
     def width_for(self, sizes: Sizes) -> int | None:
         """The width on one line, where it is snug."""
         return self.natural_width(sizes) if self.is_snug else None
+
+
+class TypedWords(Words):
+    """What is being typed, in at most the height of two large lines, so that no text takes room from the keys.
+
+    A longer text is set smaller. What is too long even so loses its beginning: one types at the end, and the check
+    page shows all of it.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(role=_TYPED_ROLES[0], face="bold", is_breakable=True, **kwargs)
+
+    def set_for(self, width: int, sizes: Sizes) -> tuple[str, int]:
+        """All of it in the largest font that fits, else its end in the least."""
+        most = 2 * label_for("0", self.face, sizes.text[self.role]).render()[1]
+
+        def fits(text: str, size: int) -> bool:
+            return self.measured(text, size, width)[0] <= most
+
+        for role in _TYPED_ROLES:
+            size = sizes.text[role]
+            if fits(self.text, size):
+                return self.text, size
+        start = bisect_left(range(len(self.text)), 1, key=lambda at: fits(f"…{self.text[at:]}", size))
+        return f"…{self.text[start:]}", size
+
+
+class FieldRow(Row):
+    """What is being typed, and its unit right after it; the unit keeps its width, the typed text gives way."""
+
+    spacing = StringProperty("gap_tight")
+
+    def _widths(self, width: int, sizes: Sizes) -> list[int]:
+        """The typed text as wide as it is, if a unit follows; else the whole row."""
+        typed, unit = self.parts
+        if not unit.is_there:
+            return [width]
+        left = width - getattr(sizes, self.spacing)
+        first = min(typed.natural_width(sizes), max(left // 2, left - unit.natural_width(sizes)))
+        return [first, left - first]
 
 
 class Field(Panel):

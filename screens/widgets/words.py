@@ -6,7 +6,7 @@ from typing import Any
 
 from kivy.core.text import Label as CoreLabel
 from kivy.graphics import Color, Rectangle
-from kivy.properties import NumericProperty, OptionProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, OptionProperty, StringProperty
 
 from screens.theme import FACES, PALETTE, Sizes, glyph
 from screens.widgets.block import Block, Box
@@ -57,6 +57,7 @@ class Words(Drawing):
         role: Its size, by name.
         face: Its weight, by name.
         tone: Its colour, by name.
+        is_breakable: Whether a word too long for a line may be broken inside: what people typed may be, our words not.
     """
 
     text = StringProperty("")
@@ -64,6 +65,7 @@ class Words(Drawing):
     face = StringProperty("regular")
     halign = OptionProperty("left", options=["left", "center", "right"])
     valign = OptionProperty("middle", options=["top", "middle"])
+    is_breakable = BooleanProperty(False)
 
     def __init__(self, **kwargs: Any) -> None:
         self._measured: dict[tuple[Any, ...], tuple[float, bool]] = {}
@@ -74,47 +76,53 @@ class Words(Drawing):
         """Empty text takes no room."""
         return bool(self.text)
 
-    def font_px(self, sizes: Sizes) -> int:
-        """The font size."""
-        return sizes.text[self.role]
+    def set_for(self, width: int, sizes: Sizes) -> tuple[str, int]:
+        """What is drawn in a rectangle of the width: the words and their font size."""
+        del width
+        return self.text, sizes.text[self.role]
 
     def natural_width(self, sizes: Sizes) -> int:
         """The width on one line."""
-        width, _ = label_for(self.text, self.face, self.font_px(sizes)).render()
+        width, _ = label_for(self.text, self.face, sizes.text[self.role]).render()
         return int(width) + 1
 
     def wrapped_width(self, width: int, sizes: Sizes) -> int:
         """The width of the longest line when wrapped to the width."""
-        label = label_for(self.text, self.face, self.font_px(sizes), width)
+        text, size = self.set_for(width, sizes)
+        label = label_for(text, self.face, size, width)
         label.render()
         return min(width, max((line.w for line in label._cached_lines), default=0) + 2)  # noqa: SLF001 - Kivy tells it nowhere else
 
     def height_for(self, width: int, sizes: Sizes) -> float:
         """The height when wrapped to the width."""
-        key = (self.text, self.face, self.font_px(sizes), width)
-        if key not in self._measured:
-            if len(self._measured) > 24:  # noqa: PLR2004 - a few widths at a few scales
-                self._measured.clear()
-            self._measured[key] = self._measure(width, self.font_px(sizes))
-        height, is_broken = self._measured[key]
-        return float("inf") if is_broken and not sizes.is_least else height
+        height, is_broken = self.measured(*self.set_for(width, sizes), width)
+        return float("inf") if is_broken and not self.is_breakable and not sizes.is_least else height
 
     def place(self, box: Box, sizes: Sizes) -> None:
         """Draw the text in the rectangle."""
         super().place(box, sizes)
-        size = self.font_px(sizes)
+        text, size = self.set_for(box.width, sizes)
         # A picture no wider than its longest line: a page's words would else hold megabytes of nothing.
         width = self.wrapped_width(box.width, sizes)
-        self.draw(label_for(self.text, self.face, size, width, self.halign), (self.text, self.face, size, width))
+        self.draw(label_for(text, self.face, size, width, self.halign), (text, self.face, size, width))
         height = self._glass.texture.size[1] if self._glass.texture else 0
         left = {"left": 0.0, "center": 0.5, "right": 1.0}[self.halign] * (box.width - width)
         self.put(box.x + left, box.top - height if self.valign == "top" else box.y + (box.height - height) / 2)
 
-    def _measure(self, width: int, size: int) -> tuple[float, bool]:
+    def measured(self, text: str, size: int, width: int) -> tuple[float, bool]:
+        """The height of a text wrapped to the width, and whether a word had to be broken; measured once."""
+        key = (text, self.face, size, width)
+        if key not in self._measured:
+            if len(self._measured) > 24:  # noqa: PLR2004 - a few widths at a few scales
+                self._measured.clear()
+            self._measured[key] = self._measure(text, size, width)
+        return self._measured[key]
+
+    def _measure(self, text: str, size: int, width: int) -> tuple[float, bool]:
         """The wrapped height, and whether a word had to be broken."""
-        label = label_for(self.text, self.face, size, max(1, width))
+        label = label_for(text, self.face, size, max(1, width))
         _, height = label.render()
-        longest = max(self.text.split(), key=len, default="")
+        longest = max(text.split(), key=len, default="")
         return float(height), label.get_extents(longest)[0] > width
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.views import View
-from tests.ui.samples import GLASSES, SAMPLES, Glass
+from kiosk.views import NumberPadView, TypeView, View
+from tests.ui.samples import GLASSES, LONG_WORD, SAMPLES, Glass
 
 LEAST_TARGET_MM = 20.0
 LEAST_GAP_MM = 3.0
@@ -77,7 +77,8 @@ def test_no_words_are_cut(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
             assert is_inside, (page["sample"], leaf)
             if "text" in leaf:
                 assert leaf["natural"][1] <= leaf["room"][1] + ROUNDING_PX, (page["sample"], leaf)
-                assert leaf["word"] <= leaf["room"][0] + ROUNDING_PX, (page["sample"], leaf)
+                is_whole = leaf["word"] <= leaf["room"][0] + ROUNDING_PX
+                assert is_whole or leaf["is_breakable"], (page["sample"], leaf)
 
 
 def test_words_can_be_read_from_where_one_stands(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
@@ -86,6 +87,28 @@ def test_words_can_be_read_from_where_one_stands(drawn: tuple[Glass, list[dict[s
             if "font_px" in leaf:
                 capital_mm = leaf["font_px"] * CAPITAL / page["px_per_mm"]
                 assert capital_mm >= LEAST_CAPITAL_MM, (page["sample"], leaf["text"], capital_mm)
+
+
+def test_long_word_that_was_typed_leaves_the_page_as_large_as_it_is(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
+    plain = _title_px(drawn[1], "type")
+    for name in ("type-word", "type-long-word", "type-longest"):
+        assert _title_px(drawn[1], name) == plain, name
+    assert _title_px(drawn[1], "check-long-word") >= _title_px(drawn[1], "check-short")
+
+
+def test_end_of_what_is_typed_is_always_seen(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
+    views = {sample.name: sample.view for sample in SAMPLES}
+    for page in drawn[1]:
+        if isinstance(view := views[page["sample"]], NumberPadView | TypeView):
+            (field,) = [leaf for leaf in page["leaves"] if leaf.get("role") == "field"]
+            assert field["text"].endswith("_"), page["sample"]
+            assert field["text"].strip("…_") in view.text, page["sample"]
+            assert field["text"] == view.text + "_" or len(view.text) > len(LONG_WORD), page["sample"]
+
+
+def test_page_is_large_again_when_what_was_typed_is_taken_back(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
+    before, full, after = (_title_px(drawn[1], name) for name in ("type-before", "type-full", "type-back"))
+    assert full < before == after
 
 
 def test_nothing_lies_on_anything_else(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
@@ -98,6 +121,13 @@ def test_nothing_lies_on_anything_else(drawn: tuple[Glass, list[dict[str, Any]]]
                     assert _is_within(leaf["box"], box), (page["sample"], leaf, name)
                 else:
                     assert not _overlap(leaf["box"], box), (page["sample"], leaf, name)
+
+
+def _title_px(pages: list[dict[str, Any]], sample: str) -> int:
+    """The font size of a sample's title, which follows the page's scale."""
+    (page,) = [page for page in pages if page["sample"] == sample]
+    (title,) = [leaf for leaf in page["leaves"] if leaf.get("role") == "title"]
+    return int(title["font_px"])
 
 
 def _gap(one: list[int], other: list[int]) -> float:

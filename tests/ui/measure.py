@@ -71,6 +71,7 @@ def _walk(widget: Widget, control: str, leaves: list[dict[str, Any]]) -> None:
             natural = label_for(text, face, size, int(widget.width)).render()
             longest = max(text.split(), key=len)
             word = label_for(longest, face, size).render()[0]
+            leaf |= {"role": widget.role, "is_breakable": widget.is_breakable}
             leaf |= {"text": text, "font_px": size, "room": list(widget.size), "natural": list(natural), "word": word}
         leaves.append(leaf)
     for child in widget.children:

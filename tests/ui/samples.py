@@ -6,6 +6,8 @@ import fcntl
 import os
 from dataclasses import dataclass
 
+import msgspec
+
 from kiosk.views import (
     AskView,
     BarButton,
@@ -167,6 +169,12 @@ TYPE_FULL = TypeView(
     note=Note("warning", "Alamat ini agak panjang. Cukup jalan, nomor, RT dan RW."),
     unsure=Button("unsure", "Petugas yang mengisi"),
 )
+# One word, as a resident typed it who never found the space bar.
+LONG_WORD = "MUHAMMADABDURRAHMANWAHIDHASYIMSASTROWARDOYOKUSUMANINGRATWIRYODININGRATWONGSOREDJOPURBA"
+TYPE_WORD = msgspec.structs.replace(TYPE, text=LONG_WORD[:26])
+TYPE_LONG_WORD = msgspec.structs.replace(TYPE, text=LONG_WORD)
+TYPE_LONGEST = msgspec.structs.replace(TYPE, text="W" * 200)
+TYPE_BACK = msgspec.structs.replace(TYPE_FULL, text="JL", hint="", note=None)
 DATE = DateView(
     FRAME,
     "birth",
@@ -246,6 +254,13 @@ CHECK = CheckView(
     Button("send", "Kirim permohonan"),
     note=Note("info", "Permohonan baru terkirim setelah tombol di bawah ditekan."),
 )
+CHECK_LONG_WORD = CheckView(
+    FRAME,
+    "check-long-word",
+    "Apakah semua sudah benar?",
+    (CheckRow("Nama", LONG_WORD, Button("change:name", CHANGE)), *CHECK.rows[2:4]),
+    Button("send", "Kirim permohonan"),
+)
 CHECK_SHORT = CheckView(
     LONG_FRAME,
     "check-2",
@@ -319,7 +334,12 @@ SAMPLES = (
     Sample("number-full", NUMBER_FULL),
     Sample("number-unit", NUMBER_UNIT),
     Sample("type", TYPE),
+    Sample("type-word", TYPE_WORD),
+    Sample("type-long-word", TYPE_LONG_WORD),
+    Sample("type-longest", TYPE_LONGEST),
+    Sample("type-before", TYPE_BACK),
     Sample("type-full", TYPE_FULL),
+    Sample("type-back", TYPE_BACK),
     Sample("date", DATE),
     Sample("date-month", DATE_MONTH),
     Sample("scan-ready", SCAN_READY),
@@ -327,6 +347,7 @@ SAMPLES = (
     Sample("scan-captured", SCAN_CAPTURED, picture_count=1),
     Sample("scan-problem", SCAN_PROBLEM),
     Sample("check", CHECK),
+    Sample("check-long-word", CHECK_LONG_WORD),
     Sample("check-short", CHECK_SHORT),
     Sample("slip", SLIP),
     Sample("slip-problem", SLIP_PROBLEM),
