@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # trembling hand). Nobody reads a page faster than this.
 READS_PAGE_S = 0.4
 PRESSES_AGAIN_S = 0.45
+PRESSES_KEY_AGAIN_S = 0.25
 SETTLES_S = 0.3
 PRESSES_ONCE_MORE_S = 3.0
 KEYS = ("key:", "day:", "month:", "year:")
@@ -208,6 +209,6 @@ class Resident:
     def _hesitate(self, control: str) -> None:
         # Real time on purpose: the pen on the other side is a real process with a real clock.
         ready_s = self._page_since_s + READS_PAGE_S
-        if not control.startswith(KEYS):
-            ready_s = max(ready_s, self._pressed_at_s.get(control, 0.0) + PRESSES_AGAIN_S)
+        again_s = PRESSES_KEY_AGAIN_S if control.startswith(KEYS) else PRESSES_AGAIN_S
+        ready_s = max(ready_s, self._pressed_at_s.get(control, 0.0) + again_s)
         time.sleep(max(0.0, ready_s - time.monotonic()))
