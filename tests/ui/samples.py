@@ -278,7 +278,7 @@ SLIP = SlipView(
     "Tunggu di depan Loket 2",
     (
         Fact("account-group", "6 orang", "di depan Bapak/Ibu, pukul 09.30"),
-        Fact("clock", "20–35 menit", "kira-kira pukul 10.00"),  # noqa: RUF001 - a range has an en dash
+        Fact("clock", "20–35 menit", "kira-kira pukul 10.00"),
     ),
     Note("info", "Kertas nomor sedang keluar di bawah layar."),
     Button("done", "Selesai"),
