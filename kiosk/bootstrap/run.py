@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import logging
 import os
 import secrets
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from kiosk.bootstrap._process import DATABASE, KEY, PAGES, prepare
+from kiosk.bootstrap._process import DATABASE, KEY, PAGES, prepare, settle
 from kiosk.bootstrap.lock import hold
 from kiosk.clock import SystemClock
 from kiosk.errors import KioskError
@@ -84,7 +83,6 @@ class _Office:
             children = self._start_children(loop)
             stack.callback(children.close)
             warm = loop.run_in_executor(None, _warm_up)
-            gc.freeze()  # what a start makes stays: no collection needs to look at it again
             await ended.wait()
             await warm
             log.info("stopping")
@@ -132,6 +130,7 @@ def _warm_up() -> None:
     from devices.printer.encoder import load_escpos  # noqa: PLC0415 - a quarter of a second
 
     load_escpos()
+    settle()
 
 
 def _make_setting(config: Config) -> Setting:

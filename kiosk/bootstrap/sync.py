@@ -6,7 +6,7 @@ import signal
 import threading
 from typing import TYPE_CHECKING
 
-from kiosk.bootstrap._process import DATABASE, KEY, PAGES, die_with, prepare
+from kiosk.bootstrap._process import DATABASE, KEY, PAGES, die_with, prepare, settle
 from kiosk.clock import SystemClock
 from kiosk.store import OutboxStore, open_store
 from sync import client
@@ -25,4 +25,5 @@ def run(config: Config, parent_pid: int | None) -> None:
     clock = SystemClock()
     engine = open_store(config.state_dir / DATABASE, config.state_dir / KEY)
     outbox = OutboxStore(engine, config.office, config.state_dir / PAGES, clock)
+    settle()
     client.run(config, outbox, clock, stop)
