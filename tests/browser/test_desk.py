@@ -173,6 +173,7 @@ def test_answer_that_was_left_empty_is_said_and_not_copied(page: Page, outbox: M
     )
     expect(page.get_by_test_id("waiting")).to_have_count(1)
     page.get_by_test_id("call-next").click()
+    expect(page.get_by_test_id("answer")).to_have_count(2)
     left_empty, filled_in = page.get_by_test_id("answer").all()
     expect(left_empty.locator("dd")).to_have_text("Tidak diisi")
     expect(left_empty.get_by_role("button")).to_have_count(0)
