@@ -114,10 +114,10 @@ class _Office:
         return mind, spooler
 
     def _start_children(self, loop: asyncio.AbstractEventLoop) -> Children:
-        from kiosk.runtime import Child, Children  # noqa: PLC0415 - not needed for the first screen
+        from kiosk.runtime import PYTHON, Child, Children  # noqa: PLC0415 - not needed for the first screen
 
         children = Children(loop)
-        me = (sys.executable, "-m", "kiosk.cli")
+        me = (*PYTHON, "-m", "kiosk.cli")
         common = ("--config", str(self._config_path), "--parent-pid", str(os.getpid()))
         if self._config.hub.embedded:
             children.keep(Child("hub", (*me, "hub", *common)))

@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 import subprocess
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     import asyncio
 
 log = logging.getLogger(__name__)
+
+# How our own processes are started. Columns of source lines, which only a traceback would show, are not worth their
+# memory.
+PYTHON = (sys.executable, "-X", "no_debug_ranges")
 
 FIRST_DELAY_S = 0.5
 MOST_DELAY_S = 15.0

@@ -8,10 +8,10 @@ import os
 import pwd
 import socket
 import subprocess
-import sys
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
+from kiosk.runtime._children import PYTHON
 from kiosk.views import Channel, ChannelClosedError, Event, Order, Ready
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _command(fd: int, pen: PenConfig, panel: PanelConfig) -> list[str]:
     width, height = pen.window_px
     size = ["--fullscreen"] if pen.fullscreen else ["--window-px", f"{width}x{height}"]
     glass = f"{panel.width_mm:g}x{panel.height_mm:g}"
-    return [sys.executable, "-m", "screens", "--fd", str(fd), "--panel-mm", glass, *size]
+    return [*PYTHON, "-m", "screens", "--fd", str(fd), "--panel-mm", glass, *size]
 
 
 def _sealed(content: bytes) -> int:
