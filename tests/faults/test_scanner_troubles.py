@@ -52,11 +52,13 @@ def scanner_at(glass: SimulatedScanner, device: str = "test:0", silent_s: float 
 def test_each_trouble_has_its_name_and_the_next_page_is_scanned(
     glass: SimulatedScanner, how: SimulatedState, state: ScannerState
 ) -> None:
-    scanner = scanner_at(glass)
+    # Only silence is waited for: on a busy machine another trouble may take its time to be told.
+    silent_s = 0.5 if how is SimulatedState.SILENT else 5.0
+    scanner = scanner_at(glass, silent_s=silent_s)
     glass.switch(how)
     started_at = time.monotonic()
     assert scanner.scan(lambda _: None) is state
-    assert time.monotonic() - started_at < 3.0
+    assert time.monotonic() - started_at < silent_s + 2.5
     glass.switch(SimulatedState.READY)
     assert isinstance(scanner_at(glass, silent_s=5.0).scan(lambda _: None), Captured)
 
