@@ -3,37 +3,66 @@
 To add a service: a folder under `data/services/`. `load` tells what is wrong with a file; the other services still run.
 """
 
+from kiosk.catalogue._hours import Hours, Span
 from kiosk.catalogue._lint import faults_of
 from kiosk.catalogue._load import SHIPPED, definition_of, load
 from kiosk.catalogue._model import (
+    FIRST_LANGUAGE,
     AnsweredBy,
     Catalogue,
+    Check,
     ForWhom,
+    Group,
     IfMissing,
+    Level,
+    ListItem,
+    Mode,
+    Offer,
     Option,
+    PaperForm,
     Problem,
     Proof,
     Question,
     QuestionType,
+    ReferenceList,
+    Replaced,
     Requirement,
     Service,
+    Stop,
+    Switch,
+    WhereToGet,
 )
 from kiosk.catalogue._places import kelurahan_of
 from kiosk.catalogue._schema import common_schema, service_schema
 
 __all__ = [
+    "FIRST_LANGUAGE",
     "SHIPPED",
     "AnsweredBy",
     "Catalogue",
+    "Check",
     "ForWhom",
+    "Group",
+    "Hours",
     "IfMissing",
+    "Level",
+    "ListItem",
+    "Mode",
+    "Offer",
     "Option",
+    "PaperForm",
     "Problem",
     "Proof",
     "Question",
     "QuestionType",
+    "ReferenceList",
+    "Replaced",
     "Requirement",
     "Service",
+    "Span",
+    "Stop",
+    "Switch",
+    "WhereToGet",
     "common_schema",
     "definition_of",
     "faults_of",

@@ -9,12 +9,26 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from kiosk.catalogue._model import Catalogue, Option, Problem, Question, QuestionType, Requirement, Service
+from kiosk.catalogue._hours import Hours, Span
+from kiosk.catalogue._model import (
+    FIRST_LANGUAGE,
+    Catalogue,
+    Offer,
+    Option,
+    PaperForm,
+    Problem,
+    Question,
+    QuestionType,
+    Requirement,
+    Service,
+    WhereToGet,
+)
 from kiosk.catalogue._rules import MOST_TEXT, Placed, question_problems, service_problems, together_problems
 from kiosk.catalogue._shape import GroupShape, ServiceShape
 from kiosk.config import TomlProblem, build, read_toml
@@ -28,6 +42,8 @@ SHIPPED = Path(__file__).parent / "data"
 CODE = re.compile(r"[a-z][a-z0-9-]{0,39}", re.ASCII)
 # What a type can hold when a file sets no limit of its own.
 USUAL_MOST = {**MOST_TEXT, QuestionType.NIK: 16, QuestionType.PHONE: 13, QuestionType.RT_RW: 3}
+
+USUAL_HOURS = Hours(((Span(time(8), time(15, 30)),),) * 5 + ((), ()), {}, {})
 
 
 class _Common(NamedTuple):
@@ -54,8 +70,9 @@ def load(folder: Path | None, lanes: Collection[str]) -> Catalogue:
             problems.extend(outcome)
         else:
             found.append(outcome)
-    services = sorted(found, key=lambda one: (one[0], one[1].code))
-    return Catalogue(tuple(service for _, service in services), tuple(problems))
+    services = tuple(service for _, service in sorted(found, key=lambda one: (one[0], one[1].code)))
+    offer = Offer(FIRST_LANGUAGE, services, (), (), {})
+    return Catalogue({FIRST_LANGUAGE: offer}, {}, USUAL_HOURS, tuple(problems), {})
 
 
 def definition_of(service: Service) -> str:
@@ -161,7 +178,16 @@ def _service(code: str, shape: ServiceShape, questions: list[Placed]) -> Service
         fee_rupiah=shape.fee_rupiah,
         product=shape.product,
         requirements=tuple(
-            Requirement(one.code, one.title, one.icon, one.proof, one.if_missing, one.where_to_get, one.note)
+            Requirement(
+                code=one.code,
+                title=one.title,
+                icon=one.icon,
+                form=PaperForm.ORIGINAL,
+                proof=one.proof,
+                if_missing=one.if_missing,
+                where_to_get=WhereToGet(one.where_to_get),
+                note=one.note,
+            )
             for one in shape.requirements
         ),
         questions=tuple(_question(placed.shape) for placed in questions),

@@ -7,7 +7,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
+
+    from kiosk.catalogue._hours import Hours
+
+# The language every file is written in; others stand beside it.
+FIRST_LANGUAGE = "id"
 
 
 class ForWhom(StrEnum):
@@ -27,19 +33,65 @@ class AnsweredBy(StrEnum):
     SYSTEM = "system"
 
 
+class Mode(StrEnum):
+    """How much of a service the kiosk takes."""
+
+    WHOLE = "A"  # form, papers and number; the officer signs
+    PREFILL = "B"  # form and papers; an officer must see originals or take biometrics
+    GUIDANCE = "C"  # what to prepare and a number; the product comes from elsewhere
+
+
+class Level(StrEnum):
+    """Whose hands a service goes through, in order."""
+
+    KELURAHAN = "kelurahan"
+    KECAMATAN = "kecamatan"
+    CITY = "city"
+    DISDUKCAPIL = "disdukcapil"
+    POLICE = "police"
+
+
 class QuestionType(StrEnum):
-    """What an answer is; decides the page kind and the check."""
+    """What an answer is; decides the page kind, the check, and what an expression sees."""
 
     NIK = "nik"
+    FAMILY_CARD = "family_card"
     NAME = "name"
+    PHONE = "phone"
     TEXT = "text"
+    LONG_TEXT = "long_text"
     WHOLE_NUMBER = "whole_number"
     MONEY = "money"
-    PHONE = "phone"
     DATE = "date"
+    TIME = "time"
+    YES_NO = "yes_no"
     ONE_OF = "one_of"
+    SEVERAL_OF = "several_of"
+    ONE_OF_LIST = "one_of_list"  # of a reference list, with search
+    PROVINCE = "province"
+    REGENCY = "regency"
+    KECAMATAN = "kecamatan"
     KELURAHAN = "kelurahan"
     RT_RW = "rt_rw"
+    PLACE = "place"  # its `fields` are the steps down to RT and RW
+    ADDRESS = "address"  # a line of street and number, then a place
+    GROUP = "group"  # repeats its `fields`, one row a person or thing
+    DOCUMENT = "document"  # a paper or thing to be captured
+    NOTE = "note"  # to be read; has no answer
+    CALCULATED = "calculated"  # never asked
+
+    @property
+    def is_compound(self) -> bool:
+        """Whether it is answered by the questions in its `fields`."""
+        return self in {QuestionType.PLACE, QuestionType.ADDRESS, QuestionType.GROUP}
+
+
+class PaperForm(StrEnum):
+    """What of a paper is asked for."""
+
+    ORIGINAL = "original"
+    COPY = "copy"
+    PHOTO = "photo"
 
 
 class Proof(StrEnum):
@@ -65,6 +117,50 @@ class Option:
     code: str
     title: str
     icon: str = ""
+    say: str = ""
+
+
+@dataclass(frozen=True)
+class Check:
+    """What must hold between answers: a CEL expression over them, and what to do where it does not."""
+
+    must: str
+    message: str
+
+
+@dataclass(frozen=True)
+class WhereToGet:
+    """Where one gets a paper that is missing; empty lines are not known or not needed."""
+
+    office: str = ""
+    hours: str = ""
+    cost: str = ""
+    bring: str = ""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A reason to go no further, told with what to do instead.
+
+    Args:
+        code: Stable name.
+        when: CEL; true stops. Where it needs no answers, it stops before the first question.
+        title: What is so, as a short sentence.
+        text: What to do next.
+        icon: Name of an icon.
+        go_to: Code of a service that fits better; empty if there is none.
+        where: Whom to see instead.
+        bring: What to take there, as short lines.
+    """
+
+    code: str
+    when: str
+    title: str
+    text: str
+    icon: str
+    go_to: str
+    where: WhereToGet
+    bring: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -80,14 +176,27 @@ class Question:
         by: Who answers it.
         used_by: Letters, forms, rules or exports that use it; never empty.
         required: Whether the office needs it; an officer may still fill it in.
-        options: For ONE_OF.
+        options: For ONE_OF and SEVERAL_OF; for TEXT the usual answers, beside typing one's own.
         only_for: Asked only for these; empty asks always.
+        ask_if: CEL over earlier answers, `for_whom` and `switch`; asked only where it is true; empty asks always.
+        checks: What must hold once it is answered.
+        calculation: CEL that gives the answer of a CALCULATED or of a system's question.
+        from_list: Code of the reference list of ONE_OF_LIST, such as `pekerjaan`.
+        list_version: Version of that list when the definition was read, such as `siak-89`.
+        fields: For a compound type: what is asked for each row, or step by step.
+        least_rows: For GROUP.
+        most_rows: For GROUP.
+        is_partial: For DATE: the day, the month or the year may be unknown.
+        least: Fewest characters of a text, or smallest number.
         ask_other: For whom it is not SELF: another wording of `ask`, keyed by for-whom.
-        proposed_from: What the NIK tells: `birth_date`, `sex` or empty.
+        proposed_from: What the NIK tells: `birth_date`, `sex`, `region` or empty.
         most: Longest text in characters, or largest number.
         unit: Shown after a number.
-        message_empty: What to do when nothing was entered.
-        message_wrong: What to do when it has another form.
+        message_empty: What to do when nothing was entered; empty takes the type's usual words, as with those below.
+        message_short: What to do when something is missing at its end.
+        message_characters: What to do when it holds characters it cannot.
+        message_wrong: What to do when it has another value than it can.
+        say: `ask` as it is spoken, where that differs.
     """
 
     code: str
@@ -106,19 +215,50 @@ class Question:
     unit: str
     message_empty: str
     message_wrong: str
+    message_short: str = ""
+    message_characters: str = ""
+    say: str = ""
+    ask_if: str = ""
+    checks: tuple[Check, ...] = ()
+    calculation: str = ""
+    from_list: str = ""
+    list_version: str = ""
+    fields: tuple[Question, ...] = ()
+    least_rows: int = 0
+    most_rows: int = 0
+    is_partial: bool = False
+    least: int = 0
 
 
 @dataclass(frozen=True)
 class Requirement:
-    """A paper the service asks for."""
+    """A paper the service asks for.
+
+    Args:
+        code: Stable name.
+        title: As people call it.
+        icon: Name of an icon.
+        form: Original, copy or photograph.
+        proof: How it is proven.
+        if_missing: What happens without it.
+        where_to_get: Where one gets it.
+        note: One short line beside its picture.
+        needed_if: CEL; empty is always needed. May need answers: then it is listed with `when` until they are there.
+        when: When it is needed, in words; only with `needed_if`.
+        say: `title` as it is spoken, where that differs.
+    """
 
     code: str
     title: str
     icon: str
+    form: PaperForm
     proof: Proof
     if_missing: IfMissing
-    where_to_get: str
+    where_to_get: WhereToGet
     note: str
+    needed_if: str = ""
+    when: str = ""
+    say: str = ""
 
 
 @dataclass(frozen=True)
@@ -143,6 +283,14 @@ class Service:
         source: Where the facts are from.
         verified_on: When somebody last compared them.
         retention_days: How long an application is kept after it is done.
+        purpose: What it is for, in one plain sentence.
+        group: Code of the group it is found under.
+        mode: How much of it the kiosk takes.
+        levels: Whose hands it goes through, in order.
+        starts_with: Code of the requirement one must have before anything else, such as the kelurahan's letter; who
+            lacks it gets a referral slip before any question. Empty if there is none.
+        stops: Reasons to go no further.
+        say: `title` as it is spoken, where that differs.
         definition: SHA-256 over the canonical form of everything above, lower-case hex.
     """
 
@@ -164,6 +312,13 @@ class Service:
     verified_on: date
     retention_days: int
     definition: str
+    purpose: str = ""
+    group: str = ""
+    mode: Mode = Mode.WHOLE
+    levels: tuple[Level, ...] = ()
+    starts_with: str = ""
+    stops: tuple[Stop, ...] = ()
+    say: str = ""
 
     def asked(self, for_whom: ForWhom) -> tuple[Question, ...]:
         """The questions the resident is asked when acting for `for_whom`, in order."""
@@ -185,6 +340,7 @@ class Problem:
 
     Args:
         file: Path of the file, as given.
+        line: Counted from 1; 0 for the file as a whole.
         key: Dotted path of the key, such as `questions.2.type`; empty for the file as a whole.
         reason: What is wrong and how to mend it, in English, for the person who edits the file.
     """
@@ -192,18 +348,91 @@ class Problem:
     file: str
     key: str
     reason: str
+    line: int = 0
 
     def __str__(self) -> str:
-        """As a line: file, key, reason."""
-        return f"{self.file}: {self.key or '(file)'}: {self.reason}"
+        """As a line: file and line, key, reason."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.key or '(file)'}: {self.reason}"
 
 
 @dataclass(frozen=True)
-class Catalogue:
-    """The services that can be used, in the order shown, and what is wrong with the others."""
+class Group:
+    """Services that are looked for in one place; shown as one tile."""
 
+    code: str
+    title: str
+    icon: str
+    say: str = ""
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """A paper that no longer exists, for those who come with an old sign in mind: what a law put in its place.
+
+    Args:
+        code: Stable name, such as `imb`.
+        title: As people call it.
+        by: Code of the service that took its place.
+        law: What replaced it.
+        note: What to know about it, as one plain sentence.
+        source: Where this is from.
+    """
+
+    code: str
+    title: str
+    by: str
+    law: str
+    note: str
+    source: str
+
+
+@dataclass(frozen=True)
+class ListItem:
+    """One entry of a reference list; `code` as in the register."""
+
+    code: str
+    title: str
+
+
+@dataclass(frozen=True)
+class ReferenceList:
+    """Codes everybody in the administration shares; the same code means other things in other versions.
+
+    Args:
+        code: Such as `pekerjaan`.
+        version: Such as `siak-89`.
+        usual: Codes offered first, in this order.
+        items: In the order of the codes.
+        source: Where it is from.
+    """
+
+    code: str
+    version: str
+    usual: tuple[str, ...]
+    items: tuple[ListItem, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class Switch:
+    """A yes or no that differs between offices, such as whether an RT letter is still asked for."""
+
+    code: str
+    title: str
+    is_on: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What an office offers, in one language: what a screen or a poster shows."""
+
+    language: str
     services: tuple[Service, ...]
-    problems: tuple[Problem, ...]
+    groups: tuple[Group, ...]
+    replaced: tuple[Replaced, ...]
+    lists: Mapping[str, ReferenceList]
 
     def service(self, code: str) -> Service:
         """The service of this code.
@@ -214,3 +443,34 @@ class Catalogue:
             if service.code == code:
                 return service
         raise KeyError(code)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All that was read and found sound, and what is wrong with the rest.
+
+    Args:
+        offers: By language; `id` is always there.
+        switches: By code, as the office has set them.
+        hours: When the office is open.
+        problems: What is wrong; a service with a problem is in no offer.
+        definitions: By hash: the canonical bytes a definition is named by.
+    """
+
+    offers: Mapping[str, Offer]
+    switches: Mapping[str, Switch]
+    hours: Hours
+    problems: tuple[Problem, ...]
+    definitions: Mapping[str, bytes]
+
+    @property
+    def services(self) -> tuple[Service, ...]:
+        """Those that can be used, in Indonesian, in the order shown."""
+        return self.offers[FIRST_LANGUAGE].services
+
+    def service(self, code: str) -> Service:
+        """The service of this code, in Indonesian.
+
+        Raises: KeyError if there is none.
+        """
+        return self.offers[FIRST_LANGUAGE].service(code)

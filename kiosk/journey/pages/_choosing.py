@@ -137,7 +137,7 @@ def incomplete(session: Session, world: World) -> ShowView:
         Section(
             one.icon,
             one.title,
-            tuple(line for line in (texts.get(f"incomplete.{one.if_missing.value}"), one.where_to_get) if line),
+            tuple(line for line in (texts.get(f"incomplete.{one.if_missing.value}"), one.where_to_get.office) if line),
         )
         for one in lacking
     )
