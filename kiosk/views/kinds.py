@@ -94,7 +94,13 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 class ChooseView(msgspec.Struct, frozen=True, tag="choose"):
-    """One question, answered by pressing one tile (at most 8 a page); `others` are quieter buttons below."""
+    """One question, answered by pressing one tile (at most 8 a page); `others` are quieter buttons below.
+
+    Args:
+        others: Quieter buttons; `previous` and `more` turn the page where there are more than 8 choices.
+        primary: Goes on where a tile alone does not.
+        is_several: Tiles toggle, each with a box that is ticked while chosen; `primary` goes on.
+    """
 
     frame: Frame
     page: str
@@ -104,6 +110,8 @@ class ChooseView(msgspec.Struct, frozen=True, tag="choose"):
     hint: str = ""
     note: Note | None = None
     others: tuple[Button, ...] = ()
+    primary: Button | None = None
+    is_several: bool = False
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -156,6 +164,7 @@ class TypeView(msgspec.Struct, frozen=True, tag="type"):
     Args:
         text: What has been typed.
         rows: The keyboard's rows as the mind wants them; one string a key.
+        is_long: The field has several lines and shows the last ones.
 
     Controls: `key:<character>` for every key of `rows`, `key:space`, `key:back`, the ids of the buttons.
     """
@@ -171,19 +180,52 @@ class TypeView(msgspec.Struct, frozen=True, tag="type"):
     note: Note | None = None
     unsure: Button | None = None
     others: tuple[Button, ...] = ()
+    is_long: bool = False
+
+
+class SearchView(msgspec.Struct, frozen=True, tag="search"):
+    """Something found by typing a part of its name; what fits stands between the field and the keyboard.
+
+    Args:
+        text: What has been typed.
+        rows: The keyboard's rows as the mind wants them; one string a key.
+        choices: What was found, at most 6 a page; pressing one chooses it. Icons are not drawn.
+        others: Quieter buttons; `previous` and `more` turn the page of what was found.
+
+    Controls: `key:<character>` for every key of `rows`, `key:space`, `key:back`, the ids of choices and buttons.
+    """
+
+    frame: Frame
+    page: str
+    title: str
+    text: str
+    rows: tuple[tuple[str, ...], ...]
+    choices: tuple[Choice, ...]
+    progress: str = ""
+    hint: str = ""
+    note: Note | None = None
+    unsure: Button | None = None
+    others: tuple[Button, ...] = ()
 
 
 class DateColumn(msgspec.Struct, frozen=True):
-    """Day, month or year: controls `<id>:up` and `<id>:down`, and `<id>:up10` / `<id>:down10` if `has_leaps`."""
+    """A part of a date or a time, such as day, month, year, hour or minute.
+
+    Args:
+        unknown: "I do not know it", under the column.
+
+    Controls: `<id>:up` and `<id>:down`, `<id>:up10` and `<id>:down10` if `has_leaps`, the id of `unknown`.
+    """
 
     id: str
     label: str
     value: str
     has_leaps: bool = False
+    unknown: Button | None = None
 
 
 class DateView(msgspec.Struct, frozen=True, tag="date"):
-    """A date in two or three columns, each with big steps."""
+    """A date or a time in two or three columns, each with big steps."""
 
     frame: Frame
     page: str
@@ -230,7 +272,7 @@ class CheckRow(msgspec.Struct, frozen=True):
 
 
 class CheckView(msgspec.Struct, frozen=True, tag="check"):
-    """All answers, one Change each, by page; the last page names the act."""
+    """All answers, or the rows of a group, one Change each, by page; the last page names the act."""
 
     frame: Frame
     page: str
@@ -282,5 +324,15 @@ class AskView(msgspec.Struct, frozen=True, tag="ask"):
 
 
 View = (
-    RestView | ChooseView | ShowView | NumberPadView | TypeView | DateView | ScanView | CheckView | SlipView | AskView
+    RestView
+    | ChooseView
+    | ShowView
+    | NumberPadView
+    | TypeView
+    | SearchView
+    | DateView
+    | ScanView
+    | CheckView
+    | SlipView
+    | AskView
 )
