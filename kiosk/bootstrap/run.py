@@ -140,7 +140,7 @@ def _make_setting(config: Config) -> Setting:
     from kiosk.tickets import Lane  # noqa: PLC0415
 
     lanes = {one.code: Lane(one.code, one.letter, one.wait_at, one.minutes_each) for one in config.lanes}
-    catalogue = load(config.services_dir, lanes)
+    catalogue = load(None, lanes)
     for problem in catalogue.problems:
         log.error("service left out: %s", problem)
     return Setting(

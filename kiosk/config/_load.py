@@ -43,7 +43,6 @@ def _anchored(config: Config, folder: Path) -> Config:
     return replace(
         config,
         state_dir=folder / config.state_dir,
-        services_dir=None if config.services_dir is None else folder / config.services_dir,
         scanner=scanner,
         hub=replace(config.hub, state_dir=folder / config.hub.state_dir),
     )
@@ -54,8 +53,6 @@ def _contradictions(config: Config) -> Iterator[TomlProblem]:
     office = config.office
     if not _is_zone(office.zone):
         yield TomlProblem("office.zone", "is no time zone; use `Asia/Jakarta`, `Asia/Makassar` or `Asia/Jayapura`")
-    if office.opens_at >= office.closes_at:
-        yield TomlProblem("office.closes_at", "is not after `office.opens_at`; write local times such as 15:30:00")
     yield from _lane_problems(config)
     if config.hub.state_dir == config.state_dir:
         yield TomlProblem("hub.state_dir", "is the kiosk's own `state_dir`; give the hub another, it is another domain")

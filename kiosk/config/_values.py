@@ -26,8 +26,6 @@ class OfficeConfig:
         name: As people call it; at the top of each page and slip.
         zone: IANA zone, such as `Asia/Makassar`.
         day_turns_at: Local time at which a new business day begins.
-        opens_at: Start of office hours, told on the rest page.
-        closes_at: End of office hours, told on the rest page.
         complaints: Where to complain, printed on the slip.
     """
 
@@ -35,8 +33,6 @@ class OfficeConfig:
     name: Words
     zone: str
     day_turns_at: time = time(3, 0)
-    opens_at: time = time(8, 0)
-    closes_at: time = time(15, 30)
     complaints: str = ""
 
 
@@ -174,14 +170,12 @@ class Config:
         state_dir: Where its database, pages and outbox live.
         office: Where it stands.
         lanes: Those it gives numbers for; at least one.
-        services_dir: The office's own services; None for the shipped ones.
     """
 
     kiosk: Code
     state_dir: Path
     office: OfficeConfig
     lanes: tuple[LaneConfig, ...]
-    services_dir: Path | None = None
     panel: PanelConfig = field(default_factory=PanelConfig)
     pen: PenConfig = field(default_factory=PenConfig)
     session: SessionConfig = field(default_factory=SessionConfig)

@@ -316,7 +316,8 @@ class Mind:
         office = self._setting.office
         service = ticket.request.service
         fee_rupiah = self._setting.catalogue.service(service).fee_rupiah if service else None
-        return self._encoder.encode(make_slip(ticket, line, office, fee_rupiah, self._setting.texts), copy=copy)
+        hours, texts = self._setting.catalogue.hours, self._setting.texts
+        return self._encoder.encode(make_slip(ticket, line, office, hours, fee_rupiah, texts), copy=copy)
 
     def _reprint(self, issued: Issued, printer: PrinterState) -> None:
         """In the disk's thread; a copy that cannot be kept is not printed and leaves the doubt it was asked in."""

@@ -51,6 +51,10 @@ class Texts:
         """Such as `Sabtu, 21 November 2026`."""
         return format_date(on, "EEEE, d MMMM y", locale=self.language)
 
+    def weekday(self, on: date) -> str:
+        """Such as `Sabtu`."""
+        return format_date(on, "EEEE", locale=self.language)
+
     def month(self, number: int) -> str:
         """Name of the month 1 to 12."""
         return format_date(date(2000, number, 1), "MMMM", locale=self.language)

@@ -1,7 +1,8 @@
 """Numbers, lanes, priority, what a slip says, and whom to call next."""
 
 from kiosk.tickets._line import Waiting, choose_next
-from kiosk.tickets._slip import Slip, describe_wait, make_slip, split_ahead
+from kiosk.tickets._referral import Errand, Referral, make_referral
+from kiosk.tickets._slip import Slip, describe_opening, describe_wait, make_slip, split_ahead
 from kiosk.tickets._values import (
     MOST_NUMBERS_A_DAY,
     Lane,
@@ -16,9 +17,11 @@ from kiosk.tickets._wait import WaitEstimate, estimate_wait
 
 __all__ = [
     "MOST_NUMBERS_A_DAY",
+    "Errand",
     "Lane",
     "LineState",
     "Priority",
+    "Referral",
     "Slip",
     "Ticket",
     "TicketNumber",
@@ -27,8 +30,10 @@ __all__ = [
     "Waiting",
     "business_day",
     "choose_next",
+    "describe_opening",
     "describe_wait",
     "estimate_wait",
+    "make_referral",
     "make_slip",
     "split_ahead",
 ]

@@ -12,9 +12,12 @@ from kiosk.tickets._wait import estimate_wait
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from kiosk.catalogue import Hours
     from kiosk.config import OfficeConfig
     from kiosk.texts import Texts
     from kiosk.tickets._values import LineState, Ticket
+
+DAYS_IN_WEEK = 7
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,9 @@ class Slip:
     copy_mark: str
 
 
-def make_slip(ticket: Ticket, line: LineState, office: OfficeConfig, fee_rupiah: int | None, texts: Texts) -> Slip:
+def make_slip(
+    ticket: Ticket, line: LineState, office: OfficeConfig, hours: Hours, fee_rupiah: int | None, texts: Texts
+) -> Slip:
     """The slip of one ticket, as known when its number was made; `fee_rupiah` is None where no service was named."""
     zone = ZoneInfo(office.zone)
     local = ticket.issued.wall_at.astimezone(zone)
@@ -74,7 +79,7 @@ def make_slip(ticket: Ticket, line: LineState, office: OfficeConfig, fee_rupiah:
         service=request.service_title,
         wait_at=texts.get("slip.wait_at", place=request.lane.wait_at),
         ahead=describe_ahead(line, local, zone, texts),
-        wait=describe_wait(line, request.lane.minutes_each, local, office, texts),
+        wait=describe_wait(line, request.lane.minutes_each, local, hours, texts),
         issued=f"{texts.day_and_date(local.date())}, {texts.hour_with_zone(local)}",
         lane=texts.get("slip.lane", letter=request.lane.letter),
         bring_heading=texts.get("slip.bring_heading"),
@@ -108,13 +113,27 @@ def split_ahead(line: LineState, issued: datetime, zone: ZoneInfo, texts: Texts)
     return texts.get("slip.people", ahead=line.ahead), texts.get("slip.people_as_of", hour=as_of)
 
 
-def describe_wait(line: LineState, usual_minutes: int, issued: datetime, office: OfficeConfig, texts: Texts) -> str:
-    """The honest range in minutes; for nobody ahead that it is soon; while the office is closed, when it opens."""
-    if not office.opens_at <= issued.time() < office.closes_at:
-        return texts.get("slip.wait_closed", hour=texts.hour(office.opens_at))
+def describe_wait(line: LineState, usual_minutes: int, issued: datetime, hours: Hours, texts: Texts) -> str:
+    """The honest range in minutes; for nobody ahead that it is soon; while nobody serves, when it goes on."""
+    if not hours.is_open(issued):
+        return describe_opening(issued, hours, texts)
     if line.ahead == 0:
         return texts.get("slip.wait_soon")
     estimate = estimate_wait(line.ahead, line.minutes_each or usual_minutes)
     if estimate.low_minutes == 0:
         return texts.get("slip.wait_at_most", high=estimate.high_minutes)
     return texts.get("slip.wait", low=estimate.low_minutes, high=estimate.high_minutes)
+
+
+def describe_opening(local: datetime, hours: Hours, texts: Texts) -> str:
+    """When the counters open next, as a sentence; empty if no opening is known."""
+    opening = hours.next_opening(local)
+    if opening is None:
+        return ""
+    day, at = opening
+    ahead = (day - local.date()).days
+    if ahead == 0:
+        return texts.get("opens.today", hour=texts.hour(at))
+    # A weekday alone would be taken for the one that comes first.
+    named = texts.weekday(day) if ahead < DAYS_IN_WEEK else texts.day_and_date(day)
+    return texts.get("opens.on", day=named, hour=texts.hour(at))

@@ -10,7 +10,7 @@ from kiosk.journey._session import State
 from kiosk.journey.pages._frame import button, frame, full_bar, problem_note
 from kiosk.journey.pages._registry import presents
 from kiosk.ports import PrinterState
-from kiosk.tickets import Priority
+from kiosk.tickets import Priority, describe_opening
 from kiosk.views import Choice, ChooseView, Fact, Note, RestView, Section, ShowView
 
 if TYPE_CHECKING:
@@ -36,10 +36,11 @@ _PRIORITY_ICONS = {
 @presents(State.REST)
 def rest(_: Session, world: World) -> RestView:
     """Nobody is here: an invitation."""
-    texts, office = world.setting.texts, world.setting.office
-    facts = [Fact("clock", texts.get("rest.open_until", hour=texts.hour(office.closes_at)))]
-    if not office.opens_at <= world.local.time() < office.closes_at:
-        facts = [Fact("clock", texts.get("rest.opens_at", hour=texts.hour(office.opens_at)))]
+    texts, hours = world.setting.texts, world.setting.catalogue.hours
+    closes_at = hours.closes_at(world.local) if hours.is_open(world.local) else None
+    opens = describe_opening(world.local, hours, texts)
+    clock = texts.get("rest.open_until", hour=texts.hour(closes_at)) if closes_at else opens
+    facts = [Fact("clock", clock)] if clock else []
     if world.line is not None:
         facts.insert(0, Fact("account-group", texts.get("rest.waiting", waiting=world.line.ahead)))
     return RestView(

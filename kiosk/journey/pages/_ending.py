@@ -100,7 +100,8 @@ def slip(session: Session, world: World) -> SlipView:
     ticket = issued.ticket
     local = ticket.issued.wall_at.astimezone(world.setting.zone)
     facts = [Fact("account-group", *split_ahead(issued.line, local, world.setting.zone, texts))]
-    if wait := describe_wait(issued.line, ticket.request.lane.minutes_each, local, world.setting.office, texts):
+    hours = world.setting.catalogue.hours
+    if wait := describe_wait(issued.line, ticket.request.lane.minutes_each, local, hours, texts):
         facts.append(Fact("clock", wait))
     bring = ", ".join(ticket.request.bring)
     return SlipView(

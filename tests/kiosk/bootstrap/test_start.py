@@ -90,14 +90,6 @@ def test_dock_that_cannot_start_is_one_line(tmp_path: Path) -> None:
     )
 
 
-def test_empty_folder_of_services_is_told(config: Path) -> None:
-    (config.parent / "catalogue" / "services").mkdir(parents=True)
-    config.write_text('services_dir = "catalogue"\n' + config.read_text())
-    told = kiosk("catalogue", "check", "--config", config)
-    assert told.returncode == 1
-    assert told.stderr.startswith(f"{config.parent / 'catalogue'}: no service in it")
-
-
 def test_every_mend_is_of_an_error_that_is_raised() -> None:
     sources = [path for part in ("kiosk", "devices", "sync") for path in (HOUSE / part).rglob("*.py")]
     text = "".join(path.read_text() for path in sources if path.name != "cli.py")

@@ -53,11 +53,10 @@ def test_the_example_shows_every_key_and_its_default() -> None:
 
 
 def test_relative_paths_count_from_the_files_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(tmp_path, SOUND.replace("[office]", 'services_dir = "services"\n[scanner]\nconfig_dir = "sane"\n[office]'))
+    write(tmp_path, SOUND.replace("[office]", '[scanner]\nconfig_dir = "sane"\n[office]'))
     monkeypatch.chdir(tmp_path)
     config = load_config(Path("kiosk.toml"))
     assert config.state_dir == tmp_path / "state"
-    assert config.services_dir == tmp_path / "services"
     assert config.hub.state_dir == tmp_path / "hub"
     assert config.scanner.config_dir == str(tmp_path / "sane")
 
@@ -104,8 +103,7 @@ def test_relative_paths_count_from_the_files_folder(tmp_path: Path, monkeypatch:
         ("[hub]", f"[printer]\ncolumns = 1{'0' * 30}\n[hub]", ("printer.columns",)),
         ("[hub]", f"[printer]\ncolumns = 1{'0' * 5000}\n[hub]", ("(file)",)),
         ("[hub]", "[printer]\ncolumns = 2026-11-21\n[hub]", ("printer.columns",)),
-        ('zone = "Asia/Makassar"', 'zone = "Asia/Makassar"\nopens_at = 16:00:00', ("office.closes_at",)),
-        ('zone = "Asia/Makassar"', 'zone = "Asia/Makassar"\nopens_at = "8"', ("office.opens_at",)),
+        ('zone = "Asia/Makassar"', 'zone = "Asia/Makassar"\nday_turns_at = "3"', ("office.day_turns_at",)),
         ("[office]", "[office", ("is not TOML",)),
         ("[office]", "a = " + "[" * 5000, ("nested too deeply",)),
     ],

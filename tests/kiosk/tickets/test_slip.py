@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from kiosk.catalogue import Hours, Span
 from kiosk.texts import Texts
-from kiosk.tickets import LineState, Ticket, TicketNumber, make_slip
+from kiosk.tickets import LineState, Ticket, TicketNumber, describe_opening, make_slip
 from tests.fakes.office import MORNING, OFFICE, HandClock, ask
+
+# Saturday, too: the sample morning is one.
+DAY = (Span(time(8), time(12)), Span(time(13), time(15, 30)))
+HOURS = Hours((*(DAY,) * 6, ()), {}, {})
 
 
 @pytest.mark.parametrize(("rupiah", "words"), [(0, "Biaya: gratis"), (5000, "Biaya: Rp5.000"), (None, "")])
 def test_fee_is_that_of_the_service_and_unsaid_where_none_was_named(rupiah: int | None, words: str) -> None:
     clock = HandClock()
     ticket = Ticket(ask(clock), MORNING.date(), TicketNumber("A", 12), clock.now())
-    assert make_slip(ticket, LineState(0, None, None), OFFICE, rupiah, Texts("id")).fee == words
+    assert make_slip(ticket, LineState(0, None, None), OFFICE, HOURS, rupiah, Texts("id")).fee == words
 
 
 @pytest.mark.parametrize(
@@ -24,11 +29,25 @@ def test_fee_is_that_of_the_service_and_unsaid_where_none_was_named(rupiah: int 
         (0, 0, "Sebentar lagi dipanggil"),
         (0, 1, "Paling lama kira-kira 10 menit"),
         (0, 6, "Kira-kira 20–55 menit"),
-        (9, 0, "Loket buka pukul 08.00"),
+        (3, 6, "Loket buka pukul 13.00"),
+        (9, 0, "Loket buka Senin pukul 08.00"),
     ],
 )
 def test_wait_is_honest_and_says_when_nobody_serves(hours_later: int, ahead: int, words: str) -> None:
     clock = HandClock()
     clock.pass_(timedelta(hours=hours_later))
     ticket = Ticket(ask(clock), MORNING.date(), TicketNumber("A", 12), clock.now())
-    assert make_slip(ticket, LineState(ahead, None, None), OFFICE, 0, Texts("id")).wait == words
+    assert make_slip(ticket, LineState(ahead, None, None), OFFICE, HOURS, 0, Texts("id")).wait == words
+
+
+def test_opening_more_than_a_week_ahead_is_told_with_its_date() -> None:
+    friday = date(2026, 11, 20)
+    closed = {friday + timedelta(days): "Cuti bersama" for days in range(1, 10)}
+    local = datetime.combine(friday, time(16))
+    assert describe_opening(local, Hours(HOURS.week, closed, {}), Texts("id")) == (
+        "Loket buka Senin, 30 November 2026 pukul 08.00"
+    )
+
+
+def test_nothing_is_said_of_an_opening_that_nobody_knows() -> None:
+    assert describe_opening(datetime(2026, 11, 20, 16), Hours(((),) * 7, {}, {}), Texts("id")) == ""
