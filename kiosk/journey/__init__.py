@@ -22,11 +22,11 @@ from kiosk.journey._events import (
     TellDesk,
     TicketIssued,
 )
-from kiosk.journey._presses import Step
 from kiosk.journey._session import Over, Session, State, Submission, resting
 from kiosk.journey._step import step
 from kiosk.journey._world import Setting, World
 from kiosk.journey.pages import Page, present
+from kiosk.journey.presses.outcome import Step
 
 __all__ = [
     "CancelScan",

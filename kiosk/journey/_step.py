@@ -19,9 +19,9 @@ from kiosk.journey._events import (
     TicketIssued,
 )
 from kiosk.journey._moves import back
-from kiosk.journey._presses import Step, illegal
 from kiosk.journey._session import Over, Place, Printing, ScanWorking, Session, State, resting
 from kiosk.journey._table import MESSAGES, PAGES
+from kiosk.journey.presses.outcome import Step, illegal
 from kiosk.ports import Captured
 
 if TYPE_CHECKING:

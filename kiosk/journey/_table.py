@@ -7,82 +7,82 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.journey import _presses as press
 from kiosk.journey._session import Over, State
+from kiosk.journey.presses import anywhere, choosing, documents, ending, questions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from kiosk.journey._presses import Step
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
+    from kiosk.journey.presses.outcome import Step
 
     Press = Callable[[Session, str, World], Step]
 
 BAR: Mapping[str, Press] = {
-    "bar:back": press.go_back,
-    "bar:help": press.show_help,
-    "bar:officer": press.call_officer,
-    "bar:home": press.ask_to_leave,
+    "bar:back": anywhere.go_back,
+    "bar:help": anywhere.show_help,
+    "bar:officer": anywhere.call_officer,
+    "bar:home": anywhere.ask_to_leave,
 }
 # Once a number exists there is no way back into the form, only on.
 BAR_AFTER: Mapping[str, Press] = {
-    "bar:help": press.show_help,
-    "bar:officer": press.call_officer,
-    "bar:home": press.leave,
+    "bar:help": anywhere.show_help,
+    "bar:officer": anywhere.call_officer,
+    "bar:home": anywhere.leave,
 }
 
 PAGES: Mapping[State, Mapping[str, Press]] = {
-    State.REST: {"start": press.start},
-    State.HOME: {**BAR, "service": press.choose_service, "only_number": press.choose_number_only},
-    State.PREPARE: {**BAR, "next": press.go_next, "incomplete": press.say_incomplete},
-    State.MISSING: {**BAR, "choice": press.name_missing},
+    State.REST: {"start": choosing.start},
+    State.HOME: {**BAR, "service": choosing.choose_service, "only_number": choosing.choose_number_only},
+    State.PREPARE: {**BAR, "next": choosing.go_next, "incomplete": choosing.say_incomplete},
+    State.MISSING: {**BAR, "choice": choosing.name_missing},
     State.INCOMPLETE: {
         **BAR,
-        "next": press.continue_incomplete,
-        "more_missing": press.say_more_missing,
-        "done": press.leave,
+        "next": choosing.continue_incomplete,
+        "more_missing": choosing.say_more_missing,
+        "done": anywhere.leave,
     },
-    State.NOTICE: {**BAR, "next": press.go_next},
-    State.FOR_WHOM: {**BAR, "choice": press.choose_for_whom},
+    State.NOTICE: {**BAR, "next": choosing.go_next},
+    State.FOR_WHOM: {**BAR, "choice": choosing.choose_for_whom},
     State.QUESTION: {
         **BAR,
-        "key": press.type_key,
-        "day": press.step_part("day"),
-        "month": press.step_part("month"),
-        "year": press.step_part("year"),
-        "choice": press.answer_chosen,
-        "next": press.answer_typed,
-        "officer_fills": press.leave_to_officer,
-        "more": press.turn_list,
+        "key": questions.type_key,
+        "day": questions.step_part("day"),
+        "month": questions.step_part("month"),
+        "year": questions.step_part("year"),
+        "choice": questions.answer_chosen,
+        "next": questions.answer_typed,
+        "officer_fills": questions.leave_to_officer,
+        "more": questions.turn_list,
     },
-    State.CONFIRM_NIK: {**BAR, "choice": press.confirm_nik},
+    State.CONFIRM_NIK: {**BAR, "choice": questions.confirm_nik},
     State.SCAN: {
         **BAR,
-        "scan": press.start_scan,
-        "again": press.start_scan,
-        "cancel": press.cancel_scan,
-        "use": press.keep_page,
-        "to_counter": press.bring_to_counter,
+        "scan": documents.start_scan,
+        "again": documents.start_scan,
+        "cancel": documents.cancel_scan,
+        "use": documents.keep_page,
+        "to_counter": documents.bring_to_counter,
     },
-    State.PRIORITY: {**BAR, "choice": press.choose_priority},
+    State.PRIORITY: {**BAR, "choice": ending.choose_priority},
     State.CHECK: {
         **BAR,
-        "change": press.change_answer,
-        "next": press.turn_check,
-        "previous": press.turn_check_back,
-        "submit": press.submit,
+        "change": ending.change_answer,
+        "next": ending.turn_check,
+        "previous": ending.turn_check_back,
+        "submit": ending.submit,
     },
-    State.NUMBER_SERVICE: {**BAR, "choice": press.choose_number_service},
-    State.NUMBER_PRIORITY: {**BAR, "choice": press.choose_number_priority},
+    State.NUMBER_SERVICE: {**BAR, "choice": choosing.choose_number_service},
+    State.NUMBER_PRIORITY: {**BAR, "choice": ending.choose_number_priority},
     State.SUBMITTING: {},
-    State.SLIP: {**BAR_AFTER, "done": press.say_thanks, "print_again": press.print_again},
-    State.THANKS: {**BAR_AFTER, "done": press.leave},
+    State.SLIP: {**BAR_AFTER, "done": ending.say_thanks, "print_again": ending.print_again},
+    State.THANKS: {**BAR_AFTER, "done": anywhere.leave},
 }
 
 MESSAGES: Mapping[Over, Mapping[str, Press]] = {
-    Over.HELP: {"close": press.close_message, "bar:officer": press.call_officer},
-    Over.OFFICER: {"close": press.close_message},
-    Over.IDLE: {"stay": press.close_message, "leave": press.leave},
-    Over.LEAVE: {"stay": press.close_message, "leave": press.leave},
+    Over.HELP: {"close": anywhere.close_message, "bar:officer": anywhere.call_officer},
+    Over.OFFICER: {"close": anywhere.close_message},
+    Over.IDLE: {"stay": anywhere.close_message, "leave": anywhere.leave},
+    Over.LEAVE: {"stay": anywhere.close_message, "leave": anywhere.leave},
 }

@@ -1,0 +1,55 @@
+"""The bar and the messages over a page: the same on every page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.journey._events import CancelScan, EndVisit, TellDesk
+from kiosk.journey._moves import back
+from kiosk.journey._session import Over, ScanWorking, Session, State, resting
+from kiosk.journey.presses.outcome import REST_BEHIND, Step
+
+if TYPE_CHECKING:
+    from kiosk.journey._events import Effect
+    from kiosk.journey._world import World
+
+
+def go_back(session: Session, _: str, world: World) -> Step:
+    """To the page before; from the first page to rest."""
+    if session.trail == REST_BEHIND:
+        return ask_to_leave(session, "", world)
+    effects = (CancelScan(),) if isinstance(session.scan, ScanWorking) else ()
+    return Step(back(session), effects)
+
+
+def show_help(session: Session, _: str, world: World) -> Step:
+    """Help for this page, over it."""
+    return Step(replace(session, over=Over.HELP, over_since=world.now))
+
+
+def call_officer(session: Session, _: str, world: World) -> Step:
+    """Tell the desk that somebody needs help here."""
+    tell = TellDesk("officer_called", session.state.value)
+    return Step(replace(session, over=Over.OFFICER, over_since=world.now), (tell,))
+
+
+def ask_to_leave(session: Session, _: str, world: World) -> Step:
+    """Ask before what was entered is forgotten; with nothing entered there is nothing to ask."""
+    has_entered = bool(session.answers or session.documents)
+    if session.issued is not None or (session.state is State.HOME and not has_entered):
+        return leave(session, "", world)
+    return Step(replace(session, over=Over.LEAVE, over_since=world.now))
+
+
+def leave(session: Session, _: str, world: World) -> Step:
+    """Forget the resident."""
+    effects: tuple[Effect, ...] = (EndVisit(),)
+    if isinstance(session.scan, ScanWorking):
+        effects = (CancelScan(), EndVisit())
+    return Step(resting(world.now), effects)
+
+
+def close_message(session: Session, _: str, __: World) -> Step:
+    """Back to the page below the message."""
+    return Step(replace(session, over=None, over_since=None))

@@ -1,0 +1,45 @@
+"""A paper on the glass."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.application import StoredDocument
+from kiosk.journey._events import CancelScan, StartScan
+from kiosk.journey._moves import go_on
+from kiosk.journey._session import ScanWorking, Session
+from kiosk.journey._submit import document_uuid
+from kiosk.journey.presses.outcome import Step
+from kiosk.ports import Captured
+
+if TYPE_CHECKING:
+    from kiosk.application import PageImage
+    from kiosk.journey._world import World
+
+
+def start_scan(session: Session, _: str, __: World) -> Step:
+    """Read what lies on the glass."""
+    return Step(replace(session, scan=ScanWorking()), (StartScan(),))
+
+
+def cancel_scan(session: Session, _: str, __: World) -> Step:
+    """Stop reading."""
+    return Step(replace(session, scan=None), (CancelScan(),))
+
+
+def keep_page(session: Session, _: str, __: World) -> Step:
+    """The page is clear enough."""
+    assert isinstance(session.scan, Captured)
+    return _document(session, session.scan.page)
+
+
+def bring_to_counter(session: Session, _: str, __: World) -> Step:
+    """The paper goes to the counter instead."""
+    return _document(session, None)
+
+
+def _document(session: Session, page: PageImage | None) -> Step:
+    requirement = session.requirement
+    document = StoredDocument(document_uuid(), requirement.code, requirement.title, page)
+    return Step(go_on(replace(session, documents={**session.documents, requirement.code: document})))

@@ -1,0 +1,87 @@
+"""Priority, the check page, submitting, the slip."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.journey._events import Issue, Reprint
+from kiosk.journey._moves import change, first_missing, go, go_on
+from kiosk.journey._nik import known_nik, nik_question
+from kiosk.journey._session import Place, Printing, Session, State
+from kiosk.journey._submit import application_of, request_of
+from kiosk.journey.presses.outcome import Step, illegal
+from kiosk.ports import PrintState
+from kiosk.tickets import Priority
+
+if TYPE_CHECKING:
+    from kiosk.journey._world import World
+
+
+def choose_priority(session: Session, code: str, __: World) -> Step:
+    """Whether the law serves them earlier."""
+    try:
+        priority = Priority(code)
+    except ValueError:
+        return illegal(session, "priority")
+    return Step(go_on(replace(session, priority=priority)))
+
+
+def choose_number_priority(session: Session, code: str, world: World) -> Step:
+    """The last touch of the number-only path."""
+    try:
+        priority = Priority(code)
+    except ValueError:
+        return illegal(session, "priority")
+    return submit(replace(session, priority=priority), "", world)
+
+
+def change_answer(session: Session, what: str, __: World) -> Step:
+    """Change one row of the check page."""
+    assert session.service is not None
+    if what == "service":
+        return Step(go(replace(session, submission=None), State.HOME))
+    if what in {"for_whom", "priority"}:
+        return Step(change(session, State(what)))
+    for question in session.questions:
+        if question.code == what:
+            return Step(change(session, State.QUESTION, question.code))
+    for requirement in session.service.scanned:
+        if f"document.{requirement.code}" == what:
+            return Step(change(session, State.SCAN, requirement.code))
+    return illegal(session, "change")
+
+
+def turn_check(session: Session, _: str, __: World) -> Step:
+    """The next page of answers."""
+    return Step(replace(session, check_page=session.check_page + 1))
+
+
+def turn_check_back(session: Session, _: str, __: World) -> Step:
+    """The page of answers before."""
+    return Step(replace(session, check_page=max(0, session.check_page - 1)))
+
+
+def submit(session: Session, _: str, world: World) -> Step:
+    """One act: the same submission again is the same act. What a half-made change took away is asked first."""
+    if session.state is State.CHECK and (missing := first_missing(session)):
+        is_told = any(one.code == missing.of and one.proposed_from for one in session.questions)
+        if is_told and known_nik(session) is not None:
+            missing = Place(State.CONFIRM_NIK, nik_question(session))
+        return Step(change(session, missing.state, missing.of))
+    session = replace(session, submission=session.submission or world.setting.new_submission(), problem="")
+    issue = Issue(request_of(session, world.setting), application_of(session, world))
+    return Step(go(session, State.SUBMITTING), (issue,))
+
+
+def print_again(session: Session, _: str, __: World) -> Step:
+    """A marked copy; only where it is not known that the first came out."""
+    if session.issued is None or session.printing is None or not session.may_print_again:
+        return illegal(session, "print_again")
+    printing = Printing(PrintState.QUEUED, session.printing.printer)  # so that a second press means nothing
+    return Step(replace(session, printing=printing), (Reprint(session.issued),))
+
+
+def say_thanks(session: Session, _: str, __: World) -> Step:
+    """The number is in hand."""
+    return Step(replace(session, place=Place(State.THANKS), trail=()))
