@@ -34,12 +34,15 @@ from kiosk.catalogue._model import (
 )
 from kiosk.catalogue._places import kelurahan_of
 from kiosk.catalogue._schema import common_schema, service_schema
+from kiosk.catalogue._versions import SHIPPED_VERSION, Change, VersionError, Versions
 
 __all__ = [
     "FIRST_LANGUAGE",
     "SHIPPED",
+    "SHIPPED_VERSION",
     "AnsweredBy",
     "Catalogue",
+    "Change",
     "Check",
     "ForWhom",
     "Group",
@@ -62,6 +65,8 @@ __all__ = [
     "Span",
     "Stop",
     "Switch",
+    "VersionError",
+    "Versions",
     "WhereToGet",
     "common_schema",
     "definition_of",

@@ -1,0 +1,297 @@
+"""The versions of the catalogue an office has installed: whole folders, named by their content, swapped in one step.
+
+<folder>/versions/<sha256>/   a catalogue folder as it was installed, with its overlay.toml; never written again
+<folder>/current              a link to one of them; absent while the shipped catalogue is in use
+<folder>/log.jsonl            what was installed and rolled back, oldest first
+
+Whatever is killed or cut off, `current` names a version that is whole: it is swapped by a rename after everything it
+names is on the disk.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import shutil
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.catalogue._files import OVERLAY, FilesError, name_of, read_files
+from kiosk.catalogue._load import SHIPPED, load
+from kiosk.catalogue._model import Problem
+from kiosk.errors import KioskError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from datetime import datetime
+
+    from kiosk.catalogue._model import Catalogue
+
+SHIPPED_VERSION = "shipped"
+INSTALL, ROLLBACK = "install", "rollback"
+
+
+class VersionError(KioskError):
+    """Nothing was changed; `problems` says why, each with its place and its mend."""
+
+    def __init__(self, code: str, problems: tuple[Problem, ...] = (), **fields: object) -> None:
+        super().__init__(code, **fields)
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Change:
+    """One line of the log.
+
+    Args:
+        at: When, ISO in UTC.
+        did: `install` or `rollback`.
+        version: What was in use afterwards: a hash, or `shipped`.
+        source: The folder it came from; empty for a rollback.
+    """
+
+    at: str
+    did: str
+    version: str
+    source: str = ""
+
+
+class Versions:
+    """The installed catalogues of one office.
+
+    Args:
+        folder: Where they are kept; made when the first is installed.
+
+    Thread: any; reads and writes files and MAY block for a disk, or for another install.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._versions = folder / "versions"
+        self._link = folder / "current"
+        self._log = folder / "log.jsonl"
+
+    def current(self) -> Path | None:
+        """The folder of the version in use; None while it is the shipped catalogue."""
+        try:
+            place = self._versions / self._link.readlink().name
+        except OSError:
+            return None
+        return place if place.is_dir() else None
+
+    def install(self, source: Path | None, overlay: Path | None, lanes: Collection[str], now: datetime) -> str:
+        """Put a catalogue into use and return its version. It is in use as a whole, or nothing has changed.
+
+        Args:
+            source: A catalogue folder; None for the shipped one.
+            overlay: The office's overlay, in place of one in `source`; None takes the folder's own.
+            lanes: Codes of the lanes this kiosk serves.
+            now: For the log.
+
+        Raises: VersionError with every problem, each naming the file as the caller knows it.
+        """
+        source = source or SHIPPED
+        try:
+            files = read_files(source, overlay)
+        except FilesError as err:
+            raise VersionError("catalogue.files", (err.problem,)) from err
+        version = name_of(files)
+        try:
+            with self._alone():
+                self._put(version, files, lanes, {OVERLAY: str(overlay)} if overlay else {}, str(source))
+                self._swap(version)
+                self._note(Change(now.isoformat(), INSTALL, version, str(source)))
+        except OSError as err:
+            raise VersionError("catalogue.disk", reason=err.strerror) from err
+        return version
+
+    def rollback(self, now: datetime) -> str:
+        """Go back to the version before the one in use, or to the shipped catalogue; return where that led.
+
+        Raises: VersionError if the shipped one is in use, or if the version before is no longer whole.
+        """
+        try:
+            with self._alone():
+                line = self._line()
+                if not line:
+                    raise VersionError("catalogue.rollback.none")
+                before = line[-2] if len(line) > 1 else SHIPPED_VERSION
+                if before != SHIPPED_VERSION and not self._is_whole(before):
+                    raise VersionError("catalogue.rollback.damaged", version=before)
+                self._swap(before)
+                self._note(Change(now.isoformat(), ROLLBACK, before))
+        except OSError as err:
+            raise VersionError("catalogue.disk", reason=err.strerror) from err
+        return before
+
+    def history(self) -> tuple[Change, ...]:
+        """What was done, oldest first. A line that a power cut left half-written is not told."""
+        try:
+            lines = self._log.read_text("utf-8", "replace").splitlines()
+        except OSError:
+            return ()
+        return tuple(change for change in map(_change, lines) if change is not None)
+
+    def load_current(self, lanes: Collection[str]) -> Catalogue:
+        """The catalogue in use; the version before it, or else the shipped one, where it is damaged.
+
+        Never raises for what is on the disk. What was passed over is the first of the problems.
+        """
+        passed: list[Problem] = []
+        for version in reversed(self._line()):
+            place = self._versions / version
+            if not self._is_whole(version):
+                reason = "is damaged, so an older version is in use; install it again, or roll back"
+                passed.append(Problem(str(place), "", reason))
+                continue
+            found = load(place, lanes)
+            if found.services:
+                return replace(found, problems=(*passed, *found.problems))
+            reason = "has no service that can be used, so an older version is in use; install one that passes the check"
+            passed.extend((Problem(str(place), "", reason), *found.problems))
+        found = load(None, lanes)
+        return replace(found, problems=(*passed, *found.problems))
+
+    def find(self, start: str) -> Path | None:
+        """The folder of the one version whose name begins with `start`; None if none or several do."""
+        found = [place for place in self._installed() if start and place.name.startswith(start)]
+        return found[0] if len(found) == 1 else None
+
+    def _installed(self) -> list[Path]:
+        try:
+            return [place for place in self._versions.iterdir() if not place.name.startswith(".")]
+        except OSError:
+            return []
+
+    def _line(self) -> list[str]:
+        """The versions one can step back through, the one in use last; empty while it is the shipped one."""
+        line: list[str] = []
+        for change in self.history():
+            if change.did == INSTALL:
+                line.append(change.version)
+            elif line:
+                line.pop()
+        try:
+            current = self._link.readlink().name
+        except OSError:
+            return []
+        # A power cut between the swap and its line in the log: what is in use counts.
+        if current in line:
+            return line[: len(line) - line[::-1].index(current)]
+        return [*line, current]
+
+    def _put(
+        self,
+        version: str,
+        files: Mapping[str, bytes],
+        lanes: Collection[str],
+        named: Mapping[str, str],
+        source: str,
+    ) -> None:
+        """Write `files` as a version after checking exactly what was written."""
+        self._versions.mkdir(parents=True, exist_ok=True)
+        for left in self._versions.glob(".*"):
+            _remove(left)  # of an install that was killed; ours is the only one now
+        new = self._versions / f".new-{version}"
+        try:
+            _write(new, files)
+            found = load(new, lanes)
+            problems = tuple(_as_named(problem, new, source, named) for problem in found.problems)
+            if not found.services and not problems:
+                problems = (Problem(source, "", "has no service; put one folder each into its `services`"),)
+            if problems:
+                raise VersionError("catalogue.unsound", problems, count=len(problems))
+            place = self._versions / version
+            if self._is_whole(version):
+                return
+            if place.exists():
+                place.rename(self._versions / f".damaged-{version}")
+            new.rename(place)
+            _sync(self._versions)
+        finally:
+            for left in self._versions.glob(".*"):
+                _remove(left)
+
+    def _is_whole(self, version: str) -> bool:
+        try:
+            return name_of(read_files(self._versions / version, None)) == version
+        except FilesError:
+            return False
+
+    def _swap(self, version: str) -> None:
+        if version == SHIPPED_VERSION:
+            self._link.unlink(missing_ok=True)
+        else:
+            new = self._folder / "current.new"
+            new.unlink(missing_ok=True)
+            new.symlink_to(Path("versions") / version)
+            new.replace(self._link)
+        _sync(self._folder)
+
+    def _note(self, change: Change) -> None:
+        with self._log.open("ab+") as file:
+            end = file.seek(0, os.SEEK_END)
+            if end:
+                file.seek(end - 1)
+            torn = end > 0 and file.read(1) != b"\n"
+            file.write(b"\n" * torn + json.dumps(asdict(change)).encode() + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+        _sync(self._folder)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One install or rollback at a time; the kernel lets go of the lock when its holder dies."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with (self._folder / "lock").open("ab") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
+
+def _change(line: str) -> Change | None:
+    try:
+        content = json.loads(line)
+        change = Change(**content)
+    except (ValueError, TypeError, RecursionError):
+        return None
+    return change if all(isinstance(value, str) for value in asdict(change).values()) else None
+
+
+def _as_named(problem: Problem, new: Path, source: str, named: Mapping[str, str]) -> Problem:
+    """The problem with the path of the file the caller gave, not of our copy."""
+    inside = problem.file.removeprefix(str(new)).lstrip("/")
+    return replace(problem, file=named.get(inside) or str(Path(source) / inside))
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files below a new folder, read-only, and all of it to the disk."""
+    folder.mkdir()
+    folders = {folder}
+    for name, content in files.items():
+        place = folder / name
+        for above in reversed(place.relative_to(folder).parents):
+            (folder / above).mkdir(exist_ok=True)
+            folders.add(folder / above)
+        with place.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        place.chmod(0o444)
+    for each in folders:
+        _sync(each)
+
+
+def _remove(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sync(folder: Path) -> None:
+    """Make the names in `folder` survive a power cut; a file's own fsync does not do that."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from kiosk.catalogue import SHIPPED, SHIPPED_VERSION, VersionError, Versions
+
+LANES = ["umum"]
+NOW = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
+# What happens in the folder of versions while one is installed; each is a moment at which power can go.
+MOMENTS = {"open", "os.mkdir", "os.rename", "os.symlink", "os.remove", "os.rmdir", "os.chmod"}
+
+
+def fee_of(folder: Path, fee: int) -> Path:
+    """A copy of the shipped catalogue whose `sku` costs `fee`."""
+    shutil.copytree(SHIPPED, folder)
+    file = folder / "services" / "sku" / "service.toml"
+    file.write_text(file.read_text("utf-8").replace("fee_rupiah = 0", f"fee_rupiah = {fee}"), "utf-8")
+    return folder
+
+
+@pytest.fixture
+def versions(tmp_path: Path) -> Versions:
+    return Versions(tmp_path / "state" / "catalogue")
+
+
+def fee_in_use(versions: Versions) -> int:
+    return versions.load_current(LANES).service("sku").fee_rupiah
+
+
+def test_shipped_is_in_use_before_the_first_install(versions: Versions) -> None:
+    assert versions.current() is None
+    assert versions.history() == ()
+    assert versions.load_current(LANES).problems == ()
+    assert fee_in_use(versions) == 0
+
+
+def test_install_puts_the_version_into_use_and_keeps_the_one_before(versions: Versions, tmp_path: Path) -> None:
+    first = versions.install(fee_of(tmp_path / "a", 1000), None, LANES, NOW)
+    second = versions.install(fee_of(tmp_path / "b", 2000), None, LANES, NOW)
+    assert fee_in_use(versions) == 2000
+    assert versions.current() == versions.find(second)
+    assert versions.rollback(NOW) == first
+    assert fee_in_use(versions) == 1000
+    assert versions.rollback(NOW) == SHIPPED_VERSION
+    assert versions.current() is None
+    assert [(change.did, change.version) for change in versions.history()] == [
+        ("install", first),
+        ("install", second),
+        ("rollback", first),
+        ("rollback", SHIPPED_VERSION),
+    ]
+    with pytest.raises(VersionError, match=r"catalogue\.rollback\.none"):
+        versions.rollback(NOW)
+
+
+def test_same_files_are_the_same_version_and_its_copy_is_read_only(versions: Versions, tmp_path: Path) -> None:
+    source = fee_of(tmp_path / "a", 1000)
+    version = versions.install(source, None, LANES, NOW)
+    assert versions.install(source, None, LANES, NOW) == version
+    place = versions.current()
+    assert place is not None
+    assert (place / "services" / "sku" / "service.toml").stat().st_mode & 0o777 == 0o444
+    source.joinpath("services", "sku", "service.toml").write_text("", "utf-8")
+    assert fee_in_use(versions) == 1000
+
+
+def test_install_changes_nothing_when_a_file_is_wrong(versions: Versions, tmp_path: Path) -> None:
+    versions.install(fee_of(tmp_path / "a", 1000), None, LANES, NOW)
+    wrong = fee_of(tmp_path / "b", 2000)
+    file = wrong / "services" / "sku" / "service.toml"
+    file.write_text(file.read_text("utf-8").replace("fee_rupiah", "fee_rupia"), "utf-8")
+    with pytest.raises(VersionError, match=r"catalogue\.unsound") as caught:
+        versions.install(wrong, None, LANES, NOW)
+    assert any(problem.file == str(file) and "fee_rupia" in problem.key for problem in caught.value.problems)
+    assert fee_in_use(versions) == 1000
+    assert len(versions.history()) == 1
+
+
+@pytest.mark.parametrize("kind", ["link", "link to a folder", "pipe", "foreign", "folder", "large", "missing"])
+def test_install_refuses_what_is_no_catalogue(versions: Versions, tmp_path: Path, kind: str) -> None:
+    source = fee_of(tmp_path / "a", 1000)
+    match kind:
+        case "link":
+            (source / "spoken.toml").unlink(missing_ok=True)
+            (source / "spoken.toml").symlink_to("/etc/passwd")
+        case "link to a folder":
+            (source / "services" / "loop").symlink_to(source)
+        case "pipe":
+            (source / "spoken.toml").unlink(missing_ok=True)
+            os.mkfifo(source / "spoken.toml")
+        case "foreign":
+            (source / "virus.exe").write_bytes(b"MZ")
+        case "folder":
+            (source / ".git").mkdir()
+        case "large":
+            with (source / "LICENCE.md").open("wb") as file:
+                file.truncate(65 * 1024 * 1024)
+        case _:
+            source = tmp_path / "nowhere"
+    with pytest.raises(VersionError, match=r"catalogue\.files") as caught:
+        versions.install(source, None, LANES, NOW)
+    assert len(caught.value.problems) == 1
+    assert versions.current() is None
+
+
+def test_damaged_version_gives_way_to_the_one_before_and_says_so(versions: Versions, tmp_path: Path) -> None:
+    first = versions.install(fee_of(tmp_path / "a", 1000), None, LANES, NOW)
+    versions.install(fee_of(tmp_path / "b", 2000), None, LANES, NOW)
+    place = versions.current()
+    assert place is not None
+    file = place / "services" / "sku" / "service.toml"
+    file.chmod(0o600)
+    file.write_text("no longer TOML", "utf-8")
+    found = versions.load_current(LANES)
+    assert found.service("sku").fee_rupiah == 1000
+    assert (found.problems[0].file, len(found.problems)) == (str(place), 1)
+    shutil.rmtree(place)
+    before = versions.find(first)
+    assert before is not None
+    shutil.rmtree(before)
+    found = versions.load_current(LANES)
+    assert found.service("sku").fee_rupiah == 0
+    with pytest.raises(VersionError, match=r"catalogue\.rollback\.damaged"):
+        versions.rollback(NOW)
+
+
+def test_damaged_version_is_mended_by_installing_it_again(versions: Versions, tmp_path: Path) -> None:
+    source = fee_of(tmp_path / "a", 1000)
+    versions.install(source, None, LANES, NOW)
+    place = versions.current()
+    assert place is not None
+    (place / "common.toml").unlink()
+    versions.install(source, None, LANES, NOW)
+    assert versions.load_current(LANES).problems == ()
+    assert fee_in_use(versions) == 1000
+
+
+def test_installs_at_once_leave_one_of_them_whole(versions: Versions, tmp_path: Path) -> None:
+    sources = [fee_of(tmp_path / str(fee), fee) for fee in (1000, 2000, 3000)]
+    threads = [Thread(target=versions.install, args=(source, None, LANES, NOW)) for source in sources]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert fee_in_use(versions) in {1000, 2000, 3000}
+    assert len(versions.history()) == 3
+
+
+def test_torn_line_of_the_log_is_passed_over(versions: Versions, tmp_path: Path) -> None:
+    first = versions.install(fee_of(tmp_path / "a", 1000), None, LANES, NOW)
+    log = tmp_path / "state" / "catalogue" / "log.jsonl"
+    log.write_bytes(log.read_bytes() + b'{"at": "2026')
+    second = versions.install(fee_of(tmp_path / "b", 2000), None, LANES, NOW)
+    assert [change.version for change in versions.history()] == [first, second]
+
+
+def killed_at(moment: int, versions: Versions, state: Path, source: Path) -> bool:
+    """Install in a process that is killed at its n-th touch of the disk; whether it was."""
+    child = os.fork()
+    if child == 0:
+        left = [moment]
+
+        def count(event: str, args: tuple[object, ...]) -> None:
+            if event in MOMENTS and any(str(state) in str(arg) for arg in args):
+                left[0] -= 1
+                if not left[0]:
+                    os.kill(os.getpid(), signal.SIGKILL)
+
+        sys.addaudithook(count)
+        versions.install(source, None, LANES, NOW)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    return os.WIFSIGNALED(status)
+
+
+def test_install_killed_at_any_moment_leaves_a_whole_version_in_use(versions: Versions, tmp_path: Path) -> None:
+    state = tmp_path / "state" / "catalogue"
+    versions.install(fee_of(tmp_path / "old", 1000), None, LANES, NOW)
+    source = fee_of(tmp_path / "new", 2000)
+    moment, kept, seen = 1, 0, set()
+    while killed_at(moment, versions, state, source):
+        found = versions.load_current(LANES)
+        assert found.problems == ()
+        seen.add(fee := found.service("sku").fee_rupiah)
+        if fee == 2000:
+            versions.rollback(NOW)
+            assert fee_in_use(versions) == 1000
+            for place in (state / "versions").iterdir():
+                if place != versions.current():
+                    shutil.rmtree(place)
+        kept = moment
+        moment += 1 if fee == 2000 else 5
+    assert seen == {1000, 2000}
+    assert kept > 10
+    assert fee_in_use(versions) == 2000
+    assert {place.name for place in (state / "versions").iterdir()} >= {Path(str(versions.current())).name}
+    assert not list((state / "versions").glob(".*"))
