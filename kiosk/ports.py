@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kiosk.application import Application, PageImage
     from kiosk.clock import Moment
-    from kiosk.tickets import LineState, Slip, Ticket, TicketRequest
+    from kiosk.tickets import LineState, Referral, Slip, Ticket, TicketRequest
 
 
 class WhoActs(StrEnum):
@@ -118,6 +118,10 @@ class SlipEncoder(Protocol):
 
     def encode(self, slip: Slip, *, copy: int = 0) -> bytes:
         """Encode; a `copy` above 0 is marked CETAK ULANG. Control bytes in any text MUST NOT reach the result."""
+        ...
+
+    def encode_referral(self, referral: Referral) -> bytes:
+        """Encode a referral slip, as `encode` does; it MUST carry no number and no code."""
         ...
 
 

@@ -12,6 +12,7 @@ import threading
 import time
 import unicodedata
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,9 @@ from typing import TYPE_CHECKING, Any
 from kiosk.errors import KioskError
 
 if TYPE_CHECKING:
-    from kiosk.tickets import Slip
+    from collections.abc import Iterable
+
+    from kiosk.tickets import Referral, Slip
 
 MOST_LINE_CHARACTERS = 160
 MOST_BRING_LINES = 10
@@ -97,9 +100,7 @@ class EscposEncoder:
         """
         if _SECRET.fullmatch(slip.secret) is None:
             raise SlipNotPrintableError("device.printer.secret_not_url_safe", length=len(slip.secret))
-        paper = load_escpos()(profile=self._profile)
-        paper.hw("INIT")
-        paper.set(align="center", bold=True)
+        paper = self._begin()
         if copy > 0:
             self._lines(paper, f"*** {printable(slip.copy_mark)} {copy} ***")
         self._lines(paper, slip.office)
@@ -118,8 +119,33 @@ class EscposEncoder:
         paper.qr(slip.secret, ec=1, size=6, native=True)  # level M: a slip is folded and rubbed
         self._sized(paper, slip.short_code, 2, bold=True)
         self._lines(paper, slip.short_code_note, slip.issued, slip.complaints, slip.closing)
-        paper.cut(mode="PART")
-        return bytes(paper.output)
+        return _cut(paper)
+
+    def encode_referral(self, referral: Referral) -> bytes:
+        """Bytes of the whole referral slip; start and end as `encode`."""
+        paper = self._begin()
+        self._lines(paper, referral.office)
+        self._sized(paper, referral.heading, 2, bold=True)
+        self._lines(paper, referral.service)
+        paper.set(align="left")
+        for errand in referral.errands:
+            paper.ln()
+            self._lines(paper, *errand)
+        if referral.bring:
+            paper.ln()
+            self._lines(paper, referral.bring_heading)
+            self._listed(paper, referral.bring)
+        paper.set(align="center")
+        paper.ln()
+        self._lines(paper, referral.complaints, referral.closing)
+        return _cut(paper)
+
+    def _begin(self) -> Any:  # noqa: ANN401 - python-escpos carries no types
+        """A paper that is reset, centred and bold."""
+        paper = load_escpos()(profile=self._profile)
+        paper.hw("INIT")
+        paper.set(align="center", bold=True)
+        return paper
 
     def _sized(self, paper: Any, text: str, size: int, *, bold: bool) -> None:  # noqa: ANN401 - python-escpos carries no types
         """Lines of larger characters, broken where the paper ends; afterwards the usual size again."""
@@ -135,16 +161,25 @@ class EscposEncoder:
         paper.ln()
         if slip.bring:
             self._lines(paper, slip.bring_heading)
-        for item in slip.bring[:MOST_BRING_LINES]:
+        self._listed(paper, slip.bring)
+        self._lines(paper, slip.fee)
+
+    def _listed(self, paper: Any, items: Iterable[str]) -> None:  # noqa: ANN401 - python-escpos carries no types
+        """Each item behind a dash; what a resident could not carry is not printed."""
+        for item in islice(items, MOST_BRING_LINES):
             for line in wrap(printable(item), self._columns, initial_indent="- ", subsequent_indent="  "):
                 paper.text(line + "\n")
-        self._lines(paper, slip.fee)
 
     def _lines(self, paper: Any, *texts: str) -> None:  # noqa: ANN401 - python-escpos carries no types
         """Each text on lines of its own, broken between words; an empty one takes no line."""
         for text in texts:
             for line in wrap(printable(text), self._columns):
                 paper.text(line + "\n")
+
+
+def _cut(paper: Any) -> bytes:  # noqa: ANN401 - python-escpos carries no types
+    paper.cut(mode="PART")
+    return bytes(paper.output)
 
 
 _import_lock = threading.Lock()

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from kiosk.application import Application
     from kiosk.ports import Captured, Issued, PrinterState, PrintState, ScannerState
-    from kiosk.tickets import TicketRequest
+    from kiosk.tickets import Referral, TicketRequest
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,17 @@ class PrintMoved:
     printer: PrinterState
 
 
-Happening = ControlPressed | SecondPassed | ScanProgressed | ScanEnded | TicketIssued | IssueFailed | PrintMoved
+@dataclass(frozen=True)
+class PaperMoved:
+    """A referral slip moved; nothing of it is kept, and BLOCKED means that it may still come while the visit lasts."""
+
+    state: PrintState
+    printer: PrinterState
+
+
+Happening = (
+    ControlPressed | SecondPassed | ScanProgressed | ScanEnded | TicketIssued | IssueFailed | PrintMoved | PaperMoved
+)
 
 
 @dataclass(frozen=True)
@@ -91,6 +101,13 @@ class Reprint:
 
 
 @dataclass(frozen=True)
+class PrintReferral:
+    """Print a referral slip; it has no number and is kept nowhere."""
+
+    referral: Referral
+
+
+@dataclass(frozen=True)
 class TellDesk:
     """Tell the officers' desk something; `page` names where, never what was typed."""
 
@@ -110,4 +127,4 @@ class CountIllegal:
     event: str
 
 
-Effect = StartScan | CancelScan | Issue | Reprint | TellDesk | EndVisit | CountIllegal
+Effect = StartScan | CancelScan | Issue | Reprint | PrintReferral | TellDesk | EndVisit | CountIllegal

@@ -12,6 +12,7 @@ from kiosk.journey._events import (
     ControlPressed,
     EndVisit,
     IssueFailed,
+    PaperMoved,
     PrintMoved,
     ScanEnded,
     ScanProgressed,
@@ -49,6 +50,8 @@ def step(session: Session, happening: Happening, world: World) -> Step:
             done = _come_back_from_submit(session, world)
         case PrintMoved():
             done = _print_moved(session, happening, world)
+        case PaperMoved():
+            done = illegal(session, "paper_moved")
         case _:
             assert_never(happening)
     return done

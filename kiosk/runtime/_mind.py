@@ -16,7 +16,9 @@ from kiosk.journey import (
     EndVisit,
     Issue,
     IssueFailed,
+    PaperMoved,
     PrintMoved,
+    PrintReferral,
     Reprint,
     ScanEnded,
     ScanProgressed,
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
     from kiosk.runtime._pens import PenHost
     from kiosk.runtime._spooler import Spooler
     from kiosk.runtime._trace import Trace
-    from kiosk.tickets import LineState, Ticket
+    from kiosk.tickets import LineState, Referral, Ticket
 
 log = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -235,6 +237,8 @@ class Mind:
                 self._disk.submit(self._issue, effect, self._visit)
             case Reprint(issued):
                 self._disk.submit(self._reprint, issued, self._printer or PrinterState.SILENT)
+            case PrintReferral(referral):
+                self._disk.submit(self._make_referral, referral, self._visit)
             case TellDesk(action, page):
                 self._disk.submit(self._store.tell_desk, action, page=page)
             case EndVisit():
@@ -330,6 +334,33 @@ class Mind:
             return
         if self._spooler is not None:
             self._spooler.put(job)
+
+    def _make_referral(self, referral: Referral, visit: int) -> None:
+        """In the disk's thread: the printer's may wait for a printer."""
+        try:
+            payload = self._encoder.encode_referral(referral)
+        except Exception as err:  # noqa: BLE001 - whatever it was, the page must not wait for a paper
+            log.error("referral failed: %s", getattr(err, "code", type(err).__name__))  # noqa: TRY400 - as above
+            self._call(self._hear_paper, visit, PrintState.UNKNOWN, self._printer or PrinterState.SILENT)
+            return
+        self._call(self._put_paper, visit, payload)
+
+    def _put_paper(self, visit: int, payload: bytes) -> None:
+        """What was meant for one who has gone is not printed."""
+        if visit != self._visit:
+            return
+        if self._spooler is None:
+            self._hear_paper(visit, PrintState.BLOCKED, PrinterState.OFFLINE)
+            return
+
+        def moved(state: PrintState, printer: PrinterState) -> None:
+            self._call(self._hear_paper, visit, state, printer)
+
+        self._spooler.put_paper(payload, moved)
+
+    def _hear_paper(self, visit: int, state: PrintState, printer: PrinterState) -> None:
+        if visit == self._visit:
+            self._happen(PaperMoved(state, printer))
 
 
 def _control_of(text: str) -> str:

@@ -6,16 +6,19 @@
 
 Each state is on disk before the act that follows it. What is unknown is never printed again by itself: a copy is a
 person's decision, and is marked as one.
+
+A paper without a number, such as a referral, takes the same way, but is in memory alone: it goes with its resident.
 """
 
 from __future__ import annotations
 
 import logging
 import threading
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.errors import KioskError
-from kiosk.ports import PrinterState, PrintReport, PrintState
+from kiosk.ports import PrinterState, PrintJob, PrintReport, PrintState
 from kiosk.runtime._worker import Worker
 
 if TYPE_CHECKING:
@@ -23,13 +26,28 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from uuid import UUID
 
-    from kiosk.ports import CounterStore, PrintJob, SlipPrinter
+    from kiosk.ports import CounterStore, SlipPrinter
 
 log = logging.getLogger(__name__)
 
 # How often a printer in trouble is asked again, and one that is well.
 TROUBLE_EVERY_S = 1.0
 WELL_EVERY_S = 15.0
+
+
+@dataclass(frozen=True)
+class _Paper:
+    """A paper that no row knows.
+
+    Args:
+        payload: Encoded bytes, ready to send.
+        visit: Whose: one that has ended takes it along.
+        on_moved: Hears each new state, in the printer's thread.
+    """
+
+    payload: bytes
+    visit: int
+    on_moved: Callable[[PrintState, PrinterState], None]
 
 
 class Spooler:
@@ -53,8 +71,9 @@ class Spooler:
         self._on_moved, self._on_printer = on_moved, on_printer
         self._worker = Worker("printer")
         self._state: PrinterState | None = None
-        self._unsettled: PrintJob | None = None
-        self._held: PrintJob | None = None
+        self._unsettled: PrintJob | _Paper | None = None
+        self._held: PrintJob | _Paper | None = None
+        self._visit = 0
         self._closing = threading.Event()
         self._watcher = threading.Thread(target=self._watch, name="printer-watch", daemon=True)
 
@@ -71,8 +90,18 @@ class Spooler:
         """Print this job after those put before."""
         return self._worker.submit(self._print, job)
 
+    def put_paper(self, payload: bytes, on_moved: Callable[[PrintState, PrinterState], None]) -> Future[None]:
+        """Print a paper of the present visit, which nothing remembers; called in the thread that calls `forget`.
+
+        Args:
+            payload: Encoded bytes.
+            on_moved: Hears each new state with the printer's, in the printer's thread.
+        """
+        return self._worker.submit(self._print, _Paper(payload, self._visit, on_moved))
+
     def forget(self) -> None:
         """The resident has gone: what is blocked stays on the screen's word alone and is not printed after them."""
+        self._visit += 1
         self._worker.submit(self._drop_held)
 
     def close(self) -> None:
@@ -91,8 +120,8 @@ class Spooler:
     def _drop_held(self) -> None:
         self._held = None
 
-    def _print(self, job: PrintJob) -> None:
-        if self._closing.is_set():
+    def _print(self, job: PrintJob | _Paper) -> None:
+        if self._closing.is_set() or (isinstance(job, _Paper) and job.visit != self._visit):
             return
         sent = self._send(job)
         if sent.state is not PrintState.BLOCKED:  # what was not sent settles nothing about the job before it
@@ -101,16 +130,16 @@ class Spooler:
         self._move(job, sent)
         self._tell_state(sent.printer)
 
-    def _send(self, job: PrintJob) -> PrintReport:
+    def _send(self, job: PrintJob | _Paper) -> PrintReport:
         """Send, and come to an end whatever happens: a page that waits for a slip has no idle clock."""
         printer = self._state or PrinterState.SILENT
         is_sending = False
 
         def started() -> None:
             nonlocal is_sending
-            self._store.save_print(job.id, PrintState.SENDING, 0)  # what cannot be kept is not sent
+            self._save(job, PrintState.SENDING, 0)  # what cannot be kept is not sent
             is_sending = True
-            self._on_moved(job.ticket, PrintState.SENDING, printer)
+            self._tell(job, PrintState.SENDING, printer)
 
         try:
             return self._printer.send(job.payload, started=started)
@@ -120,13 +149,23 @@ class Spooler:
                 return PrintReport(PrintState.UNKNOWN, len(job.payload), printer)
             return PrintReport(PrintState.BLOCKED, 0, printer)
 
-    def _move(self, job: PrintJob, to: PrintReport) -> None:
+    def _move(self, job: PrintJob | _Paper, to: PrintReport) -> None:
         """Keep and tell; the screen is told even if the disk refuses. SENDING kept and no more is doubted at start."""
         try:
-            self._store.save_print(job.id, to.state, to.sent_bytes)
+            self._save(job, to.state, to.sent_bytes)
         except KioskError as err:
             log.error("slip is %s, and that is not kept: %s", to.state.value, err.code)  # noqa: TRY400
-        self._on_moved(job.ticket, to.state, to.printer)
+        self._tell(job, to.state, to.printer)
+
+    def _save(self, job: PrintJob | _Paper, state: PrintState, sent_bytes: int) -> None:
+        if isinstance(job, PrintJob):
+            self._store.save_print(job.id, state, sent_bytes)
+
+    def _tell(self, job: PrintJob | _Paper, state: PrintState, printer: PrinterState) -> None:
+        if isinstance(job, PrintJob):
+            self._on_moved(job.ticket, state, printer)
+        else:
+            job.on_moved(state, printer)
 
     def _tell_state(self, state: PrinterState) -> None:
         if state is not self._state:
@@ -154,9 +193,9 @@ class Spooler:
             self._move(self._held, PrintReport(PrintState.QUEUED, 0, state))
             self._print(self._held)
         elif self._unsettled is not None:
-            self._on_moved(self._unsettled.ticket, PrintState.UNKNOWN, state)
+            self._tell(self._unsettled, PrintState.UNKNOWN, state)
 
-    def _settle(self, job: PrintJob) -> None:
+    def _settle(self, job: PrintJob | _Paper) -> None:
         report = self._printer.settle()
         if report is None:
             return

@@ -17,8 +17,19 @@ from PIL import Image
 from devices.printer.encoder import SlipNotPrintableError, printable
 from devices.printer.simulator._paper import Paper
 from devices.printer.simulator._parser import Function, Ignored, Simple, Text, next_command
+from kiosk.tickets import Referral
 from tests.devices.rig import SLIP, encoder, job, rig
 
+REFERRAL = Referral(
+    office="Kecamatan Contoh Selatan",
+    heading="KE KELURAHAN",
+    service="Untuk: Surat keterangan tidak mampu",
+    errands=(("Surat pengantar kelurahan", "Di: Kelurahan", "Biaya: gratis"),),
+    bring_heading="Bawa:",
+    bring=("KTP-el", "Kartu keluarga"),
+    closing="Terima kasih.",
+    complaints="Pengaduan: SP4N-LAPOR 1708",
+)
 TEMPLATE = {"ESC @", "ESC E", "ESC a", "ESC t", "ESC !", "ESC d", "GS !", "GS V", "LF"}
 
 
@@ -62,6 +73,35 @@ def test_printed_slip_says_all_and_its_code_can_be_read(tmp_path: Path) -> None:
 def test_copy_is_marked_with_its_number() -> None:
     texts = [command.data.decode() for command in commands(encoder().encode(SLIP, copy=2)) if isinstance(command, Text)]
     assert texts[0] == "*** CETAK ULANG 2 ***"
+
+
+def test_referral_says_where_to_go_and_has_no_code(capsys: pytest.CaptureFixture[str]) -> None:
+    found = commands(encoder().encode_referral(REFERRAL))
+    lines = [command.data.decode() for command in found if isinstance(command, Text)]
+    assert lines == [
+        "Kecamatan Contoh Selatan",
+        "KE KELURAHAN",
+        "Untuk: Surat keterangan tidak mampu",
+        "Surat pengantar kelurahan",
+        "Di: Kelurahan",
+        "Biaya: gratis",
+        "Bawa:",
+        "- KTP-el",
+        "- Kartu keluarga",
+        "Pengaduan: SP4N-LAPOR 1708",
+        "Terima kasih.",
+    ]
+    assert found[0] == Simple("ESC @", b"")
+    assert found[-1] == Simple("GS V", b"\x01")
+    assert not any(isinstance(command, Function) for command in found)  # codes are functions
+    size = len(encoder().encode_referral(REFERRAL))
+    with capsys.disabled():
+        sys.stdout.write(f"\nreferral: {size} bytes\n")
+
+
+def test_no_control_byte_of_a_referral_reaches_the_paper() -> None:
+    data = encoder().encode_referral(replace(REFERRAL, errands=(("a\x1b@b", "c\x1dV\x00"),), heading="\x1b@"))
+    assert [command.name for command in commands(data) if isinstance(command, Simple)].count("ESC @") == 1
 
 
 def test_number_is_the_largest_that_fits() -> None:

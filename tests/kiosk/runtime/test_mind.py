@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kiosk.journey import PaperMoved, PrintReferral
 from kiosk.ports import PrinterState, PrintState, ScannerState
 from kiosk.runtime import Mind
+from kiosk.tickets import Referral
 from kiosk.views import Pressed, SlipView
 from tests.fakes.office import OFFICE, HandClock
 from tests.fakes.store import FakeStore
@@ -49,11 +51,16 @@ class HastySpooler:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.jobs: list[PrintJob] = []
+        self.papers: list[bytes] = []
         self.ends = PrintState.BLOCKED
 
     def put(self, job: PrintJob) -> None:
         self.jobs.append(job)
         self.scene.mind.hear_print(job.ticket, self.ends, PrinterState.READY)
+
+    def put_paper(self, payload: bytes, on_moved: Callable[[PrintState, PrinterState], None]) -> None:
+        self.papers.append(payload)
+        on_moved(self.ends, PrinterState.READY)
 
     def forget(self) -> None:
         pass
@@ -69,6 +76,11 @@ class Encoder:
         if self.is_broken:
             raise ZeroDivisionError
         return f"{slip.number} {copy}".encode()
+
+    def encode_referral(self, referral: Referral) -> bytes:
+        if self.is_broken:
+            raise ZeroDivisionError
+        return referral.heading.encode()
 
 
 class SlowScanner:
@@ -202,3 +214,31 @@ def test_a_scan_cancelled_before_it_had_begun_is_stopped_all_the_same(scene: Sce
 def test_sent_pages_are_forgotten_once_they_were_kept_long_enough(scene: Scene) -> None:
     scene.mind._disk.submit(bool).result(5)
     assert scene.store.forgot_older_than == [scene.clock.wall_at - timedelta(days=1)]
+
+
+REFERRAL = PrintReferral(Referral("Kecamatan Contoh", "KE KELURAHAN", "SKTM", (), "", (), "", ""))
+
+
+def test_referral_reaches_the_printer_and_its_news_the_visit(scene: Scene) -> None:
+    scene.press("start")
+    scene.mind._carry_out(REFERRAL)
+    scene.turn()
+    assert scene.spooler.papers == [b"KE KELURAHAN"]
+    assert scene.store.jobs == {}
+
+
+def test_referral_of_one_who_has_gone_is_not_printed(scene: Scene) -> None:
+    scene.press("start")
+    scene.mind._carry_out(REFERRAL)
+    scene.mind._end_visit()
+    scene.turn()
+    assert scene.spooler.papers == []
+
+
+def test_referral_that_cannot_be_made_keeps_no_page_waiting(scene: Scene) -> None:
+    heard: list[object] = []
+    scene.mind._happen = heard.append  # type: ignore[method-assign, assignment]
+    scene.encoder.is_broken = True
+    scene.mind._carry_out(REFERRAL)
+    scene.turn()
+    assert heard == [PaperMoved(PrintState.UNKNOWN, PrinterState.READY)]

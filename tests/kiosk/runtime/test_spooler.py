@@ -220,5 +220,38 @@ def test_what_was_not_begun_at_the_end_is_left_for_the_next_start(bench: Bench) 
     assert bench.printer.sent == []
 
 
+def test_paper_without_a_number_is_printed_and_kept_nowhere(bench: Bench) -> None:
+    moved: list[PrintState] = []
+    bench.spooler.put_paper(b"referral", lambda state, _: moved.append(state)).result(5)
+    assert bench.printer.sent == [b"referral"]
+    assert moved == [PrintState.SENDING, PrintState.PRINTED]
+    assert bench.store.jobs == {}
+
+
+def test_blocked_paper_comes_while_its_resident_waits_and_not_afterwards(bench: Bench) -> None:
+    moved: list[PrintState] = []
+    bench.printer.now = PrinterState.PAPER_OUT
+    bench.spooler.put_paper(b"one", lambda state, _: moved.append(state)).result(5)
+    bench.printer.now = PrinterState.READY
+    bench.look()
+    assert moved == [PrintState.BLOCKED, PrintState.QUEUED, PrintState.SENDING, PrintState.PRINTED]
+    bench.printer.now = PrinterState.PAPER_OUT
+    bench.spooler.put_paper(b"two", lambda state, _: moved.append(state)).result(5)
+    bench.spooler.forget()
+    bench.printer.now = PrinterState.READY
+    bench.look()
+    assert bench.printer.sent == [b"one"]
+
+
+def test_paper_that_waits_behind_another_is_not_printed_after_its_resident_has_gone(bench: Bench) -> None:
+    may_go_on = threading.Event()
+    bench.spooler._worker.submit(may_go_on.wait, 5)
+    last = bench.spooler.put_paper(b"late", lambda *_: None)
+    bench.spooler.forget()
+    may_go_on.set()
+    last.result(5)
+    assert bench.printer.sent == []
+
+
 def refuse(*_: object) -> None:
     raise KioskError("store.disk.full")

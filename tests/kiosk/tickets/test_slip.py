@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -11,6 +12,7 @@ from kiosk.texts import Texts
 from kiosk.tickets import LineState, Ticket, TicketNumber, describe_opening, make_slip
 from tests.fakes.office import MORNING, OFFICE, HandClock, ask
 
+ZONE = ZoneInfo("Asia/Makassar")
 # Saturday, too: the sample morning is one.
 DAY = (Span(time(8), time(12)), Span(time(13), time(15, 30)))
 HOURS = Hours((*(DAY,) * 6, ()), {}, {})
@@ -43,11 +45,11 @@ def test_wait_is_honest_and_says_when_nobody_serves(hours_later: int, ahead: int
 def test_opening_more_than_a_week_ahead_is_told_with_its_date() -> None:
     friday = date(2026, 11, 20)
     closed = {friday + timedelta(days): "Cuti bersama" for days in range(1, 10)}
-    local = datetime.combine(friday, time(16))
+    local = datetime.combine(friday, time(16), ZONE)
     assert describe_opening(local, Hours(HOURS.week, closed, {}), Texts("id")) == (
         "Loket buka Senin, 30 November 2026 pukul 08.00"
     )
 
 
 def test_nothing_is_said_of_an_opening_that_nobody_knows() -> None:
-    assert describe_opening(datetime(2026, 11, 20, 16), Hours(((),) * 7, {}, {}), Texts("id")) == ""
+    assert describe_opening(datetime(2026, 11, 20, 16, tzinfo=ZONE), Hours(((),) * 7, {}, {}), Texts("id")) == ""
