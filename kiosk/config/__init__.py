@@ -5,7 +5,7 @@ An unknown key is an error, and a failing start lists every problem. `deploy/kio
 """
 
 from kiosk.config._load import load_config
-from kiosk.config._toml import TomlProblem, build, read_toml
+from kiosk.config._toml import TomlProblem, build, parse_toml, read_text, read_toml, suggest
 from kiosk.config._values import (
     Config,
     HubConfig,
@@ -33,5 +33,8 @@ __all__ = [
     "TomlProblem",
     "build",
     "load_config",
+    "parse_toml",
+    "read_text",
     "read_toml",
+    "suggest",
 ]

@@ -10,14 +10,15 @@ import codecs
 import errno
 import re
 import stat
-import tomllib
 from dataclasses import MISSING, fields, is_dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
+import tomli
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,18 +44,29 @@ class TomlProblem(NamedTuple):
 
 def read_toml(path: Path) -> dict[str, object] | TomlProblem:
     """The tables of a file, or why it cannot be read."""
+    text = read_text(path)
+    return text if isinstance(text, TomlProblem) else parse_toml(text)
+
+
+def read_text(path: Path) -> str | TomlProblem:
+    """The text of a file of ours, or why it cannot be read."""
     try:
         # Editors of Windows put a byte order mark in front of UTF-8; it says nothing.
-        return tomllib.loads(_read(path).removeprefix(codecs.BOM_UTF8).decode("utf-8"))
+        return _read(path).removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as err:
-        reason = f"is not UTF-8 text at byte {err.start}; save it as UTF-8"
+        return TomlProblem("", f"is not UTF-8 text at byte {err.start}; save it as UTF-8")
     except OSError as err:
-        reason = f"cannot be read: {err.strerror}; mend the file, its link or its rights"
+        return TomlProblem("", f"cannot be read: {err.strerror}; mend the file, its link or its rights")
+
+
+def parse_toml(text: str) -> dict[str, object] | TomlProblem:
+    """The tables of a text, or why it is none."""
+    try:
+        return tomli.loads(text)
     except RecursionError:
-        reason = "is nested too deeply; use plain keys and tables"
+        return TomlProblem("", "is nested too deeply; use plain keys and tables")
     except ValueError as err:
-        reason = f"is not TOML: {err}; mend the line it names"
-    return TomlProblem("", reason)
+        return TomlProblem("", f"is not TOML: {err}; mend the line it names")
 
 
 def _read(path: Path) -> bytes:
@@ -72,37 +84,105 @@ def build(shape: type[Shape], table: object, at: str, problems: list[TomlProblem
     """The value of a table, or None after adding every reason to `problems`.
 
     Args:
-        shape: A dataclass; nested dataclasses and tuples of them are built the same way.
+        shape: A dataclass; nested dataclasses, tuples of them and tables of them by name are built the same way.
         table: What TOML gave.
         at: Key of the table, empty for the whole file.
         problems: Added to.
     """
+    if _has_only_known(shape, table):
+        try:
+            return msgspec.convert(table, shape, dec_hook=_decode_path)
+        except msgspec.ValidationError:
+            pass  # it stops at the first thing that is wrong; all of them are looked for below
+    return _build_slowly(shape, table, at, problems)
+
+
+def suggest(wrong: str, known: Iterable[str]) -> str:
+    """The name that was probably meant, or all there are, as the end of a sentence."""
+    names = list(known)
+    near = get_close_matches(wrong, names, 1)
+    return f"did you mean `{near[0]}`?" if near else f"known are {', '.join(f'`{one}`' for one in names) or 'none'}"
+
+
+class _Key(NamedTuple):
+    """What a key of a dataclass may hold; `part` is the dataclass within, `many` what holds several of them."""
+
+    hint: Any
+    part: type[DataclassInstance] | None
+    many: type | None
+    most: int | None
+    is_required: bool
+
+
+@cache
+def _keys(shape: type[DataclassInstance]) -> dict[str, _Key]:
+    hints = get_type_hints(shape, include_extras=True)
+    found = {}
+    for one in fields(shape):
+        hint, most = hints[one.name], None
+        if get_origin(hint) is Annotated:
+            hint, meta = get_args(hint)
+            most = meta.max_length
+        many = get_origin(hint)
+        part = get_args(hint)[{tuple: 0, dict: 1}[many]] if many in {tuple, dict} else hint
+        is_part = isinstance(part, type) and is_dataclass(part)
+        is_required = one.default is MISSING and one.default_factory is MISSING
+        found[one.name] = _Key(hints[one.name], part if is_part else None, many if is_part else None, most, is_required)
+    return found
+
+
+def _has_only_known(shape: type[DataclassInstance], table: object) -> bool:
+    """Whether no table in it has a key that its dataclass lacks; msgspec would overlook it."""
+    keys = _keys(shape)
+    if not isinstance(table, dict) or not table.keys() <= keys.keys():
+        return False
+    return all(
+        all(_has_only_known(keys[name].part or shape, one) for one in _parts(keys[name], raw))
+        for name, raw in table.items()
+        if keys[name].part is not None
+    )
+
+
+def _parts(key: _Key, raw: object) -> Iterable[object]:
+    if key.many is tuple and isinstance(raw, list):
+        return raw
+    if key.many is dict and isinstance(raw, dict):
+        return raw.values()
+    return (raw,)
+
+
+def _build_slowly(shape: type[Shape], table: object, at: str, problems: list[TomlProblem]) -> Shape | None:
     if not isinstance(table, dict):
         problems.append(TomlProblem(at, f"is {_kind(table)}; write a table of keys"))
         return None
     count = len(problems)
-    hints = get_type_hints(shape, include_extras=True)
-    known = {one.name: one for one in fields(shape)}
+    known = _keys(shape)
     problems.extend(
-        TomlProblem(_join(at, key), f"is not a known key; {_suggest(key, known)}") for key in table if key not in known
+        TomlProblem(_join(at, key), f"is not a known key; {suggest(key, known)}") for key in table if key not in known
     )
-    values = {name: _value(hints[name], table[name], _join(at, name), problems) for name in known if name in table}
-    for name, one in known.items():
-        if name not in table and one.default is MISSING and one.default_factory is MISSING:
-            problems.append(TomlProblem(_join(at, name), f"is missing; add `{name} = …`"))
+    values = {name: _value(key, table[name], _join(at, name), problems) for name, key in known.items() if name in table}
+    problems.extend(
+        TomlProblem(_join(at, name), f"is missing; add `{name} = …`")
+        for name, key in known.items()
+        if key.is_required and name not in table
+    )
     return shape(**values) if len(problems) == count else None
 
 
-def _value(hint: Any, raw: object, at: str, problems: list[TomlProblem]) -> Any:  # noqa: ANN401 - any key's type
-    if is_dataclass(hint) and isinstance(hint, type):
-        return build(hint, raw, at, problems)
-    item = get_args(hint)[0] if get_origin(hint) is tuple else None
-    if is_dataclass(item) and isinstance(item, type) and isinstance(raw, list):
-        return tuple(build(item, one, _join(at, count), problems) for count, one in enumerate(raw, 1))
+def _value(key: _Key, raw: object, at: str, problems: list[TomlProblem]) -> Any:  # noqa: ANN401 - any key's type
+    if key.part is not None and key.many is None:
+        return _build_slowly(key.part, raw, at, problems)
+    if key.part is not None and key.many is tuple and isinstance(raw, list):
+        if key.most is not None and len(raw) > key.most:
+            problems.append(TomlProblem(at, f"holds {len(raw)} tables; write at most {key.most}"))
+            return None
+        return tuple(_build_slowly(key.part, one, _join(at, count), problems) for count, one in enumerate(raw, 1))
+    if key.part is not None and key.many is dict and isinstance(raw, dict):
+        return {name: _build_slowly(key.part, one, _join(at, name), problems) for name, one in raw.items()}
     try:
-        return msgspec.convert(raw, hint, dec_hook=_decode_path)
+        return msgspec.convert(raw, key.hint, dec_hook=_decode_path)
     except msgspec.ValidationError as err:
-        problems.append(_explain(err, hint, at))
+        problems.append(_explain(err, key.hint, at))
     return None
 
 
@@ -118,7 +198,7 @@ def _explain(err: msgspec.ValidationError, hint: Any, at: str) -> TomlProblem:  
         at += re.sub(r"\[(\d+)\]", lambda index: f".{int(index[1]) + 1}", place["path"])
         message = message[: place.start()]
     if unknown := UNKNOWN_CHOICE.match(message):
-        return TomlProblem(at, f"does not know `{_short(unknown[1])}`; {_suggest(unknown[1], _choices(hint))}")
+        return TomlProblem(at, f"does not know `{_short(unknown[1])}`; {suggest(unknown[1], _choices(hint))}")
     return TomlProblem(at, f"has another form: {message}; mend the value")
 
 
@@ -131,14 +211,8 @@ def _choices(hint: Any) -> list[str]:  # noqa: ANN401 - any key's type
     return [choice for part in get_args(hint) for choice in _choices(part)]
 
 
-def _suggest(wrong: str, known: Iterable[str]) -> str:
-    names = list(known)
-    near = get_close_matches(wrong, names, 1)
-    return f"did you mean `{near[0]}`?" if near else f"known are {', '.join(f'`{one}`' for one in names)}"
-
-
 def _kind(raw: object) -> str:
-    names = {str: "text", bool: "true or false", int: "a number", float: "a number", list: "a list"}
+    names = {str: "text", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table"}
     return names.get(type(raw), "a date or time")
 
 
