@@ -3,6 +3,8 @@
 To add a service: a folder under `data/services/`. `load` tells what is wrong with a file; the other services still run.
 """
 
+from kiosk.catalogue._expressions import Expression, Scope, parse_expression
+from kiosk.catalogue._facts import Facts
 from kiosk.catalogue._hours import Hours, Span
 from kiosk.catalogue._lint import faults_of
 from kiosk.catalogue._load import SHIPPED, definition_of, load
@@ -44,6 +46,8 @@ __all__ = [
     "Catalogue",
     "Change",
     "Check",
+    "Expression",
+    "Facts",
     "ForWhom",
     "Group",
     "Hours",
@@ -61,6 +65,7 @@ __all__ = [
     "ReferenceList",
     "Replaced",
     "Requirement",
+    "Scope",
     "Service",
     "Span",
     "Stop",
@@ -73,5 +78,6 @@ __all__ = [
     "faults_of",
     "kelurahan_of",
     "load",
+    "parse_expression",
     "service_schema",
 ]
