@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
     from uuid import UUID
 
@@ -219,6 +219,19 @@ class Issued:
     job: PrintJob
 
 
+@dataclass(frozen=True)
+class FormUsed:
+    """The form an application was filled in with, so that it can be read and settled again years later.
+
+    Args:
+        definition: The canonical bytes; their SHA-256 is the application's `definition`.
+        switches: By code, as the office had set them.
+    """
+
+    definition: bytes
+    switches: Mapping[str, bool]
+
+
 class CounterStore(Protocol):
     """The kiosk's own memory. Every method is one transaction; all MAY block for a disk sync."""
 
@@ -227,10 +240,12 @@ class CounterStore(Protocol):
         request: TicketRequest,
         application: Application | None,
         make_payload: Callable[[Ticket, LineState], bytes],
+        form: FormUsed | None = None,
     ) -> Issued:
         """Law 2: number, ticket, application, documents, print job, outbox and audit together, or none.
 
         The same `request.uuid` again returns what the first call left. `make_payload` runs inside the transaction.
+        The definition of `form` MUST be queued for the hub once, before the first application that names it.
         """
         ...
 
@@ -274,6 +289,7 @@ class EntryKind(StrEnum):
     """What an outbox entry carries; small things are sent first."""
 
     TICKET = "ticket"
+    DEFINITION = "definition"  # of a service, once, before the first application filled in with it
     APPLICATION = "application"
     DOCUMENT = "document"
     EVENT = "event"  # officer called, printer trouble: what the desk should see
@@ -304,7 +320,10 @@ class Outbox(Protocol):
     """The part of the kiosk's store the sync process may use."""
 
     def waiting(self, most: int) -> tuple[OutboxEntry, ...]:
-        """Unacknowledged entries: tickets, then applications and events, then documents; newest business day first."""
+        """Unacknowledged entries, the newest business day first within each of the following.
+
+        Tickets; then definitions, applications and events as they came; then documents.
+        """
         ...
 
     def page(self, sha256: str) -> bytes:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
     from kiosk.catalogue import ForWhom
 
+# Beyond what any field keeps; whatever is longer did not come from our keyboards.
+MOST_CHARACTERS = 400
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -21,6 +24,7 @@ class Answer:
         value: Canonical text: a date as ISO, a number in digits, a choice as its code.
         shown: The same as people read it.
         is_for_officer: The resident left it to the officer; `value` is empty.
+        list_version: Version of the reference list its code is of; empty for any other answer.
     """
 
     question: str
@@ -28,6 +32,7 @@ class Answer:
     value: str
     shown: str
     is_for_officer: bool = False
+    list_version: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import zlib
 from typing import TYPE_CHECKING, Any
 
 from kiosk.store._convert import secret_sha256
@@ -39,8 +41,21 @@ def ticket_body(ticket: Ticket, *, has_application: bool) -> bytes:
     )
 
 
-def application_body(application: Application, ticket: UUID) -> bytes:
-    """An application with its answers, and which documents belong to it."""
+def definition_body(uuid: UUID, code: str, sha256: str, definition: bytes) -> bytes:
+    """A definition of a service, packed: as text inside text it would be sent ten times as large.
+
+    Args:
+        uuid: Of this entry.
+        code: Of the service.
+        sha256: What the definition is named by: the hash of its bytes.
+        definition: Those bytes.
+    """
+    packed = base64.b64encode(zlib.compress(definition, level=9)).decode()
+    return _encode({"uuid": str(uuid), "hash": sha256, "code": code, "packed": packed})
+
+
+def application_body(application: Application, ticket: UUID, switches: Mapping[str, bool]) -> bytes:
+    """An application with its answers, which documents belong to it, and how the office's switches stood."""
     return _encode(
         {
             "uuid": str(application.uuid),
@@ -49,6 +64,7 @@ def application_body(application: Application, ticket: UUID) -> bytes:
             "definition": application.definition,
             "for_whom": application.for_whom.value,
             "notice": application.notice,
+            "switches": dict(switches),
             "answers": [
                 {
                     "question": answer.question,
@@ -56,6 +72,7 @@ def application_body(application: Application, ticket: UUID) -> bytes:
                     "value": answer.value,
                     "shown": answer.shown,
                     "is_for_officer": answer.is_for_officer,
+                    "list_version": answer.list_version,
                 }
                 for answer in application.answers
             ],

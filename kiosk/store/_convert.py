@@ -13,6 +13,8 @@ from kiosk.ports import EntryKind, OutboxEntry, PrintJob, PrintState
 from kiosk.tickets import Lane, LineState, Priority, Ticket, TicketNumber, TicketRequest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import Row
 
     from kiosk.application import Answer, Application, StoredDocument
@@ -91,7 +93,7 @@ def to_line_state(row: Row[Any]) -> LineState:
     return LineState(row.ahead, as_of, row.line_minutes_each)
 
 
-def application_values(application: Application, ticket: UUID) -> Values:
+def application_values(application: Application, ticket: UUID, switches: Mapping[str, bool]) -> Values:
     """The row of an application without its answers and documents."""
     return {
         "uuid": str(application.uuid),
@@ -100,6 +102,7 @@ def application_values(application: Application, ticket: UUID) -> Values:
         "definition": application.definition,
         "for_whom": application.for_whom.value,
         "notice": application.notice,
+        "switches": json.dumps(dict(switches), sort_keys=True),
     }
 
 
@@ -113,6 +116,7 @@ def answer_values(application: UUID, position: int, answer: Answer) -> Values:
         "value": answer.value,
         "shown": answer.shown,
         "is_for_officer": answer.is_for_officer,
+        "list_version": answer.list_version,
     }
 
 

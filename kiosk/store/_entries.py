@@ -11,6 +11,7 @@ from kiosk.store._bodies import application_body, document_body, ticket_body
 from kiosk.store._convert import Values, moment_values
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from uuid import UUID
 
@@ -29,17 +30,23 @@ class EntryState(StrEnum):
 
 
 # Small things first; a ticket waits for nothing.
-RANK = {EntryKind.TICKET: 0, EntryKind.APPLICATION: 1, EntryKind.EVENT: 1, EntryKind.DOCUMENT: 2}
+RANK = {
+    EntryKind.TICKET: 0,
+    EntryKind.DEFINITION: 1,
+    EntryKind.APPLICATION: 1,
+    EntryKind.EVENT: 1,
+    EntryKind.DOCUMENT: 2,
+}
 
 
-def entries_of(ticket: Ticket, application: Application | None) -> list[Values]:
+def entries_of(ticket: Ticket, application: Application | None, switches: Mapping[str, bool]) -> list[Values]:
     """The rows for one submitting act: its ticket, its application, one for each document."""
     day, chosen = ticket.business_day, ticket.request.chosen
     body = ticket_body(ticket, has_application=application is not None)
     entries = [entry(EntryKind.TICKET, ticket.request.uuid, body, day, chosen)]
     if application is None:
         return entries
-    body = application_body(application, ticket.request.uuid)
+    body = application_body(application, ticket.request.uuid, switches)
     entries.append(entry(EntryKind.APPLICATION, application.uuid, body, day, chosen))
     for document in application.documents:
         body = document_body(document, application.uuid)

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, insert, select
 
 from kiosk.database import audit
 from kiosk.ports import EntryKind, Issued, PrintJob, PrintState
-from kiosk.store import _prints
+from kiosk.store import _definitions, _prints
 from kiosk.store._bodies import event_body
 from kiosk.store._convert import (
     answer_values,
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from kiosk.application import Application
     from kiosk.clock import Clock
     from kiosk.config import LaneConfig, OfficeConfig
+    from kiosk.ports import FormUsed
     from kiosk.tickets import LineState, TicketRequest
 
 _LEFT = select(ticket).where(ticket.c.uuid == bindparam("asked"))  # made once: building it costs more than running it
@@ -86,6 +87,7 @@ class Store:
         request: TicketRequest,
         application: Application | None,
         make_payload: Callable[[Ticket, LineState], bytes],
+        form: FormUsed | None = None,
     ) -> Issued:
         """Law 2: number, ticket, application, documents, print job, outbox and audit together, or none.
 
@@ -99,7 +101,7 @@ class Store:
                 self._write_pages(application)
                 with writing(self._engine) as connection:
                     left = _left_before(connection, request, application)
-                    return left or self._issue(connection, request, application, make_payload)
+                    return left or self._issue(connection, request, application, make_payload, form)
             except BaseException:
                 # What failed may be the disk itself; the next start sweeps again.
                 with suppress(StoreError):
@@ -112,7 +114,9 @@ class Store:
         request: TicketRequest,
         application: Application | None,
         make_payload: Callable[[Ticket, LineState], bytes],
+        form: FormUsed | None,
     ) -> Issued:
+        switches = form.switches if form else {}
         day = self._day.running(connection)
         line = line_state(connection, request.lane.code, day)
         number = next_number(connection, day, request.lane.letter)
@@ -120,8 +124,10 @@ class Store:
         row = ticket_values(issued, line, kiosk=self._kiosk, office=self._office.code)
         connection.execute(insert(ticket), row)
         if application is not None:
-            _add_application(connection, application, request.uuid)
-        connection.execute(insert(outbox), entries_of(issued, application))
+            _add_application(connection, application, request.uuid, switches)
+            if form is not None:
+                _definitions.queue(connection, application, form.definition, issued)
+        connection.execute(insert(outbox), entries_of(issued, application, switches))
         job = _prints.add_job(connection, request.uuid, day, str(number), make_payload(issued, line))
         self._append(connection, "ticket.issued", _issued_facts(issued, application))
         return Issued(issued, line, job)
@@ -220,8 +226,8 @@ def _left_before(connection: Connection, request: TicketRequest, asked: Applicat
     return Issued(to_ticket(row, request.secret), to_line_state(row), _prints.first_job(connection, request.uuid))
 
 
-def _add_application(connection: Connection, whole: Application, of_ticket: UUID) -> None:
-    connection.execute(insert(application), application_values(whole, of_ticket))
+def _add_application(connection: Connection, whole: Application, of_ticket: UUID, switches: Mapping[str, bool]) -> None:
+    connection.execute(insert(application), application_values(whole, of_ticket, switches))
     answers = [answer_values(whole.uuid, position, given) for position, given in enumerate(whole.answers)]
     if answers:
         connection.execute(insert(answer), answers)

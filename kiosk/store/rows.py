@@ -77,6 +77,7 @@ application = Table(
     Column("definition", String(64), nullable=False),
     Column("for_whom", String(20), nullable=False),
     Column("notice", String(64), nullable=False),
+    Column("switches", String),  # JSON; NULL in rows of the first schema
 )
 
 answer = Table(
@@ -89,6 +90,7 @@ answer = Table(
     Column("value", String, nullable=False),
     Column("shown", String, nullable=False),
     Column("is_for_officer", Boolean, nullable=False),
+    Column("list_version", String(40), nullable=False, server_default=""),
 )
 
 document = Table(
@@ -147,6 +149,16 @@ outbox = Table(
     Index(None, "receipt", unique=True),
     Index(None, "page_sha256"),
     Index("ix_outbox_unsent", "rank", text("business_day DESC"), "id", sqlite_where=IS_UNSENT),
+)
+
+# The content is in the entry: it was queued in the transaction that made the row.
+definition = Table(
+    "definition",
+    METADATA,
+    Column("hash", String(64), primary_key=True),
+    Column("code", String(40), nullable=False),
+    Column("entry", String(36), ForeignKey("outbox.uuid"), nullable=False),
+    Column("first_seen_at", String(40), nullable=False),
 )
 
 line = Table(

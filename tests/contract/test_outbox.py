@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
+import zlib
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -11,7 +14,7 @@ from uuid import uuid4
 import pytest
 
 from kiosk.errors import KioskError
-from kiosk.ports import EntryKind
+from kiosk.ports import EntryKind, FormUsed
 from tests.fakes.office import ask, fill_in, slip
 
 if TYPE_CHECKING:
@@ -80,6 +83,7 @@ def test_what_was_typed_is_what_is_sent(kept: Kept) -> None:
         "definition": "d" * 64,
         "for_whom": "self",
         "notice": "2026-01",
+        "switches": {},
         "answers": [
             {
                 "question": answer.question,
@@ -87,6 +91,7 @@ def test_what_was_typed_is_what_is_sent(kept: Kept) -> None:
                 "value": answer.value,
                 "shown": answer.shown,
                 "is_for_officer": answer.is_for_officer,
+                "list_version": answer.list_version,
             }
             for answer in application.answers
         ],
@@ -109,6 +114,21 @@ def test_what_was_typed_is_what_is_sent(kept: Kept) -> None:
         },
     }
     assert without["page"] is None
+
+
+def test_a_definition_leaves_once_and_before_the_first_application_that_names_it(kept: Kept) -> None:
+    content = b'{"id":{}}' * 1000
+    form = FormUsed(content, {"pengantar_rt": False})
+    sha256 = hashlib.sha256(content).hexdigest()
+    for _ in range(2):
+        kept.counter.issue(ask(kept.clock), replace(fill_in(), definition=sha256), slip, form)
+    kept.counter.issue(ask(kept.clock), None, slip, form)
+    entries = [entry for entry in kept.outbox.waiting(100) if entry.kind not in {EntryKind.TICKET, EntryKind.DOCUMENT}]
+    assert [entry.kind for entry in entries] == [EntryKind.DEFINITION, EntryKind.APPLICATION, EntryKind.APPLICATION]
+    body = json.loads(entries[0].body)
+    assert (body["uuid"], body["hash"], body["code"]) == (str(entries[0].uuid), sha256, "sku")
+    assert zlib.decompress(base64.b64decode(body["packed"])) == content
+    assert json.loads(entries[1].body)["switches"] == {"pengantar_rt": False}
 
 
 def test_an_entry_carries_when_the_service_was_chosen_and_its_page(kept: Kept) -> None:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.errors import KioskError
 from kiosk.ports import EntryKind, Issued, OutboxEntry, PrintJob, PrintState
-from kiosk.store._bodies import application_body, document_body, event_body, ticket_body
+from kiosk.store._bodies import application_body, definition_body, document_body, event_body, ticket_body
 from kiosk.store._entries import RANK, EntryState
 from kiosk.store._prints import NEXT
 from kiosk.tickets import MOST_NUMBERS_A_DAY, LineState, Ticket, TicketNumber, TicketRequest, business_day
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kiosk.application import Application
     from kiosk.clock import Clock, Moment
     from kiosk.config import OfficeConfig
+    from kiosk.ports import FormUsed
 
 
 @dataclass
@@ -52,6 +53,7 @@ class FakeStore:
         self.jobs: dict[int, PrintJob] = {}
         self.entries: dict[UUID, Entry] = {}
         self.pages: dict[str, bytes] = {}
+        self.definitions: set[str] = set()
         self.said: dict[str, Said] = {}
         self.notes: list[tuple[str, dict[str, str]]] = []
         self.forgot_older_than: list[datetime] = []
@@ -61,6 +63,7 @@ class FakeStore:
         request: TicketRequest,
         application: Application | None,
         make_payload: Callable[[Ticket, LineState], bytes],
+        form: FormUsed | None = None,
     ) -> Issued:
         if request.uuid in self.issued:
             left, had = self.issued[request.uuid]
@@ -76,7 +79,7 @@ class FakeStore:
         payload = make_payload(ticket, line)
         self._last[day, request.lane.letter] = count
         job = self._add_job(request.uuid, str(ticket.number), payload, 0)
-        self._queue(ticket, application)
+        self._queue(ticket, application, form)
         self.note("ticket.issued", number=str(ticket.number))
         issued = Issued(ticket, line, job)
         self.issued[request.uuid] = issued, application.uuid if application else None
@@ -172,13 +175,18 @@ class FakeStore:
         self.jobs[job.id] = job
         return job
 
-    def _queue(self, ticket: Ticket, application: Application | None) -> None:
+    def _queue(self, ticket: Ticket, application: Application | None, form: FormUsed | None) -> None:
         request = ticket.request
         body = ticket_body(ticket, has_application=application is not None)
         self._add(EntryKind.TICKET, request.uuid, body, request.chosen)
         if application is None:
             return
-        body = application_body(application, request.uuid)
+        if form is not None and application.definition not in self.definitions:
+            self.definitions.add(application.definition)
+            uuid = uuid4()
+            body = definition_body(uuid, application.service, application.definition, form.definition)
+            self._add(EntryKind.DEFINITION, uuid, body, request.chosen)
+        body = application_body(application, request.uuid, form.switches if form else {})
         self._add(EntryKind.APPLICATION, application.uuid, body, request.chosen)
         for document in application.documents:
             page = document.page

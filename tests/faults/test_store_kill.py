@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import os
 import random
 import select
 import signal
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, text
@@ -14,9 +16,9 @@ from sqlalchemy import select as query
 
 from kiosk.clock import SystemClock
 from kiosk.database import audit, open_database, reading
-from kiosk.ports import PrintState
+from kiosk.ports import FormUsed, PrintState
 from kiosk.store import MIGRATIONS, OutboxStore, Store, open_store
-from kiosk.store.rows import answer, application, document, outbox, print_job, ticket
+from kiosk.store.rows import answer, application, definition, document, outbox, print_job, ticket
 from tests.fakes.office import LANES, OFFICE, HandClock, ask, fill_in, slip
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 KILLS = 40
+# Many, so that kills fall between the rows of one that is new.
+DEFINITIONS = 200
 # Forked, because forty starts of an interpreter would take longer than the writing; no engine exists before the fork.
 FORK = multiprocessing.get_context("fork")
 
@@ -40,8 +44,10 @@ def run(folder: Path, told: int) -> None:
     store.recover()
     clock = HandClock()
     while True:
-        request, whole = ask(clock, random.randrange(2)), fill_in(os.urandom(3000))
-        issued = store.issue(request, whole, slip)
+        content = str(random.randrange(DEFINITIONS)).encode()
+        whole = replace(fill_in(os.urandom(3000)), definition=hashlib.sha256(content).hexdigest())
+        request = ask(clock, random.randrange(2))
+        issued = store.issue(request, whole, slip, FormUsed(content, {}))
         os.write(told, f"issued {request.uuid} {issued.ticket.number}\n".encode())
         store.save_print(issued.job.id, PrintState.SENDING, 0)
         store.save_print(issued.job.id, PrintState.PRINTED, 7)
@@ -112,7 +118,11 @@ def assert_all_is_there(folder: Path, told: list[list[str]]) -> None:
             connection.execute(query(func.count()).select_from(table)).scalar_one()
             for table in (application, answer, document, print_job, outbox)
         ]
-        assert sizes == [whole, 3 * whole, 2 * whole, whole, 4 * whole]
+        known = connection.execute(query(definition.c.hash, definition.c.entry)).all()
+        assert sizes == [whole, 3 * whole, 2 * whole, whole, 4 * whole + len(known)]
+        named = set(connection.execute(query(application.c.definition)).scalars())
+        queued = set(connection.execute(query(outbox.c.uuid).where(outbox.c.kind == "definition")).scalars())
+        assert ({row.hash for row in known}, {row.entry for row in known}) == (named, queued)
         received = set(connection.execute(query(outbox.c.uuid).where(outbox.c.receipt.is_not(None))).scalars())
         assert acknowledged <= received
         done = set(connection.execute(query(print_job.c.id).where(print_job.c.state == "printed")).scalars())
@@ -176,5 +186,5 @@ def test_processes_that_start_together_on_an_empty_disk_share_one_database(tmp_p
     assert (tmp_path / "kiosk.key").stat().st_size == 32
     engine = open_database(tmp_path / "kiosk.db", tmp_path / "kiosk.key")
     with reading(engine) as connection:
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0001"]
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0002"]
     assert MIGRATIONS.is_dir()

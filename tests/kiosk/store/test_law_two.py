@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import event
 
 from kiosk.database import audit, reading
+from kiosk.ports import FormUsed
 from tests.fakes.office import ask, fill_in, slip
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from tests.kiosk.store.conftest import Kiosk
 
 TABLES_OF_ONE_ACT = {"counter": 1, "ticket": 1, "application": 1, "answer": 3, "document": 3, "print_job": 1}
+FORM = FormUsed(b"{}", {})
 
 
 class BreakError(Exception):
@@ -61,17 +64,18 @@ def assert_leaves_nothing(kiosk: Kiosk, act: Callable[[], object], moment: str =
 
 
 def test_one_act_leaves_everything(kiosk: Kiosk) -> None:
-    kiosk.store.issue(ask(kiosk.clock), fill_in(b"one", b"two"), slip)
+    kiosk.store.issue(ask(kiosk.clock), fill_in(b"one", b"two"), slip, FORM)
     rows = {name: len(rows) for name, rows in kiosk.everything().items()}
-    assert rows == {**TABLES_OF_ONE_ACT, "outbox": 5, "audit": 1, "line": 0, "line_waiting": 0}
+    assert rows == {**TABLES_OF_ONE_ACT, "outbox": 6, "definition": 1, "audit": 1, "line": 0, "line_waiting": 0}
     assert len(kiosk.page_names()) == 2
 
 
 @pytest.mark.parametrize("moment", ["before_cursor_execute", "after_cursor_execute"])
 def test_break_at_any_statement_leaves_nothing(kiosk: Kiosk, moment: str) -> None:
     def act() -> None:
-        # The first page is also another application's: it must stay.
-        kiosk.store.issue(ask(kiosk.clock), fill_in(b"another's too", os.urandom(9)), slip)
+        # The first page is also another application's: it must stay. The definition is always a new one.
+        whole = replace(fill_in(b"another's too", os.urandom(9)), definition=os.urandom(32).hex())
+        kiosk.store.issue(ask(kiosk.clock), whole, slip, FORM)
 
     statements = statements_of(kiosk, act)
     assert statements > len(TABLES_OF_ONE_ACT)
