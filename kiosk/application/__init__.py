@@ -1,6 +1,23 @@
-"""One resident's request: its answers, its documents, and the check of what was typed."""
+"""One resident's request: its form, its answers, its documents, and the check of what was typed."""
 
+from kiosk.application._answers import answers_of, filling_of
 from kiosk.application._check import Wrong, check_answer
+from kiosk.application._form import Asked, Filling, Settled, settle, with_row, without_row
 from kiosk.application._values import Answer, Application, PageImage, StoredDocument
 
-__all__ = ["Answer", "Application", "PageImage", "StoredDocument", "Wrong", "check_answer"]
+__all__ = [
+    "Answer",
+    "Application",
+    "Asked",
+    "Filling",
+    "PageImage",
+    "Settled",
+    "StoredDocument",
+    "Wrong",
+    "answers_of",
+    "check_answer",
+    "filling_of",
+    "settle",
+    "with_row",
+    "without_row",
+]

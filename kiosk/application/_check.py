@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
-from kiosk.application._values import Answer
+from kiosk.application._values import MOST_CHARACTERS, Answer
 from kiosk.catalogue import QuestionType
 from kiosk.identity import (
     Nik,
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
     from kiosk.catalogue import Option, Question
 
-# Beyond what any field keeps; whatever is longer did not come from our keyboards.
-MOST_CHARACTERS = 400
 FIRST_YEAR = 1900
 
 
