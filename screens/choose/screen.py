@@ -1,4 +1,7 @@
-"""The choose page: tiles below one another, or in two columns on a lying panel."""
+"""The choose page: tiles below one another, or in two columns on a lying panel, where a note stands beside the question.
+
+What goes on stands at the bottom, as on every page; buttons without one stay close to the tiles they belong to.
+"""
 
 from __future__ import annotations
 

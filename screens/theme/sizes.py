@@ -22,7 +22,7 @@ LEAST_CAPITAL_MM = 3.5
 _SCALE_OF_32_INCH_MM = 398.0  # the short side that scale 1 was drawn for
 _LEAST_BASE = 0.54  # body capitals of 5.2 mm
 _MOST_BASE = 1.2
-_LEAST_SCALE = 0.28  # all but the titles at the least capitals
+_LEAST_SCALE = 0.25  # all but the titles at the least capitals
 _STEP = 0.93
 
 
@@ -56,6 +56,7 @@ class Sizes:
     margin: int
     gap: int
     gap_tight: int
+    gap_text: int
     pad: int
     pad_low: int
     target: int
@@ -107,6 +108,7 @@ def sizes_for(panel: Panel, scale: float) -> Sizes:
         margin=px(18, 11),
         gap=px(9, 3.4),
         gap_tight=px(5, 3.2),
+        gap_text=px(5, 1.2),
         pad=px(11, 4),
         pad_low=px(7, 1.6),
         target=px(40, 20.5),

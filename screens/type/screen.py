@@ -28,7 +28,7 @@ class TypeScreen(Page):
         """Say which buttons go beside the space bar."""
         del pictures
         unsure = () if view.unsure is None else (view.unsure,)
-        self.foot_others = view.others if self.is_wide else (*unsure, *view.others)
+        self.foot_others = () if self.is_wide else (*unsure, *view.others)
         self.foot_primary = None if self.is_wide else view.primary
         self.before_space = view.unsure if self.is_wide else None
         self.after_space = view.primary if self.is_wide else None

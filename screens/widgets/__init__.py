@@ -7,8 +7,8 @@ from screens.widgets.deck import ButtonDeck, Deck
 from screens.widgets.keys import LetterKeys, NumberKeys
 from screens.widgets.page import Page
 from screens.widgets.panel import Panel
-from screens.widgets.pieces import FactDeck, Field, Heading, Lines, NoteLine, SectionDeck, TileDeck
-from screens.widgets.pressable import Pressable, PushButton, pressables
+from screens.widgets.pieces import FactDeck, Field, Heading, Lines, LongField, NoteLine, SectionDeck, TileDeck
+from screens.widgets.pressable import Pressable, PushButton, Slot, pressables
 from screens.widgets.words import BigWords, Drawing, Icon, Words
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Icon",
     "LetterKeys",
     "Lines",
+    "LongField",
     "NoteLine",
     "NumberKeys",
     "Page",
@@ -36,6 +37,7 @@ __all__ = [
     "PushButton",
     "Row",
     "SectionDeck",
+    "Slot",
     "Spacer",
     "TileDeck",
     "Words",

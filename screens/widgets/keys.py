@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from kivy.properties import ObjectProperty
+from kivy.properties import NumericProperty, ObjectProperty
 
 from screens.widgets.block import Block, Box, Grid, Row, Spacer
-from screens.widgets.pressable import PushButton
+from screens.widgets.pressable import PushButton, Slot
 
 if TYPE_CHECKING:
     from screens.theme import Sizes
 
 _BACK = ("key:back", "", "backspace-outline")
 _SPACE = ("key:space", "", "keyboard-space")
+_SLOT_SHARE = 1.5
 
 
 def _key(control: str, label: str, icon: str = "") -> PushButton:
@@ -51,22 +53,28 @@ class LetterKeys(Block):
     Args:
         rows: One string a key.
         before: A button left of the space bar.
+        others: Quieter buttons right of the way back.
+        slots: How many of those keep their place while they are away.
         after: The button that goes on, at the right end.
     """
 
     rows = ObjectProperty(())
     before = ObjectProperty(None, allownone=True)
     after = ObjectProperty(None, allownone=True)
+    others = ObjectProperty(())
+    slots = NumericProperty(0)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._back, self._space = _key(*_BACK), _key(*_SPACE)
         self._before, self._after = PushButton(look="word_key"), PushButton(look="primary")
-        self._low = Row(spacing="gap_tight")
-        for part in (self._before, self._space, self._back, self._after):
+        self._low, self._beside = Row(spacing="gap_tight"), Row(spacing="gap_tight")
+        for part in (self._before, self._space, self._back, self._beside, self._after):
             self._low.add_widget(part)
         self._space.share, self._before.share, self._after.share = 2.2, 1.7, 1.7
         self._letters: list[list[PushButton]] = []
+        self.bind(others=self._fill, slots=self._fill)
+        self._fill()
         self.bind(rows=self._follow, before=self._before.setter("value"), after=self._after.setter("value"))
         self._follow()
         self._before.value, self._after.value = self.before, self.after
@@ -98,6 +106,17 @@ class LetterKeys(Block):
         """The width of one letter."""
         longest = max((len(keys) for keys in self._letters), default=1)
         return (width - sizes.gap_tight * (longest - 1)) / longest
+
+    def _fill(self, *_: Any) -> None:
+        """Put each quieter button into its place."""
+        count = max(int(self.slots), len(self.others))
+        for part in self._beside.parts[count:]:
+            self._beside.remove_widget(part)
+        for _place in range(len(self._beside.parts), count):
+            self._beside.add_widget(Slot(look="word_key"))
+        self._beside.share = _SLOT_SHARE * count
+        for slot, value in zip_longest(self._beside.parts, self.others):
+            slot.value = value
 
     def _follow(self, *_: Any) -> None:
         """Make the keys match the rows; the space bar's row stays last."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from screens.widgets._kv import load_kv
-from screens.widgets.block import Block, Box, Column, Row
+from screens.widgets.block import Block, Box, Column, Row, spread
 from screens.widgets.deck import Deck
 from screens.widgets.panel import Panel
 from screens.widgets.pressable import Pressable
@@ -25,6 +26,8 @@ _NOTE_LOOKS = {
     "problem": ("problem", "alert-octagon", "danger"),
 }
 _TYPED_ROLES = ("field", "strong", "soft")
+_LONG_ROLES = ("body", "soft")
+_MOST_AIRY = 4
 
 
 class Heading(Column):
@@ -62,17 +65,30 @@ class IconBack(Panel):
 
 
 class Tile(Pressable):
-    """One answer of a choose page."""
+    """One answer of a choose page; with a box to tick where several may be chosen."""
 
     value = ObjectProperty(None, rebind=True)
+    is_several = BooleanProperty(False)
+    marks = ObjectProperty(("", ""))
 
 
 class TileDeck(Deck):
     """Answers to choose from."""
 
+    is_several = BooleanProperty(False)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.bind(is_several=self._tell)
+
     def make(self, value: Any) -> Block:
         """A tile."""
-        return Tile(value=value)
+        return Tile(value=value, is_several=self.is_several)
+
+    def _tell(self, *_: Any) -> None:
+        """Pass it on to the tiles that are there already."""
+        for part in self.parts:
+            part.is_several = self.is_several
 
 
 class NoteLine(Panel):
@@ -193,17 +209,68 @@ class Lines(Column):
 
 
 class SectionPanel(Panel):
-    """A heading with its lines."""
+    """A heading with its lines; a dense one has its icon before the heading, so that its lines are as wide as it is."""
 
     value = ObjectProperty(None, rebind=True)
+    is_dense = BooleanProperty(False)
 
 
 class SectionDeck(Deck):
-    """Sections of a show page."""
+    """Sections of a show page, read down one column and then down the next, which is as high.
+
+    Attributes:
+        is_dense: Whether there are so many that each must be brief.
+    """
+
+    is_dense = BooleanProperty(False)
 
     def make(self, value: Any) -> Block:
         """A section."""
         return SectionPanel(value=value)
+
+    def _follow(self, *_: Any) -> None:
+        """As many as there are, each as dense as their number asks."""
+        super()._follow()
+        self.is_dense = len(self.values) > _MOST_AIRY
+        for part in self.parts:
+            part.is_dense = self.is_dense
+
+    def height_for(self, width: int, sizes: Sizes) -> float:
+        """The higher column."""
+        gap = getattr(sizes, self.spacing)
+        return max((stacked(column, gap) for column in self._split(width, sizes)), default=0)
+
+    def place(self, box: Box, sizes: Sizes) -> None:
+        """Set the sections; all of a column share its spare height."""
+        Block.place(self, box, sizes)
+        gap, waiting, left = getattr(sizes, self.spacing), iter(self.parts), box.x
+        width = self._column_width(box.width, sizes)
+        for natural in self._split(box.width, sizes):
+            heights = spread(natural, [(1, math.inf)] * len(natural), box.height - stacked(natural, gap))
+            top = box.top
+            for height, part in zip(heights, waiting, strict=False):
+                part.place(Box(left, top - round(height), width, round(height)), sizes)
+                top -= round(height) + gap
+            left += width + gap
+
+    def _column_width(self, width: int, sizes: Sizes) -> int:
+        """The width of one of one or two columns."""
+        return self._width(int(self.columns), width, getattr(sizes, self.spacing))
+
+    def _split(self, width: int, sizes: Sizes) -> list[list[float]]:
+        """The natural heights of each column's sections, cut where the higher column is lowest."""
+        each, gap = self._column_width(width, sizes), getattr(sizes, self.spacing)
+        heights = [part.height_for(each, sizes) for part in self.parts]
+        if int(self.columns) == 1:
+            return [heights]
+        cuts = range(1, len(heights))
+        cut = min(cuts, key=lambda at: max(stacked(heights[:at], gap), stacked(heights[at:], gap)), default=1)
+        return [heights[:cut], heights[cut:]]
+
+
+def stacked(heights: list[float], gap: int) -> float:
+    """The height of parts below one another."""
+    return sum(heights) + gap * max(0, len(heights) - 1)
 
 
 class SnugWords(Words):
@@ -223,22 +290,43 @@ class TypedWords(Words):
     page shows all of it.
     """
 
+    roles: ClassVar[tuple[str, ...]] = _TYPED_ROLES
+    lines = NumericProperty(2)
+
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(role=_TYPED_ROLES[0], face="bold", is_breakable=True, **kwargs)
+        super().__init__(**{"role": self.roles[0], "face": "bold", "is_breakable": True} | kwargs)
+
+    def room(self, sizes: Sizes) -> float:
+        """The height that its most lines take in the largest font."""
+        return float(self.lines * label_for("0", self.face, sizes.text[self.role]).render()[1])
 
     def set_for(self, width: int, sizes: Sizes) -> tuple[str, int]:
         """All of it in the largest font that fits, else its end in the least."""
-        most = 2 * label_for("0", self.face, sizes.text[self.role]).render()[1]
+        most = self.room(sizes)
 
         def fits(text: str, size: int) -> bool:
             return self.measured(text, size, width)[0] <= most
 
-        for role in _TYPED_ROLES:
+        for role in self.roles:
             size = sizes.text[role]
             if fits(self.text, size):
                 return self.text, size
         start = bisect_left(range(len(self.text)), 1, key=lambda at: fits(f"…{self.text[at:]}", size))
         return f"…{self.text[start:]}", size
+
+
+class LongTypedWords(TypedWords):
+    """Whole sentences being typed, in a room of several lines that is as high while it is empty."""
+
+    roles = _LONG_ROLES
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(face="regular", valign="top", **kwargs)
+
+    def height_for(self, width: int, sizes: Sizes) -> float:
+        """All its lines."""
+        del width
+        return self.room(sizes)
 
 
 class FieldRow(Row):
@@ -261,6 +349,25 @@ class Field(Panel):
 
     text = StringProperty("")
     suffix = StringProperty("")
+    is_shown = BooleanProperty(True)
+
+    @property
+    def is_there(self) -> bool:
+        """Unless sentences are asked for."""
+        return bool(self.is_shown)
+
+
+class LongField(Panel):
+    """Sentences that have been typed, with a caret; the last lines of what does not fit."""
+
+    text = StringProperty("")
+    lines = NumericProperty(4)
+    is_shown = BooleanProperty(True)
+
+    @property
+    def is_there(self) -> bool:
+        """Only where sentences are asked for."""
+        return bool(self.is_shown)
 
 
 load_kv(Path(__file__).with_name("pieces.kv"))

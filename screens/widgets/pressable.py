@@ -9,7 +9,7 @@ from kivy.graphics import BorderImage, Color
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from screens.theme import Sizes, skin_texture
-from screens.widgets.block import Block, Box
+from screens.widgets.block import Block, Box, Column
 from screens.widgets.panel import Panel, hide
 from screens.widgets.words import Icon, Words
 
@@ -194,6 +194,24 @@ class PushButton(Pressable):
         self._icon.tone = "primary" if look.tone == "ink" else look.tone
         words = self._words
         words.text, words.role, words.face, words.tone = self.label, look.role, look.face, look.tone
+
+
+class Slot(Column):
+    """A place that is kept while its button is away, so that nothing moves when the button comes."""
+
+    value = ObjectProperty(None, allownone=True)
+    look = StringProperty("quiet")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._button = PushButton(look=self.look, value=self.value, grow=1)
+        self.add_widget(self._button)
+        self.bind(value=self._button.setter("value"), look=self._button.setter("look"))
+
+    @property
+    def is_there(self) -> bool:
+        """With its button or without."""
+        return True
 
 
 def pressables(root: Block) -> Iterator[Pressable]:

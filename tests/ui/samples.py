@@ -25,6 +25,7 @@ from kiosk.views import (
     Picture,
     RestView,
     ScanView,
+    SearchView,
     Section,
     ShowView,
     SlipView,
@@ -99,6 +100,74 @@ CHOOSE_TWO = ChooseView(
     progress="Pertanyaan 5 dari 9",
     others=(Button("unsure", "Saya tidak yakin", "help-circle-outline"), OFFICER),
 )
+# Tiles of a home page, then of the fullest group there may be.
+CHOOSE_HOME = ChooseView(
+    LONG_FRAME,
+    "home",
+    "Bapak/Ibu mau mengurus apa?",
+    (
+        Choice("kependudukan", "KTP, kartu keluarga, pindah", "6 layanan", "card-account-details"),
+        Choice("keluarga", "Kelahiran, kematian, nikah, waris", "6 layanan", "account-group"),
+        Choice("surat", "Surat keterangan dan pengantar", "8 layanan", "file-document-outline"),
+        Choice("usaha", "Usaha, bangunan, dan tanah", "5 layanan", "store"),
+        Choice("kantor", "Layanan kantor kecamatan lainnya", "3 layanan", "office-building"),
+        Choice("again", "Lanjutkan permohonan yang belum selesai", "Dengan struk lama", "qrcode-scan"),
+        Choice("result", "Ambil hasil atau periksa permohonan", "Dengan struk atau NIK", "file-check-outline"),
+    ),
+    others=(
+        Button("search", "Cari layanan", "magnify"),
+        Button("number", "Nomor antrean saja", "ticket-confirmation-outline"),
+    ),
+)
+CHOOSE_EIGHT = ChooseView(
+    LONG_FRAME,
+    "group",
+    "Surat apa yang Bapak/Ibu perlukan?",
+    tuple(
+        Choice(str(at), title, subtitle, icon)
+        for at, (title, subtitle, icon) in enumerate(
+            (
+                ("Surat keterangan tidak mampu", "Sekolah, berobat, bantuan · gratis", "heart"),
+                ("Surat keterangan domisili tempat tinggal", "Tempat tinggal sekarang · gratis", "home"),
+                ("Surat keterangan domisili lembaga atau perusahaan", "Yayasan, usaha, masjid · gratis", "domain"),
+                ("Surat keterangan penghasilan orang tua atau wali", "Beasiswa, sekolah · gratis", "cash"),
+                ("Surat keterangan beda nama pada dua dokumen resmi", "Ijazah, KTP, akta · gratis", "file-compare"),
+                ("Surat pengantar catatan kepolisian", "Lalu ke kantor polisi", "shield-account"),
+                ("Surat keterangan kehilangan dari kecamatan", "Kartu, akta, buku nikah", "file-question"),
+                ("Izin keramaian dan rekomendasi acara masyarakat", "Hajatan, pentas · gratis", "party-popper"),
+            )
+        )
+    ),
+    hint="Pilih yang paling dekat. Petugas membantu kalau ternyata lain.",
+    others=(Button("previous", "Sebelumnya", "chevron-left"), Button("more", "Berikutnya", "chevron-right")),
+)
+CHOOSE_SEVERAL = ChooseView(
+    FRAME,
+    "missing",
+    "Mana yang belum ada?",
+    (
+        Choice("kk", "Kartu keluarga", "Fotokopi", "card-account-details-outline", is_chosen=True),
+        Choice("rt", "Surat pengantar RT dan RW", "Asli", "file-sign"),
+        Choice("photo", "Foto rumah dari depan dan dari dalam", "Foto", "camera", is_chosen=True),
+        Choice("statement", "Surat pernyataan tidak mampu bermeterai", "Asli", "file-document-edit-outline"),
+    ),
+    hint="Boleh lebih dari satu.",
+    primary=NEXT,
+    is_several=True,
+)
+CHOOSE_SEVERAL_FULL = msgspec.structs.replace(
+    CHOOSE_EIGHT,
+    page="several",
+    title="Dokumen apa saja yang namanya berbeda?",
+    progress="Pertanyaan 12 dari 31",
+    choices=tuple(
+        msgspec.structs.replace(choice, is_chosen=at % 3 == 0) for at, choice in enumerate(CHOOSE_EIGHT.choices)
+    ),
+    note=Note("problem", "Belum ada yang dipilih. Tekan satu atau lebih."),
+    others=(*CHOOSE_EIGHT.others, OFFICER),
+    primary=NEXT,
+    is_several=True,
+)
 SHOW = ShowView(
     LONG_FRAME,
     "prepare",
@@ -123,6 +192,60 @@ SHOW = ShowView(
     others=(
         Button("missing", "Ada yang belum saya bawa", "file-alert-outline"),
         Button("print", "Cetak daftar ini", "printer"),
+    ),
+)
+# The fullest service: seven papers, each thing one has a right to know.
+SHOW_FULL = ShowView(
+    LONG_FRAME,
+    "prepare-full",
+    "Yang perlu disiapkan untuk surat keterangan tidak mampu",
+    (
+        Section("information-outline", "Untuk apa", ("Untuk keringanan biaya sekolah, berobat, atau bantuan.",)),
+        Section("account-check", "Siapa yang boleh mengurus", ("Warga yang tinggal di kecamatan ini, atau anaknya.",)),
+        Section(
+            "file-document-outline",
+            "Yang dibawa",
+            (
+                "KTP asli pemohon",
+                "Kartu keluarga asli atau fotokopi",
+                "Surat keterangan dari kelurahan, asli",
+                "Surat pengantar RT dan RW",
+                "Surat pernyataan tidak mampu bermeterai Rp10.000, diketahui ketua RT",
+                "Foto rumah dari depan dan dari dalam",
+                "Kartu pelajar anak, kalau untuk sekolah",
+            ),
+        ),
+        Section(
+            "walk",
+            "Caranya",
+            (
+                "Isi di mesin ini, lalu ambil nomor.",
+                "Tunggu dipanggil ke loket.",
+                "Petugas memeriksa berkas, lalu surat ditandatangani.",
+            ),
+        ),
+        Section("clock-outline", "Lamanya", ("15 menit setelah berkas lengkap.",)),
+        Section("cash", "Biayanya", ("Gratis. Tidak ada biaya apa pun.",)),
+        Section("file-certificate-outline", "Hasilnya", ("Surat keterangan tidak mampu, langsung dibawa pulang.",)),
+    ),
+    NEXT,
+    note=SHOW.note,
+    others=SHOW.others,
+)
+SHOW_STOP = ShowView(
+    LONG_FRAME,
+    "stop",
+    "Surat ini dibuat di kantor kelurahan dahulu",
+    (
+        Section("file-sign", "Yang belum ada", ("Surat keterangan tidak mampu dari kelurahan.",)),
+        Section("map-marker", "Di mana", ("Kantor Kelurahan Tanjung Laut Indah, Senin–Jumat 08.00–15.30",)),
+        Section("file-document-outline", "Yang dibawa", ("KTP dan kartu keluarga", "Surat pengantar RT dan RW")),
+        Section("cash", "Biayanya", ("Gratis",)),
+    ),
+    Button("print", "Cetak surat rujukan", "printer"),
+    others=(
+        Button("go_to", "Urus kartu identitas anak", "card-account-details-outline"),
+        Button("number", "Nomor antrean saja", "ticket-confirmation-outline"),
     ),
 )
 SHOW_SHORT = ShowView(
@@ -175,6 +298,80 @@ TYPE_WORD = msgspec.structs.replace(TYPE, text=LONG_WORD[:26])
 TYPE_LONG_WORD = msgspec.structs.replace(TYPE, text=LONG_WORD)
 TYPE_LONGEST = msgspec.structs.replace(TYPE, text="W" * 200)
 TYPE_BACK = msgspec.structs.replace(TYPE_FULL, text="JL", hint="", note=None)
+TYPE_LONG = TypeView(
+    FRAME,
+    "reason",
+    "Mengapa nama di kedua dokumen berbeda?",
+    "SAAT DAFTAR SEKOLAH DASAR NAMA SAYA DITULIS",
+    ROWS,
+    NEXT,
+    progress="Pertanyaan 14 dari 22",
+    hint="Satu atau dua kalimat.",
+    is_long=True,
+)
+TYPE_LONG_EMPTY = msgspec.structs.replace(TYPE_LONG, text="")
+TYPE_LONG_FULL = msgspec.structs.replace(
+    TYPE_LONG,
+    frame=LONG_FRAME,
+    text="SAAT DAFTAR SEKOLAH DASAR NAMA SAYA DITULIS OLEH GURU TANPA MELIHAT AKTA KELAHIRAN, LALU IJAZAH SD, SMP DAN SMA "
+    "MENGIKUTI NAMA ITU. DI KTP DAN KARTU KELUARGA NAMA SAYA SESUAI AKTA KELAHIRAN. SURAT INI DIPERLUKAN UNTUK "
+    "MELAMAR KERJA DI PERUSAHAAN YANG MEMINTA NAMA YANG SAMA PADA SEMUA DOKUMEN SAYA",
+    note=Note("warning", "Tulisan ini sudah hampir penuh."),
+    unsure=Button("unsure", "Petugas yang mengisi"),
+    others=(Button("usual", "Pilih jawaban yang biasa", "format-list-bulleted"),),
+)
+SEARCH_ROWS = tuple(tuple(row) for row in ("QWERTYUIOP", "ASDFGHJKL'", "ZXCVBNM.-/"))
+SEARCH = SearchView(
+    FRAME,
+    "work",
+    "Apa pekerjaan Bapak/Ibu?",
+    "PED",
+    SEARCH_ROWS,
+    (Choice("84", "Pedagang"), Choice("9", "Perdagangan")),
+    progress="Pertanyaan 7 dari 18",
+    hint="Ketik beberapa huruf, lalu pilih.",
+    unsure=Button("unsure", "Petugas yang mengisi"),
+)
+SEARCH_FEW = msgspec.structs.replace(SEARCH, text="PEDA", choices=SEARCH.choices[:1])
+SEARCH_NOTHING = msgspec.structs.replace(
+    SEARCH, text="PEDX", choices=(), note=Note("info", "Belum ada yang cocok. Hapus satu huruf, atau minta petugas.")
+)
+SEARCH_FULL = SearchView(
+    LONG_FRAME,
+    "work-full",
+    "Apa pekerjaan orang yang diurus suratnya?",
+    "ANGGOTA D",
+    SEARCH_ROWS,
+    tuple(
+        Choice(str(at), title, is_chosen=at == 1)
+        for at, title in enumerate(
+            (
+                "Anggota dewan perwakilan rakyat daerah kabupaten atau kota",
+                "Anggota dewan perwakilan rakyat daerah tingkat provinsi ini",
+                "Anggota dewan perwakilan daerah Republik Indonesia di pusat",
+                "Karyawan badan usaha milik negara atau milik pemerintah kota",
+                "Penerjemah tersumpah dan juru bahasa isyarat di pengadilan",
+                "Penata rambut, perias pengantin, dan penyewa baju pengantin",
+            )
+        )
+    ),
+    progress="Pertanyaan 17 dari 31",
+    hint="Ketik beberapa huruf, lalu pilih.",
+    unsure=Button("unsure", "Petugas yang mengisi"),
+    others=(Button("previous", "Sebelumnya", "chevron-left"), Button("more", "Berikutnya", "chevron-right")),
+)
+SEARCH_MANY = msgspec.structs.replace(SEARCH, text="P", choices=SEARCH_FULL.choices, others=SEARCH_FULL.others)
+SEARCH_SERVICE = SearchView(
+    FRAME,
+    "find",
+    "Bapak/Ibu mencari layanan apa?",
+    "IMB",
+    SEARCH_ROWS,
+    (
+        Choice("pbg", "Persetujuan bangunan gedung", "Pengganti izin mendirikan bangunan"),
+        Choice("tanah", "Surat keterangan tanah", "Pengantar ke kantor pertanahan"),
+    ),
+)
 DATE = DateView(
     FRAME,
     "birth",
@@ -195,6 +392,28 @@ DATE_MONTH = DateView(
     "since",
     "Sejak kapan usahanya berjalan?",
     (DateColumn("month", "Bulan", "Maret"), DateColumn("year", "Tahun", "2019", has_leaps=True)),
+    NEXT,
+)
+DATE_PARTIAL = DateView(
+    LONG_FRAME,
+    "birth-partial",
+    "Kapan ayah Bapak/Ibu lahir?",
+    (
+        DateColumn("day", "Tanggal", "?", unknown=Button("day:unknown", "Tidak tahu")),
+        DateColumn("month", "Bulan", "September", unknown=Button("month:unknown", "Tidak tahu")),
+        DateColumn("year", "Tahun", "1950", has_leaps=True),
+    ),
+    NEXT,
+    progress="Pertanyaan 11 dari 28",
+    hint="Kalau hanya tahu tahunnya, tahunnya saja sudah cukup.",
+    unsure=Button("unsure", "Saya tidak tahu sama sekali"),
+    others=(OFFICER,),
+)
+TIME = DateView(
+    FRAME,
+    "hour",
+    "Jam berapa acaranya mulai?",
+    (DateColumn("hour", "Jam", "19"), DateColumn("minute", "Menit", "30")),
     NEXT,
 )
 SCAN_READY = ScanView(
@@ -270,6 +489,21 @@ CHECK_SHORT = CheckView(
     progress="Halaman 1 dari 2",
     others=(Button("previous", "Halaman sebelumnya", "chevron-left"),),
 )
+# The list page of a group: rows, one may be added.
+CHECK_GROUP = CheckView(
+    FRAME,
+    "heirs",
+    "Siapa saja ahli warisnya?",
+    (
+        CheckRow("Ahli waris 1", "Siti Contoh binti Contoh", Button("row:1", CHANGE)),
+        CheckRow("Ahli waris 2", "Budi Contoh", Button("row:2", CHANGE)),
+        CheckRow("Ahli waris 3", "Belum diisi", Button("row:3", "Isi")),
+    ),
+    NEXT,
+    progress="Pertanyaan 9 dari 14",
+    note=Note("info", "Paling banyak 20 orang."),
+    others=(Button("add", "Tambah ahli waris", "plus"),),
+)
 SLIP = SlipView(
     FRAME,
     "slip",
@@ -328,7 +562,13 @@ SAMPLES = (
     Sample("choose", CHOOSE),
     Sample("choose-full", CHOOSE_FULL),
     Sample("choose-two", CHOOSE_TWO),
+    Sample("choose-home", CHOOSE_HOME),
+    Sample("choose-eight", CHOOSE_EIGHT),
+    Sample("choose-several", CHOOSE_SEVERAL),
+    Sample("choose-several-full", CHOOSE_SEVERAL_FULL),
     Sample("show", SHOW),
+    Sample("show-full", SHOW_FULL),
+    Sample("show-stop", SHOW_STOP),
     Sample("show-short", SHOW_SHORT),
     Sample("number", NUMBER),
     Sample("number-full", NUMBER_FULL),
@@ -340,7 +580,18 @@ SAMPLES = (
     Sample("type-before", TYPE_BACK),
     Sample("type-full", TYPE_FULL),
     Sample("type-back", TYPE_BACK),
+    Sample("type-long", TYPE_LONG),
+    Sample("type-long-empty", TYPE_LONG_EMPTY),
+    Sample("type-long-full", TYPE_LONG_FULL),
+    Sample("search", SEARCH),
+    Sample("search-few", SEARCH_FEW),
+    Sample("search-nothing", SEARCH_NOTHING),
+    Sample("search-many", SEARCH_MANY),
+    Sample("search-full", SEARCH_FULL),
+    Sample("search-service", SEARCH_SERVICE),
     Sample("date", DATE),
+    Sample("date-partial", DATE_PARTIAL),
+    Sample("time", TIME),
     Sample("date-month", DATE_MONTH),
     Sample("scan-ready", SCAN_READY),
     Sample("scan-working", SCAN_WORKING),
@@ -349,6 +600,7 @@ SAMPLES = (
     Sample("check", CHECK),
     Sample("check-long-word", CHECK_LONG_WORD),
     Sample("check-short", CHECK_SHORT),
+    Sample("check-group", CHECK_GROUP),
     Sample("slip", SLIP),
     Sample("slip-problem", SLIP_PROBLEM),
     Sample("ask", ASK),

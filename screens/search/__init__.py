@@ -1,0 +1,1 @@
+"""Something found by typing a part of its name."""
