@@ -1,7 +1,7 @@
 """One resident's request: its form, its answers, its documents, and the check of what was typed."""
 
 from kiosk.application._answers import answers_of, filling_of
-from kiosk.application._check import Wrong, check_answer
+from kiosk.application._check import Fault, Wrong, check_answer
 from kiosk.application._form import Asked, Filling, Settled, settle, with_row, without_row
 from kiosk.application._values import Answer, Application, PageImage, StoredDocument
 
@@ -9,6 +9,7 @@ __all__ = [
     "Answer",
     "Application",
     "Asked",
+    "Fault",
     "Filling",
     "PageImage",
     "Settled",

@@ -4,7 +4,7 @@ To add a service: a folder under `data/services/`. `load` tells what is wrong wi
 """
 
 from kiosk.catalogue._expressions import Expression, Scope, parse_expression
-from kiosk.catalogue._facts import Facts
+from kiosk.catalogue._facts import Facts, latest_day
 from kiosk.catalogue._hours import Hours, Span
 from kiosk.catalogue._lint import faults_of
 from kiosk.catalogue._load import SHIPPED, definition_of, load
@@ -35,7 +35,7 @@ from kiosk.catalogue._model import (
     WhereToGet,
 )
 from kiosk.catalogue._places import kelurahan_of
-from kiosk.catalogue._schema import common_schema, service_schema
+from kiosk.catalogue._schema import common_schema, schema_files, service_schema
 from kiosk.catalogue._versions import SHIPPED_VERSION, Change, VersionError, Versions
 
 __all__ = [
@@ -77,7 +77,9 @@ __all__ = [
     "definition_of",
     "faults_of",
     "kelurahan_of",
+    "latest_day",
     "load",
     "parse_expression",
+    "schema_files",
     "service_schema",
 ]

@@ -63,7 +63,8 @@ def answer_chosen(session: Session, code: str, world: World) -> Step:
 
 def _answer(session: Session, text: str, world: World) -> Step:
     question = session.question
-    result = check_answer(question, text, today=world.today, kelurahan=world.setting.kelurahan)
+    choices = world.setting.kelurahan if question.type is QuestionType.KELURAHAN else ()
+    result = check_answer(question, text, today=world.today, options=choices)
     if isinstance(result, Wrong):
         texts = world.setting.texts
         return Step(replace(session, problem=texts.get(f"nik.{result.nik.value}") if result.nik else result.message))
@@ -97,7 +98,7 @@ def confirm_nik(session: Session, choice: str, world: World) -> Step:
     for question in session.questions:
         if question.proposed_from:
             value = told[question.proposed_from]
-            checked = check_answer(question, value, today=world.today, kelurahan=world.setting.kelurahan)
+            checked = check_answer(question, value, today=world.today)
             if isinstance(checked, Answer):
                 session = session.with_answer(checked)
     return Step(go_on(session))
