@@ -12,8 +12,8 @@ import sys
 
 PR_SET_PDEATHSIG = 1
 
-# Where `run` and `sync` find the kiosk's memory below the state directory.
-DATABASE, KEY, PAGES = "kiosk.db", "kiosk.key", "pages"
+# Where `run` and `sync` find the kiosk's memory below the state directory, and where services are installed.
+DATABASE, KEY, PAGES, CATALOGUE = "kiosk.db", "kiosk.key", "pages", "catalogue"
 
 
 def prepare(name: str) -> None:

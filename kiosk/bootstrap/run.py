@@ -10,11 +10,12 @@ import secrets
 import signal
 import sys
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from kiosk.bootstrap._process import DATABASE, KEY, PAGES, prepare, settle
+from kiosk.bootstrap._process import CATALOGUE, DATABASE, KEY, PAGES, prepare, settle
 from kiosk.bootstrap.lock import hold
 from kiosk.clock import SystemClock
 from kiosk.errors import KioskError
@@ -24,6 +25,7 @@ from kiosk.runtime._trace import Trace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kiosk.catalogue import Catalogue
     from kiosk.config import Config
     from kiosk.journey import Setting, Submission
     from kiosk.runtime import Children, Mind, Spooler
@@ -95,7 +97,8 @@ class _Office:
         """In a thread, while the first pen starts: the imports here are the slow part of a start."""
         from devices.printer import make_encoder, make_printer  # noqa: PLC0415 - after the first pen was started
         from devices.scanner import make_scanner  # noqa: PLC0415
-        from kiosk.runtime import Mind, Spooler  # noqa: PLC0415
+        from kiosk.catalogue import Versions  # noqa: PLC0415
+        from kiosk.runtime import Mind, Shelf, Spooler  # noqa: PLC0415
         from kiosk.store import Store, open_store  # noqa: PLC0415
 
         config, clock = self._config, SystemClock()
@@ -103,9 +106,11 @@ class _Office:
         store = Store(engine, config.office, config.kiosk, config.lanes, config.state_dir / PAGES, clock)
         recovered = store.recover()
         store.note("kiosk.started", unknown_slips=str(recovered))
-        setting, keep_sent = _make_setting(config), timedelta(hours=config.sync.keep_sent_h)
+        lanes, keep_sent = [lane.code for lane in config.lanes], timedelta(hours=config.sync.keep_sent_h)
+        shelf = Shelf(Versions(config.state_dir / CATALOGUE), lanes, partial(_make_setting, config))
         scanner = make_scanner(config.scanner, _preview_box_px(config))
-        mind = Mind(loop, setting, clock, store, make_encoder(config.printer), scanner, keep_sent, self._trace)
+        encoder = make_encoder(config.printer)
+        mind = Mind(loop, shelf, clock, store, encoder, scanner, keep_sent, self._trace)
         printer = make_printer(config.printer, clock)
         if printer is None:
             return mind, None
@@ -133,16 +138,13 @@ def _warm_up() -> None:
     settle()
 
 
-def _make_setting(config: Config) -> Setting:
-    from kiosk.catalogue import kelurahan_of, load  # noqa: PLC0415 - after the first pen was started
+def _make_setting(config: Config, catalogue: Catalogue) -> Setting:
+    from kiosk.catalogue import kelurahan_of  # noqa: PLC0415 - after the first pen was started
     from kiosk.journey import Setting  # noqa: PLC0415
     from kiosk.texts import Texts  # noqa: PLC0415
     from kiosk.tickets import Lane  # noqa: PLC0415
 
     lanes = {one.code: Lane(one.code, one.letter, one.wait_at, one.minutes_each) for one in config.lanes}
-    catalogue = load(None, lanes)
-    for problem in catalogue.problems:
-        log.error("service left out: %s", problem)
     return Setting(
         office=config.office,
         zone=ZoneInfo(config.office.zone),

@@ -82,6 +82,14 @@ class Versions:
             return None
         return place if place.is_dir() else None
 
+    def mark(self) -> object:
+        """Equal until the next install or rollback; one look at the disk."""
+        try:
+            link = self._link.lstat()
+        except OSError:
+            return None
+        return link.st_ino, link.st_mtime_ns
+
     def install(self, source: Path | None, overlay: Path | None, lanes: Collection[str], now: datetime) -> str:
         """Put a catalogue into use and return its version. It is in use as a whole, or nothing has changed.
 

@@ -6,8 +6,9 @@ Nothing here decides what a visit does (that is `kiosk.journey`) or knows a wire
 from kiosk.runtime._children import PYTHON, Child, Children
 from kiosk.runtime._mind import Mind
 from kiosk.runtime._pens import PenHost
+from kiosk.runtime._shelf import Shelf
 from kiosk.runtime._spooler import Spooler
 from kiosk.runtime._trace import Trace
 from kiosk.runtime._worker import Worker
 
-__all__ = ["PYTHON", "Child", "Children", "Mind", "PenHost", "Spooler", "Trace", "Worker"]
+__all__ = ["PYTHON", "Child", "Children", "Mind", "PenHost", "Shelf", "Spooler", "Trace", "Worker"]

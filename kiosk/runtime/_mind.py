@@ -32,7 +32,7 @@ from kiosk.journey import (
     resting,
     step,
 )
-from kiosk.ports import PrinterState, PrintState, ScannerState, WhoActs
+from kiosk.ports import FormUsed, PrinterState, PrintState, ScannerState, WhoActs
 from kiosk.runtime._worker import Worker
 from kiosk.tickets import make_slip
 from kiosk.views import Pressed, Typed
@@ -44,10 +44,12 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from uuid import UUID
 
+    from kiosk.application import Application
     from kiosk.clock import Clock
     from kiosk.journey import Effect, Happening, Page, Session, Setting
     from kiosk.ports import Captured, CounterStore, Issued, Scanner, SlipEncoder
     from kiosk.runtime._pens import PenHost
+    from kiosk.runtime._shelf import Shelf
     from kiosk.runtime._spooler import Spooler
     from kiosk.runtime._trace import Trace
     from kiosk.tickets import LineState, Referral, Ticket
@@ -69,7 +71,7 @@ class Mind:
 
     Args:
         loop: Whose thread it lives in.
-        setting: What does not change.
+        shelf: Gives what does not change within a visit, and another one when one was installed.
         clock: Where time comes from.
         store: The kiosk's memory.
         encoder: Makes slips into bytes.
@@ -81,7 +83,7 @@ class Mind:
     def __init__(
         self,
         loop: asyncio.AbstractEventLoop,
-        setting: Setting,
+        shelf: Shelf,
         clock: Clock,
         store: CounterStore,
         encoder: SlipEncoder,
@@ -89,7 +91,9 @@ class Mind:
         keep_sent: timedelta,
         trace: Trace | None,
     ) -> None:
-        self._loop, self._setting, self._clock = loop, setting, clock
+        self._loop, self._shelf, self._clock = loop, shelf, clock
+        self._setting = shelf.load()
+        self._next_setting: Setting | None = None
         self._store, self._encoder, self._scanner, self._trace = store, encoder, scanner, trace
         self._keep_sent = keep_sent
         self._disk, self._scans = Worker("disk"), Worker("scanner")
@@ -189,6 +193,7 @@ class Mind:
 
     def _look_around(self) -> None:
         """Ask disk and scanner, in their own threads, what the resting page and the next visit should know."""
+        self._then(self._disk.submit(self._shelf.renewed), self._setting_known)
         line = self._disk.submit(self._store.line_state, self._setting.default_lane.code)
         self._then(line, self._line_known)
         look = next(self._looks)
@@ -208,6 +213,18 @@ class Mind:
 
     def _call(self, function: Callable[..., None], *args: object) -> None:
         self._loop.call_soon_threadsafe(function, *args)
+
+    def _setting_known(self, setting: Setting | None) -> None:
+        self._next_setting = setting or self._next_setting
+        if self._session.state is State.REST:
+            self._change_setting()
+            self._redraw()
+
+    def _change_setting(self) -> None:
+        """Between visits only: a visit ends with the services it began with."""
+        if self._next_setting is not None:
+            self._setting, self._next_setting = self._next_setting, None
+            log.info("another catalogue is in use")
 
     def _line_known(self, line: LineState) -> None:
         self._line = line
@@ -234,9 +251,9 @@ class Mind:
             case CancelScan():
                 self._cancel_scan()
             case Issue():
-                self._disk.submit(self._issue, effect, self._visit)
+                self._disk.submit(self._issue, effect, self._visit, self._setting)
             case Reprint(issued):
-                self._disk.submit(self._reprint, issued, self._printer or PrinterState.SILENT)
+                self._disk.submit(self._reprint, issued, self._printer or PrinterState.SILENT, self._setting)
             case PrintReferral(referral):
                 self._disk.submit(self._make_referral, referral, self._visit)
             case TellDesk(action, page):
@@ -253,6 +270,8 @@ class Mind:
         self._visit += 1
         self._scan_token += 1
         self._page = self._place = None
+        self._change_setting()
+        self._then(self._disk.submit(self._shelf.renewed), self._setting_known)
         if self._spooler is not None:
             self._spooler.forget()
         if self._pens is not None:
@@ -295,10 +314,15 @@ class Mind:
         if token == self._scan_token:
             self._happen(happening)
 
-    def _issue(self, issue: Issue, visit: int) -> None:
+    def _issue(self, issue: Issue, visit: int, setting: Setting) -> None:
         """In the disk's thread: one transaction, then straight on to the printer."""
+
+        def make_payload(ticket: Ticket, line: LineState) -> bytes:
+            return self._encode(ticket, line, 0, setting)
+
         try:
-            issued = self._store.issue(issue.request, issue.application, self._make_payload)
+            form = _form_of(issue.application, setting)
+            issued = self._store.issue(issue.request, issue.application, make_payload, form)
         except Exception as err:  # noqa: BLE001 - whatever it was: while submitting, a page has no button to leave by
             code = err.code if isinstance(err, KioskError) else type(err).__name__
             log.error("submitting failed: %s", code)  # noqa: TRY400 - a traceback would hold what was typed
@@ -313,21 +337,17 @@ class Mind:
         if visit == self._visit:
             self._happen(happening)
 
-    def _make_payload(self, ticket: Ticket, line: LineState) -> bytes:
-        return self._encode(ticket, line, 0)
+    def _encode(self, ticket: Ticket, line: LineState, copy: int, setting: Setting) -> bytes:
+        service, catalogue = ticket.request.service, setting.catalogue
+        fee_rupiah = catalogue.service(service).fee_rupiah if service else None
+        slip = make_slip(ticket, line, setting.office, catalogue.hours, fee_rupiah, setting.texts)
+        return self._encoder.encode(slip, copy=copy)
 
-    def _encode(self, ticket: Ticket, line: LineState, copy: int) -> bytes:
-        office = self._setting.office
-        service = ticket.request.service
-        fee_rupiah = self._setting.catalogue.service(service).fee_rupiah if service else None
-        hours, texts = self._setting.catalogue.hours, self._setting.texts
-        return self._encoder.encode(make_slip(ticket, line, office, hours, fee_rupiah, texts), copy=copy)
-
-    def _reprint(self, issued: Issued, printer: PrinterState) -> None:
+    def _reprint(self, issued: Issued, printer: PrinterState, setting: Setting) -> None:
         """In the disk's thread; a copy that cannot be kept is not printed and leaves the doubt it was asked in."""
         ticket = issued.ticket.request.uuid
         try:
-            job = self._store.copy_job(ticket, lambda copy: self._encode(issued.ticket, issued.line, copy))
+            job = self._store.copy_job(ticket, lambda copy: self._encode(issued.ticket, issued.line, copy, setting))
         except Exception as err:  # noqa: BLE001 - whatever it was, the page must not say that a slip is coming
             log.error("copy failed: %s", getattr(err, "code", type(err).__name__))  # noqa: TRY400 - as above
             self.hear_print(ticket, PrintState.UNKNOWN, printer)
@@ -361,6 +381,14 @@ class Mind:
     def _hear_paper(self, visit: int, state: PrintState, printer: PrinterState) -> None:
         if visit == self._visit:
             self._happen(PaperMoved(state, printer))
+
+
+def _form_of(application: Application | None, setting: Setting) -> FormUsed | None:
+    """What the hub needs to read this application by itself; None if there is none."""
+    content = setting.catalogue.definitions.get(application.definition) if application else None
+    if content is None:
+        return None
+    return FormUsed(content, {code: switch.is_on for code, switch in setting.catalogue.switches.items()})
 
 
 def _control_of(text: str) -> str:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.journey import PaperMoved, PrintReferral
+from kiosk.journey import Issue, PaperMoved, PrintReferral, resting
 from kiosk.ports import PrinterState, PrintState, ScannerState
 from kiosk.runtime import Mind
 from kiosk.tickets import Referral
 from kiosk.views import Pressed, SlipView
-from tests.fakes.office import OFFICE, HandClock
+from tests.fakes.office import OFFICE, HandClock, ask, fill_in
 from tests.fakes.store import FakeStore
 from tests.kiosk.journey.visit import make_setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from kiosk.journey import Page
+    from kiosk.journey import Page, Setting
     from kiosk.ports import PrintJob
     from kiosk.tickets import Slip
     from kiosk.views import View
@@ -83,6 +84,28 @@ class Encoder:
         return referral.heading.encode()
 
 
+class FakeShelf:
+    """Holds the shipped services, and those with another title that were installed since."""
+
+    def __init__(self) -> None:
+        self.first = make_setting()
+        self.installed: list[Setting] = []
+
+    def load(self) -> Setting:
+        return self.first
+
+    def renewed(self) -> Setting | None:
+        return self.installed.pop() if self.installed else None
+
+    def install(self, title: str) -> None:
+        """The office gives its first service another title."""
+        catalogue = self.first.catalogue
+        offer = catalogue.offers["id"]
+        changed = replace(offer, services=(replace(offer.services[0], title=title), *offer.services[1:]))
+        offers = {**catalogue.offers, "id": changed}
+        self.installed.append(replace(self.first, catalogue=replace(catalogue, offers=offers)))
+
+
 class SlowScanner:
     """A scanner that forgets a wish to stop that came before it had begun, as the port allows."""
 
@@ -113,12 +136,23 @@ class Scene:
         self.store = FakeStore(OFFICE, self.clock)
         self.glass, self.spooler, self.encoder = Glass(), HastySpooler(self), Encoder()
         self.scanner = SlowScanner()
+        self.shelf = FakeShelf()
         self.mind = Mind(
-            self.loop, make_setting(), self.clock, self.store, self.encoder, self.scanner, timedelta(days=1), None
+            self.loop,
+            self.shelf,  # type: ignore[arg-type]
+            self.clock,
+            self.store,
+            self.encoder,
+            self.scanner,
+            timedelta(days=1),
+            None,
         )
         self.mind.start(self.glass, self.spooler)  # type: ignore[arg-type]
         self.mind.hear_printer(PrinterState.READY)
         self.turn()
+
+    def first_service(self) -> str:
+        return self.mind._setting.catalogue.services[0].title
 
     def turn(self) -> None:
         """Let the disk's thread end what it has, and hear of it."""
@@ -214,6 +248,34 @@ def test_a_scan_cancelled_before_it_had_begun_is_stopped_all_the_same(scene: Sce
 def test_sent_pages_are_forgotten_once_they_were_kept_long_enough(scene: Scene) -> None:
     scene.mind._disk.submit(bool).result(5)
     assert scene.store.forgot_older_than == [scene.clock.wall_at - timedelta(days=1)]
+
+
+def test_catalogue_installed_during_a_visit_waits_for_its_end(scene: Scene) -> None:
+    before = scene.first_service()
+    scene.press("start")
+    scene.shelf.install("Surat baru")
+    scene.mind._look_around()  # a look that was asked for while resting
+    scene.turn()
+    assert scene.first_service() == before
+    scene.mind._session = resting(scene.clock.now())
+    scene.mind._end_visit()
+    assert scene.first_service() == "Surat baru"
+
+
+def test_catalogue_installed_while_resting_is_taken_up_by_the_next_look(scene: Scene) -> None:
+    scene.shelf.install("Surat baru")
+    scene.mind._look_around()
+    scene.turn()
+    assert scene.first_service() == "Surat baru"
+
+
+def test_application_is_kept_with_the_form_it_was_filled_in_with(scene: Scene) -> None:
+    content, application = b"{}", fill_in()
+    catalogue = replace(scene.shelf.first.catalogue, definitions={application.definition: content})
+    scene.mind._setting = replace(scene.shelf.first, catalogue=catalogue)
+    scene.mind._carry_out(Issue(ask(scene.clock), application))
+    scene.turn()
+    assert scene.store.definitions == {application.definition}
 
 
 REFERRAL = PrintReferral(Referral("Kecamatan Contoh", "KE KELURAHAN", "SKTM", (), "", (), "", ""))
