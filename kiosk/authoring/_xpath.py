@@ -1,0 +1,315 @@
+"""Expressions of a service in XPath, as far as an XLSForm can hold them.
+
+What comes in was accepted by the catalogue, so it is sound; what XPath has no twin for is `NotCarried`, with its name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+from kiosk.catalogue import QuestionType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+TOKEN = re.compile(
+    r"\s*(?:(?P<number>\d+(?:\.\d+)?)"
+    r"|(?P<text>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')"
+    r"|(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
+    r"|(?P<sign>&&|\|\||==|!=|<=|>=|[-+*/%<>!?:.,()\[\]]))"
+)
+NUMBERS = {QuestionType.WHOLE_NUMBER, QuestionType.MONEY, QuestionType.CALCULATED}
+REGIONS = {QuestionType.PROVINCE, QuestionType.REGENCY, QuestionType.KECAMATAN, QuestionType.KELURAHAN}
+COMPARISONS = {"==": "=", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
+CONSTANTS = {"true": ("true()", "truth"), "false": ("false()", "truth"), "null": ("''", "text")}
+MACROS = {"all", "exists"}
+# In days since 1970; in whole days as the times of both ends are midnight.
+DAYS = "round(decimal-date-time({}) - decimal-date-time({}))"
+# Years are counted on the calendar, not in days: 20261121 - 20001122 is 25 and something.
+AGE = "int((number(format-date(today(), '%Y%m%d')) - number(format-date({}, '%Y%m%d'))) div 10000)"
+
+
+class NotCarriedError(Exception):
+    """XPath has no twin for this; the message names it."""
+
+
+class Twin(NamedTuple):
+    """A part of an expression in XPath; `kind` is text, number, truth, several, rows or list."""
+
+    xpath: str
+    kind: str
+    items: tuple[Twin, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What names mean in a form.
+
+    Args:
+        types: By name in the form, such as `tujuan__kecamatan`.
+        switches: As the office has set them; they become constants.
+        row: Code of the group whose row is meant by `row`, or empty.
+        own: Name of the question the expression stands at; `.` in XPath, or empty.
+    """
+
+    types: Mapping[str, QuestionType]
+    switches: Mapping[str, bool]
+    row: str = ""
+    own: str = ""
+
+
+def xpath_of(source: str, scope: Scope) -> str:
+    """The expression in XPath.
+
+    Raises: NotCarriedError where it uses what XPath has no twin for.
+    """
+    reader = _Reader(_tokens(source), scope)
+    try:
+        found = reader.choice()
+    except RecursionError:
+        _refuse("so many brackets in brackets")
+    reader.end()
+    return found.xpath
+
+
+def _tokens(source: str) -> list[tuple[str, str]]:
+    tokens: list[tuple[str, str]] = []
+    at, end = 0, len(source.rstrip())
+    while at < end:
+        match = TOKEN.match(source, at)
+        if match is None or match.lastgroup is None:
+            _refuse(f"`{source[at : at + 10].strip()}`")
+        tokens.append((match.lastgroup, match[match.lastgroup]))
+        at = match.end()
+    return tokens
+
+
+class _Reader:
+    """Reads tokens from loose to tight binding; each method takes one part and returns its twin."""
+
+    def __init__(self, tokens: Sequence[tuple[str, str]], scope: Scope) -> None:
+        self._tokens = tokens
+        self._at = 0
+        self._scope = scope
+
+    def end(self) -> None:
+        if self._at < len(self._tokens):
+            self._stray()
+
+    def choice(self) -> Twin:
+        test = self._either()
+        if not self._take("?"):
+            return test
+        then = self.choice()
+        self._need(":")
+        other = self.choice()
+        return Twin(f"if({test.xpath}, {then.xpath}, {other.xpath})", then.kind)
+
+    def _either(self) -> Twin:
+        return self._joined("||", "or", self._both)
+
+    def _both(self) -> Twin:
+        return self._joined("&&", "and", self._comparison)
+
+    def _joined(self, sign: str, word: str, part: Callable[[], Twin]) -> Twin:
+        parts = [part()]
+        while self._take(sign):
+            parts.append(part())
+        if len(parts) == 1:
+            return parts[0]
+        return Twin(f"({f' {word} '.join(one.xpath for one in parts)})", "truth")
+
+    def _comparison(self) -> Twin:
+        left = self._sum()
+        if self._take("in"):
+            return self._member(left, self._sum())
+        for sign, twin in COMPARISONS.items():
+            if self._take(sign):
+                right = self._sum()
+                self._refuse_lists(left, right)
+                return Twin(f"{left.xpath} {twin} {right.xpath}", "truth")
+        return left
+
+    def _member(self, item: Twin, whole: Twin) -> Twin:
+        if whole.kind == "several":
+            return Twin(f"selected({whole.xpath}, {item.xpath})", "truth")
+        if whole.kind != "list" or not whole.items:
+            _refuse("`in`")
+        return Twin(f"({' or '.join(f'{item.xpath} = {one.xpath}' for one in whole.items)})", "truth")
+
+    def _sum(self) -> Twin:
+        left = self._product()
+        while sign := self._take("+") or self._take("-"):
+            right = self._product()
+            self._refuse_lists(left, right)
+            if sign == "+" and "text" in {left.kind, right.kind}:
+                left = Twin(f"concat({left.xpath}, {right.xpath})", "text")
+            else:
+                left = Twin(f"({left.xpath} {sign} {right.xpath})", "number")
+        return left
+
+    def _product(self) -> Twin:
+        left = self._sign()
+        while sign := self._take("*") or self._take("/") or self._take("%"):
+            right = self._sign()
+            self._refuse_lists(left, right)
+            # Whole numbers divide into whole numbers.
+            made = {
+                "*": "({} * {})",
+                "/": "int({} div {})",
+                "%": "({} mod {})",
+            }[sign]
+            left = Twin(made.format(left.xpath, right.xpath), "number")
+        return left
+
+    def _sign(self) -> Twin:
+        if self._take("!"):
+            return Twin(f"not({self._sign().xpath})", "truth")
+        if self._take("-"):
+            return Twin(f"-{self._sign().xpath}", "number")
+        return self._with_calls(self._single())
+
+    def _with_calls(self, left: Twin) -> Twin:
+        while self._take("."):
+            name = self._name()
+            if name in MACROS:
+                _refuse(f"`{name}`")
+            left = self._call(name, (left, *self._arguments()))
+        return left
+
+    def _single(self) -> Twin:
+        if self._take("("):
+            inner = self.choice()
+            self._need(")")
+            return inner
+        if self._take("["):
+            return Twin("", "list", self._until("]"))
+        kind, value = self._next()
+        if kind == "number":
+            return Twin(value, "number")
+        if kind == "text":
+            return Twin(_quoted(value), "text")
+        if kind != "name":
+            _refuse(f"`{value}`")
+        if self._peek() == "(":
+            return self._call(value, self._arguments())
+        return self._variable(value)
+
+    def _variable(self, name: str) -> Twin:
+        if name in CONSTANTS:
+            return Twin(*CONSTANTS[name])
+        path = [name]
+        while self._peek() == "." and self._peek(2) != "(":
+            self._need(".")
+            path.append(self._name())
+        if path[0] == "switch":
+            return Twin("true()" if self._scope.switches.get(path[-1]) else "false()", "truth")
+        if path[0] == "row":
+            path[0] = self._scope.row
+        return self._answer("__".join(path))
+
+    def _answer(self, name: str) -> Twin:
+        kind = self._scope.types.get(name)
+        if kind is None:
+            _refuse(f"`{name}`, which the form does not ask")
+        path = "." if name == self._scope.own else f"${{{name}}}"
+        if kind is QuestionType.YES_NO:
+            return Twin(f"({path} = 'yes')", "truth")
+        if kind is QuestionType.DOCUMENT:
+            return Twin(f"({path} != '')", "truth")
+        if kind is QuestionType.SEVERAL_OF:
+            return Twin(path, "several")
+        if kind is QuestionType.GROUP:
+            return Twin(path, "rows")
+        if kind in REGIONS:
+            _refuse(f"code of a region in `{name}`")
+        if kind.is_compound:
+            _refuse(f"`{name}` as a whole")
+        return Twin(path, "number" if kind in NUMBERS else "text")
+
+    def _call(self, name: str, given: tuple[Twin, ...]) -> Twin:
+        if name == "size" and len(given) == 1:
+            sizes = {"several": "count-selected({})", "rows": "count({})", "text": "string-length({})"}
+            if given[0].kind in sizes:
+                return Twin(sizes[given[0].kind].format(given[0].xpath), "number")
+        self._refuse_lists(*given)
+        twins = {
+            ("today", 0): ("today()", "text"),
+            ("age", 1): (AGE, "number"),
+            ("days_until", 1): (DAYS.format("{}", "today()"), "number"),
+            ("days_since", 1): (DAYS.format("today()", "{}"), "number"),
+            ("string", 1): ("string({})", "text"),
+            ("int", 1): ("int({})", "number"),
+            ("has", 1): ("({} != '')", "truth"),
+            ("contains", 2): ("contains({}, {})", "truth"),
+            ("startsWith", 2): ("starts-with({}, {})", "truth"),
+            ("endsWith", 2): ("ends-with({}, {})", "truth"),
+        }
+        if (name, len(given)) not in twins:
+            _refuse(f"`{name}`")
+        xpath, kind = twins[name, len(given)]
+        return Twin(xpath.format(*(one.xpath for one in given)), kind)
+
+    def _arguments(self) -> tuple[Twin, ...]:
+        self._need("(")
+        return self._until(")")
+
+    def _until(self, closing: str) -> tuple[Twin, ...]:
+        found: list[Twin] = []
+        while not self._take(closing):
+            if found:
+                self._need(",")
+            found.append(self.choice())
+        return tuple(found)
+
+    def _refuse_lists(self, *parts: Twin) -> None:
+        for part in parts:
+            if part.kind in {"list", "several", "rows"}:
+                _refuse("a comparison or calculation of several values at once")
+
+    def _peek(self, ahead: int = 0) -> str:
+        at = self._at + ahead
+        return self._tokens[at][1] if at < len(self._tokens) and self._tokens[at][0] != "text" else ""
+
+    def _take(self, sign: str) -> str:
+        if self._peek() != sign:
+            return ""
+        self._at += 1
+        return sign
+
+    def _need(self, sign: str) -> None:
+        if not self._take(sign):
+            self._stray()
+
+    def _name(self) -> str:
+        kind, value = self._next()
+        if kind != "name":
+            _refuse(f"`{value}`")
+        return value
+
+    def _next(self) -> tuple[str, str]:
+        if self._at >= len(self._tokens):
+            self._stray()
+        self._at += 1
+        return self._tokens[self._at - 1]
+
+    def _stray(self) -> NoReturn:
+        _refuse(f"`{self._peek()}`" if self._peek() else "an expression that ends early")
+
+
+def _refuse(what: str) -> NoReturn:
+    raise NotCarriedError(what)
+
+
+def _quoted(text: str) -> str:
+    """A text of CEL as one of XPath, which knows no way to write a quote inside its own quotes."""
+    inner = text[1:-1]
+    if "\\" in inner:
+        _refuse("a text with `\\`")
+    if "'" not in inner:
+        return f"'{inner}'"
+    if '"' not in inner:
+        return f'"{inner}"'
+    _refuse("a text with both kinds of quotes")

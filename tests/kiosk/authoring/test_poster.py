@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+from io import BytesIO
+
+import pypdfium2
+import pytest
+from PIL import Image
+from reportlab.lib.pagesizes import A4
+
+from kiosk.authoring._poster import Notice, notice_of, poster_page, poster_picture
+from kiosk.authoring._poster_words import WORDS, fee_text, hours_lines
+from kiosk.catalogue import Hours, Requirement, Span, load
+
+CATALOGUE = load(None, ["umum"])
+OFFICE = "Kecamatan Samarinda Ilir"
+every_notice = pytest.mark.parametrize(
+    "notice",
+    [
+        notice_of(CATALOGUE, service.code, language, OFFICE)
+        for language, offer in CATALOGUE.offers.items()
+        for service in offer.services
+    ],
+    ids=lambda notice: f"{notice.service.code}-{notice.language}",
+)
+
+
+def crowded(notice: Notice, papers: int) -> Notice:
+    """The same service with as many papers, each with texts as long as a file may hold."""
+    first = notice.service.requirements[0]
+    many: list[Requirement] = [
+        replace(first, code=f"kertas_{count}", title=("Surat-keterangan " * 4)[:60], when="jika " * 40, note="x" * 240)
+        for count in range(papers)
+    ]
+    return replace(notice, papers=tuple(many))
+
+
+def words_of(pdf: bytes) -> str:
+    """The text of a page of A4, after showing that all of it lies on the page."""
+    document = pypdfium2.PdfDocument(pdf)
+    assert len(document) == 1
+    text = document[0].get_textpage()
+    for at in range(text.count_chars()):
+        left, bottom, right, top = text.get_charbox(at)
+        assert left >= 0
+        assert bottom >= 0
+        assert right <= A4[0]
+        assert top <= A4[1]
+    return "".join(text.get_text_range().split())
+
+
+@every_notice
+def test_page_tells_everything_and_nothing_runs_over_its_edge(notice: Notice) -> None:
+    told = words_of(poster_page(notice))
+    service = notice.service
+    wanted = [service.title, service.purpose, service.time_text, service.product, service.source, OFFICE, *service.how]
+    wanted += [text for paper in notice.papers for text in (paper.title, paper.when, paper.note)]
+    for text in wanted:
+        assert "".join(text.split()) in told
+
+
+@pytest.mark.parametrize("papers", [1, 6, 14, 30])
+def test_crowded_page_shrinks_until_nothing_is_cut_off(papers: int) -> None:
+    notice = crowded(notice_of(CATALOGUE, CATALOGUE.services[0].code, "id", OFFICE), papers)
+    told = words_of(poster_page(notice))
+    assert told.count("x" * 240) == papers
+
+
+def test_picture_is_square_and_full_of_colour() -> None:
+    notice = notice_of(CATALOGUE, CATALOGUE.services[0].code, "id", OFFICE)
+    picture = Image.open(BytesIO(poster_picture(notice)))
+    assert picture.size == (1080, 1080)
+    assert len(picture.getcolors(2**24) or []) > 100
+
+
+def test_page_is_the_same_each_time() -> None:
+    notice = notice_of(CATALOGUE, CATALOGUE.services[0].code, "id", OFFICE)
+    assert poster_page(notice) == poster_page(notice)
+
+
+def test_hours_say_days_of_the_same_hours_together() -> None:
+    morning, late = Span(time(8), time(12)), Span(time(13), time(15, 30))
+    hours = Hours(((morning, late),) * 4 + ((morning,), (), ()), {}, {})
+    assert hours_lines(hours, WORDS["id"]) == ("Senin–Kamis 08.00–12.00, 13.00–15.30", "Jumat 08.00–12.00")
+    assert hours_lines(hours, WORDS["en"])[1] == "Friday 08.00–12.00"
+
+
+def test_fee_is_written_as_people_write_it() -> None:
+    assert [fee_text(fee, WORDS["id"]) for fee in (0, 15_000, 1_250_000)] == ["Gratis", "Rp15.000", "Rp1.250.000"]

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from kiosk.authoring._xlsform import form_of, has_java
+from kiosk.catalogue import AnsweredBy, QuestionType, load
+
+CATALOGUE = load(None, ["umum"])
+
+
+def rows_of(workbook: bytes, sheet: str) -> list[dict[str, str]]:
+    first, *rest = load_workbook(BytesIO(workbook))[sheet].iter_rows(values_only=True)
+    return [{str(key): str(value or "") for key, value in zip(first, row, strict=True)} for row in rest]
+
+
+@pytest.mark.parametrize("code", [service.code for service in CATALOGUE.services])
+def test_pyxform_accepts_every_shipped_service_in_each_language(code: str) -> None:
+    form = form_of(CATALOGUE, code, validate=False)
+    survey = {row["name"]: row for row in rows_of(form.workbook, "survey") if not row["type"].startswith("end_")}
+    for language, offer in CATALOGUE.offers.items():
+        column = {"id": "label::Indonesia (id)", "en": "label::English (en)"}[language]
+        for question in offer.service(code).questions:
+            if question.by is AnsweredBy.RESIDENT and question.type is not QuestionType.CALCULATED:
+                assert survey[question.code][column] == question.ask
+    assert "<h:html" in form.xform
+    told = "\n".join(form.lost)
+    for paper in CATALOGUE.service(code).requirements:
+        assert f"paper `{paper.code}`" in told
+
+
+@pytest.mark.skipif(not has_java(), reason="ODK Validate needs Java")
+@pytest.mark.slow
+def test_odk_validate_accepts_the_service_with_the_most_questions() -> None:
+    longest = max(CATALOGUE.services, key=lambda service: len(service.questions))
+    assert form_of(CATALOGUE, longest.code, validate=True).xform
+
+
+def test_choices_of_a_list_carry_its_version() -> None:
+    listed = [
+        (service.code, question)
+        for service in CATALOGUE.services
+        for question in service.questions
+        if question.from_list and question.by is AnsweredBy.RESIDENT
+    ]
+    for code, question in listed:
+        choices = rows_of(form_of(CATALOGUE, code, validate=False).workbook, "choices")
+        versions = {row["list_version"] for row in choices if row["list_name"] == f"list_{question.from_list}"}
+        assert versions == {question.list_version}
+
+
+def test_two_exports_of_one_definition_ask_the_same() -> None:
+    code = CATALOGUE.services[0].code
+    first, second = (form_of(CATALOGUE, code, validate=False) for _ in range(2))
+    assert first.xform == second.xform
+    assert rows_of(first.workbook, "settings")[0]["version"] == CATALOGUE.service(code).definition[:16]
