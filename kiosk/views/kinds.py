@@ -122,8 +122,19 @@ class Section(msgspec.Struct, frozen=True):
     lines: tuple[str, ...]
 
 
+# What a show page holds on the smallest panel, 15.6 inches lying, however its lines are spread over 1 to 8 sections,
+# with a title of two lines, a note of two and two quiet buttons. 27 inches lying hold 29 lines, 32 inches standing 55.
+SHOW_LINES = 11
+SHOW_LINE_CHARACTERS = 40
+
+
 class ShowView(msgspec.Struct, frozen=True, tag="show"):
-    """Something to read, in a few sections, and one button to go on."""
+    """Something to read, in a few sections, and one button to go on.
+
+    Args:
+        sections: At most 8 with `SHOW_LINES` lines in all; a line longer than `SHOW_LINE_CHARACTERS` counts as two.
+            More than 4 are drawn small, in two columns.
+    """
 
     frame: Frame
     page: str

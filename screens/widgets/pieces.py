@@ -219,9 +219,11 @@ class SectionDeck(Deck):
     """Sections of a show page, read down one column and then down the next, which is as high.
 
     Attributes:
+        gutter: The distance between columns, by name.
         is_dense: Whether there are so many that each must be brief.
     """
 
+    gutter = StringProperty("gap")
     is_dense = BooleanProperty(False)
 
     def make(self, value: Any) -> Block:
@@ -251,11 +253,11 @@ class SectionDeck(Deck):
             for height, part in zip(heights, waiting, strict=False):
                 part.place(Box(left, top - round(height), width, round(height)), sizes)
                 top -= round(height) + gap
-            left += width + gap
+            left += width + getattr(sizes, self.gutter)
 
     def _column_width(self, width: int, sizes: Sizes) -> int:
         """The width of one of one or two columns."""
-        return self._width(int(self.columns), width, getattr(sizes, self.spacing))
+        return self._width(int(self.columns), width, getattr(sizes, self.gutter))
 
     def _split(self, width: int, sizes: Sizes) -> list[list[float]]:
         """The natural heights of each column's sections, cut where the higher column is lowest."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.views import NumberPadView, TypeView, View
+from kiosk.views import NumberPadView, SearchView, TypeView, View
 from tests.ui.samples import GLASSES, LONG_WORD, SAMPLES, Glass
 
 LEAST_TARGET_MM = 20.0
@@ -99,11 +99,23 @@ def test_long_word_that_was_typed_leaves_the_page_as_large_as_it_is(drawn: tuple
 def test_end_of_what_is_typed_is_always_seen(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
     views = {sample.name: sample.view for sample in SAMPLES}
     for page in drawn[1]:
-        if isinstance(view := views[page["sample"]], NumberPadView | TypeView):
-            (field,) = [leaf for leaf in page["leaves"] if leaf.get("role") == "field"]
+        if isinstance(view := views[page["sample"]], NumberPadView | TypeView | SearchView):
+            (field,) = [leaf for leaf in page["leaves"] if leaf["kind"] in {"TypedWords", "LongTypedWords"}]
             assert field["text"].endswith("_"), page["sample"]
             assert field["text"].strip("…_") in view.text, page["sample"]
             assert field["text"] == view.text + "_" or len(view.text) > len(LONG_WORD), page["sample"]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("search", "search-few", "search-nothing", "search-many"), ("type-long", "type-long-empty")],
+    ids=lambda names: names[0],
+)
+def test_no_key_moves_while_one_types(drawn: tuple[Glass, list[dict[str, Any]]], names: tuple[str, ...]) -> None:
+    first, *others = (_keys(drawn[1], name) for name in names)
+    assert first
+    for name, keys in zip(names[1:], others, strict=True):
+        assert keys == first, name
 
 
 def test_page_is_large_again_when_what_was_typed_is_taken_back(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
@@ -128,6 +140,12 @@ def _title_px(pages: list[dict[str, Any]], sample: str) -> int:
     (page,) = [page for page in pages if page["sample"] == sample]
     (title,) = [leaf for leaf in page["leaves"] if leaf.get("role") == "title"]
     return int(title["font_px"])
+
+
+def _keys(pages: list[dict[str, Any]], sample: str) -> list[list[Any]]:
+    """The keys of a sample's keyboard with their places."""
+    (page,) = [page for page in pages if page["sample"] == sample]
+    return [target for target in page["targets"] if target[0].startswith("key:")]
 
 
 def _gap(one: list[int], other: list[int]) -> float:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import msgspec
 
 from kiosk.views import (
+    SHOW_LINE_CHARACTERS,
+    SHOW_LINES,
     AskView,
     BarButton,
     Button,
@@ -194,6 +196,7 @@ SHOW = ShowView(
         Button("print", "Cetak daftar ini", "printer"),
     ),
 )
+_LINE = "Kartu keluarga asli atau fotokopi bermeterai"[:SHOW_LINE_CHARACTERS]
 # The fullest service: seven papers, each thing one has a right to know.
 SHOW_FULL = ShowView(
     LONG_FRAME,
@@ -231,6 +234,17 @@ SHOW_FULL = ShowView(
     NEXT,
     note=SHOW.note,
     others=SHOW.others,
+)
+SHOW_MOST = tuple(
+    msgspec.structs.replace(
+        SHOW_FULL,
+        sections=tuple(
+            Section("cash", "Yang diperiksa di loket", (_LINE,) * (SHOW_LINES - count + 1 if at == large else 1))
+            for at in range(count)
+        ),
+    )
+    for count in range(1, 9)
+    for large in {0, count // 2, count - 1}
 )
 SHOW_STOP = ShowView(
     LONG_FRAME,
@@ -313,8 +327,8 @@ TYPE_LONG_EMPTY = msgspec.structs.replace(TYPE_LONG, text="")
 TYPE_LONG_FULL = msgspec.structs.replace(
     TYPE_LONG,
     frame=LONG_FRAME,
-    text="SAAT DAFTAR SEKOLAH DASAR NAMA SAYA DITULIS OLEH GURU TANPA MELIHAT AKTA KELAHIRAN, LALU IJAZAH SD, SMP DAN SMA "
-    "MENGIKUTI NAMA ITU. DI KTP DAN KARTU KELUARGA NAMA SAYA SESUAI AKTA KELAHIRAN. SURAT INI DIPERLUKAN UNTUK "
+    text="SAAT DAFTAR SEKOLAH DASAR NAMA SAYA DITULIS OLEH GURU TANPA MELIHAT AKTA KELAHIRAN, LALU IJAZAH SD, SMP DAN "
+    "SMA MENGIKUTI NAMA ITU. DI KTP DAN KARTU KELUARGA NAMA SAYA SESUAI AKTA KELAHIRAN. SURAT INI DIPERLUKAN UNTUK "
     "MELAMAR KERJA DI PERUSAHAAN YANG MEMINTA NAMA YANG SAMA PADA SEMUA DOKUMEN SAYA",
     note=Note("warning", "Tulisan ini sudah hampir penuh."),
     unsure=Button("unsure", "Petugas yang mengisi"),
@@ -568,6 +582,7 @@ SAMPLES = (
     Sample("choose-several-full", CHOOSE_SEVERAL_FULL),
     Sample("show", SHOW),
     Sample("show-full", SHOW_FULL),
+    *(Sample(f"show-most-{at}", view) for at, view in enumerate(SHOW_MOST)),
     Sample("show-stop", SHOW_STOP),
     Sample("show-short", SHOW_SHORT),
     Sample("number", NUMBER),
