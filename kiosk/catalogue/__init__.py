@@ -3,11 +3,12 @@
 To add a service: a folder under `data/services/`. `load` tells what is wrong with a file; the other services still run.
 """
 
+from kiosk.catalogue._definitions import definition_of, read_definition
 from kiosk.catalogue._expressions import Expression, Scope, parse_expression
 from kiosk.catalogue._facts import Facts, latest_day
 from kiosk.catalogue._hours import Hours, Span
 from kiosk.catalogue._lint import faults_of
-from kiosk.catalogue._load import SHIPPED, definition_of, load
+from kiosk.catalogue._load import SHIPPED, load
 from kiosk.catalogue._model import (
     FIRST_LANGUAGE,
     AnsweredBy,
@@ -34,8 +35,10 @@ from kiosk.catalogue._model import (
     Switch,
     WhereToGet,
 )
-from kiosk.catalogue._places import kelurahan_of
+from kiosk.catalogue._places import kelurahan_of, options_of
+from kiosk.catalogue._reach import unreachable
 from kiosk.catalogue._schema import common_schema, schema_files, service_schema
+from kiosk.catalogue._spoken import spoken
 from kiosk.catalogue._versions import SHIPPED_VERSION, Change, VersionError, Versions
 
 __all__ = [
@@ -79,7 +82,11 @@ __all__ = [
     "kelurahan_of",
     "latest_day",
     "load",
+    "options_of",
     "parse_expression",
+    "read_definition",
     "schema_files",
     "service_schema",
+    "unreachable",
+    "spoken",
 ]

@@ -60,20 +60,45 @@ INSTEAD = {
     "pebruari": "Februari",
     "nopember": "November",
 }
+BANNED_ENGLISH = (
+    "please",
+    "sorry",
+    "valid",
+    "invalid",
+    "forbidden",
+    "illegal",
+    "you forgot",
+    "oops",
+    "an error occurred",
+    "this field is required",
+)
+KINDLY = "say kindly what to do instead"
 FAULTS = {
-    **dict.fromkeys(BANNED, "say kindly what to do instead"),
-    **{word: f"write `{better}`" for word, better in INSTEAD.items()},
+    "id": {**dict.fromkeys(BANNED, KINDLY), **{word: f"write `{better}`" for word, better in INSTEAD.items()}},
+    "en": dict.fromkeys(BANNED_ENGLISH, KINDLY),
 }
-FAULTY = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, FAULTS))})(?!\w)", re.IGNORECASE)
+# The first word of each: a text with none of them needs no closer look, and most texts have none.
+FIRST_WORDS = {language: frozenset(fault.split()[0] for fault in faults) for language, faults in FAULTS.items()}
+FAULTY = {
+    language: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, faults))})(?!\w)") for language, faults in FAULTS.items()
+}
+WORD = re.compile(r"\w+(?:'\w+)*")
 
 
-def faults_of(text: str) -> Iterator[str]:
+def faults_of(text: str, language: str = "id") -> Iterator[str]:
     """Why residents should not read this text as it is, each with its mend."""
-    if any(unicodedata.category(char).startswith("C") for char in text):
+    if not text.isprintable() and any(unicodedata.category(char).startswith("C") for char in text):
         yield "holds a control character; write it in one plain line"
+    if text.count(" ") >= MOST_WORDS or not text.isascii() or not text.isprintable():
+        yield from _long_sentences(text)
+    small = text.lower()
+    if not FIRST_WORDS[language].isdisjoint(WORD.findall(small)):
+        for match in FAULTY[language].finditer(small):
+            yield f"uses `{match[0]}`; {FAULTS[language][match[0]]}"
+
+
+def _long_sentences(text: str) -> Iterator[str]:
     for sentence in SENTENCE_END.split(text):
         words = len(sentence.split())
         if words > MOST_WORDS:
             yield f"has a sentence of {words} words; write at most {MOST_WORDS}, as two sentences"
-    for match in FAULTY.finditer(text):
-        yield f"uses `{match[0]}`; {FAULTS[match[0].lower()]}"

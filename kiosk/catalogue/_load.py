@@ -1,7 +1,8 @@
-"""Read services from a folder: what can be used, and file, key and reason for what cannot.
+"""Read a catalogue from a folder: what can be offered, and file, line, key and reason for what cannot.
 
-<folder>/common.toml                    groups of questions that several services ask
-<folder>/services/<code>/service.toml   one service
+<folder>/services/<code>/service.toml   one service, in Indonesian; en.toml beside it has its words in English
+<folder>/overlay.toml                   what this office has changed
+<folder>/*.toml, <folder>/lists/        what the services share
 """
 
 from __future__ import annotations
@@ -9,81 +10,64 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import replace
-from datetime import time
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-import msgspec
-
-from kiosk.catalogue._hours import Hours, Span
-from kiosk.catalogue._model import (
-    FIRST_LANGUAGE,
-    Catalogue,
-    Offer,
-    Option,
-    PaperForm,
-    Problem,
-    Question,
-    QuestionType,
-    Requirement,
-    Service,
-    WhereToGet,
-)
-from kiosk.catalogue._rules import MOST_TEXT, Placed, question_problems, service_problems, together_problems
-from kiosk.catalogue._shape import GroupShape, ServiceShape
-from kiosk.config import TomlProblem, build, read_toml
+from kiosk.catalogue._check_service import Known
+from kiosk.catalogue._definitions import canonical
+from kiosk.catalogue._facts import Facts
+from kiosk.catalogue._model import FIRST_LANGUAGE, Catalogue, ForWhom, Offer, Problem, Service
+from kiosk.catalogue._office import Office, read_office
+from kiosk.catalogue._read_service import Draft, read_service
+from kiosk.catalogue._shared import read_shared
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
-    from kiosk.catalogue._shape import QuestionShape
+    from kiosk.catalogue._shared import SharedFiles
 
 SHIPPED = Path(__file__).parent / "data"
 CODE = re.compile(r"[a-z][a-z0-9-]{0,39}", re.ASCII)
-# What a type can hold when a file sets no limit of its own.
-USUAL_MOST = {**MOST_TEXT, QuestionType.NIK: 16, QuestionType.PHONE: 13, QuestionType.RT_RW: 3}
-
-USUAL_HOURS = Hours(((Span(time(8), time(15, 30)),),) * 5 + ((), ()), {}, {})
-
-
-class _Common(NamedTuple):
-    groups: dict[str, tuple[Placed, ...]]
-    problems: tuple[Problem, ...]
+MOST_SERVICES = 2000
+# As many tiles as one page holds.
+MOST_IN_GROUP = 8
+# Expressions are tried out on one day for all, so that a catalogue that is sound stays so.
+CHECKED_ON = date(2026, 11, 23)
 
 
-def load(folder: Path | None, lanes: Collection[str]) -> Catalogue:
-    """The services of a folder that can be used, in their order, and why the others cannot.
+def load(folder: Path | None, lanes: Collection[str], overlay: Path | None = None) -> Catalogue:
+    """The services of a folder that can be offered, in their order, and why the others cannot.
 
     Args:
-        folder: Holds `services/` and `common.toml`; None for the shipped one.
+        folder: A catalogue's folder; None for the shipped one.
         lanes: Codes of the lanes this kiosk serves.
+        overlay: What the office changes; None for the folder's own `overlay.toml`, if it has one.
 
     Thread: any; reads files and MAY block for a disk. Never raises for what a file holds or for how it is missing.
     """
     folder = folder or SHIPPED
-    common = _read_common(folder)
-    found: list[tuple[int, Service]] = []
-    problems = list(common.problems)
-    for place in _service_folders(folder / "services", problems):
-        outcome = _read_service(place, common, lanes)
-        if isinstance(outcome, list):
-            problems.extend(outcome)
-        else:
-            found.append(outcome)
-    services = tuple(service for _, service in sorted(found, key=lambda one: (one[0], one[1].code)))
-    offer = Offer(FIRST_LANGUAGE, services, (), (), {})
-    return Catalogue({FIRST_LANGUAGE: offer}, {}, USUAL_HOURS, tuple(problems), {})
+    problems: list[Problem] = []
+    places = _service_folders(folder / "services", problems)
+    shared = read_shared(folder, problems)
+    office = read_office(folder, overlay, shared, [place.name for place in places], problems)
+    known = Known(
+        lanes=lanes,
+        groups=[group.code for group in shared.groups[FIRST_LANGUAGE]],
+        common=shared.common,
+        lists=shared.lists[FIRST_LANGUAGE],
+        switches=office.switches,
+        services=[place.name for place in places],
+    )
+    facts = _facts(office)
+    drafts = [read_service(place, shared, office, known, facts, problems) for place in places]
+    offered = [draft for draft in drafts if draft is not None and not draft.is_hidden] if office.is_sound else []
+    return _catalogue(offered, shared, office, folder, problems)
 
 
-def definition_of(service: Service) -> str:
-    """SHA-256, in lower-case hex, of everything a service says but its hash.
-
-    The canonical form is the service as JSON in UTF-8: keys sorted, no white space, dates as ISO, absent values null.
-    Common questions are part of it, the order among services is not.
-    """
-    content = msgspec.to_builtins(service)
-    del content["definition"]
-    return hashlib.sha256(msgspec.json.encode(content, order="deterministic")).hexdigest()
+def _facts(office: Office) -> tuple[Facts, ...]:
+    switches = {code: switch.is_on for code, switch in office.switches.items()}
+    return tuple(Facts(CHECKED_ON, whom.value, switches, office.hours.is_working) for whom in ForWhom)
 
 
 def _service_folders(folder: Path, problems: list[Problem]) -> list[Path]:
@@ -102,120 +86,54 @@ def _service_folders(folder: Path, problems: list[Problem]) -> list[Path]:
             problems.append(Problem(str(entry), "", reason))
         else:
             found.append(entry)
-    return found
+    if len(found) > MOST_SERVICES:
+        problems.append(Problem(str(folder), "", f"holds {len(found)} services; keep at most {MOST_SERVICES}"))
+    return found[:MOST_SERVICES]
 
 
-def _read_service(place: Path, common: _Common, lanes: Collection[str]) -> tuple[int, Service] | list[Problem]:
-    file = place / "service.toml"
-    found: list[TomlProblem] = []
-    shape = _build_file(file, found)
-    if shape is not None:
-        own = [Placed(f"questions.{count}", question) for count, question in enumerate(shape.questions, 1)]
-        found.extend(service_problems(shape, lanes))
-        for question in own:
-            found.extend(question_problems(question))
-        shared = _shared(shape, common, found)
-        found.extend(together_problems([*shared, *own]))
-        if not found:
-            return shape.order, _service(place.name, shape, [*shared, *own])
-    return [Problem(str(file), key, reason) for key, reason in found]
-
-
-def _build_file(file: Path, found: list[TomlProblem]) -> ServiceShape | None:
-    table = read_toml(file)
-    if isinstance(table, TomlProblem):
-        found.append(table)
-        return None
-    return build(ServiceShape, table, "", found)
-
-
-def _shared(shape: ServiceShape, common: _Common, found: list[TomlProblem]) -> list[Placed]:
-    questions: list[Placed] = []
-    for count, name in enumerate(shape.common, 1):
-        if name in common.groups:
-            questions.extend(common.groups[name])
-        else:
-            known = ", ".join(f"`{group}`" for group in common.groups) or "none"
-            reason = f"`{name}` is no usable group of common.toml; usable are {known}"
-            found.append(TomlProblem(f"common.{count}", reason))
-    return questions
-
-
-def _read_common(folder: Path) -> _Common:
-    """The groups that are sound; a service that names another one has a problem of its own."""
-    file = folder / "common.toml"
-    if not file.exists() and not file.is_symlink():
-        return _Common({}, ())  # a folder whose services share nothing
-    table = read_toml(file)
-    if isinstance(table, TomlProblem):
-        return _Common({}, (Problem(str(file), *table),))
-    groups: dict[str, tuple[Placed, ...]] = {}
-    problems: list[Problem] = []
-    for name, content in table.items():
-        found: list[TomlProblem] = []
-        shape = build(GroupShape, content, name, found)
-        if shape is not None:
-            placed = tuple(Placed(f"{name}.questions.{at}", one) for at, one in enumerate(shape.questions, 1))
-            for question in placed:
-                found.extend(question_problems(question))
-            if not found:
-                groups[name] = placed
-        problems.extend(Problem(str(file), key, reason) for key, reason in found)
-    return _Common(groups, tuple(problems))
-
-
-def _service(code: str, shape: ServiceShape, questions: list[Placed]) -> Service:
-    service = Service(
-        code=code,
-        title=shape.title,
-        subtitle=shape.subtitle,
-        icon=shape.icon,
-        lane=shape.lane,
-        who=shape.who,
-        how=shape.how,
-        minutes=shape.minutes,
-        time_text=shape.time_text,
-        fee_rupiah=shape.fee_rupiah,
-        product=shape.product,
-        requirements=tuple(
-            Requirement(
-                code=one.code,
-                title=one.title,
-                icon=one.icon,
-                form=PaperForm.ORIGINAL,
-                proof=one.proof,
-                if_missing=one.if_missing,
-                where_to_get=WhereToGet(one.where_to_get),
-                note=one.note,
-            )
-            for one in shape.requirements
-        ),
-        questions=tuple(_question(placed.shape) for placed in questions),
-        legal_basis=shape.legal_basis,
-        source=shape.source,
-        verified_on=shape.verified_on,
-        retention_days=shape.retention_days,
-        definition="",
+def _catalogue(
+    drafts: Sequence[Draft], shared: SharedFiles, office: Office, folder: Path, problems: list[Problem]
+) -> Catalogue:
+    groups = [group.code for group in shared.groups[FIRST_LANGUAGE]]
+    ordered = sorted(drafts, key=lambda draft: (groups.index(draft.group), draft.order, draft.code))
+    for group in groups:
+        count = sum(draft.group == group for draft in ordered)
+        if count > MOST_IN_GROUP:
+            reason = f"`{group}` holds {count} services; put at most {MOST_IN_GROUP} in a group"
+            problems.append(Problem(str(folder / "groups.toml"), "groups", reason))
+    codes = {draft.code for draft in ordered}
+    problems.extend(
+        Problem(str(folder / "replaced.toml"), f"replaced.{count}.by", f"`{one.by}` is no service that is offered")
+        for count, one in enumerate(shared.replaced[FIRST_LANGUAGE], 1)
+        if one.by not in codes
     )
-    return replace(service, definition=definition_of(service))
+    definitions: dict[str, bytes] = {}
+    named: dict[str, list[Service]] = {language: [] for language in shared.groups}
+    for draft in ordered:
+        languages = {language: _leading(service, codes) for language, service in draft.languages.items()}
+        data = canonical(languages)
+        name = hashlib.sha256(data).hexdigest()
+        definitions[name] = data
+        for language, service in languages.items():
+            named[language].append(replace(service, definition=name))
+    offers = {
+        language: Offer(
+            language=language,
+            services=tuple(services),
+            groups=tuple(
+                group for group in shared.groups[language] if any(one.group == group.code for one in services)
+            ),
+            replaced=tuple(one for one in shared.replaced[language] if one.by in codes),
+            lists=shared.lists[language],
+        )
+        for language, services in named.items()
+    }
+    return Catalogue(offers, office.switches, office.hours, tuple(problems), definitions)
 
 
-def _question(shape: QuestionShape) -> Question:
-    return Question(
-        code=shape.code,
-        label=shape.label,
-        ask=shape.ask,
-        hint=shape.hint,
-        type=shape.type,
-        by=shape.by,
-        used_by=shape.used_by,
-        required=shape.required,
-        options=tuple(Option(one.code, one.title, one.icon) for one in shape.options),
-        only_for=shape.only_for,
-        ask_other=tuple(shape.ask_other.items()),
-        proposed_from=shape.proposed_from,
-        most=shape.most or USUAL_MOST.get(shape.type, 0),
-        unit=shape.unit,
-        message_empty=shape.message_empty,
-        message_wrong=shape.message_wrong,
-    )
+def _leading(service: Service, codes: Collection[str]) -> Service:
+    """The service, with no stop that leads to a service which is not offered."""
+    if all(stop.go_to in codes for stop in service.stops if stop.go_to):
+        return service
+    stops = tuple(stop if stop.go_to in codes else replace(stop, go_to="") for stop in service.stops)
+    return replace(service, stops=stops)

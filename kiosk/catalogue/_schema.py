@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from kiosk.catalogue._shape import GroupShape, ServiceShape
+from kiosk.catalogue._shape import CommonShape, ServiceShape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,7 @@ def service_schema() -> dict[str, Any]:
 
 def common_schema() -> dict[str, Any]:
     """JSON Schema of `common.toml`."""
-    return _strict(msgspec.json.schema(dict[str, GroupShape]), "Questions that services share: common.toml")
+    return _strict(msgspec.json.schema(dict[str, CommonShape]), "Questions that services share: common.toml")
 
 
 def schema_files() -> Mapping[str, str]:

@@ -1,0 +1,92 @@
+"""How many pages a resident goes through before the documents, at worst; what is chosen can make it fewer."""
+
+from __future__ import annotations
+
+from itertools import product
+from math import prod
+from typing import TYPE_CHECKING
+
+from kiosk.catalogue._check_expressions import FOR_WHOM, SWITCH
+from kiosk.catalogue._expressions import parse_expression
+from kiosk.catalogue._model import AnsweredBy, ForWhom, Mode, QuestionType
+from kiosk.config import TomlProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from kiosk.catalogue._facts import Facts
+    from kiosk.catalogue._model import Question, Service
+
+# "At most a dozen pages before the documents"; a national form that is filled in beforehand may take some more.
+MOST_PAGES = {Mode.WHOLE: 12, Mode.PREFILL: 20, Mode.GUIDANCE: 0}
+# Choices that decide what is asked are tried together; those beyond this many tries count as if all were asked.
+MOST_TRIED = 1024
+CHOOSABLE = frozenset({QuestionType.ONE_OF, QuestionType.YES_NO})
+NO_PAGE = frozenset({QuestionType.DOCUMENT, QuestionType.CALCULATED})
+
+
+def page_problems(service: Service, facts: Sequence[Facts]) -> Iterator[TomlProblem]:
+    """Whether too much is asked of somebody; `facts` has one for each for-whom."""
+    most = MOST_PAGES[service.mode]
+    for one in facts:
+        asked = [question for question in service.asked(ForWhom(one.for_whom)) if _pages(question)]
+        if sum(map(_pages, asked)) > most:
+            pages = _most_pages(asked, one)
+            if pages > most:
+                reason = (
+                    f"take a resident {pages} pages for `{one.for_whom}`; ask at most {most}, leave others to officers"
+                )
+                yield TomlProblem("questions", reason)
+
+
+def _pages(question: Question) -> int:
+    """A group is one page, its list; what the NIK tells is only confirmed."""
+    if question.proposed_from or question.type in NO_PAGE or question.by is not AnsweredBy.RESIDENT:
+        return 0
+    if question.type in {QuestionType.PLACE, QuestionType.ADDRESS}:
+        return len(question.fields)
+    return 1
+
+
+def _most_pages(asked: Sequence[Question], facts: Facts) -> int:
+    choices = _choices(asked)
+    return max(
+        _pages_where(asked, dict(zip(choices, chosen, strict=True)), facts) for chosen in product(*choices.values())
+    )
+
+
+def _choices(asked: Sequence[Question]) -> dict[str, tuple[object, ...]]:
+    """The questions that decide what is asked, with what can be chosen."""
+    names = {name for question in asked for name in _names(question)}
+    choices: dict[str, tuple[object, ...]] = {}
+    for question in asked:
+        if question.code in names and question.type in CHOOSABLE:
+            values = tuple(option.code for option in question.options) or (True, False)
+            if len(values) * prod(map(len, choices.values())) <= MOST_TRIED:
+                choices[question.code] = values
+    return choices
+
+
+def _names(question: Question) -> Collection[str]:
+    expression = parse_expression(question.ask_if) if question.ask_if else ""
+    return () if isinstance(expression, str) else expression.names
+
+
+def _pages_where(asked: Sequence[Question], chosen: Mapping[str, object], facts: Facts) -> int:
+    pages = 0
+    values: dict[str, object] = {}
+    for question in asked:
+        if _may_be_asked(question, chosen, values, facts):
+            pages += _pages(question)
+            if question.code in chosen:
+                values[question.code] = chosen[question.code]
+        elif question.code in chosen:
+            values[question.code] = None
+    return pages
+
+
+def _may_be_asked(question: Question, chosen: Mapping[str, object], values: Mapping[str, object], facts: Facts) -> bool:
+    expression = parse_expression(question.ask_if) if question.ask_if else ""
+    if isinstance(expression, str) or not expression.names <= chosen.keys() | {FOR_WHOM, SWITCH}:
+        return True
+    return expression.holds(values, facts)

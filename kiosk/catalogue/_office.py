@@ -1,0 +1,75 @@
+"""What an office says of itself in its overlay: switches, hours, and changes of services."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from kiosk.catalogue._office_hours import office_hours
+from kiosk.catalogue._overlay import OVERLAY
+from kiosk.catalogue._shape_overlay import OverlayShape
+from kiosk.catalogue._sources import TomlFile, read_source
+from kiosk.config import TomlProblem, suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from kiosk.catalogue._hours import Hours
+    from kiosk.catalogue._model import Problem, Switch
+    from kiosk.catalogue._shared import SharedFiles
+
+
+@dataclass(frozen=True)
+class Office:
+    """An office's own facts.
+
+    Args:
+        switches: As the office has set them.
+        hours: When it is open.
+        file: Its overlay, None if it has none.
+        changes: By service, the keys it changes.
+        is_sound: False if there is an overlay that cannot be read: then nothing the office offers is known.
+    """
+
+    switches: Mapping[str, Switch]
+    hours: Hours
+    file: TomlFile | None = None
+    changes: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    is_sound: bool = True
+
+
+def read_office(
+    folder: Path, overlay: Path | None, shared: SharedFiles, services: Sequence[str], problems: list[Problem]
+) -> Office:
+    """The facts of the office whose overlay this is; what is wrong with it is added to `problems`."""
+    path = overlay or folder / OVERLAY
+    hours = office_hours(shared.holidays, None, [])
+    if overlay is None and not path.exists() and not path.is_symlink():
+        return Office(shared.switches, hours)
+    file = read_source(path, problems)
+    shape = file.build(OverlayShape, problems) if file else None
+    if file is None or shape is None:
+        return Office(shared.switches, hours, is_sound=False)
+    found = [
+        TomlProblem(f"switches.{code}", f"is no switch of switches.toml; {suggest(code, shared.switches)}")
+        for code in shape.switches
+        if code not in shared.switches
+    ]
+    found.extend(
+        TomlProblem(f"services.{code}", f"is no service; {suggest(code, services)}")
+        for code in shape.services
+        if code not in services
+    )
+    hours_found: list[TomlProblem] = []
+    own_hours = office_hours(shared.holidays, shape.hours, hours_found)
+    problems.extend(file.problems([*found, *hours_found]))
+    return Office(
+        switches={
+            code: replace(switch, is_on=shape.switches.get(code, switch.is_on))
+            for code, switch in shared.switches.items()
+        },
+        hours=hours if hours_found else own_hours,
+        file=file,
+        changes=shape.services,
+    )

@@ -1,0 +1,120 @@
+"""One service from its two files and what the office changed: offered in both languages, or not at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kiosk.catalogue._check_expressions import Placed, expression_problems
+from kiosk.catalogue._check_pages import page_problems
+from kiosk.catalogue._check_question import twice
+from kiosk.catalogue._check_service import service_problems
+from kiosk.catalogue._english import questions_in_english, service_in_english
+from kiosk.catalogue._make import make_question, make_service
+from kiosk.catalogue._overlay import change, origin
+from kiosk.catalogue._shape import ServiceShape
+from kiosk.catalogue._shape_english import ServiceWords
+from kiosk.catalogue._shared import EN, ID
+from kiosk.catalogue._sources import TomlFile, indexed, named, read_source
+from kiosk.catalogue._words import word_problems, words_of_question, words_of_service
+from kiosk.config import TomlProblem, build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from kiosk.catalogue._check_service import Known
+    from kiosk.catalogue._facts import Facts
+    from kiosk.catalogue._model import Problem, Question, Service
+    from kiosk.catalogue._office import Office
+    from kiosk.catalogue._shared import SharedFiles
+    from kiosk.catalogue._spoken import Speech
+
+
+class Draft(NamedTuple):
+    """A sound service that has no hash yet."""
+
+    code: str
+    group: str
+    order: int
+    is_hidden: bool
+    languages: Mapping[str, Service]
+
+
+def read_service(
+    place: Path,
+    shared: SharedFiles,
+    office: Office,
+    known: Known,
+    facts: Sequence[Facts],
+    problems: list[Problem],
+) -> Draft | None:
+    """The service of a folder, or None after adding everything wrong with it to `problems`."""
+    file = read_source(place / "service.toml", problems)
+    words_file = read_source(place / "en.toml", problems)
+    if file is None or words_file is None:
+        return None
+    changed = change(place.name, file.table, words_file.table, office.changes.get(place.name, {}))
+    count = len(problems)
+    if office.file is not None:
+        problems.extend(office.file.problems(changed.problems))
+    found: list[TomlProblem] = []
+    words_found: list[TomlProblem] = []
+    shape = build(ServiceShape, changed.service, "", found)
+    words = build(ServiceWords, changed.english, "", words_found)
+    languages: dict[str, Service] = {}
+    if shape is not None:
+        common = [(name, shared.common[name]) for name in shape.common if name in shared.common]
+        own = [make_question(one, shared.of(ID)) for one in shape.questions]
+        mine = make_service(place.name, shape, (*_all(common, ID), *own))
+        languages[ID] = mine
+        found.extend(service_problems(shape, known))
+        found.extend(twice("questions", [question.code for question in mine.questions]))
+        placed = [Placed(f"common.{name}.{one.code}", one) for name, table in common for one in table[ID]]
+        placed += [Placed(f"questions.{one.code}", one) for one in own]
+        if len(common) == len(shape.common):  # else half the names would be unknown
+            found.extend(expression_problems(mine, placed, known.switches))
+        found.extend(_word_problems(mine, own, shared.speech[ID], ID))
+        if not found:
+            found.extend(page_problems(mine, facts))
+        if words is not None:
+            theirs = questions_in_english("questions", own, words.questions, shared.steps[EN], words_found)
+            languages[EN] = service_in_english(mine, words, (*_all(common, EN), *theirs), words_found)
+            words_found.extend(_word_problems(languages[EN], theirs, shared.speech[EN], EN))
+    problems.extend(_placed(found, changed.service, file, changed.keys, office.file))
+    problems.extend(_placed(words_found, changed.english, words_file, changed.english_keys, office.file))
+    if shape is None or len(problems) > count:
+        return None
+    return Draft(place.name, shape.group, shape.order, changed.is_hidden, languages)
+
+
+def _all(common: Sequence[tuple[str, Mapping[str, tuple[Question, ...]]]], language: str) -> Iterator[Question]:
+    return (question for _, table in common for question in table[language])
+
+
+def _word_problems(
+    service: Service, questions: Sequence[Question], speech: Speech, language: str
+) -> Iterator[TomlProblem]:
+    """Of the service's own words; those of the common questions were read once for all."""
+    yield from word_problems(words_of_service(service), language, speech)
+    for question in questions:
+        yield from word_problems(words_of_question(f"questions.{question.code}", question), language, speech)
+
+
+def _placed(
+    found: Sequence[TomlProblem],
+    table: Mapping[str, object],
+    file: TomlFile,
+    changed: Mapping[str, str],
+    overlay: TomlFile | None,
+) -> list[Problem]:
+    """Each problem where it can be mended: in the office's overlay if the key was changed there."""
+    own: list[TomlProblem] = []
+    elsewhere: list[TomlProblem] = []
+    for key, reason in found:
+        with_codes = named(table, key)
+        place = origin(with_codes, changed)
+        if place is None:
+            own.append(TomlProblem(indexed(file.table, with_codes), reason))
+        else:
+            elsewhere.append(TomlProblem(place, reason))
+    return file.problems(own) + (overlay.problems(elsewhere) if overlay else [])

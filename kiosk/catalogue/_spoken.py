@@ -1,0 +1,86 @@
+"""How written words are said: what a voice would spell out or swallow, by `spoken.toml` and the rules of numbers.
+
+A text needs a wording of its own only where this does not tell how to say it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.catalogue._shape import SpokenShape
+from kiosk.config import TomlProblem, build, read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SHIPPED_WORDS = Path(__file__).parent / "data" / "spoken.toml"
+# Signs a voice leaves out, and capitals it reads as a word or as letters just as it likes.
+HARD = re.compile(r"[/·–\u2212\u00d7²³]|\d\.\d|\bRp\b|\bRp\d|\w*[A-Z]{2,}\w*|\b[A-Z]-\w+|\b[A-Z]\d+")
+NUMBERS = re.compile(
+    r"\bRp ?(?P<rupiah>\d+(?:\.\d{3})*)|(?P<law>\b\d+)/(?P<year>\d{4}\b)"
+    r"|(?P<hour>\b[0-2]?\d)\.(?P<minute>[0-5]\d\b)(?![.\d])|(?P<large>\b\d{1,3}(?:\.\d{3})+\b)"
+    r"|(?<=\d) ?(?P<until>–) ?(?=\d)|(?<=[a-z])(?P<either>/)(?=[a-z])"
+)
+BETWEEN = {"id": {"law": "tahun", "until": "sampai", "either": "atau"}, "en": {"law": "of", "until": "to", "either": "or"}}
+
+
+class Speech:
+    """The words of one language.
+
+    Args:
+        language: Such as `id`.
+        words: As they are written, and as they are said.
+    """
+
+    def __init__(self, language: str, words: Mapping[str, str]) -> None:
+        self._between = BETWEEN.get(language, BETWEEN["id"])
+        self._words = words
+        longest_first = sorted(filter(None, words), key=len, reverse=True)
+        self._written = re.compile("|".join(map(_alone, longest_first)) or r"(?!)")
+
+    def of(self, text: str) -> str:
+        """The text as it is said; what was to be left alone is."""
+        if not HARD.search(text):
+            return text
+        said = self._written.sub(lambda match: self._words[match[0]], text)
+        return " ".join(NUMBERS.sub(self._number, said).split())
+
+    def unsaid(self, text: str) -> list[str]:
+        """What of a text nobody told how to say, in order."""
+        if not HARD.search(text):
+            return []
+        return HARD.findall(NUMBERS.sub(" ", self._written.sub(" ", text)))
+
+    def _number(self, match: re.Match[str]) -> str:
+        if match["rupiah"]:
+            return f"{match['rupiah'].replace('.', '')} rupiah"
+        if match["law"]:
+            return f"{match['law']} {self._between['law']} {match['year']}"
+        if match["hour"]:
+            minute = int(match["minute"])
+            return f"{int(match['hour'])} {minute:02}" if minute else str(int(match["hour"]))
+        if match["large"]:
+            return match["large"].replace(".", "")
+        return f" {self._between['until' if match['until'] else 'either']} "
+
+
+def spoken(text: str, language: str) -> str:
+    """The text as it is said, with the words that come with Anjungan."""
+    return _shipped(language).of(text)
+
+
+@cache
+def _shipped(language: str) -> Speech:
+    table = read_toml(SHIPPED_WORDS)
+    shape = None if isinstance(table, TomlProblem) else build(SpokenShape, table, "", [])
+    return Speech(language, getattr(shape or SpokenShape(), language, {}))
+
+
+def _alone(written: str) -> str:
+    """The pattern of a word that is no part of another one."""
+    before = r"(?<!\w)" if written[0].isalnum() else ""
+    after = r"(?!\w)" if written[-1].isalnum() else ""
+    return before + re.escape(written) + after
