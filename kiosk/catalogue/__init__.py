@@ -87,6 +87,6 @@ __all__ = [
     "read_definition",
     "schema_files",
     "service_schema",
-    "unreachable",
     "spoken",
+    "unreachable",
 ]
