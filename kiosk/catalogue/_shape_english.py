@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kiosk.catalogue._model import ForWhom
-from kiosk.catalogue._shape import Line, Source, WhereShape
+from kiosk.catalogue._shape import Line, WhereShape
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +114,7 @@ class ReplacedPaperWords:
     """A table of `replaced.en.toml`, such as [replaced.imb]."""
 
     title: Line = ""
-    law: Source = "-"
+    law: Line = ""
     note: Line = ""
 
 
