@@ -70,6 +70,17 @@ def application_bytes(uuid: UUID, parts: PartsOf) -> Response:
     return Response(body, media_type=JSON_TYPE)
 
 
+@api.get("/v1/definitions/{sha256}")
+def definition_bytes(sha256: Sha256, parts: PartsOf) -> Response:
+    """A definition, byte for byte as its hash names it."""
+    query = select(rows.definition.c.content).where(rows.definition.c.hash == sha256)
+    with reading(parts.engine) as connection:
+        content = connection.execute(query).scalar()
+    if content is None:
+        raise HTTPException(404)
+    return Response(content, media_type=JSON_TYPE)
+
+
 @api.get("/pages/{sha256}")
 def page_picture(sha256: Sha256, parts: PartsOf) -> Response:
     """A page as a picture for the desk; only one that a document names."""

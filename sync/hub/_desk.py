@@ -13,7 +13,9 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from kiosk.database import audit, reading
 from sync.hub import _line, rows
+from sync.hub._api import Sha256
 from sync.hub._desk_page import Seat, application_of, counter_page, counters, desk_page, lanes_of
+from sync.hub._form_page import form_page
 from sync.hub._forms import number_or_none, read_form, uuid_or_none
 from sync.hub._parts import Parts, PartsOf
 
@@ -123,6 +125,15 @@ def application_file(uuid: UUID, parts: PartsOf) -> Response:
         raise HTTPException(404)
     headers = {"Content-Disposition": f'attachment; filename="permohonan-{uuid}.json"'}
     return Response(body, media_type="application/json", headers=headers)
+
+
+@desk.get("/definitions/{sha256}")
+def show_form(sha256: Sha256, parts: PartsOf) -> Response:
+    """The form that applications of this definition were filled in with."""
+    page = form_page(parts, sha256)
+    if page is None:
+        raise HTTPException(404)
+    return HTMLResponse(templates.get_template("form.html").render(page=page))
 
 
 def _home(note: str = "") -> RedirectResponse:

@@ -97,8 +97,10 @@ class ShownDocument:
 
 @dataclass(frozen=True)
 class ShownApplication:
-    """The application of the called number."""
+    """The application of the called number; `definition` is the hash of its form, empty if that is not here."""
 
+    definition: str
+    has_hidden_answers: bool
     for_whom: str
     answers: tuple[ShownAnswer, ...]
     documents: tuple[ShownDocument, ...]
@@ -284,7 +286,10 @@ def _application(connection: Connection, content: bytes) -> ShownApplication | N
     pages = {
         row.uuid: row.page_sha256 for row in connection.execute(query.where(rows.document.c.application == body.uuid))
     }
+    definition, has_hidden_answers = _definition_of(connection, body.uuid)
     return ShownApplication(
+        definition=definition,
+        has_hidden_answers=has_hidden_answers,
         for_whom=_words.FOR_WHOM.get(body.for_whom, _words.clean(body.for_whom)),
         answers=tuple(
             ShownAnswer(
@@ -297,6 +302,14 @@ def _application(connection: Connection, content: bytes) -> ShownApplication | N
         ),
         documents=tuple(_document(line, pages.get(line.uuid)) for line in body.documents),
     )
+
+
+def _definition_of(connection: Connection, application: UUID) -> tuple[str, bool]:
+    """Hash of the definition, empty if it is not here, and whether the application holds what was not asked."""
+    whole = rows.application.join(rows.definition, rows.definition.c.hash == rows.application.c.definition)
+    query = select(rows.definition.c.hash, rows.application.c.has_hidden_answers).select_from(whole)
+    found = connection.execute(query.where(rows.application.c.uuid == application)).first()
+    return (found.hash, bool(found.has_hidden_answers)) if found else ("", False)
 
 
 def _document(line: DocumentLine, page: str | None) -> ShownDocument:

@@ -11,10 +11,11 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.ports import EntryKind
-from sync.hub import _line, rows
+from sync.hub import _definitions, _line, rows
 from sync.protocol import (
     ApplicationBody,
     Body,
+    DefinitionBody,
     DocumentBody,
     Envelope,
     EventBody,
@@ -140,8 +141,13 @@ class Intake:
             case TicketBody():
                 line_day = self._day.line_day(connection, now, envelope.age_s)
                 connection.execute(insert(rows.ticket).values(_ticket_values(envelope, body, line_day, now)))
+                _definitions.settle_kept(connection, rows.application.c.ticket == body.uuid)
             case ApplicationBody():
-                connection.execute(insert(rows.application).values(uuid=body.uuid, ticket=body.ticket))
+                row = {"uuid": body.uuid, "ticket": body.ticket, "definition": body.definition}
+                connection.execute(insert(rows.application).values(row))
+                _definitions.settle_kept(connection, rows.application.c.uuid == body.uuid)
+            case DefinitionBody():
+                _definitions.keep(connection, body, now)
             case DocumentBody():
                 connection.execute(
                     insert(rows.document).values(
@@ -176,6 +182,11 @@ def _inconsistent(envelope: Envelope, body: Body) -> str:
     """Why envelope and body do not belong together, or empty."""
     if body.uuid != envelope.uuid:
         return "sync.uuid.other"
+    if isinstance(body, DefinitionBody):
+        try:
+            body.content()
+        except ProtocolError as err:
+            return err.code
     named = body.page.sha256 if isinstance(body, DocumentBody) and body.page else None
     return "" if named == envelope.page_sha256 else "sync.page.other"
 

@@ -82,6 +82,9 @@ CONFLICTS = {
     "sync.entry.clashes": "sudah ada kiriman lain; yang pertama tetap dipakai",
 }
 FACT_VALUES = {"officer_called": PAGES, "printer_trouble": PRINTER, "conflict": CONFLICTS}
+ANSWERED_BY = {"resident": "warga", "officer": "petugas", "system": "sistem"}
+PAPER_FORMS = {"original": "asli", "copy": "fotokopi", "photo": "foto"}
+PROOFS = {"show": "ditunjukkan", "scan": "dipindai", "original": "dibawa ke loket"}
 NUMBER_ONLY = "Nomor saja"
 NOT_FILLED_IN = "Tidak diisi"
 PAPERS = {

@@ -117,6 +117,18 @@ application = Table(
     metadata,
     Column("uuid", Uuid, ForeignKey("entry.uuid"), primary_key=True),
     Column("ticket", Uuid, nullable=False, index=True),
+    Column("definition", String(80), index=True),  # NULL: came before definitions were kept
+    Column("has_hidden_answers", Boolean),  # NULL: its definition is not here, or cannot be read
+)
+
+# A definition stands for itself: whoever sent it, and however often, its content is what its hash names.
+definition = Table(
+    "definition",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("code", String(80), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("received_at", UtcDateTime, nullable=False),
 )
 
 document = Table(

@@ -3,6 +3,9 @@
 Unknown fields are let through: a newer kiosk may say more, and the hub keeps the bytes as they came.
 """
 
+import base64
+import binascii
+import zlib
 from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
@@ -12,7 +15,7 @@ import msgspec
 from kiosk.ports import EntryKind
 from kiosk.tickets import Priority, TicketNumber
 from sync.protocol._errors import ProtocolError
-from sync.protocol._wire import Sha256
+from sync.protocol._wire import MOST_BODY_BYTES, MOST_DEFINITION_BYTES, Sha256, sha256_hex
 
 Code = Annotated[str, msgspec.Meta(max_length=80)]
 Line = Annotated[str, msgspec.Meta(max_length=300)]
@@ -49,6 +52,38 @@ class TicketBody(msgspec.Struct, frozen=True):
             raise ValueError(msg)
 
 
+class DefinitionBody(msgspec.Struct, frozen=True):
+    """A definition of a service, once, before the first application that was filled in with it.
+
+    Args:
+        uuid: Of the entry.
+        hash: SHA-256 of the definition's bytes: what applications name it by.
+        code: Of the service.
+        packed: Those bytes, by zlib and then Base64.
+    """
+
+    uuid: UUID
+    hash: Sha256
+    code: Code
+    packed: Annotated[str, msgspec.Meta(max_length=MOST_BODY_BYTES)]
+
+    def content(self) -> bytes:
+        """The definition's bytes.
+
+        Raises: ProtocolError `sync.definition.unreadable`; `sync.definition.other` if `hash` names something else.
+        """
+        try:
+            unpacking = zlib.decompressobj()
+            content = unpacking.decompress(base64.b64decode(self.packed, validate=True), MOST_DEFINITION_BYTES)
+        except (ValueError, binascii.Error, zlib.error) as err:
+            raise ProtocolError("sync.definition.unreadable") from err
+        if not unpacking.eof:
+            raise ProtocolError("sync.definition.unreadable")  # cut off, or larger than any definition
+        if sha256_hex(content) != self.hash:
+            raise ProtocolError("sync.definition.other")
+        return content
+
+
 class AnswerBody(msgspec.Struct, frozen=True):
     """One answer; fields as in `kiosk.application.Answer`, with the question's label."""
 
@@ -57,6 +92,7 @@ class AnswerBody(msgspec.Struct, frozen=True):
     value: Text
     shown: Text
     is_for_officer: bool
+    list_version: Code = ""
 
 
 class DocumentLine(msgspec.Struct, frozen=True):
@@ -82,6 +118,7 @@ class ApplicationBody(msgspec.Struct, frozen=True):
     notice: Code
     answers: Annotated[list[AnswerBody], msgspec.Meta(max_length=200)]
     documents: Annotated[list[DocumentLine], msgspec.Meta(max_length=50)]
+    switches: Annotated[dict[Code, bool], msgspec.Meta(max_length=100)] = {}
 
 
 class PageFacts(msgspec.Struct, frozen=True):
@@ -113,10 +150,11 @@ class EventBody(msgspec.Struct, frozen=True):
     at: Aware
 
 
-Body = TicketBody | ApplicationBody | DocumentBody | EventBody
+Body = TicketBody | DefinitionBody | ApplicationBody | DocumentBody | EventBody
 
 _DECODERS: dict[str, msgspec.json.Decoder[Body]] = {
     EntryKind.TICKET: msgspec.json.Decoder(TicketBody),
+    EntryKind.DEFINITION: msgspec.json.Decoder(DefinitionBody),
     EntryKind.APPLICATION: msgspec.json.Decoder(ApplicationBody),
     EntryKind.DOCUMENT: msgspec.json.Decoder(DocumentBody),
     EntryKind.EVENT: msgspec.json.Decoder(EventBody),

@@ -18,6 +18,8 @@ MOST_BATCH_ENTRIES = 25
 MOST_BATCH_BYTES = 24 * 1024
 # One entry above the size of a batch goes alone, up to this.
 MOST_BODY_BYTES = 128 * 1024
+# What a definition may unpack to: many times the largest form there is.
+MOST_DEFINITION_BYTES = 2 * 1024 * 1024
 # Escaping can double a body; the rest is room for envelopes.
 MOST_REQUEST_BYTES = 320 * 1024
 MOST_REPLY_BYTES = 256 * 1024

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import threading
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -11,162 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.journey import Issue, PaperMoved, PrintReferral, resting
-from kiosk.ports import PrinterState, PrintState, ScannerState
-from kiosk.runtime import Mind
+from kiosk.ports import PrinterState, PrintState
 from kiosk.tickets import Referral
 from kiosk.views import Pressed, SlipView
-from tests.fakes.office import OFFICE, HandClock, ask, fill_in
-from tests.fakes.store import FakeStore
-from tests.kiosk.journey.visit import make_setting
+from tests.fakes.office import ask, fill_in
+from tests.kiosk.runtime.scene import Scene
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from kiosk.journey import Page, Setting
-    from kiosk.ports import PrintJob
-    from kiosk.tickets import Slip
-    from kiosk.views import View
-
-
-class Glass:
-    """Stands for the screens: keeps what it was told to show."""
-
-    def __init__(self) -> None:
-        self.pages: list[Page] = []
-
-    @property
-    def view(self) -> View:
-        return self.pages[-1].view
-
-    def show(self, page: Page) -> int:
-        self.pages.append(page)
-        return len(self.pages)
-
-    def renew(self) -> None:
-        pass
-
-
-class HastySpooler:
-    """Knows the end of each slip before `put` returns."""
-
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-        self.jobs: list[PrintJob] = []
-        self.papers: list[bytes] = []
-        self.ends = PrintState.BLOCKED
-
-    def put(self, job: PrintJob) -> None:
-        self.jobs.append(job)
-        self.scene.mind.hear_print(job.ticket, self.ends, PrinterState.READY)
-
-    def put_paper(self, payload: bytes, on_moved: Callable[[PrintState, PrinterState], None]) -> None:
-        self.papers.append(payload)
-        on_moved(self.ends, PrinterState.READY)
-
-    def forget(self) -> None:
-        pass
-
-
-class Encoder:
-    """Makes bytes of a slip, or breaks as no encoder should."""
-
-    def __init__(self) -> None:
-        self.is_broken = False
-
-    def encode(self, slip: Slip, *, copy: int = 0) -> bytes:
-        if self.is_broken:
-            raise ZeroDivisionError
-        return f"{slip.number} {copy}".encode()
-
-    def encode_referral(self, referral: Referral) -> bytes:
-        if self.is_broken:
-            raise ZeroDivisionError
-        return referral.heading.encode()
-
-
-class FakeShelf:
-    """Holds the shipped services, and those with another title that were installed since."""
-
-    def __init__(self) -> None:
-        self.first = make_setting()
-        self.installed: list[Setting] = []
-
-    def load(self) -> Setting:
-        return self.first
-
-    def renewed(self) -> Setting | None:
-        return self.installed.pop() if self.installed else None
-
-    def install(self, title: str) -> None:
-        """The office gives its first service another title."""
-        catalogue = self.first.catalogue
-        offer = catalogue.offers["id"]
-        changed = replace(offer, services=(replace(offer.services[0], title=title), *offer.services[1:]))
-        offers = {**catalogue.offers, "id": changed}
-        self.installed.append(replace(self.first, catalogue=replace(catalogue, offers=offers)))
-
-
-class SlowScanner:
-    """A scanner that forgets a wish to stop that came before it had begun, as the port allows."""
-
-    def __init__(self) -> None:
-        self.begun, self.may_go_on = threading.Event(), threading.Event()
-        self.cancels = 0
-
-    def is_present(self) -> bool:
-        return True
-
-    def scan(self, progress: Callable[[int], None]) -> ScannerState:
-        self.begun.set()
-        self.may_go_on.wait(5)
-        self.cancels = 0
-        progress(1)
-        return ScannerState.CANCELLED if self.cancels else ScannerState.BROKEN
-
-    def cancel(self) -> None:
-        self.cancels += 1
-
-
-class Scene:
-    """A mind, a resident's finger, and an event loop that is turned by hand."""
-
-    def __init__(self) -> None:
-        self.loop = asyncio.new_event_loop()
-        self.clock = HandClock()
-        self.store = FakeStore(OFFICE, self.clock)
-        self.glass, self.spooler, self.encoder = Glass(), HastySpooler(self), Encoder()
-        self.scanner = SlowScanner()
-        self.shelf = FakeShelf()
-        self.mind = Mind(
-            self.loop,
-            self.shelf,  # type: ignore[arg-type]
-            self.clock,
-            self.store,
-            self.encoder,
-            self.scanner,
-            timedelta(days=1),
-            None,
-        )
-        self.mind.start(self.glass, self.spooler)  # type: ignore[arg-type]
-        self.mind.hear_printer(PrinterState.READY)
-        self.turn()
-
-    def first_service(self) -> str:
-        return self.mind._setting.catalogue.services[0].title
-
-    def turn(self) -> None:
-        """Let the disk's thread end what it has, and hear of it."""
-        self.mind._disk.submit(int).result(5)
-        self.loop.run_until_complete(asyncio.sleep(0))
-        self.loop.run_until_complete(asyncio.sleep(0))
-
-    def press(self, *controls: str) -> None:
-        for control in controls:
-            self.mind.hear(Pressed(len(self.glass.pages), control))
-
-    def take_number(self) -> None:
-        self.press("start", "only_number", "choice:other", "choice:none")
-        self.turn()
+    from collections.abc import Iterator
 
 
 @pytest.fixture
