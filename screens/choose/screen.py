@@ -1,6 +1,5 @@
 """The choose page: tiles below one another, or in two columns on a lying panel.
 
-A lying panel has no height to spare, so a note stands beside the question there.
 What goes on stands at the bottom, as on every page; buttons without one stay close to the tiles they belong to.
 """
 

@@ -1,6 +1,6 @@
 """The show page: a few sections to read, and one button to go on.
 
-On a lying panel a note stands beside the title, for height is scarce; many sections stand in two columns on any panel.
+Many sections stand in two columns on any panel.
 """
 
 from __future__ import annotations

@@ -1,0 +1,110 @@
+"""What is being typed; what it looks like is in `fields.kv`."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from kivy.properties import BooleanProperty, NumericProperty, StringProperty
+
+from screens.widgets._kv import load_kv
+from screens.widgets.block import Row
+from screens.widgets.panel import Panel
+from screens.widgets.words import Words, label_for
+
+if TYPE_CHECKING:
+    from screens.theme import Sizes
+
+_TYPED_ROLES = ("field", "strong", "soft")
+_LONG_ROLES = ("body", "soft")
+
+
+class TypedWords(Words):
+    """What is being typed, in at most the height of two large lines, so that no text takes room from the keys.
+
+    A longer text is set smaller. What is too long even so loses its beginning: one types at the end, and the check
+    page shows all of it.
+    """
+
+    roles: ClassVar[tuple[str, ...]] = _TYPED_ROLES
+    lines = NumericProperty(2)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"role": self.roles[0], "face": "bold", "is_breakable": True} | kwargs)
+
+    def room(self, sizes: Sizes) -> float:
+        """The height that its most lines take in the largest font."""
+        return float(self.lines * label_for("0", self.face, sizes.text[self.role]).render()[1])
+
+    def set_for(self, width: int, sizes: Sizes) -> tuple[str, int]:
+        """All of it in the largest font that fits, else its end in the least."""
+        most = self.room(sizes)
+
+        def fits(text: str, size: int) -> bool:
+            return self.measured(text, size, width)[0] <= most
+
+        for role in self.roles:
+            size = sizes.text[role]
+            if fits(self.text, size):
+                return self.text, size
+        start = bisect_left(range(len(self.text)), 1, key=lambda at: fits(f"…{self.text[at:]}", size))
+        return f"…{self.text[start:]}", size
+
+
+class LongTypedWords(TypedWords):
+    """Whole sentences being typed, in a room of several lines that is as high while it is empty."""
+
+    roles = _LONG_ROLES
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(face="regular", valign="top", **kwargs)
+
+    def height_for(self, width: int, sizes: Sizes) -> float:
+        """All its lines."""
+        del width
+        return self.room(sizes)
+
+
+class FieldRow(Row):
+    """What is being typed, and its unit right after it; the unit keeps its width, the typed text gives way."""
+
+    spacing = StringProperty("gap_tight")
+
+    def _widths(self, width: int, sizes: Sizes) -> list[int]:
+        """The typed text as wide as it is, if a unit follows; else the whole row."""
+        typed, unit = self.parts
+        if not unit.is_there:
+            return [width]
+        left = width - getattr(sizes, self.spacing)
+        first = min(typed.natural_width(sizes), max(left // 2, left - unit.natural_width(sizes)))
+        return [first, left - first]
+
+
+class Field(Panel):
+    """What has been typed, with a caret."""
+
+    text = StringProperty("")
+    suffix = StringProperty("")
+    is_shown = BooleanProperty(True)
+
+    @property
+    def is_there(self) -> bool:
+        """Unless sentences are asked for."""
+        return bool(self.is_shown)
+
+
+class LongField(Panel):
+    """Sentences that have been typed, with a caret; the last lines of what does not fit."""
+
+    text = StringProperty("")
+    lines = NumericProperty(4)
+    is_shown = BooleanProperty(True)
+
+    @property
+    def is_there(self) -> bool:
+        """Only where sentences are asked for."""
+        return bool(self.is_shown)
+
+
+load_kv(Path(__file__).with_name("fields.kv"))
