@@ -1,4 +1,4 @@
-"""The command line: `kiosk run | sync | hub | dock | catalogue check`."""
+"""The command line: `kiosk run | sync | hub | dock | catalogue …`."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from pathlib import Path
 
 import click
 
-from kiosk.config import Config, load_config
+from kiosk.config import DEFAULT_CONFIG, load_config
 from kiosk.errors import ConfigError, KioskError
 
-DEFAULT_CONFIG = Path("/etc/anjungan/kiosk.toml")
 config_option = click.option(
     "--config",
     "config_path",
@@ -53,7 +52,7 @@ def run(config_path: Path, trace: Path | None) -> None:
     """Run the kiosk: screens, devices, sync and the embedded hub."""
     from kiosk.bootstrap import run as process  # noqa: PLC0415 - each command loads its own process's parts alone
 
-    process.run(_load(config_path), config_path.resolve(), trace)
+    process.run(load_config(config_path), config_path.resolve(), trace)
 
 
 @kiosk.command()
@@ -63,7 +62,7 @@ def sync(config_path: Path, parent_pid: int | None) -> None:
     """Send what the kiosk keeps to the office's hub."""
     from kiosk.bootstrap import sync as process  # noqa: PLC0415
 
-    process.run(_load(config_path), parent_pid)
+    process.run(load_config(config_path), parent_pid)
 
 
 @kiosk.command()
@@ -73,7 +72,7 @@ def hub(config_path: Path, parent_pid: int | None) -> None:
     """Receive from kiosks and serve the officers' desk."""
     from kiosk.bootstrap import hub as process  # noqa: PLC0415
 
-    process.run(_load(config_path), parent_pid)
+    process.run(load_config(config_path), parent_pid)
 
 
 @kiosk.command()
@@ -87,39 +86,35 @@ def dock(folder: Path, listen: str, printer_port: int) -> None:
     process.run(folder, listen, printer_port)
 
 
-@kiosk.group()
-def catalogue() -> None:
-    """The services this office offers."""
+class _Later(click.Group):
+    """The commands of `kiosk.authoring`, imported when one of them is asked for: no process of the kiosk needs them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names."""
+        return _catalogue().list_commands(ctx)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name."""
+        return _catalogue().get_command(ctx, cmd_name)
 
 
-@catalogue.command()
-@config_option
-def check(config_path: Path) -> None:
-    """Say what is wrong with the services: file, key, reason. Exit 1 if anything is."""
-    from kiosk.catalogue import load  # noqa: PLC0415 - not needed by the other commands
+def _catalogue() -> click.Group:
+    from kiosk.authoring.commands import catalogue  # noqa: PLC0415
 
-    config = _load(config_path)
-    loaded = load(None, [lane.code for lane in config.lanes])
-    for service in loaded.services:
-        click.echo(f"ok  {service.code}  {service.title}")
-    for problem in loaded.problems:
-        click.echo(str(problem), err=True)
-    sys.exit(1 if loaded.problems else 0)
+    return catalogue
 
 
-def _load(path: Path) -> Config:
+kiosk.add_command(_Later("catalogue", help="The services this office offers: check, read, change and print them."))
+
+
+def main() -> None:
+    """Run the command line; a known error is told with its mend, not as a traceback."""
     try:
-        return load_config(path)
+        kiosk()
     except ConfigError as err:
         for problem in err.problems:
             click.echo(problem, err=True)
         sys.exit(2)
-
-
-def main() -> None:
-    """Run the command line; a known error is one line with its mend, not a traceback."""
-    try:
-        kiosk()
     except KioskError as err:
         mend = MENDS.get(err.code)
         click.echo(f"{err}: {mend}" if mend else str(err), err=True)

@@ -20,8 +20,6 @@ from kiosk.authoring._poster_words import WORDS, day_text, fee_text, hours_lines
 from kiosk.catalogue import Facts, ForWhom, parse_expression
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kiosk.authoring._poster_words import Words
     from kiosk.catalogue import Catalogue, Hours, Requirement, Service
 
@@ -172,37 +170,32 @@ def _body(notice: Notice, page: _Page) -> tuple[Block, ...]:
 
 
 def _facts(notice: Notice, page: _Page) -> Block:
-    """Time, fee and product, side by side on white."""
+    """Time, fee and product, side by side; a service that is free says so in the call's colour."""
     service, words, pt = notice.service, notice.words, page.pt
+    fee_ground = "surface" if service.fee_rupiah else "call"
     rows = [
-        ("clock-outline", words.time, service.time_text),
-        ("cash", words.fee, fee_text(service.fee_rupiah, words)),
+        ("clock-outline", words.time, service.time_text, "surface"),
+        ("cash", words.fee, fee_text(service.fee_rupiah, words), fee_ground),
     ]
     if not page.is_brief:
-        rows.append(("file-check-outline", words.product, service.product))
+        rows.append(("file-check-outline", words.product, service.product, "surface"))
     gap = pt(10)
     width = (page.inner - gap * (len(rows) - 1)) / len(rows)
+    contents = [_fact(icon, label, value, width - pt(24), page) for icon, label, value, _ in rows]
+    tallest = max(content.height for content in contents) + 2 * pt(11)
+    cards = [
+        panel(content, width, ground, across=pt(12), along=pt(11), round_pt=pt(10), least=tallest)
+        for content, (*_, ground) in zip(contents, rows, strict=True)
+    ]
+    return columns(cards, len(cards), page.inner, 0, gap)
 
-    def card(make: Callable[[float], Block], least: float) -> Block:
-        return panel(make(width - pt(24)), width, "surface", across=pt(12), along=pt(11), round_pt=pt(10), least=least)
 
-    def content(icon: str, label: str, value: str) -> Callable[[float], Block]:
-        def make(inner: float) -> Block:
-            dot = icon_dot(glyph(icon), pt(26), "tint", "primary")
-            side = inner - dot.width - pt(9)
-            return beside(
-                dot,
-                stacked(
-                    [text(label, side, "medium", pt(10.5), "soft"), text(value, side, "bold", pt(13), "ink")], pt(1)
-                ),
-                pt(9),
-            )
-
-        return make
-
-    makes = [content(*row) for row in rows]
-    tallest = max(card(make, 0).height for make in makes)
-    return columns([card(make, tallest) for make in makes], len(makes), page.inner, 0, gap)
+def _fact(icon: str, label: str, value: str, width: float, page: _Page) -> Block:
+    pt = page.pt
+    dot = icon_dot(glyph(icon), pt(26), "tint", "primary")
+    side = width - dot.width - pt(9)
+    words = [text(label, side, "medium", pt(10.5), "soft"), text(value, side, "bold", pt(13), "ink")]
+    return beside(dot, stacked(words, pt(1)), pt(9))
 
 
 def _papers(notice: Notice, page: _Page) -> Block:
@@ -228,7 +221,8 @@ def _paper(paper: Requirement, notice: Notice, page: _Page) -> Block:
     if paper.when:
         lines.append(text(paper.when, side, "medium", pt(12), "primary"))
     if not page.is_brief:
-        lines.append(text(paper_line(paper, words), side, "regular", pt(12), "soft"))
+        if words.proofs[paper.proof] not in paper.note.lower():  # the note says it already
+            lines.append(text(paper_line(paper, words), side, "regular", pt(12), "soft"))
         if paper.note:
             lines.append(text(paper.note, side, "regular", pt(11), "soft"))
     row = beside(dot, stacked(lines, pt(1.5)), pt(12))

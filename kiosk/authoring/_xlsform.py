@@ -197,9 +197,9 @@ class _Sheets:
             for inner in spot.fields():
                 self._question(inner)
             self.survey.append({"type": f"end_{kind}"})
-            if question.least_rows or question.most_rows:
-                rows = f"{question.least_rows} to {question.most_rows or 'any number of'}"
-                self.lost.append(f"question `{spot.name}`: that it has {rows} rows")
+            if question.type is QuestionType.GROUP:
+                rows = f"at least {question.least_rows} and at most {question.most_rows} rows"
+                self.lost.append(f"question `{spot.name}`: that it has {rows}")
             return
         calculated = question.calculation or question.by is AnsweredBy.SYSTEM
         row = self._row(spot)
@@ -301,7 +301,7 @@ class _Sheets:
         try:
             return xpath_of(source, Scope(types, switches, spot.row, own))
         except NotCarriedError as err:
-            self.lost.append(f"question `{spot.name}`: {what}, as a form has no {err}: {source}")
+            self.lost.append(f"question `{spot.name}`: {what}, for it needs {err}: {source}")
             return ""
 
 

@@ -4,7 +4,7 @@ An unknown key is an error, and a failing start lists every problem. `deploy/kio
 `read_toml` and `build` turn any TOML into frozen values the same way; the catalogue uses them for services.
 """
 
-from kiosk.config._load import load_config
+from kiosk.config._load import DEFAULT_CONFIG, load_config
 from kiosk.config._toml import TomlProblem, build, parse_toml, read_text, read_toml, suggest
 from kiosk.config._values import (
     Config,
@@ -20,6 +20,7 @@ from kiosk.config._values import (
 )
 
 __all__ = [
+    "DEFAULT_CONFIG",
     "Config",
     "HubConfig",
     "LaneConfig",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from ipaddress import ip_address
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo
@@ -14,7 +15,8 @@ from kiosk.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+DEFAULT_CONFIG = Path("/etc/anjungan/kiosk.toml")
 
 
 def load_config(path: Path) -> Config:

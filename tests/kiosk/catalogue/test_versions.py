@@ -19,8 +19,13 @@ MOMENTS = {"open", "os.mkdir", "os.rename", "os.symlink", "os.remove", "os.rmdir
 
 
 def fee_of(folder: Path, fee: int) -> Path:
-    """A copy of the shipped catalogue whose `sku` costs `fee`."""
+    """A catalogue of one service of the shipped ones, which costs `fee`."""
     shutil.copytree(SHIPPED, folder)
+    for name in ("replaced.toml", "replaced.en.toml"):  # they tell of services that are not here
+        (folder / name).unlink()
+    for service in (folder / "services").iterdir():
+        if service.name != "sku":
+            shutil.rmtree(service)
     file = folder / "services" / "sku" / "service.toml"
     file.write_text(file.read_text("utf-8").replace("fee_rupiah = 0", f"fee_rupiah = {fee}"), "utf-8")
     return folder

@@ -1,0 +1,350 @@
+"""`kiosk catalogue …`: the commands of offices and authors."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kiosk.authoring._diff import differences, lines_of
+from kiosk.authoring._folders import CURRENT, Place, place_of
+from kiosk.authoring._new import begin_catalogue, free_groups, write_service
+from kiosk.authoring._show import index_lines, service_lines
+from kiosk.catalogue import FIRST_LANGUAGE, SHIPPED_VERSION, VersionError, load
+from kiosk.config import DEFAULT_CONFIG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kiosk.catalogue import Catalogue, Problem
+
+OVERLAY = "overlay.toml"
+CODE = re.compile(r"[a-z][a-z0-9-]{0,39}", re.ASCII)
+SHORT = 12  # letters of a version's name that people are shown
+MENDS = {
+    "catalogue.disk": "the disk is full, or this user may not write into state_dir; nothing has changed",
+    "catalogue.files": "nothing has changed; mend the folder and install again",
+    "catalogue.rollback.damaged": "the version before is no longer whole; install a catalogue instead",
+    "catalogue.rollback.none": "the shipped catalogue is in use; there is none before it",
+    "catalogue.unsound": "nothing has changed; mend what is listed above and install again",
+}
+existing_file = click.Path(path_type=Path, exists=True, dir_okay=False)
+folder_path = click.Path(path_type=Path, file_okay=False)
+config_option = click.option(
+    "--config",
+    "config_path",
+    type=click.Path(path_type=Path),
+    help=f"The kiosk's configuration: its lanes, its name, its installed catalogue. {DEFAULT_CONFIG} if there is one.",
+)
+overlay_option = click.option(
+    "--overlay", type=existing_file, help="What this office changes; see docs/change-a-fee.md."
+)
+folder_option = click.option("--folder", help="A catalogue's folder, `shipped`, `current` or a version.")
+language_option = click.option("--lang", "language", default=FIRST_LANGUAGE, show_default=True, help="`id` or `en`.")
+out_option = click.option("--out", type=folder_path, required=True, help="Folder for the files; made if missing.")
+codes_argument = click.argument("codes", nargs=-1, metavar="[CODE]...")
+
+
+@click.group()
+def catalogue() -> None:
+    """The services this office offers: check them, read them, change them, print them.
+
+    A FOLDER may be a catalogue's folder, `shipped` (what came with the program), `current` (what is in use) or the
+    beginning of a version's name as `history` shows it.
+    """
+
+
+@catalogue.command()
+@click.argument("folder", required=False)
+@overlay_option
+@config_option
+@click.option("--json", "is_json", is_flag=True, help="For other programs: services and problems as JSON.")
+def check(folder: str | None, overlay: Path | None, config_path: Path | None, *, is_json: bool) -> None:
+    """Say what is wrong, where, and how to mend it. Exit 1 if anything is.
+
+    Without FOLDER: the catalogue in use.
+    """
+    loaded = place_of(config_path).catalogue(folder, overlay)
+    if is_json:
+        problems = [
+            {"file": one.file, "line": one.line, "key": one.key, "reason": one.reason} for one in loaded.problems
+        ]
+        click.echo(json.dumps({"services": [one.code for one in loaded.services], "problems": problems}, indent=2))
+    else:
+        for service in loaded.services:
+            click.echo(f"ok  {service.code:8} {service.title}")
+        _say_problems(loaded.problems)
+        click.echo(f"{len(loaded.services)} services can be used, {len(loaded.problems)} problems")
+    sys.exit(1 if loaded.problems or not loaded.services else 0)
+
+
+@catalogue.command()
+@click.argument("code", required=False)
+@folder_option
+@language_option
+@config_option
+def show(code: str | None, folder: str | None, language: str, config_path: Path | None) -> None:
+    """Show a service as text; without CODE, all of them."""
+    loaded = place_of(config_path).catalogue(folder)
+    offer = loaded.offers[_language(loaded, language)]
+    if code is None:
+        _say(index_lines(offer))
+    else:
+        _say(service_lines(offer.service(*_known(loaded, (code,))), language))
+    _say_count(loaded)
+
+
+@catalogue.command()
+@click.argument("first")
+@click.argument("second")
+@config_option
+def diff(first: str, second: str, config_path: Path | None) -> None:
+    """Show what two catalogues do differently. Exit 1 if anything."""
+    place = place_of(config_path)
+    before, after = place.catalogue(first), place.catalogue(second)
+    for loaded in (before, after):
+        _say_problems(loaded.problems)
+    found = differences(before, after)
+    _say(lines_of(found))
+    click.echo(f"{len(found)} keys differ" if found else "no difference")
+    sys.exit(1 if found else 0)
+
+
+@catalogue.command()
+@click.argument("folder", required=False)
+@overlay_option
+@click.option("--no-overlay", "is_plain", is_flag=True, help="Drop the office's overlay that is in use.")
+@config_option
+def install(folder: str | None, overlay: Path | None, config_path: Path | None, *, is_plain: bool) -> None:
+    """Show what changes, and put a catalogue into use.
+
+    It is refused as a whole if anything is wrong. Without FOLDER: the shipped services. The overlay in use stays,
+    unless FOLDER has one, or --overlay or --no-overlay is given. Who is in the middle of a form finishes it with the
+    version it began with.
+    """
+    place = place_of(config_path)
+    versions = place.installed()
+    source = place.folder(folder or SHIPPED_VERSION)
+    overlay = overlay or _kept_overlay(place, source, is_plain=is_plain)
+    _say(lines_of(differences(versions.load_current(place.lanes), load(source, place.lanes, overlay))))
+    try:
+        version = versions.install(source, overlay, place.lanes, datetime.now(UTC))
+    except VersionError as err:
+        _fail(err)
+    click.echo(f"in use now: {version[:SHORT]}; `kiosk catalogue rollback` goes back")
+
+
+@catalogue.command()
+@config_option
+def rollback(config_path: Path | None) -> None:
+    """Go back to the version before, at last to `shipped`."""
+    place = place_of(config_path)
+    versions = place.installed()
+    before = versions.load_current(place.lanes)
+    try:
+        version = versions.rollback(datetime.now(UTC))
+    except VersionError as err:
+        _fail(err)
+    _say(lines_of(differences(before, versions.load_current(place.lanes))))
+    click.echo(f"in use now: {version[:SHORT]}")
+
+
+@catalogue.command()
+@config_option
+def history(config_path: Path | None) -> None:
+    """Show what was installed and rolled back; `*` is in use."""
+    versions = place_of(config_path).installed()
+    current = versions.current()
+    changes = versions.history()
+    in_use = current.name if current else SHIPPED_VERSION
+    last = max((at for at, change in enumerate(changes) if change.version == in_use), default=-1)
+    for at, change in enumerate(changes):
+        mark = "*" if at == last else " "
+        click.echo(f"{mark} {change.at[:16]}  {change.did:8}  {change.version[:SHORT]:12}  {change.source}".rstrip())
+    if not changes:
+        click.echo("nothing was installed yet; the shipped services are in use")
+
+
+def _code(_context: click.Context, _option: click.Parameter, code: str) -> str:
+    if not CODE.fullmatch(code):
+        reason = "write it in small letters, digits and `-`, such as `surat-baru`"
+        raise click.BadParameter(reason)
+    return code
+
+
+@catalogue.command()
+@click.argument("code", callback=_code)
+@click.option(
+    "--folder", type=folder_path, default=Path("catalogue"), show_default=True, help="The catalogue to add to."
+)
+@click.option("--group", help="Group it is found under; the first with room else.")
+@config_option
+def new(code: str, folder: Path, group: str | None, config_path: Path | None) -> None:
+    """Write a service to start from.
+
+    It is commented, passes the check, and overwrites nothing. A FOLDER that is not there becomes a copy of the shipped
+    catalogue first.
+    """
+    place = place_of(config_path)
+    if not folder.exists():
+        begin_catalogue(folder)
+        _write_schemas(folder.parent)
+        click.echo(f"{folder} is a copy of the shipped catalogue; its schemas for editors are beside it")
+    loaded = place.catalogue(str(folder))
+    group = group or next(iter(free_groups(loaded.offers[FIRST_LANGUAGE])), "")
+    try:
+        written = write_service(folder, code, group, place.lanes[0], date.today())  # noqa: DTZ011 - the author's day
+    except FileExistsError as err:
+        reason = f"{folder / 'services' / code} is there already; choose another code"
+        raise click.ClickException(reason) from err
+    except OSError as err:
+        reason = f"{folder} cannot be written: {err.strerror}"
+        raise click.ClickException(reason) from err
+    problems = set(place.catalogue(str(folder)).problems) - set(loaded.problems)
+    _say(map(str, written))
+    _say_problems(problems)
+    click.echo(f"now change the texts, then: kiosk catalogue check {folder}")
+    sys.exit(1 if problems else 0)
+
+
+@catalogue.command("export-xlsform")
+@codes_argument
+@folder_option
+@out_option
+@click.option("--validate/--no-validate", default=None, help="Ask ODK Validate, too; the default where Java is there.")
+@config_option
+def export_xlsform(
+    codes: tuple[str, ...], folder: str | None, out: Path, config_path: Path | None, *, validate: bool | None
+) -> None:
+    """Write services as forms for spreadsheets.
+
+    CODE.xlsx is the XLSForm, CODE.xml the XForm, CODE.txt what a form cannot hold. Without CODE: all services. Every
+    form is converted by pyxform; one it refuses is told, and the exit code is 1.
+    """
+    from kiosk.authoring._xlsform import NotAcceptedError, form_of, has_java  # noqa: PLC0415 - slow to import
+
+    loaded = place_of(config_path).catalogue(folder)
+    out.mkdir(parents=True, exist_ok=True)
+    refused = 0
+    for code in _known(loaded, codes):
+        try:
+            form = form_of(loaded, code, validate=has_java() if validate is None else validate)
+        except NotAcceptedError as err:
+            refused += 1
+            click.echo(f"{code}: not accepted: {err}", err=True)
+            continue
+        (out / f"{code}.xlsx").write_bytes(form.workbook)
+        (out / f"{code}.xml").write_text(form.xform, "utf-8")
+        (out / f"{code}.txt").write_text("".join(f"{line}\n" for line in form.lost), "utf-8")
+        click.echo(f"{out / code}.xlsx  {len(form.lost)} things not carried, see {code}.txt")
+    sys.exit(1 if refused else 0)
+
+
+@catalogue.command()
+@codes_argument
+@folder_option
+@out_option
+@click.option("--office", help="Name of the office at the foot; from the configuration else.")
+@click.option("--lang", "languages", multiple=True, help="`id` or `en`; both else.")
+@config_option
+def poster(
+    codes: tuple[str, ...],
+    folder: str | None,
+    out: Path,
+    office: str | None,
+    languages: tuple[str, ...],
+    config_path: Path | None,
+) -> None:
+    """Draw "what to prepare" for walls and social media.
+
+    Each service and language gives an A4 page (CODE.id.pdf) and a square picture (CODE.id.png). Without CODE: all.
+    """
+    from kiosk.authoring._poster import notice_of, poster_page, poster_picture  # noqa: PLC0415 - slow to import
+
+    place = place_of(config_path)
+    loaded = place.catalogue(folder)
+    out.mkdir(parents=True, exist_ok=True)
+    for code in _known(loaded, codes):
+        for language in [_language(loaded, one) for one in languages] or loaded.offers:
+            notice = notice_of(loaded, code, language, place.office if office is None else office)
+            (out / f"{code}.{language}.pdf").write_bytes(poster_page(notice))
+            (out / f"{code}.{language}.png").write_bytes(poster_picture(notice))
+            click.echo(f"{out / code}.{language}.pdf, .png")
+    _say_count(loaded)
+
+
+@catalogue.command()
+@click.option("--out", type=folder_path, help="Write the schemas there; printed else.")
+@click.option("--page", type=click.Path(path_type=Path, dir_okay=False), help="Write the page that explains every key.")
+def schema(out: Path | None, page: Path | None) -> None:
+    """Write the schemas that editors complete keys with."""
+    from kiosk.authoring._pages import schema_page  # noqa: PLC0415 - only this command
+    from kiosk.catalogue import service_schema  # noqa: PLC0415
+
+    if page is not None:
+        page.write_text(schema_page(), "utf-8")
+    if out is not None:
+        _write_schemas(out)
+    elif page is None:
+        click.echo(json.dumps(service_schema(), indent=2))
+
+
+def _write_schemas(out: Path) -> None:
+    from kiosk.catalogue import schema_files  # noqa: PLC0415 - slow to make
+
+    out.mkdir(parents=True, exist_ok=True)
+    for name, content in schema_files().items():
+        (out / name).write_text(content, "utf-8")
+
+
+def _kept_overlay(place: Place, source: Path, *, is_plain: bool) -> Path | None:
+    """The overlay in use, where a new catalogue brings none of its own."""
+    kept = place.folder(CURRENT) / OVERLAY
+    if is_plain or (source / OVERLAY).exists() or not kept.exists():
+        return None
+    click.echo("the office's overlay stays; --no-overlay drops it")
+    return kept
+
+
+def _language(loaded: Catalogue, language: str) -> str:
+    if language not in loaded.offers:
+        reason = f"`{language}` is not there; known are {', '.join(loaded.offers)}"
+        raise click.BadParameter(reason, param_hint="--lang")
+    return language
+
+
+def _known(loaded: Catalogue, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes, or all there are; each is one of a usable service."""
+    known = tuple(service.code for service in loaded.services)
+    for code in codes:
+        if code not in known:
+            _say_problems(one for one in loaded.problems if f"/{code}/" in one.file)
+            reason = f"`{code}` is no usable service; known are {', '.join(known) or 'none'}"
+            raise click.ClickException(reason)
+    return codes or known
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+def _say_problems(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+def _say_count(loaded: Catalogue) -> None:
+    if loaded.problems:
+        click.echo(f"{len(loaded.problems)} problems; `kiosk catalogue check` lists them", err=True)
+
+
+def _fail(err: VersionError) -> None:
+    _say_problems(err.problems)
+    click.echo(f"{err}: {MENDS.get(err.code, '')}", err=True)
+    sys.exit(1)
