@@ -20,6 +20,7 @@ from kiosk.views import (
     Ready,
     RestView,
     ScanView,
+    SearchView,
     Show,
     SlipView,
     View,
@@ -60,6 +61,11 @@ def choose(view: View) -> str:
         case ChooseView(page="home"):
             return random.choice([view.choices[0].id, "only_number"])
         case ChooseView():
+            goes_on = [view.primary.id] if view.primary else []
+            return random.choice([*(choice.id for choice in view.choices), *goes_on])
+        case SearchView(unsure=None, choices=()):
+            return random.choice(["key:A", "key:back"])
+        case SearchView(unsure=None):
             return random.choice(view.choices).id
     return control.id if control else ""
 
