@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from msgspec import Meta
 
@@ -53,4 +53,4 @@ class OverlayShape:
 
     switches: dict[str, bool] = field(default_factory=dict)
     hours: HoursShape | None = None
-    services: dict[str, dict[str, object]] = field(default_factory=dict)
+    services: dict[str, dict[str, Any]] = field(default_factory=dict)
