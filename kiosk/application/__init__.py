@@ -2,10 +2,11 @@
 
 from kiosk.application._answers import answers_of, filling_of
 from kiosk.application._check import Fault, Wrong, check_answer
-from kiosk.application._form import Asked, Filling, Settled, settle, with_row, without_row
+from kiosk.application._form import MOST_ROWS, Asked, Filling, Settled, settle, with_row, without_row
 from kiosk.application._values import Answer, Application, PageImage, StoredDocument
 
 __all__ = [
+    "MOST_ROWS",
     "Answer",
     "Application",
     "Asked",

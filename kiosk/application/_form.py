@@ -83,16 +83,19 @@ class _Seen:
         value: With null for what is not there; what `ask_if` looks at.
         known: The same, or UNKNOWN; what must be sure looks at this.
         is_done: Nothing is left to be asked about it.
+        is_sure: Nothing in it waits for an answer or is left to the officer.
     """
 
     value: object
     known: object
     is_done: bool
+    is_sure: bool
 
 
-NOT_ASKED = _Seen(None, None, is_done=True)
-PENDING = _Seen(None, UNKNOWN, is_done=False)
-LEFT_OPEN = _Seen(None, UNKNOWN, is_done=True)
+NOT_ASKED = _Seen(None, None, is_done=True, is_sure=True)
+PENDING = _Seen(None, UNKNOWN, is_done=False, is_sure=False)
+# Also of what is not asked yet: there is nothing to do about it now, and nothing to conclude.
+LEFT_OPEN = _Seen(None, UNKNOWN, is_done=True, is_sure=False)
 
 
 @dataclass(frozen=True)
@@ -156,12 +159,14 @@ class _Walk:
         self._for_whom = facts.for_whom
         self._filling = filling
         self._values, self._known = Scope(facts), Scope(facts)
+        self._unsure: set[str] = set()
 
     def take(self, question: Question, spot: _Spot) -> _Seen:
         """Ask one question, make its answer known to those after it, and check it."""
         path = f"{spot.prefix}{question.code}"
-        seen = self._visit(question, path, spot) if self._is_asked(question, spot) else NOT_ASKED
+        seen = self._visit(question, path, spot) if self._is_asked(question, spot) else self._unasked(question, spot)
         if spot.group is None:
+            self._unsure.update(() if seen.is_sure else (question.code,))
             self._values.put(question.code, seen.value)
             if seen.known is not UNKNOWN:
                 self._known.put(question.code, seen.known)
@@ -179,12 +184,26 @@ class _Walk:
         return expression is not None and self._known.holds(expression)
 
     def may_hold(self, source: str) -> bool:
-        """Whether a condition is not known to be false; an empty one always holds."""
+        """Whether a condition is true, or an answer that it waits for may make it so; an empty one always holds."""
         expression = _expression(source)
-        return expression is None or self._known.value(expression) is not False
+        return self._may_hold(expression, _Spot()) if expression else not source
+
+    def _may_hold(self, expression: Expression, spot: _Spot) -> bool:
+        value = self._known_value(expression, spot)
+        return value is True or (value is None and self._is_waiting(expression, spot))
+
+    def _known_value(self, expression: Expression, spot: _Spot) -> object:
+        if "row" in expression.names:
+            self._known.put("row", spot.known)
+        return self._known.value(expression)
+
+    def _is_waiting(self, expression: Expression, spot: _Spot) -> bool:
+        """Whether it hangs on an answer that is not there yet or left to the officer."""
+        is_row_unsure = "row" in expression.names and len(spot.known) < len(spot.values)
+        return is_row_unsure or not self._unsure.isdisjoint(expression.names)
 
     def _is_asked(self, question: Question, spot: _Spot) -> bool:
-        if question.only_for and self._for_whom not in question.only_for:
+        if not self._is_for_them(question):
             return False
         expression = _expression(question.ask_if)
         if expression is None:
@@ -192,6 +211,15 @@ class _Walk:
         if "row" in expression.names:
             self._values.put("row", spot.values)
         return self._values.holds(expression)
+
+    def _unasked(self, question: Question, spot: _Spot) -> _Seen:
+        """Not asked for good, or not yet: once what its condition waits for is answered, it may be."""
+        expression = _expression(question.ask_if)
+        may_be = self._is_for_them(question) and expression is not None and self._may_hold(expression, spot)
+        return LEFT_OPEN if may_be else NOT_ASKED
+
+    def _is_for_them(self, question: Question) -> bool:
+        return not question.only_for or self._for_whom in question.only_for
 
     def _visit(self, question: Question, path: str, spot: _Spot) -> _Seen:
         if question.calculation:
@@ -244,7 +272,12 @@ class _Walk:
         self.rows[path] = count
         rows = [self._row(question, path, number) for number in range(1, count + 1)]
         is_done = all(row.is_done for row in rows) and (count > 0 or closing is not None)
-        return _Seen([row.value for row in rows], [row.known for row in rows] if is_done else UNKNOWN, is_done)
+        return _Seen(
+            value=[row.value for row in rows],
+            known=[row.known for row in rows] if is_done else UNKNOWN,
+            is_done=is_done,
+            is_sure=is_done and all(row.is_sure for row in rows),
+        )
 
     def _row(self, question: Question, path: str, number: int) -> _Seen:
         inner = _Spot(f"{path}/{number}/", question, number)
@@ -254,14 +287,12 @@ class _Walk:
         expression = _expression(question.calculation)
         if expression is None:
             return LEFT_OPEN
-        if "row" in expression.names:
-            self._known.put("row", spot.known)
-        value = self._known.value(expression)
+        value = self._known_value(expression, spot)
         text = text_of(value)
         if text is None or len(text) > MOST_CHARACTERS:
-            return LEFT_OPEN
+            return LEFT_OPEN if self._is_waiting(expression, spot) else NOT_ASKED
         self.answers[path] = Answer(question.code, question.label, text, show_value(question, text))
-        return _Seen(value, value, is_done=True)
+        return _Seen(value, value, is_done=True, is_sure=True)
 
     def _of_others(self, question: Question, path: str) -> _Seen:
         """What an officer answers is left to one until it is there; what a system gives is taken as it comes."""
@@ -276,23 +307,24 @@ class _Walk:
     def _check(self, path: str, checks: tuple[Check, ...], spot: _Spot) -> None:
         for check in checks:
             expression = _expression(check.must)
-            if expression is None:
-                continue
-            if "row" in expression.names:
-                self._known.put("row", spot.known)
-            if self._known.value(expression) is False:
+            if expression and self._known_value(expression, spot) is False:
                 self.failed.append((path, check.message))
 
 
 def _together(spot: _Spot, fields: list[_Seen]) -> _Seen:
     """A place or a row, from its fields."""
     is_known = not fields or any(one.is_done for one in fields)
-    return _Seen(spot.values, spot.known if is_known else UNKNOWN, all(one.is_done for one in fields))
+    return _Seen(
+        value=spot.values,
+        known=spot.known if is_known else UNKNOWN,
+        is_done=all(one.is_done for one in fields),
+        is_sure=all(one.is_sure for one in fields),
+    )
 
 
 def _answered(question: Question, text: str) -> _Seen:
     value = seen_by_expressions(question, text)
-    return _Seen(value, value, is_done=True)
+    return _Seen(value, value, is_done=True, is_sure=True)
 
 
 def _left_open(question: Question) -> Answer:
