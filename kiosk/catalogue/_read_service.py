@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.catalogue._check_course import page_problems, reach_problems
 from kiosk.catalogue._check_expressions import Placed, expression_problems
-from kiosk.catalogue._check_pages import page_problems
 from kiosk.catalogue._check_question import twice
 from kiosk.catalogue._check_service import service_problems
 from kiosk.catalogue._english import questions_in_english, service_in_english
@@ -74,8 +74,9 @@ def read_service(
         if len(common) == len(shape.common):  # else half the names would be unknown
             found.extend(expression_problems(mine, placed, known.switches))
         found.extend(_word_problems(mine, own, shared.speech[ID], ID))
-        if not found:
+        if not found:  # what cannot be read or refers to nothing cannot be tried
             found.extend(page_problems(mine, facts))
+            found.extend(reach_problems(mine, facts[0]))
         if words is not None:
             theirs = questions_in_english("questions", own, words.questions, shared.steps[EN], words_found)
             languages[EN] = service_in_english(mine, words, (*_all(common, EN), *theirs), words_found)

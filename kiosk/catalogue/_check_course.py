@@ -1,4 +1,4 @@
-"""How many pages a resident goes through before the documents, at worst; what is chosen can make it fewer."""
+"""What a service comes to when it is answered: how many pages at worst, and whether everything in it can happen."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue._check_expressions import FOR_WHOM, SWITCH
-from kiosk.catalogue._expressions import parse_expression
+from kiosk.catalogue._expressions import Scope, parse_expression
 from kiosk.catalogue._model import AnsweredBy, ForWhom, Mode, QuestionType
+from kiosk.catalogue._reach import reach_of
 from kiosk.config import TomlProblem
 
 if TYPE_CHECKING:
@@ -39,6 +40,15 @@ def page_problems(service: Service, facts: Sequence[Facts]) -> Iterator[TomlProb
                 yield TomlProblem("questions", reason)
 
 
+def reach_problems(service: Service, facts: Facts) -> Iterator[TomlProblem]:
+    """Whether every condition holds for some answers; the switches are tried both ways, and so is everybody."""
+    reach = reach_of(service, facts)
+    for key in reach.unreachable:
+        yield TomlProblem(key, "holds for no answers; mend the condition, or take away what depends on it")
+    for key in reach.never_evaluates:
+        yield TomlProblem(key, "errs whatever is answered; compare values of the same kind, such as text with text")
+
+
 def _pages(question: Question) -> int:
     """A group is one page, its list; what the NIK tells is only confirmed."""
     if question.proposed_from or question.type in NO_PAGE or question.by is not AnsweredBy.RESIDENT:
@@ -50,8 +60,9 @@ def _pages(question: Question) -> int:
 
 def _most_pages(asked: Sequence[Question], facts: Facts) -> int:
     choices = _choices(asked)
+    scope = Scope(facts)
     return max(
-        _pages_where(asked, dict(zip(choices, chosen, strict=True)), facts) for chosen in product(*choices.values())
+        _pages_where(asked, dict(zip(choices, chosen, strict=True)), scope) for chosen in product(*choices.values())
     )
 
 
@@ -72,21 +83,20 @@ def _names(question: Question) -> Collection[str]:
     return () if isinstance(expression, str) else expression.names
 
 
-def _pages_where(asked: Sequence[Question], chosen: Mapping[str, object], facts: Facts) -> int:
+def _pages_where(asked: Sequence[Question], chosen: Mapping[str, object], scope: Scope) -> int:
+    """Pages with these choices; `scope` is used again and again, as every choice is put in before it is looked at."""
     pages = 0
-    values: dict[str, object] = {}
     for question in asked:
-        if _may_be_asked(question, chosen, values, facts):
+        is_asked = _may_be_asked(question, chosen, scope)
+        if is_asked:
             pages += _pages(question)
-            if question.code in chosen:
-                values[question.code] = chosen[question.code]
-        elif question.code in chosen:
-            values[question.code] = None
+        if question.code in chosen:
+            scope.put(question.code, chosen[question.code] if is_asked else None)
     return pages
 
 
-def _may_be_asked(question: Question, chosen: Mapping[str, object], values: Mapping[str, object], facts: Facts) -> bool:
+def _may_be_asked(question: Question, chosen: Mapping[str, object], scope: Scope) -> bool:
     expression = parse_expression(question.ask_if) if question.ask_if else ""
     if isinstance(expression, str) or not expression.names <= chosen.keys() | {FOR_WHOM, SWITCH}:
         return True
-    return expression.holds(values, facts)
+    return scope.holds(expression)
