@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ShownQuestion:
-    """One question; `label` of a field begins with that of its group."""
+    """One question; `label` of a field begins with that of its group, `condition` says for whom and when."""
 
     label: str
     ask: str
@@ -100,6 +100,7 @@ def _requirement(one: Requirement) -> ShownRequirement:
 
 def _questions(one: Question, group: str) -> Iterator[ShownQuestion]:
     label = f"{group} · {one.label}" if group else one.label
-    yield ShownQuestion(label, one.ask, _words.ANSWERED_BY[one.by], one.ask_if or one.calculation)
+    conditions = (", ".join(_words.FOR_WHOM[whom] for whom in one.only_for), one.ask_if, one.calculation)
+    yield ShownQuestion(label, one.ask, _words.ANSWERED_BY[one.by], " · ".join(filter(None, conditions)))
     for field in one.fields:
         yield from _questions(field, label)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 OFFICE = "64.74.02"
 SAMPLE_NIK = "6474025504540003"
 ROOT = Path(__file__).parents[2]
-RANK = [EntryKind.TICKET, EntryKind.APPLICATION, EntryKind.EVENT, EntryKind.DOCUMENT]
+RANK = [EntryKind.TICKET, EntryKind.DEFINITION, EntryKind.APPLICATION, EntryKind.EVENT, EntryKind.DOCUMENT]
 
 
 def make_config(state_dir: Path, port: int, **sync: float) -> Config:

@@ -15,6 +15,7 @@ import requests
 
 from kiosk.ports import EntryKind
 from tests.sync.flaky import FlakyProxy
+from tests.sync.forms import content_of, definition_body
 from tests.sync.office import HubProcess, MemoryOutbox, entry, event_body, ticket_body
 
 if TYPE_CHECKING:
@@ -45,6 +46,20 @@ def test_hub_copy_equals_what_was_sent_byte_for_byte(hub: HubProcess, outbox: Me
         outbox.wait_until(lambda: outbox.is_settled)
     assert outbox.quarantined == {}
     assert stored_everything(hub, outbox)
+
+
+def test_definition_arrives_before_the_application_that_names_it(
+    hub: HubProcess, outbox: MemoryOutbox, syncing: Syncing
+) -> None:
+    content = content_of()
+    outbox.add(entry(EntryKind.DEFINITION, definition_body(content)))
+    outbox.submit(1)
+    with syncing(outbox, hub.port):
+        outbox.wait_until(lambda: outbox.is_settled)
+    assert outbox.quarantined == {}
+    sha256 = hashlib.sha256(content).hexdigest()
+    assert requests.get(f"{hub.url}/v1/definitions/{sha256}", timeout=5).content == content
+    assert "Surat keterangan contoh" in requests.get(f"{hub.url}/definitions/{sha256}", timeout=5).text
 
 
 def test_line_comes_back_with_own_tickets_and_others(hub: HubProcess, outbox: MemoryOutbox, syncing: Syncing) -> None:
