@@ -200,8 +200,10 @@ class SearchView(msgspec.Struct, frozen=True, tag="search"):
     Args:
         text: What has been typed.
         rows: The keyboard's rows as the mind wants them, at most 3, for names hold no digits; one string a key.
-        choices: What was found, at most 6 a page; pressing one chooses it. Icons are not drawn.
+        choices: What was found, at most 6 a page, at most 4 where they have subtitles; pressing one chooses it.
+            Icons are not drawn.
         others: At most 2 quieter buttons; `previous` and `more` turn the page of what was found.
+        unsure: The way out for who does not find it; it keeps its place while others come and go.
 
     Controls: `key:<character>` for every key of `rows`, `key:space`, `key:back`, the ids of choices and buttons.
     """

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kivy.properties import BooleanProperty, ObjectProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 
 from kiosk.views import Choice, SearchView
 from screens._registry import draws
@@ -18,7 +18,6 @@ from screens.widgets import Block, ButtonDeck, Column, Deck, Page, Pressable, lo
 if TYPE_CHECKING:
     from screens.theme import Sizes
 
-_MOST = 6
 # As wide as the longest name of a work in the register: room is kept for it whether or not it was found.
 _LONG_NAME = Choice("0", "nnnnnnnnn " * 6)
 
@@ -32,6 +31,8 @@ class FoundRow(Pressable):
 class FoundDeck(Deck):
     """What was found; no row is lower than one with a long name."""
 
+    kept_rows = NumericProperty(6)
+
     def __init__(self, **kwargs: Any) -> None:
         self._probe = FoundRow(value=_LONG_NAME)
         super().__init__(**kwargs)
@@ -42,8 +43,8 @@ class FoundDeck(Deck):
 
     def most_height(self, width: int, sizes: Sizes) -> float:
         """The height of all that a page can hold."""
-        rows = -(-_MOST // int(self.columns))
-        return self._least(width, sizes) * rows + getattr(sizes, self.spacing) * (rows - 1)
+        gaps = getattr(sizes, self.spacing) * (self.kept_rows - 1)
+        return self._least(width, sizes) * self.kept_rows + gaps
 
     def _heights(self, width: int, sizes: Sizes) -> list[float]:
         """The height of each row."""
@@ -94,15 +95,17 @@ class SearchScreen(Page):
         "0",
         "0",
         tuple(tuple(row) for row in ("QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")),
-        tuple(Choice(str(n), "0") for n in range(_MOST)),
+        tuple(Choice(str(n), "0") for n in range(6)),
         unsure=BUTTON,
     )
 
     foot_others = ObjectProperty(())
+    has_subtitles = BooleanProperty(False)
 
     def take(self, view: SearchView, pictures: tuple[Any, ...]) -> None:
-        """On a standing panel all buttons go below the keys."""
+        """On a standing panel all buttons go below the keys; on a lying one subtitles need broader rows."""
         del pictures
+        self.has_subtitles = any(choice.subtitle for choice in view.choices)
         self.foot_others = view.others if view.unsure is None else (view.unsure, *view.others)
 
 

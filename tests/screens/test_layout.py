@@ -108,7 +108,11 @@ def test_end_of_what_is_typed_is_always_seen(drawn: tuple[Glass, list[dict[str, 
 
 @pytest.mark.parametrize(
     "names",
-    [("search", "search-few", "search-nothing", "search-many"), ("type-long", "type-long-empty")],
+    [
+        ("search", "search-few", "search-nothing", "search-many"),
+        ("search-service", "search-service-few"),
+        ("type-long", "type-long-empty"),
+    ],
     ids=lambda names: names[0],
 )
 def test_no_key_moves_while_one_types(drawn: tuple[Glass, list[dict[str, Any]]], names: tuple[str, ...]) -> None:

@@ -382,10 +382,19 @@ SEARCH_SERVICE = SearchView(
     "IMB",
     SEARCH_ROWS,
     (
-        Choice("pbg", "Persetujuan bangunan gedung", "Pengganti izin mendirikan bangunan"),
-        Choice("tanah", "Surat keterangan tanah", "Pengantar ke kantor pertanahan"),
+        Choice("pbg", "IMB (izin mendirikan bangunan)", "Sekarang: Persetujuan bangunan gedung (PBG)"),
+        Choice("skts", "Surat keterangan tinggal sementara", "Warga daerah lain · gratis"),
+        Choice("ramai", "Rekomendasi izin keramaian", "Pesta, hiburan, pengajian · gratis · 30 menit"),
+        Choice("hasil", "Keterangan penghasilan orang tua", "Beasiswa, sekolah, kuliah · gratis"),
+    ),
+    hint="Ketik beberapa huruf, misalnya USAHA.",
+    unsure=Button("only_number", "Nomor antrean saja", "ticket-confirmation-outline"),
+    others=(
+        Button("previous", "Pilihan sebelumnya", "chevron-left"),
+        Button("more", "Pilihan lain", "chevron-right"),
     ),
 )
+SEARCH_SERVICE_FEW = msgspec.structs.replace(SEARCH_SERVICE, choices=SEARCH_SERVICE.choices[:1], others=())
 DATE = DateView(
     FRAME,
     "birth",
@@ -604,6 +613,7 @@ SAMPLES = (
     Sample("search-many", SEARCH_MANY),
     Sample("search-full", SEARCH_FULL),
     Sample("search-service", SEARCH_SERVICE),
+    Sample("search-service-few", SEARCH_SERVICE_FEW),
     Sample("date", DATE),
     Sample("date-partial", DATE_PARTIAL),
     Sample("time", TIME),
