@@ -241,9 +241,12 @@ class _Walk:
         if answer and above and above.value and answer.value and not answer.value.startswith(f"{above.value}."):
             answer = None  # the region above it was changed
         self.asked.append(Asked(path, question, spot.group, spot.row))
+        if answer is not None:
+            self.answers[path] = answer
+        if question.type is QuestionType.NOTE:
+            return NOT_ASKED  # read or not, it has no answer
         if answer is None:
-            return NOT_ASKED if question.type is QuestionType.NOTE else PENDING
-        self.answers[path] = answer
+            return PENDING
         return LEFT_OPEN if answer.is_for_officer else _answered(question, answer.value)
 
     def _region_above(self, question: Question, spot: _Spot) -> Answer | None:
