@@ -139,8 +139,7 @@ def _warm_up() -> None:
 
 
 def _make_setting(config: Config, catalogue: Catalogue) -> Setting:
-    from kiosk.catalogue import kelurahan_of  # noqa: PLC0415 - after the first pen was started
-    from kiosk.journey import Setting  # noqa: PLC0415
+    from kiosk.journey import Setting  # noqa: PLC0415 - after the first pen was started
     from kiosk.texts import Texts  # noqa: PLC0415
     from kiosk.tickets import Lane  # noqa: PLC0415
 
@@ -153,7 +152,6 @@ def _make_setting(config: Config, catalogue: Catalogue) -> Setting:
         catalogue=catalogue,
         texts=Texts("id"),
         timing=config.session,
-        kelurahan=kelurahan_of(config.office.code),
         new_submission=_new_submission,
     )
 

@@ -1,4 +1,4 @@
-"""What the NIK of a visit says against its other answers. A difference only warns: nothing is blocked."""
+"""What the NIKs of a visit say against its other answers. A difference only warns: nothing is blocked."""
 
 from __future__ import annotations
 
@@ -7,39 +7,88 @@ from typing import TYPE_CHECKING
 
 from kiosk.catalogue import QuestionType
 from kiosk.identity import Nik, NikWarning, mismatches
+from kiosk.journey._paths import row_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.application import Answer, Asked
     from kiosk.journey._session import Session
 
-
-def nik_question(session: Session) -> str:
-    """Code of the NIK question; empty if this service asks none."""
-    return next((question.code for question in session.questions if question.type is QuestionType.NIK), "")
+# What a NIK tells is confirmed in one go; where it was given out is only pointed at.
+CONFIRMED = frozenset({"birth_date", "sex"})
 
 
-def known_nik(session: Session) -> Nik | None:
+def niks(session: Session) -> Iterator[Asked]:
+    """The questions for a NIK, in order."""
+    return (asked for asked in session.asked if asked.question.type is QuestionType.NIK)
+
+
+def proposals(session: Session, nik_path: str) -> tuple[Asked, ...]:
+    """The questions whose answers the NIK of this path tells: those after it about the same person."""
+    found: list[Asked] = []
+    is_after = False
+    for asked in session.asked:
+        if asked.question.type is QuestionType.NIK:
+            is_after = asked.path == nik_path
+        elif is_after and asked.question.proposed_from in CONFIRMED and row_of(asked.path) == row_of(nik_path):
+            found.append(asked)
+    return tuple(found)
+
+
+def told_by_nik(session: Session) -> frozenset[str]:
+    """Paths of everything a NIK tells."""
+    return frozenset(asked.path for nik in niks(session) for asked in proposals(session, nik.path))
+
+
+def nik_before(session: Session, path: str) -> str:
+    """Path of the NIK that a question proposes its answer from; empty if none was asked for before it."""
+    found = ""
+    for asked in session.asked:
+        if asked.path == path:
+            break
+        if asked.question.type is QuestionType.NIK and row_of(asked.path) in {"", row_of(path)}:
+            found = asked.path
+    return found
+
+
+def known_nik(session: Session, nik_path: str) -> Nik | None:
     """The NIK as answered, if it was."""
-    answer = session.answers.get(nik_question(session))
+    answer = session.answers.get(nik_path)
     nik = Nik.parse(answer.value) if answer else None
     return nik if isinstance(nik, Nik) else None
 
 
 def differs(session: Session, warning: NikWarning, value: str, today: date) -> bool:
-    """Whether this birth date (ISO) or sex (code) is another than the one in the NIK."""
-    nik = known_nik(session)
+    """Whether this birth date (ISO) or sex (code) is another than the one in the NIK before the present question."""
+    nik = known_nik(session, nik_before(session, session.place.of))
     if nik is None or not value:
         return False
     if warning is NikWarning.BIRTH_DATE_DIFFERS:
-        return warning in mismatches(nik, birth_date=date.fromisoformat(value), today=today)
+        on = whole_date(value)
+        return on is not None and warning in mismatches(nik, birth_date=on, today=today)
     return warning in mismatches(nik, sex=value, today=today)
 
 
 def warnings(session: Session, today: date) -> tuple[NikWarning, ...]:
-    """Everything odd about the NIK and the answers beside it, for the officer's eyes."""
-    nik = known_nik(session)
-    if nik is None:
-        return ()
-    told = {question.proposed_from: session.answers.get(question.code) for question in session.questions}
-    born, sex = ((told.get(name) or None) for name in ("birth_date", "sex"))
-    birth_date = date.fromisoformat(born.value) if born and born.value else None
-    return mismatches(nik, birth_date=birth_date, sex=sex.value if sex and sex.value else None, today=today)
+    """Everything odd about the NIKs and the answers beside them, for the officer's eyes; each once."""
+    found: dict[NikWarning, None] = {}
+    for asked in niks(session):
+        nik = known_nik(session, asked.path)
+        if nik is not None:
+            told = {one.question.proposed_from: session.answers.get(one.path) for one in proposals(session, asked.path)}
+            birth_date, sex = whole_date(_value(told.get("birth_date"))), _value(told.get("sex")) or None
+            found |= dict.fromkeys(mismatches(nik, birth_date=birth_date, sex=sex, today=today))
+    return tuple(found)
+
+
+def whole_date(value: str) -> date | None:
+    """A date with all its parts known; None for any other."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _value(answer: Answer | None) -> str:
+    return answer.value if answer else ""

@@ -9,14 +9,16 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
 
+from kiosk.application import Filling, settle
+from kiosk.catalogue import ForWhom, Proof, QuestionType
 from kiosk.ports import Captured, PrinterState, PrintState, ScannerState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
-    from kiosk.application import Answer, StoredDocument
-    from kiosk.catalogue import ForWhom, Question, Requirement, Service
+    from kiosk.application import Answer, Asked, Settled, StoredDocument
+    from kiosk.catalogue import Facts, Question, Requirement, Service, Stop
     from kiosk.clock import Moment
     from kiosk.ports import Issued
     from kiosk.tickets import Priority
@@ -27,12 +29,19 @@ class State(StrEnum):
 
     REST = "rest"
     HOME = "home"
+    GROUP = "group"
+    SEARCH = "search"
+    STARTS = "starts"
+    REFERRAL = "referral"
+    STOPPED = "stopped"
     PREPARE = "prepare"
     MISSING = "missing"
     INCOMPLETE = "incomplete"
     NOTICE = "notice"
     FOR_WHOM = "for_whom"
     QUESTION = "question"
+    TYPED = "typed"  # the same question on a keyboard, where tiles came first
+    ROW = "row"
     CONFIRM_NIK = "confirm_nik"
     SCAN = "scan"
     PRIORITY = "priority"
@@ -66,7 +75,7 @@ ScanStep = ScanWorking | Captured | ScannerState | None
 
 @dataclass(frozen=True)
 class Place:
-    """A page one can come back to: its state and the code of the question or requirement it is about."""
+    """A page one can come back to: its state, and what it is about: the path of a question, a code, or nothing."""
 
     state: State
     of: str = ""
@@ -91,7 +100,7 @@ class Submission:
 
 @dataclass(frozen=True)
 class Printing:
-    """Where the slip stands, and what the printer last said."""
+    """Where a paper stands, and what the printer last said."""
 
     state: PrintState
     printer: PrinterState
@@ -109,13 +118,18 @@ class Session:
         over_since: When it appeared.
         service: What they came for; None also for "something else" in the number-only path.
         chosen: When they chose it: their place in line.
+        facts: What was so when they chose it; conditions are judged by it for the whole visit.
+        replaced: Code of the paper of old they looked for, if a law put this service in its place.
         for_whom: For whom they act.
-        answers: By question code.
-        documents: By requirement code.
+        filling: Answers by path, and rows by group; a note that was read or a list that was closed has an empty one.
+        settled: What the answers mean: which questions, papers and stops there are; None until it is known for whom.
+        before_removal: What the list held before a row was taken out, for one press.
+        documents: By requirement code, or path of a document question.
         text: What is being typed.
         problem: What to say about it, final words.
         list_page: Which page of a long list.
         scan: State of the scan page.
+        paper: State of a printed list or referral; None until one is asked for.
         priority: As they said; None until asked.
         is_changing: They came from the check page and go back there.
         check_page: Which page of the check.
@@ -132,13 +146,18 @@ class Session:
     over_since: Moment | None = None
     service: Service | None = None
     chosen: Moment | None = None
+    facts: Facts | None = None
+    replaced: str = ""
     for_whom: ForWhom | None = None
-    answers: Mapping[str, Answer] = field(default_factory=dict)
+    filling: Filling = field(default_factory=Filling)
+    settled: Settled | None = None
+    before_removal: Filling | None = None
     documents: Mapping[str, StoredDocument] = field(default_factory=dict)
     text: str = ""
     problem: str = ""
     list_page: int = 0
     scan: ScanStep = None
+    paper: Printing | None = None
     priority: Priority | None = None
     is_changing: bool = False
     check_page: int = 0
@@ -153,29 +172,50 @@ class Session:
         return self.place.state
 
     @property
-    def questions(self) -> tuple[Question, ...]:
+    def answers(self) -> Mapping[str, Answer]:
+        """By path."""
+        return self.filling.answers
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
         """What this resident is asked, in order."""
-        if self.service is None or self.for_whom is None:
-            return ()
-        return self.service.asked(self.for_whom)
+        return self.settled.asked if self.settled else ()
+
+    @property
+    def at(self) -> Asked:
+        """The question on the page."""
+        return next(asked for asked in self.asked if asked.path == self.place.of)
 
     @property
     def question(self) -> Question:
-        """The question on the page."""
-        return next(question for question in self.questions if question.code == self.place.of)
+        """What is asked on the page."""
+        return self.at.question
 
     @property
-    def requirement(self) -> Requirement:
-        """The document on the page."""
-        assert self.service is not None
-        return next(requirement for requirement in self.service.scanned if requirement.code == self.place.of)
+    def papers(self) -> tuple[Requirement, ...]:
+        """The requirements to put on the glass, in order."""
+        needed = self.settled.needed if self.settled else ()
+        return tuple(requirement for requirement in needed if requirement.proof is Proof.SCAN)
+
+    @property
+    def paper_title(self) -> str:
+        """What to lay on the glass now."""
+        titles = {requirement.code: requirement.title for requirement in self.papers}
+        documents = (asked for asked in self.asked if asked.question.type is QuestionType.DOCUMENT)
+        return ({asked.path: asked.question.label for asked in documents} | titles)[self.place.of]
+
+    @property
+    def stop(self) -> Stop | None:
+        """The reason to go no further, if there is one."""
+        return self.settled.stop if self.settled else stop_for_all(self.service, self.facts)
 
     @property
     def is_device_working(self) -> bool:
         """Whether a device or the disk works for this resident, so that no idle clock runs."""
         if isinstance(self.scan, ScanWorking) or self.state is State.SUBMITTING:
             return True
-        return self.printing is not None and self.printing.state in {PrintState.QUEUED, PrintState.SENDING}
+        papers = (self.printing, self.paper)
+        return any(one is not None and one.state in {PrintState.QUEUED, PrintState.SENDING} for one in papers)
 
     @property
     def may_print_again(self) -> bool:
@@ -183,19 +223,43 @@ class Session:
         printing = self.printing
         return printing is not None and printing.state is PrintState.UNKNOWN and printing.printer.can_start
 
-    def with_answer(self, answer: Answer) -> Session:
+    def with_answer(self, path: str, answer: Answer) -> Session:
         """The same visit with one more answer, or another one."""
-        return replace(self, answers={**self.answers, answer.question: answer})
+        return self.with_answers({path: answer})
 
-    def without_unasked(self) -> Session:
-        """Drop every answer that is not asked any more: a question that is not asked has no answer."""
-        asked = {question.code for question in self.questions}
-        scanned = {requirement.code for requirement in self.service.scanned} if self.service else set()
-        return replace(
-            self,
-            answers={code: answer for code, answer in self.answers.items() if code in asked},
-            documents={code: document for code, document in self.documents.items() if code in scanned},
-        )
+    def with_answers(self, more: Mapping[str, Answer], without: frozenset[str] = frozenset()) -> Session:
+        """The same visit with these answers, and without those of some paths."""
+        kept = {path: answer for path, answer in self.answers.items() if path not in without}
+        return self.with_filling(replace(self.filling, answers={**kept, **more}))
+
+    def with_filling(self, filling: Filling) -> Session:
+        """The same visit with other answers: what is not asked any more is gone, in the documents, too."""
+        if self.service is None or self.facts is None or self.for_whom is None:
+            return replace(self, filling=filling, settled=None)
+        settled = settle(self.service, self.facts, filling)
+        changed = replace(self, filling=settled.filling, settled=settled)
+        wanted = {one.code for one in changed.papers} | {one.path for one in changed.asked}
+        documents = {code: document for code, document in self.documents.items() if code in wanted}
+        return replace(changed, documents=documents)
+
+
+def _for_anybody(service: Service, facts: Facts) -> tuple[Settled, ...]:
+    """What holds before any answer, for each person one may act for."""
+    return tuple(settle(service, replace(facts, for_whom=whom.value), Filling()) for whom in ForWhom)
+
+
+def stop_for_all(service: Service | None, facts: Facts | None) -> Stop | None:
+    """The stop that holds whatever will be answered."""
+    if service is None or facts is None or not service.stops:
+        return None
+    stops = {settled.stop for settled in _for_anybody(service, facts)}
+    return stops.pop() if len(stops) == 1 else None
+
+
+def possible_papers(service: Service, facts: Facts) -> tuple[Requirement, ...]:
+    """The papers somebody may need, before it is known for whom and anything is answered."""
+    needed = {one.code for settled in _for_anybody(service, facts) for one in settled.needed}
+    return tuple(one for one in service.requirements if one.code in needed)
 
 
 def resting(now: Moment) -> Session:

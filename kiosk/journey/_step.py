@@ -51,7 +51,7 @@ def step(session: Session, happening: Happening, world: World) -> Step:
         case PrintMoved():
             done = _print_moved(session, happening, world)
         case PaperMoved():
-            done = illegal(session, "paper_moved")
+            done = _paper_moved(session, happening, world)
         case _:
             assert_never(happening)
     return done
@@ -84,6 +84,13 @@ def _print_moved(session: Session, moved: PrintMoved, world: World) -> Step:
     printing = Printing(moved.state, moved.printer)
     # The spooler repeats itself while it waits for a late answer: only news is a reason to go on waiting.
     return Step(session if printing == session.printing else replace(session, printing=printing, touched=world.now))
+
+
+def _paper_moved(session: Session, moved: PaperMoved, world: World) -> Step:
+    if session.paper is None:
+        return illegal(session, "paper_moved")
+    paper = Printing(moved.state, moved.printer)
+    return Step(session if paper == session.paper else replace(session, paper=paper, touched=world.now))
 
 
 def _ticket_of(session: Session) -> UUID | None:

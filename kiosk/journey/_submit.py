@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from kiosk.application import Answer, Application
-from kiosk.catalogue import AnsweredBy, Proof
+from kiosk.application import Answer, Application, answers_of
+from kiosk.catalogue import Proof
 from kiosk.journey._nik import warnings
+from kiosk.journey._referral import missing_papers
+from kiosk.journey._session import possible_papers
 from kiosk.journey._world import NOTICE_VERSION
 from kiosk.tickets import Priority, TicketRequest
 
@@ -42,45 +44,38 @@ def request_of(session: Session, setting: Setting) -> TicketRequest:
 
 def _to_bring(session: Session) -> tuple[str, ...]:
     """Papers the counter still has to see: all but those that lie on the glass as a page."""
-    if session.service is None:
+    if session.service is None or session.facts is None:
         return ()
+    needed = session.settled.needed if session.settled else possible_papers(session.service, session.facts)
     captured = {code for code, document in session.documents.items() if document.page is not None}
-    return tuple(
-        requirement.title
-        for requirement in session.service.requirements
-        if requirement.proof is not Proof.SCAN or requirement.code not in captured
-    )
+    return tuple(one.title for one in needed if one.proof is not Proof.SCAN or one.code not in captured)
 
 
 def application_of(session: Session, world: World) -> Application | None:
     """The application as confirmed; None on the number-only path, which asked for none."""
-    if session.service is None or session.for_whom is None or session.submission is None:
+    if session.service is None or session.for_whom is None or session.settled is None or session.submission is None:
         return None
-    asked = tuple(session.answers[one.code] for one in session.questions if one.code in session.answers)
-    left = tuple(
-        Answer(question.code, question.label, "", "", is_for_officer=True)
-        for question in session.service.questions
-        if question.by is AnsweredBy.OFFICER
-    )
     return Application(
         uuid=session.submission.application,
         service=session.service.code,
         definition=session.service.definition,
         for_whom=session.for_whom,
-        answers=(*asked, *_remarks(session, world), *left),
-        documents=tuple(
-            session.documents[one.code] for one in session.service.scanned if one.code in session.documents
-        ),
+        answers=(*answers_of(session.service, session.settled), *_remarks(session, world)),
+        documents=tuple(session.documents[code] for code in _handed_in(session) if code in session.documents),
         notice=NOTICE_VERSION,
     )
 
 
+def _handed_in(session: Session) -> tuple[str, ...]:
+    """What documents are kept by: those asked for among the questions, then the requirements."""
+    return (*(asked.path for asked in session.asked), *(paper.code for paper in session.papers))
+
+
 def _remarks(session: Session, world: World) -> tuple[Answer, ...]:
     """What the officer should look at: a NIK that differs from the answers, papers said not to be here yet."""
-    assert session.service is not None
     texts = world.setting.texts
     odd = warnings(session, world.today)
-    lacking = [one for one in session.service.requirements if one.code in session.missing]
+    lacking = missing_papers(session)
     remarks = (
         ("periksa_nik", [one.value for one in odd], " ".join(texts.get(f"remark.nik.{one.value}") for one in odd)),
         ("berkas_belum_ada", [one.code for one in lacking], ", ".join(one.title for one in lacking)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.journey._session import Over, State
-from kiosk.journey.presses import anywhere, choosing, documents, ending, questions
+from kiosk.journey.presses import anywhere, choosing, documents, ending, questions, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,31 +31,74 @@ BAR_AFTER: Mapping[str, Press] = {
     "bar:officer": anywhere.call_officer,
     "bar:home": anywhere.leave,
 }
+# Where a list or a text has more than one page.
+LIST: Mapping[str, Press] = {"more": choosing.turn_page, "previous": choosing.turn_page_back}
+ANSWERING: Mapping[str, Press] = {
+    **BAR,
+    **LIST,
+    "key": questions.type_key,
+    "choice": questions.answer_chosen,
+    "next": questions.answer_typed,
+    "officer_fills": questions.leave_to_officer,
+}
 
 PAGES: Mapping[State, Mapping[str, Press]] = {
     State.REST: {"start": choosing.start},
-    State.HOME: {**BAR, "service": choosing.choose_service, "only_number": choosing.choose_number_only},
-    State.PREPARE: {**BAR, "next": choosing.go_next, "incomplete": choosing.say_incomplete},
-    State.MISSING: {**BAR, "choice": choosing.name_missing},
+    State.HOME: {
+        **BAR,
+        **LIST,
+        "service": choosing.choose_service,
+        "group": choosing.open_group,
+        "search": choosing.open_search,
+        "only_number": choosing.choose_number_only,
+    },
+    State.GROUP: {**BAR, **LIST, "service": choosing.choose_service},
+    State.SEARCH: {
+        **BAR,
+        **LIST,
+        "key": choosing.type_search,
+        "service": choosing.choose_service,
+        "replaced": choosing.choose_replaced,
+        "only_number": choosing.choose_number_only,
+    },
+    State.STARTS: {**BAR, "choice": choosing.has_first_paper},
+    State.REFERRAL: {**BAR, **LIST, "done": anywhere.leave},
+    State.STOPPED: {
+        **BAR,
+        **LIST,
+        "service": choosing.choose_service,
+        "print_list": choosing.print_list,
+        "only_number": choosing.take_number,
+        "done": anywhere.leave,
+    },
+    State.PREPARE: {
+        **BAR,
+        **LIST,
+        "next": choosing.begin,
+        "incomplete": choosing.say_incomplete,
+        "only_number": choosing.take_number,
+    },
+    State.MISSING: {**BAR, **LIST, "choice": choosing.name_missing, "next": choosing.tell_missing},
     State.INCOMPLETE: {
         **BAR,
+        **LIST,
         "next": choosing.continue_incomplete,
-        "more_missing": choosing.say_more_missing,
+        "print_list": choosing.print_list,
         "done": anywhere.leave,
     },
     State.NOTICE: {**BAR, "next": choosing.go_next},
     State.FOR_WHOM: {**BAR, "choice": choosing.choose_for_whom},
     State.QUESTION: {
-        **BAR,
-        "key": questions.type_key,
-        "day": questions.step_part("day"),
-        "month": questions.step_part("month"),
-        "year": questions.step_part("year"),
-        "choice": questions.answer_chosen,
-        "next": questions.answer_typed,
-        "officer_fills": questions.leave_to_officer,
-        "more": questions.turn_list,
+        **ANSWERING,
+        **{part: questions.step_part(part) for part in ("day", "month", "year", "hour", "minute")},
+        "other": questions.type_instead,
+        "add": rows.add_row,
+        "row": rows.look_at_row,
+        "close": rows.close_list,
+        "undo": rows.undo_removal,
     },
+    State.TYPED: ANSWERING,
+    State.ROW: {**BAR, **LIST, "change": rows.change_in_row, "remove": rows.remove_row, "done": rows.finish_row},
     State.CONFIRM_NIK: {**BAR, "choice": questions.confirm_nik},
     State.SCAN: {
         **BAR,
@@ -73,7 +116,12 @@ PAGES: Mapping[State, Mapping[str, Press]] = {
         "previous": ending.turn_check_back,
         "submit": ending.submit,
     },
-    State.NUMBER_SERVICE: {**BAR, "choice": choosing.choose_number_service},
+    State.NUMBER_SERVICE: {
+        **BAR,
+        **LIST,
+        "choice": choosing.choose_number_service,
+        "group": choosing.open_group,
+    },
     State.NUMBER_PRIORITY: {**BAR, "choice": ending.choose_number_priority},
     State.SUBMITTING: {},
     State.SLIP: {**BAR_AFTER, "done": ending.say_thanks, "print_again": ending.print_again},

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
-    from kiosk.catalogue import Catalogue, Option
+    from kiosk.catalogue import Catalogue, Offer
     from kiosk.clock import Moment
     from kiosk.config import OfficeConfig, SessionConfig
     from kiosk.journey._session import Submission
@@ -34,7 +34,6 @@ class Setting:
         catalogue: The services that can be used.
         texts: All words.
         timing: How long a resident may be still.
-        kelurahan: Of this kecamatan, to choose from.
         new_submission: Makes UUIDs and secrets; injected so that steps stay pure.
     """
 
@@ -45,8 +44,12 @@ class Setting:
     catalogue: Catalogue
     texts: Texts
     timing: SessionConfig
-    kelurahan: tuple[Option, ...]
     new_submission: Callable[[], Submission]
+
+    @property
+    def offer(self) -> Offer:
+        """The services in the language on the screen."""
+        return self.catalogue.offers[self.texts.language]
 
 
 @dataclass(frozen=True)

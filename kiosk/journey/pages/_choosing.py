@@ -1,20 +1,22 @@
-"""Rest, what to do, what to bring, notice, for whom, priority: the pages around the form."""
+"""Rest, what to do, notice, for whom, priority: the pages around the form that are chosen on."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from kiosk.catalogue import ForWhom, IfMissing, Proof
-from kiosk.identity import show_rupiah
+from kiosk.catalogue import ForWhom
+from kiosk.journey._search import find
 from kiosk.journey._session import State
+from kiosk.journey._typing import NAME_ROWS
 from kiosk.journey.pages._frame import button, frame, full_bar, problem_note
+from kiosk.journey.pages._lists import MOST_FOUND, MOST_TILES, page_of
 from kiosk.journey.pages._registry import presents
 from kiosk.ports import PrinterState
 from kiosk.tickets import Priority, describe_opening
-from kiosk.views import Choice, ChooseView, Fact, Note, RestView, Section, ShowView
+from kiosk.views import Choice, ChooseView, Fact, Note, RestView, SearchView, Section, ShowView
 
 if TYPE_CHECKING:
-    from kiosk.catalogue import Requirement, Service
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
 
@@ -40,6 +42,8 @@ def rest(_: Session, world: World) -> RestView:
     closes_at = hours.closes_at(world.local) if hours.is_open(world.local) else None
     opens = describe_opening(world.local, hours, texts)
     clock = texts.get("rest.open_until", hour=texts.hour(closes_at)) if closes_at else opens
+    if name := hours.closed.get(world.today) if not hours.of(world.today) else None:
+        clock = texts.get("rest.holiday", name=name, opens=opens)
     facts = [Fact("clock", clock)] if clock else []
     if world.line is not None:
         facts.insert(0, Fact("account-group", texts.get("rest.waiting", waiting=world.line.ahead)))
@@ -56,19 +60,91 @@ def rest(_: Session, world: World) -> RestView:
 @presents(State.HOME)
 def home(session: Session, world: World) -> ChooseView:
     """What would you like to arrange?"""
-    texts = world.setting.texts
-    choices = tuple(
-        Choice(f"service:{one.code}", one.title, one.subtitle, one.icon, one == session.service)
-        for one in world.setting.catalogue.services
-    )
+    texts, offer = world.setting.texts, world.setting.offer
+    tiles = _service_tiles(session, world, "service") if len(offer.services) <= MOST_TILES else _group_tiles(world)
+    page = page_of(tiles, session.list_page, MOST_TILES)
+    search = (button(world, "search", "home.search", "magnify"),) if tiles else ()
+    only_number = button(world, "only_number", "home.only_number", "ticket-confirmation-outline")
     return ChooseView(
         full_bar(world),
         "home",
         texts.get("home.title"),
-        choices,
-        note=device_note(world) if choices else Note("problem", texts.get("home.empty")),
-        others=(button(world, "only_number", "home.only_number", "ticket-confirmation-outline"),),
+        page.shown,
+        note=device_note(world) if tiles else Note("problem", texts.get("home.empty")),
+        others=(*page.turners(world), *search, only_number),
     )
+
+
+@presents(State.GROUP)
+def group(session: Session, world: World) -> ChooseView:
+    """Which of the services of this group?"""
+    page = page_of(_service_tiles(session, world, "service", session.place.of), session.list_page, MOST_TILES)
+    return ChooseView(
+        full_bar(world),
+        f"group.{session.place.of}",
+        _group_title(session.place.of, world),
+        page.shown,
+        note=device_note(world),
+        others=page.turners(world),
+    )
+
+
+@presents(State.SEARCH)
+def search(session: Session, world: World) -> SearchView:
+    """Look for a service, or for a paper as it used to be called."""
+    texts, offer = world.setting.texts, world.setting.offer
+    titles = {one.code: one.title for one in offer.services}
+    entries = [
+        *(
+            (
+                Choice(f"service:{one.code}", one.title, one.subtitle, one.icon),
+                f"{one.title} {one.subtitle} {one.purpose}",
+            )
+            for one in offer.services
+        ),
+        *(
+            (Choice(f"replaced:{one.code}", one.title, texts.get("search.now", title=titles[one.by])), one.title)
+            for one in offer.replaced
+            if one.by in titles
+        ),
+    ]
+    found = page_of(find(session.text, entries), session.list_page, MOST_FOUND)
+    return SearchView(
+        full_bar(world),
+        "search",
+        texts.get("search.title"),
+        session.text,
+        NAME_ROWS,
+        found.shown,
+        hint=texts.get("search.hint"),
+        note=None if found.shown else Note("info", texts.get("search.nothing")),
+        others=(
+            *found.turners(world),
+            button(world, "only_number", "home.only_number", "ticket-confirmation-outline"),
+        ),
+    )
+
+
+def _service_tiles(session: Session, world: World, name: str, group: str = "") -> tuple[Choice, ...]:
+    return tuple(
+        Choice(f"{name}:{one.code}", one.title, one.subtitle, one.icon, one == session.service)
+        for one in world.setting.offer.services
+        if not group or one.group == group
+    )
+
+
+def _group_tiles(world: World) -> tuple[Choice, ...]:
+    texts, offer = world.setting.texts, world.setting.offer
+    counts = Counter(one.group for one in offer.services)
+    return tuple(
+        Choice(f"group:{one.code}", one.title, texts.get("home.group", count=counts[one.code]), one.icon)
+        for one in offer.groups
+        if counts[one.code]
+    )
+
+
+def _group_title(code: str, world: World) -> str:
+    return next((one.title for one in world.setting.offer.groups if one.code == code), "")
 
 
 def device_note(world: World) -> Note | None:
@@ -80,72 +156,6 @@ def device_note(world: World) -> Note | None:
         key = "device.paper_out" if world.printer is PrinterState.PAPER_OUT else "device.printer"
         return Note("warning", texts.get(key))
     return None
-
-
-@presents(State.PREPARE)
-def prepare(session: Session, world: World) -> ShowView:
-    """What do I bring, how am I served, how long and how much: the three questions of the service standard."""
-    texts, service = world.setting.texts, session.service
-    assert service is not None
-    rupiah = service.fee_rupiah
-    fee = texts.get("prepare.fee", rupiah=show_rupiah(rupiah)) if rupiah else texts.get("prepare.free")
-    sections = (
-        Section(
-            "file-document-multiple-outline",
-            texts.get("prepare.bring"),
-            tuple(_requirement_line(one, world) for one in service.requirements),
-        ),
-        Section("human-greeting", texts.get("prepare.how"), service.how),
-        Section("clock-outline", texts.get("prepare.time_and_fee"), (service.time_text, fee)),
-    )
-    note = device_note(world)
-    if service.scanned and not world.has_scanner:
-        note = Note("warning", texts.get("device.scanner"))
-    return ShowView(
-        full_bar(world),
-        "prepare",
-        service.title,
-        sections,
-        button(world, "next", "prepare.next"),
-        note,
-        (button(world, "incomplete", "prepare.incomplete"),),
-    )
-
-
-def _requirement_line(requirement: Requirement, world: World) -> str:
-    proof = {Proof.SHOW: "show", Proof.SCAN: "scan", Proof.ORIGINAL: "original"}[requirement.proof]
-    return world.setting.texts.get(f"prepare.proof.{proof}", title=requirement.title)
-
-
-@presents(State.MISSING)
-def missing(session: Session, world: World) -> ChooseView:
-    """Which of these is not here yet?"""
-    service = _service(session)
-    choices = tuple(
-        Choice(f"choice:{one.code}", one.title, one.note, one.icon, one.code in session.missing)
-        for one in service.requirements
-    )
-    return ChooseView(full_bar(world), "missing", world.setting.texts.get("missing.title"), choices)
-
-
-@presents(State.INCOMPLETE)
-def incomplete(session: Session, world: World) -> ShowView:
-    """What happens without that paper, and where to get it."""
-    texts, service = world.setting.texts, _service(session)
-    lacking = [one for one in service.requirements if one.code in session.missing]
-    is_stopped = any(one.if_missing is IfMissing.STOP for one in lacking)
-    sections = tuple(
-        Section(
-            one.icon,
-            one.title,
-            tuple(line for line in (texts.get(f"incomplete.{one.if_missing.value}"), one.where_to_get.office) if line),
-        )
-        for one in lacking
-    )
-    primary = button(world, "done", "incomplete.done") if is_stopped else button(world, "next", "incomplete.next")
-    title = texts.get("incomplete.title_stop" if is_stopped else "incomplete.title")
-    more = button(world, "more_missing", "incomplete.more")
-    return ShowView(full_bar(world), "incomplete", title, sections, primary, others=(more,))
 
 
 @presents(State.NOTICE)
@@ -213,18 +223,22 @@ def _priority_page(session: Session, world: World, page: str) -> ChooseView:
 
 
 @presents(State.NUMBER_SERVICE)
-def number_service(_: Session, world: World) -> ChooseView:
+def number_service(session: Session, world: World) -> ChooseView:
     """What is the number for?"""
-    texts = world.setting.texts
-    choices = (
-        *(Choice(f"choice:{one.code}", one.title, "", one.icon) for one in world.setting.catalogue.services),
-        Choice("choice:other", texts.get("number.other.title"), texts.get("number.other.note"), "dots-horizontal"),
-    )
+    texts, group = world.setting.texts, session.place.of
+    other = Choice("choice:other", texts.get("number.other.title"), texts.get("number.other.note"), "dots-horizontal")
+    if group:
+        tiles = _service_tiles(session, world, "choice", group)
+    elif len(world.setting.offer.services) < MOST_TILES:
+        tiles = (*_service_tiles(session, world, "choice"), other)
+    else:
+        tiles = (*_group_tiles(world), other)
+    page = page_of(tiles, session.list_page, MOST_TILES)
     return ChooseView(
-        full_bar(world), "number.service", texts.get("number.service.title"), choices, note=device_note(world)
+        full_bar(world),
+        f"number.group.{group}" if group else "number.service",
+        _group_title(group, world) if group else texts.get("number.service.title"),
+        page.shown,
+        note=device_note(world),
+        others=page.turners(world),
     )
-
-
-def _service(session: Session) -> Service:
-    assert session.service is not None
-    return session.service

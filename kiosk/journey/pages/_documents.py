@@ -30,12 +30,12 @@ def scan(session: Session, world: World) -> Page:
 
 
 def _name(session: Session) -> str:
-    return f"scan.{session.requirement.code}"
+    return ".".join(("scan", *(part for part in session.place.of.split("/") if not part.isdigit())))
 
 
 def _ready(session: Session, world: World) -> ScanView:
     texts = world.setting.texts
-    paper = session.requirement.title
+    paper = session.paper_title
     if not world.has_scanner:
         return _problem(session, world, ScannerState.ABSENT)
     return ScanView(
@@ -54,7 +54,7 @@ def _working(session: Session, world: World, percent: int) -> ScanView:
     return ScanView(
         full_bar(world),
         _name(session),
-        texts.get("scan.working", paper=session.requirement.title),
+        texts.get("scan.working", paper=session.paper_title),
         "working",
         None,
         hint=texts.get("scan.working.hint"),
@@ -86,7 +86,7 @@ def _problem(session: Session, world: World, state: ScannerState) -> ScanView:
     return ScanView(
         full_bar(world),
         _name(session),
-        texts.get("scan.problem", paper=session.requirement.title),
+        texts.get("scan.problem", paper=session.paper_title),
         "problem",
         button(world, "to_counter", "scan.to_counter") if is_gone else button(world, "scan", "scan.retry", "refresh"),
         note=Note("problem", texts.get(f"scan.problem.{state.value}")),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.catalogue import QuestionType
-from kiosk.identity import Nik
 from kiosk.journey._session import State
+from kiosk.journey.pages._answers import answer_rows
 from kiosk.journey.pages._frame import bar_after, button, frame, full_bar, problem_note
 from kiosk.journey.pages._registry import presents
 from kiosk.ports import PrinterState, PrintState
@@ -14,7 +13,6 @@ from kiosk.tickets import Priority, describe_wait, split_ahead
 from kiosk.views import AskView, Button, CheckRow, CheckView, Fact, Note, SlipView
 
 if TYPE_CHECKING:
-    from kiosk.application import Answer
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
 
@@ -56,26 +54,14 @@ def check_rows(session: Session, world: World) -> tuple[CheckRow, ...]:
         row(texts.get("check.service"), session.service.title, "service"),
         row(texts.get("check.for_whom"), texts.get(f"for_whom.{session.for_whom.value}"), "for_whom"),
     ]
-    rows += [
-        row(one.label, _shown(session.answers.get(one.code), one.type, world), one.code) for one in session.questions
-    ]
-    for requirement in session.service.scanned:
+    rows += answer_rows(session, world)
+    for requirement in session.papers:
         if document := session.documents.get(requirement.code):
             state = "check.brought" if document.page is None else "check.scanned"
             rows.append(row(requirement.title, texts.get(state), f"document.{requirement.code}"))
     priority = session.priority or Priority.NONE
     rows.append(row(texts.get("check.priority"), texts.get(f"priority.{priority.value}"), "priority"))
     return tuple(rows)
-
-
-def _shown(answer: Answer | None, kind: QuestionType, world: World) -> str:
-    if answer is None:
-        return world.setting.texts.get("check.empty")
-    if answer.is_for_officer:
-        return world.setting.texts.get("check.officer_fills")
-    if kind is QuestionType.NIK and answer.value:
-        return Nik(answer.value).masked_grouped  # others stand behind the resident
-    return answer.shown or world.setting.texts.get("check.empty")
 
 
 @presents(State.SUBMITTING)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.journey._nik import told_by_nik
+from kiosk.journey._paths import group_of, row_of
 from kiosk.views import BarButton, Button, Frame, Note
 
 if TYPE_CHECKING:
@@ -39,12 +41,21 @@ def button(world: World, control: str, key: str, icon: str = "") -> Button:
 
 
 def progress(session: Session, world: World) -> str:
-    """Such as `Pertanyaan 2 dari 9`; what the NIK tells counts with the NIK."""
-    counted = [one for one in session.questions if not one.proposed_from]
-    before = [
-        one for one in session.questions[: session.questions.index(session.question) + 1] if not one.proposed_from
-    ]
-    return world.setting.texts.get("question.progress", at=len(before), all=len(counted))
+    """Such as `Pertanyaan 2 dari 9`, or which row; what the NIK tells counts with the NIK.
+
+    How many there are is only told where no answer can change it.
+    """
+    assert session.service is not None
+    texts, here = world.setting.texts, session.at
+    if row := row_of(here.path):
+        group = next(one.question for one in session.asked if one.path == group_of(row))
+        return texts.get("rows.row", label=group.label, row=here.row)
+    told = told_by_nik(session)
+    counted = [one.path for one in session.asked if not row_of(one.path) and one.path not in told]
+    at = sum(one.path in counted for one in session.asked[: session.asked.index(here) + 1])
+    if any(one.ask_if for one in session.service.questions):
+        return texts.get("question.progress_open", at=at)
+    return texts.get("question.progress", at=at, all=len(counted))
 
 
 def problem_note(session: Session) -> Note | None:

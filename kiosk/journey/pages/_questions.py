@@ -1,41 +1,59 @@
-"""One question a page: on a number pad, a keyboard, a date, or as tiles; and what the NIK tells, to be confirmed."""
+"""One question a page: on a number pad, a keyboard, in steps, as tiles, by search; and what the NIK tells."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from kiosk.catalogue import ForWhom, Question, QuestionType
+from kiosk.catalogue import ForWhom, QuestionType
 from kiosk.identity import Nik, NikWarning, check_partial, group_nik, region_name, show_rupiah
-from kiosk.journey._nik import differs
+from kiosk.journey._faces import Face, choices, chosen, face, proposed
+from kiosk.journey._nik import differs, niks
+from kiosk.journey._paths import row_of
+from kiosk.journey._search import find
 from kiosk.journey._session import State
-from kiosk.journey._typing import CHOICE_TYPES, MOST_DIGITS, NUMBER_TYPES, keyboard
+from kiosk.journey._steppers import Parts
+from kiosk.journey._typing import MOST_DIGITS, NAME_ROWS, keyboard
 from kiosk.journey.pages._frame import button, full_bar, problem_note, progress
+from kiosk.journey.pages._lists import MOST_FOUND, MOST_TILES, page_of
 from kiosk.journey.pages._registry import presents
-from kiosk.views import Button, Choice, ChooseView, DateColumn, DateView, Note, NumberPadView, TypeView
+from kiosk.journey.pages._rows import list_of_rows
+from kiosk.views import (
+    Button,
+    Choice,
+    ChooseView,
+    DateColumn,
+    DateView,
+    Note,
+    NumberPadView,
+    SearchView,
+    Section,
+    ShowView,
+    TypeView,
+)
 
 if TYPE_CHECKING:
-    from kiosk.catalogue import Option
+    from collections.abc import Callable, Mapping
+
+    from kiosk.catalogue import Option, Question
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
     from kiosk.views import View
 
-MOST_TILES = 8
 # Before the first press of a stepper: a date that nobody chose must not look like an answer.
 UNTOUCHED = "-"
+GROUPED = frozenset({QuestionType.NIK, QuestionType.FAMILY_CARD, QuestionType.PHONE})
 
 
 @presents(State.QUESTION)
 def question(session: Session, world: World) -> View:
     """The page of the present question; its type decides the kind."""
-    asked = session.question
-    if asked.type in CHOICE_TYPES:
-        return _tiles(session, world)
-    if asked.type is QuestionType.DATE:
-        return _date(session, world)
-    if asked.type in NUMBER_TYPES:
-        return _number(session, world)
-    return _words(session, world)
+    return _PAGES[face(session, world)](session, world)
+
+
+@presents(State.TYPED)
+def typed(session: Session, world: World) -> View:
+    """The same question, where what one needs was not among its tiles."""
+    return _PAGES[face(session, world)](session, world)
 
 
 def title_of(asked: Question, for_whom: ForWhom | None) -> str:
@@ -43,8 +61,10 @@ def title_of(asked: Question, for_whom: ForWhom | None) -> str:
     return dict(asked.ask_other).get(for_whom, asked.ask) if for_whom else asked.ask
 
 
-def _page(asked: Question) -> str:
-    return f"question.{asked.code}"
+def _page(session: Session) -> str:
+    """Such as `question.pekerjaan`, and `question.pekerjaan.typed`; rows have no number in it."""
+    names = [part for part in session.place.of.split("/") if not part.isdigit()]
+    return ".".join(("question", *names, *(["typed"] if session.state is State.TYPED else [])))
 
 
 def _unsure(asked: Question, world: World) -> Button:
@@ -58,7 +78,7 @@ def _number(session: Session, world: World) -> NumberPadView:
     others = (button(world, "officer_fills", "question.nik.with_officer", "account-outline"),) if has_wrong_nik else ()
     return NumberPadView(
         full_bar(world),
-        _page(asked),
+        _page(session),
         title_of(asked, session.for_whom),
         _grouped(session.text, asked.type),
         button(world, "next", "question.next"),
@@ -72,7 +92,7 @@ def _number(session: Session, world: World) -> NumberPadView:
 
 
 def _grouped(text: str, kind: QuestionType) -> str:
-    if kind in {QuestionType.NIK, QuestionType.PHONE}:
+    if kind in GROUPED:
         return group_nik(text)
     return show_rupiah(int(text)) if kind is QuestionType.MONEY and text else text
 
@@ -102,7 +122,7 @@ def _words(session: Session, world: World) -> TypeView:
     asked = session.question
     return TypeView(
         full_bar(world),
-        _page(asked),
+        _page(session),
         title_of(asked, session.for_whom),
         session.text,
         keyboard(asked),
@@ -111,26 +131,52 @@ def _words(session: Session, world: World) -> TypeView:
         asked.hint,
         problem_note(session),
         _unsure(asked, world),
+        is_long=asked.type is QuestionType.LONG_TEXT,
     )
 
 
 def _date(session: Session, world: World) -> DateView:
-    asked, texts = session.question, world.setting.texts
-    on = date.fromisoformat(session.text) if session.text else None
-    columns = (
-        DateColumn("day", texts.get("date.day"), str(on.day) if on else UNTOUCHED),
-        DateColumn("month", texts.get("date.month"), texts.month(on.month) if on else UNTOUCHED),
-        DateColumn("year", texts.get("date.year"), str(on.year) if on else UNTOUCHED, has_leaps=True),
+    texts = world.setting.texts
+    parts = Parts.of(session.text) if session.text else None
+    unknown = texts.get("date.unknown.value")
+    names = {
+        "day": str((parts and parts.day) or unknown),
+        "month": texts.month(parts.month) if parts and parts.month else unknown,
+        "year": str((parts and parts.year) or unknown),
+    }
+    columns = tuple(
+        DateColumn(
+            name,
+            texts.get(f"date.{name}"),
+            value if parts else UNTOUCHED,
+            has_leaps=name == "year",
+            unknown=button(world, f"{name}:unknown", "date.unknown") if session.question.is_partial else None,
+        )
+        for name, value in names.items()
     )
+    return _stepped(session, world, columns, _date_note(session, world))
+
+
+def _time(session: Session, world: World) -> DateView:
+    hour, _, minute = session.text.partition(":")
+    columns = (
+        DateColumn("hour", world.setting.texts.get("time.hour"), hour or UNTOUCHED),
+        DateColumn("minute", world.setting.texts.get("time.minute"), minute or UNTOUCHED, has_leaps=True),
+    )
+    return _stepped(session, world, columns, None)
+
+
+def _stepped(session: Session, world: World, columns: tuple[DateColumn, ...], note: Note | None) -> DateView:
+    asked = session.question
     return DateView(
         full_bar(world),
-        _page(asked),
+        _page(session),
         title_of(asked, session.for_whom),
         columns,
         button(world, "next", "question.next"),
         progress(session, world),
         asked.hint,
-        problem_note(session) or _date_note(session, world),
+        problem_note(session) or note,
         _unsure(asked, world),
     )
 
@@ -144,58 +190,116 @@ def _date_note(session: Session, world: World) -> Note | None:
 
 
 def _tiles(session: Session, world: World) -> ChooseView:
-    asked = session.question
-    options = world.setting.kelurahan if asked.type is QuestionType.KELURAHAN else asked.options
-    shown, has_more = _list_page(options, session.list_page)
-    answer = session.answers.get(asked.code)
-    choices = tuple(
+    asked, texts = session.question, world.setting.texts
+    is_several = asked.type is QuestionType.SEVERAL_OF
+    marked, suggested = chosen(session), proposed(session)
+    tiles = [
         Choice(
             f"choice:{one.code}",
             one.title,
-            "",
+            texts.get("question.proposed") if one.code == suggested else "",
             one.icon or "map-marker-outline",
-            is_chosen=answer is not None and answer.value == one.code,
+            is_chosen=one.code in marked,
         )
-        for one in shown
-    )
-    more = (button(world, "more", "question.more", "chevron-right"),) if has_more else ()
+        for one in _first(suggested, choices(session, world))
+    ]
+    page = page_of(tiles, session.list_page, MOST_TILES)
     note = problem_note(session) or _sex_note(session, world)
-    if note and not session.problem:
-        more = (*more, button(world, "next", "question.next"))
+    is_doubtful = note is not None and not session.problem
     return ChooseView(
         full_bar(world),
-        _page(asked),
+        _page(session),
         title_of(asked, session.for_whom),
-        choices,
+        page.shown,
         progress(session, world),
-        asked.hint,
-        note,
-        (*more, _unsure(asked, world)),
+        asked.hint or (texts.get("question.several.hint") if is_several else ""),
+        note or _no_choices_note(tiles, world),
+        (*page.turners(world), *_other_way(asked, world), _unsure(asked, world)),
+        primary=button(world, "next", "question.next") if is_several or is_doubtful else None,
+        is_several=is_several,
     )
+
+
+def _first(code: str, options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """What the NIK tells comes first."""
+    return tuple(sorted(options, key=lambda one: one.code != code))
+
+
+def _other_way(asked: Question, world: World) -> tuple[Button, ...]:
+    if asked.type is QuestionType.ONE_OF_LIST:
+        return (button(world, "other", "question.search", "magnify"),)
+    return (button(world, "other", "question.own_words", "keyboard"),) if asked.type is QuestionType.TEXT else ()
+
+
+def _no_choices_note(tiles: list[Choice], world: World) -> Note | None:
+    return None if tiles else Note("info", world.setting.texts.get("question.no_choices"))
+
+
+def _search(session: Session, world: World) -> SearchView:
+    asked, texts = session.question, world.setting.texts
+    marked, suggested = chosen(session), proposed(session)
+    entries = [
+        (
+            Choice(
+                f"choice:{one.code}",
+                one.title,
+                texts.get("question.proposed") if one.code == suggested else "",
+                is_chosen=one.code in marked,
+            ),
+            one.title,
+        )
+        for one in _first(suggested, choices(session, world))
+    ]
+    found = page_of(find(session.text, entries), session.list_page, MOST_FOUND)
+    return SearchView(
+        full_bar(world),
+        _page(session),
+        title_of(asked, session.for_whom),
+        session.text,
+        NAME_ROWS,
+        found.shown,
+        progress(session, world),
+        asked.hint or texts.get("question.search.hint"),
+        problem_note(session) or (None if found.shown else Note("info", texts.get("question.nothing"))),
+        _unsure(asked, world),
+        found.turners(world),
+    )
+
+
+def _note(session: Session, world: World) -> ShowView:
+    asked = session.question
+    sections = (Section("information-outline", asked.label, (asked.hint or asked.ask,)),)
+    primary = button(world, "next", "question.understood")
+    return ShowView(full_bar(world), _page(session), title_of(asked, session.for_whom), sections, primary)
 
 
 def _sex_note(session: Session, world: World) -> Note | None:
     """The same for the sex: the first press shows this, the second goes on."""
-    answer = session.answers.get(session.question.code)
+    answer = session.answers.get(session.place.of)
     is_other = session.question.proposed_from == "sex" and differs(
         session, NikWarning.SEX_DIFFERS, answer.value if answer else "", world.today
     )
     return Note("warning", world.setting.texts.get("nik.other_sex")) if is_other else None
 
 
-def _list_page(options: tuple[Option, ...], at: int) -> tuple[tuple[Option, ...], bool]:
-    if len(options) <= MOST_TILES:
-        return options, False
-    pages = -(-len(options) // MOST_TILES)
-    first = (at % pages) * MOST_TILES
-    return options[first : first + MOST_TILES], True
+_PAGES: Mapping[Face, Callable[[Session, World], View]] = {
+    Face.TILES: _tiles,
+    Face.SEARCH: _search,
+    Face.PAD: _number,
+    Face.KEYS: _words,
+    Face.DATE: _date,
+    Face.TIME: _time,
+    Face.ROWS: list_of_rows,
+    Face.NOTE: _note,
+}
 
 
 @presents(State.CONFIRM_NIK)
 def confirm_nik(session: Session, world: World) -> ChooseView:
     """What the NIK tells is proposed, not asked again. A two-digit year may mean two people: both are offered."""
     texts = world.setting.texts
-    nik = Nik.parse(session.answers[session.question.code].value)
+    path = session.place.of
+    nik = Nik.parse(session.answers[path].value)
     assert isinstance(nik, Nik)
     dates = nik.birth_dates(world.today)
     sex = texts.get(f"sex.{nik.sex.value}")
@@ -204,7 +308,8 @@ def confirm_nik(session: Session, world: World) -> ChooseView:
         for at, on in enumerate(dates)
     ]
     choices.append(Choice("choice:no", texts.get("confirm_nik.no"), texts.get("confirm_nik.no.note"), "pencil"))
-    title = texts.get("confirm_nik.title" if session.for_whom is ForWhom.SELF else "confirm_nik.title_other")
+    is_own = session.for_whom is ForWhom.SELF and path == next(niks(session)).path and not row_of(path)
+    title = texts.get("confirm_nik.title" if is_own else "confirm_nik.title_other")
     region = region_name(nik.region_code)
     note = None if region else Note("warning", texts.get("nik.unknown_region"))
     hint = texts.get("confirm_nik.hint", region=region) if region else ""

@@ -1,20 +1,27 @@
-"""Before the questions: what for, what is not here yet, for whom."""
+"""Before the questions: what for, what must be there first, what is not here yet, for whom."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.application import StoredDocument
-from kiosk.catalogue import ForWhom, IfMissing
+from kiosk.application import Filling, StoredDocument
+from kiosk.catalogue import Facts, ForWhom, IfMissing, Mode, Proof
+from kiosk.journey._events import PrintReferral
 from kiosk.journey._moves import go, go_on
-from kiosk.journey._session import Place, Session, State
+from kiosk.journey._referral import referral_for_missing, referral_for_start, referral_for_stop
+from kiosk.journey._session import Place, Printing, Session, State, possible_papers
 from kiosk.journey._submit import document_uuid
+from kiosk.journey._typing import MOST_SOUGHT, NAME_ROWS, with_letter
 from kiosk.journey.presses.outcome import REST_BEHIND, Step, illegal
+from kiosk.ports import PrintState
 
 if TYPE_CHECKING:
     from kiosk.catalogue import Service
     from kiosk.journey._world import World
+    from kiosk.tickets import Referral
+
+HOME_BEHIND = (*REST_BEHIND, Place(State.HOME))
 
 
 def start(session: Session, _: str, __: World) -> Step:
@@ -22,20 +29,76 @@ def start(session: Session, _: str, __: World) -> Step:
     return Step(go(session, State.HOME))
 
 
+def open_group(session: Session, code: str, world: World) -> Step:
+    """The services found in one place."""
+    if code not in {group.code for group in world.setting.offer.groups}:
+        return illegal(session, "group")
+    return Step(go(session, session.state if session.state is State.NUMBER_SERVICE else State.GROUP, code))
+
+
+def open_search(session: Session, _: str, __: World) -> Step:
+    """Look for a service by its name."""
+    return Step(go(session, State.SEARCH))
+
+
+def type_search(session: Session, key: str, _: World) -> Step:
+    """One key while looking for a service."""
+    return Step(replace(session, text=with_letter(session.text, key, NAME_ROWS, MOST_SOUGHT), list_page=0))
+
+
+def choose_replaced(session: Session, code: str, world: World) -> Step:
+    """The paper they look for is of old: the service that took its place, and a word on why."""
+    for paper in world.setting.offer.replaced:
+        if paper.code == code:
+            step = choose_service(session, paper.by, world)
+            return replace(step, session=replace(step.session, replaced=code))
+    return illegal(session, "replaced")
+
+
 def choose_service(session: Session, code: str, world: World) -> Step:
     """The place in line counts from here, however slow the rest is."""
     try:
-        service = world.setting.catalogue.service(code)
+        service = world.setting.offer.service(code)
     except KeyError:
         return illegal(session, "service")
-    chosen = _choose(session, service, world).without_unasked()
-    return Step(go(replace(chosen, trail=REST_BEHIND), State.PREPARE))
+    trail = REST_BEHIND if session.state is State.HOME else HOME_BEHIND
+    if session.state not in {State.HOME, State.GROUP, State.SEARCH}:
+        session = replace(session, place=HOME_BEHIND[-1])  # from a page that would lead in a circle
+        trail = REST_BEHIND
+    chosen = replace(_choose(session, service, world), trail=trail)
+    if chosen.stop is not None:
+        return Step(go(chosen, State.STOPPED, chosen.stop.code))
+    assert chosen.facts is not None
+    is_first = service.starts_with in {paper.code for paper in possible_papers(service, chosen.facts)}
+    return Step(go(chosen, State.STARTS if is_first else State.PREPARE))
 
 
 def _choose(session: Session, service: Service | None, world: World) -> Session:
-    """The same service again keeps its place in line."""
+    """The same service again keeps its place in line; another one keeps what it asks in the very same words."""
     is_same = session.chosen is not None and session.service == service
-    return replace(session, service=service, chosen=session.chosen if is_same else world.now, missing=())
+    was = {asked.path: asked.question for asked in session.asked}
+    facts = facts_now(session.for_whom, world)
+    chosen = replace(
+        session,
+        service=service,
+        facts=facts,
+        replaced="",
+        settled=None,
+        chosen=session.chosen if is_same else world.now,
+        missing=(),
+        paper=None,
+    )
+    chosen = chosen.with_filling(session.filling)
+    same = {asked.path for asked in chosen.asked if was.get(asked.path) == asked.question}
+    kept = {path: answer for path, answer in session.answers.items() if path in same}
+    return chosen.with_filling(replace(session.filling, answers=kept)) if session.for_whom else chosen
+
+
+def facts_now(for_whom: ForWhom | None, world: World) -> Facts:
+    """What conditions are judged by, from now to the end of the visit."""
+    catalogue = world.setting.catalogue
+    switches = {code: switch.is_on for code, switch in catalogue.switches.items()}
+    return Facts(world.today, for_whom.value if for_whom else "", switches, catalogue.hours.is_working)
 
 
 def choose_number_only(session: Session, _: str, __: World) -> Step:
@@ -45,34 +108,78 @@ def choose_number_only(session: Session, _: str, __: World) -> Step:
 
 def choose_number_service(session: Session, code: str, world: World) -> Step:
     """What the number is for; `other` names no service. A form begun before is given up: nobody confirmed it."""
-    services = {service.code: service for service in world.setting.catalogue.services}
+    services = {service.code: service for service in world.setting.offer.services}
     if code != "other" and code not in services:
         return illegal(session, "service")
-    chosen = _choose(session, services.get(code), world)
-    emptied = replace(chosen, for_whom=None, answers={}, documents={}, trail=(*REST_BEHIND, Place(State.HOME)))
-    return Step(go(emptied, State.NUMBER_PRIORITY))
+    place = session.place if session.state is State.NUMBER_SERVICE else Place(State.NUMBER_SERVICE)
+    emptied = _without_form(_choose(session, services.get(code), world))
+    return Step(go(replace(emptied, place=place, trail=HOME_BEHIND), State.NUMBER_PRIORITY))
+
+
+def take_number(session: Session, _: str, __: World) -> Step:
+    """A number for the service on the page, which is not filled in here, or not now."""
+    if session.service is None:
+        return illegal(session, "number")
+    return Step(go(_without_form(session), State.NUMBER_PRIORITY))
+
+
+def _without_form(session: Session) -> Session:
+    return replace(session, for_whom=None, filling=Filling(), settled=None, documents={}, is_changing=False)
+
+
+# --- what must be there ----------------------------------------------------------------------------------------------
+
+
+def has_first_paper(session: Session, choice: str, world: World) -> Step:
+    """Whether the paper everything starts with is here; who lacks it gets a slip that says where to go."""
+    if choice not in {"yes", "no"}:
+        return illegal(session, "starts")
+    if choice == "yes":
+        return Step(go(session, State.PREPARE))
+    step = Step(go(session, State.REFERRAL))
+    return step if session.paper else _print(step.session, referral_for_start(session, world), world)
+
+
+def print_list(session: Session, _: str, world: World) -> Step:
+    """The page's list on paper, once."""
+    if session.paper is not None or world.printer is None:
+        return illegal(session, "print_list")
+    is_stop = session.state is State.STOPPED
+    return _print(
+        session, referral_for_stop(session, world) if is_stop else referral_for_missing(session, world), world
+    )
+
+
+def _print(session: Session, referral: Referral, world: World) -> Step:
+    if world.printer is None:
+        return Step(session)
+    paper = Printing(PrintState.QUEUED, world.printer)
+    return Step(replace(session, paper=paper), (PrintReferral(referral),))
 
 
 def say_incomplete(session: Session, _: str, __: World) -> Step:
-    """Not everything is here; what was named before is named anew."""
-    return Step(go(replace(session, missing=()), State.MISSING))
-
-
-def say_more_missing(session: Session, _: str, __: World) -> Step:
-    """One more paper is not here."""
+    """Not everything is here."""
     return Step(go(session, State.MISSING))
 
 
 def name_missing(session: Session, code: str, __: World) -> Step:
-    """One more paper is not here: what happens then is each requirement's own rule."""
+    """One paper is not here, or is here after all."""
     assert session.service is not None
     if code not in {requirement.code for requirement in session.service.requirements}:
         return illegal(session, "requirement")
-    missing = (*(one for one in session.missing if one != code), code)
-    return Step(go(replace(session, missing=missing), State.INCOMPLETE))
+    without = tuple(one for one in session.missing if one != code)
+    missing = without if code in session.missing else (*without, code)
+    return Step(replace(session, missing=missing, problem="", paper=None))
 
 
-def continue_incomplete(session: Session, _: str, __: World) -> Step:
+def tell_missing(session: Session, _: str, world: World) -> Step:
+    """What happens then is each requirement's own rule."""
+    if not session.missing:
+        return Step(replace(session, problem=world.setting.texts.get("missing.none")))
+    return Step(go(session, State.INCOMPLETE))
+
+
+def continue_incomplete(session: Session, _: str, world: World) -> Step:
     """Go on without those papers, where the office allows it; what is not here is not asked onto the glass."""
     assert session.service is not None
     missing = [one for one in session.service.requirements if one.code in session.missing]
@@ -81,9 +188,20 @@ def continue_incomplete(session: Session, _: str, __: World) -> Step:
     later = {
         one.code: StoredDocument(document_uuid(), one.code, one.title, None)
         for one in missing
-        if one in session.service.scanned
+        if one.proof is Proof.SCAN
     }
-    return Step(go(replace(session, documents={**session.documents, **later}), State.NOTICE))
+    is_guidance = session.service.mode is Mode.GUIDANCE
+    session = replace(session, documents={**session.documents, **later})
+    if is_guidance:
+        return take_number(session, "", world)
+    return Step(go(session, State.NOTICE))
+
+
+def begin(session: Session, _: str, __: World) -> Step:
+    """Everything is here."""
+    if session.service is None or session.service.mode is Mode.GUIDANCE:
+        return illegal(session, "next")
+    return Step(go_on(replace(session, missing=())))
 
 
 def go_next(session: Session, _: str, __: World) -> Step:
@@ -97,8 +215,23 @@ def choose_for_whom(session: Session, code: str, __: World) -> Step:
         for_whom = ForWhom(code)
     except ValueError:
         return illegal(session, "for_whom")
+    facts = session.facts
+    assert facts is not None
     if session.for_whom not in {None, for_whom}:
-        personal = {question.code for question in session.questions if question.ask_other or question.proposed_from}
-        kept = {code: answer for code, answer in session.answers.items() if code not in personal}
-        session = replace(session, answers=kept, documents={})
-    return Step(go_on(replace(session, for_whom=for_whom)))
+        personal = {one.path for one in session.asked if one.question.ask_other or one.question.proposed_from}
+        kept = {path: answer for path, answer in session.answers.items() if path not in personal}
+        session = replace(session, filling=replace(session.filling, answers=kept))
+        later = {code: document for code, document in session.documents.items() if code in session.missing}
+        session = replace(session, documents=later)
+    session = replace(session, for_whom=for_whom, facts=replace(facts, for_whom=for_whom.value))
+    return Step(go_on(session.with_filling(session.filling)))
+
+
+def turn_page(session: Session, _: str, __: World) -> Step:
+    """The next page of a list or of something long to read."""
+    return Step(replace(session, list_page=session.list_page + 1))
+
+
+def turn_page_back(session: Session, _: str, __: World) -> Step:
+    """The page before."""
+    return Step(replace(session, list_page=max(0, session.list_page - 1)))

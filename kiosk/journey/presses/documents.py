@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.application import StoredDocument
+from kiosk.application import Answer, StoredDocument
+from kiosk.catalogue import QuestionType
 from kiosk.journey._events import CancelScan, StartScan
 from kiosk.journey._moves import go_on
 from kiosk.journey._session import ScanWorking, Session
@@ -40,6 +41,10 @@ def bring_to_counter(session: Session, _: str, __: World) -> Step:
 
 
 def _document(session: Session, page: PageImage | None) -> Step:
-    requirement = session.requirement
-    document = StoredDocument(document_uuid(), requirement.code, requirement.title, page)
-    return Step(go_on(replace(session, documents={**session.documents, requirement.code: document})))
+    of, title = session.place.of, session.paper_title
+    document = StoredDocument(document_uuid(), of, title, page)
+    session = replace(session, documents={**session.documents, of: document})
+    for asked in session.asked:
+        if asked.path == of and asked.question.type is QuestionType.DOCUMENT:
+            session = session.with_answer(of, Answer(asked.question.code, asked.question.label, "", ""))
+    return Step(go_on(session))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kiosk.catalogue import QuestionType
 from kiosk.journey._events import Issue, Reprint
 from kiosk.journey._moves import change, first_missing, go, go_on
-from kiosk.journey._nik import known_nik, nik_question
+from kiosk.journey._nik import known_nik, nik_before, told_by_nik
+from kiosk.journey._paths import compound_of
 from kiosk.journey._session import Place, Printing, Session, State
 from kiosk.journey._submit import application_of, request_of
 from kiosk.journey.presses.outcome import Step, illegal
@@ -37,18 +39,18 @@ def choose_number_priority(session: Session, code: str, world: World) -> Step:
 
 
 def change_answer(session: Session, what: str, __: World) -> Step:
-    """Change one row of the check page."""
-    assert session.service is not None
+    """Change one row of the check page; a place or an address from its first part on."""
     if what == "service":
         return Step(go(replace(session, submission=None), State.HOME))
     if what in {"for_whom", "priority"}:
         return Step(change(session, State(what)))
-    for question in session.questions:
-        if question.code == what:
-            return Step(change(session, State.QUESTION, question.code))
-    for requirement in session.service.scanned:
-        if f"document.{requirement.code}" == what:
-            return Step(change(session, State.SCAN, requirement.code))
+    for asked in session.asked:
+        if what in {asked.path, compound_of(session.asked, asked.path)}:
+            is_document = asked.question.type is QuestionType.DOCUMENT
+            return Step(change(session, State.SCAN if is_document else State.QUESTION, asked.path))
+    for paper in session.papers:
+        if f"document.{paper.code}" == what:
+            return Step(change(session, State.SCAN, paper.code))
     return illegal(session, "change")
 
 
@@ -65,10 +67,12 @@ def turn_check_back(session: Session, _: str, __: World) -> Step:
 def submit(session: Session, _: str, world: World) -> Step:
     """One act: the same submission again is the same act. What a half-made change took away is asked first."""
     if session.state is State.CHECK and (missing := first_missing(session)):
-        is_told = any(one.code == missing.of and one.proposed_from for one in session.questions)
-        if is_told and known_nik(session) is not None:
-            missing = Place(State.CONFIRM_NIK, nik_question(session))
+        nik = nik_before(session, missing.of)
+        if missing.of in told_by_nik(session) and known_nik(session, nik) is not None:
+            missing = Place(State.CONFIRM_NIK, nik)
         return Step(change(session, missing.state, missing.of))
+    if session.stop is not None and session.for_whom is not None:
+        return Step(go(session, State.STOPPED, session.stop.code))
     session = replace(session, submission=session.submission or world.setting.new_submission(), problem="")
     issue = Issue(request_of(session, world.setting), application_of(session, world))
     return Step(go(session, State.SUBMITTING), (issue,))

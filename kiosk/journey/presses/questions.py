@@ -8,107 +8,180 @@ from typing import TYPE_CHECKING
 from kiosk.application import Answer, Wrong, check_answer
 from kiosk.catalogue import QuestionType
 from kiosk.identity import Nik, NikWarning
-from kiosk.journey._moves import go, go_on
-from kiosk.journey._nik import differs, known_nik
+from kiosk.journey._faces import Face, all_choices, choices, face
+from kiosk.journey._moves import go, go_on, problem_of
+from kiosk.journey._nik import differs, known_nik, nik_before, proposals
 from kiosk.journey._session import Session, State
-from kiosk.journey._typing import press_key, step_date
+from kiosk.journey._steppers import step_date, step_time
+from kiosk.journey._typing import MOST_CHARACTERS, MOST_SOUGHT, NAME_ROWS, keyboard, with_digit, with_letter
 from kiosk.journey.presses.outcome import Step, illegal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kiosk.application import Asked
     from kiosk.journey._world import World
 
+# Where the steppers of a birth date start if no NIK tells it: half a life ago.
+HALF_A_LIFE_YEARS = 40
+MORNING = "08:00"
 
-def type_key(session: Session, key: str, _: World) -> Step:
-    """One key of the page's keyboard."""
-    return Step(press_key(session, key))
+
+def type_key(session: Session, key: str, world: World) -> Step:
+    """One key of the page's keyboard; where there is none it means nothing."""
+    question = session.question
+    match face(session, world):
+        case Face.PAD:
+            text = with_digit(session.text, key, question)
+        case Face.KEYS:
+            text = with_letter(session.text, key, keyboard(question), question.most or MOST_CHARACTERS)
+        case Face.SEARCH:
+            text = with_letter(session.text, key, NAME_ROWS, MOST_SOUGHT)
+            session = replace(session, list_page=0)
+        case _:
+            return illegal(session, "key")
+    return Step(session if text == session.text else replace(session, text=text, problem=""))
 
 
 def step_part(part: str) -> Callable[[Session, str, World], Step]:
-    """One press on the steppers of `day`, `month` or `year`."""
+    """One press on the steppers of a part of a date or a time."""
 
     def press(session: Session, move: str, world: World) -> Step:
-        if session.question.type is not QuestionType.DATE:
-            return illegal(session, part)
-        stepped = step_date(session.text or default_date(session, world), part, move, world.today)
+        stepped = _stepped(session, part, move, world)
         return illegal(session, part) if stepped is None else Step(replace(session, text=stepped, problem=""))
 
     return press
 
 
-def default_date(session: Session, world: World) -> str:
-    """Where the steppers start: the date in the NIK, or half a life ago."""
-    nik = known_nik(session)
-    if session.question.proposed_from and nik is not None:
+def _stepped(session: Session, part: str, move: str, world: World) -> str | None:
+    question = session.question
+    if question.type is QuestionType.TIME:
+        return step_time(session.text or MORNING, part, move)
+    if question.type is not QuestionType.DATE or (move == "unknown" and not question.is_partial):
+        return None
+    text = session.text or _default_date(session, world)
+    return step_date(text, part, move, world.today, is_ahead=not question.proposed_from)
+
+
+def _default_date(session: Session, world: World) -> str:
+    """Where the steppers start: the date in the NIK, half a life ago, or today."""
+    if not session.question.proposed_from:
+        return world.today.isoformat()
+    nik = known_nik(session, nik_before(session, session.place.of))
+    if nik is not None:
         return nik.birth_dates(world.today)[0].isoformat()
-    years = 40 if session.question.proposed_from else 5
-    return world.today.replace(year=world.today.year - years, month=1, day=1).isoformat()
+    return world.today.replace(year=world.today.year - HALF_A_LIFE_YEARS, month=1, day=1).isoformat()
 
 
 def answer_typed(session: Session, _: str, world: World) -> Step:
-    """What was typed is the answer, if it can be one. A date nobody touched is no answer."""
-    return _answer(session, session.text, world)
+    """What was typed, set or ticked is the answer, if it can be one. A date nobody touched is no answer."""
+    match face(session, world):
+        case Face.NOTE:
+            return Step(go_on(session.with_answer(session.place.of, _empty(session.at))))
+        case Face.SEARCH:
+            return illegal(session, "next")  # only what was found can be chosen
+        case Face.ROWS:
+            return illegal(session, "next")
+        case Face.TILES if session.question.type is not QuestionType.SEVERAL_OF:
+            return _keep_doubtful(session)
+        case _:
+            return _answer(session, session.text, world)
+
+
+def _keep_doubtful(session: Session) -> Step:
+    """Go on with a choice that was made already, and only warned of."""
+    return Step(go_on(session)) if session.place.of in session.answers else illegal(session, "next")
 
 
 def answer_chosen(session: Session, code: str, world: World) -> Step:
     """A tile was the answer. One that differs from the NIK stays to be seen, and is taken when pressed again."""
-    done = _answer(session, code, world)
-    taken = done.session.answers.get(session.question.code)
-    is_doubtful = session.question.proposed_from == "sex" and session.text != code
+    question = session.question
+    option = next((one for one in (*choices(session, world), *all_choices(session, world)) if one.code == code), None)
+    if face(session, world) not in {Face.TILES, Face.SEARCH} or option is None:
+        return illegal(session, "choice")
+    if question.type is QuestionType.SEVERAL_OF:
+        return Step(replace(session, text=_toggled(session, code), problem=""))
+    path = session.place.of
+    done = _answer(session, option.title if question.type is QuestionType.TEXT else code, world)
+    taken = done.session.answers.get(path)
+    is_doubtful = question.proposed_from == "sex" and session.text != code
     if taken and is_doubtful and differs(session, NikWarning.SEX_DIFFERS, taken.value, world.today):
-        return Step(replace(session.with_answer(taken), text=code, problem=""))
+        return Step(replace(session.with_answer(path, taken), text=code, problem=""))
     return done
 
 
+def _toggled(session: Session, code: str) -> str:
+    ticked = set(session.text.split(",")) ^ {code}
+    return ",".join(option.code for option in session.question.options if option.code in ticked)
+
+
+def type_instead(session: Session, _: str, __: World) -> Step:
+    """What one needs is not among the tiles."""
+    is_offered = session.question.type is QuestionType.ONE_OF_LIST or (
+        session.question.type is QuestionType.TEXT and bool(session.question.options)
+    )
+    return Step(go(session, State.TYPED, session.place.of)) if is_offered else illegal(session, "other")
+
+
 def _answer(session: Session, text: str, world: World) -> Step:
-    question = session.question
-    choices = world.setting.kelurahan if question.type is QuestionType.KELURAHAN else ()
-    result = check_answer(question, text, today=world.today, options=choices)
+    path, question = session.place.of, session.question
+    result = check_answer(question, text, today=world.today, options=all_choices(session, world))
     if isinstance(result, Wrong):
-        texts = world.setting.texts
-        return Step(replace(session, problem=texts.get(f"nik.{result.nik.value}") if result.nik else result.message))
-    session = session.with_answer(result)
-    if question.type is QuestionType.NIK and any(one.proposed_from for one in session.questions):
-        session = _without_proposals(session)
-        return Step(go(session, State.CONFIRM_NIK, question.code))
-    return Step(go_on(session))
+        return Step(replace(session, problem=_say(session, result, world)))
+    changed = session.with_answer(path, result)
+    if problem := problem_of(changed, path):
+        return Step(replace(session, problem=problem))
+    if question.type is QuestionType.NIK and (told := proposals(changed, path)):
+        changed = changed.with_answers({}, without=frozenset(one.path for one in told))
+        return Step(go(changed, State.CONFIRM_NIK, path))
+    if later := _later_problem(changed):
+        return Step(go(changed, State.QUESTION, later))
+    return Step(go_on(changed))
+
+
+def _later_problem(session: Session) -> str:
+    """Path of an earlier answer that does not agree with the changed one: there it is told, and can be mended."""
+    failed = session.settled.failed if session.settled else ()
+    asked = {one.path for one in session.asked}
+    return next((path for path, _ in failed if path in asked), "")
+
+
+def _say(session: Session, wrong: Wrong, world: World) -> str:
+    """What to do about it: the question's own words, else those of its type; a NIK's are more exact."""
+    texts, question = world.setting.texts, session.question
+    if wrong.nik:
+        return texts.get(f"nik.{wrong.nik.value}")
+    return wrong.message or texts.get(f"wrong.{question.type.value}.{wrong.fault.value}", label=question.label)
 
 
 def leave_to_officer(session: Session, _: str, __: World) -> Step:
     """The officer fills this in; with the NIK goes what the NIK would have told."""
-    questions = [session.question]
+    left = [session.at]
     if session.question.type is QuestionType.NIK:
-        questions += [question for question in session.questions if question.proposed_from]
-    for question in questions:
-        session = session.with_answer(Answer(question.code, question.label, "", "", is_for_officer=True))
-    return Step(go_on(session))
+        left += proposals(session, session.place.of)
+    empty = {one.path: replace(_empty(one), is_for_officer=True) for one in left}
+    return Step(go_on(session.with_answers(empty)))
+
+
+def _empty(asked: Asked) -> Answer:
+    return Answer(asked.question.code, asked.question.label, "", "")
 
 
 def confirm_nik(session: Session, choice: str, world: World) -> Step:
     """The date in the NIK is right (`0`, or `1` for the other century), or it is not (`no`)."""
-    nik = Nik.parse(session.answers[session.question.code].value)
+    path = session.place.of
+    nik = Nik.parse(session.answers[path].value)
     assert isinstance(nik, Nik)
     dates = nik.birth_dates(world.today)
+    told = proposals(session, path)
     if choice == "no":
-        return Step(go_on(_without_proposals(session)))
+        return Step(go_on(session.with_answers({}, without=frozenset(one.path for one in told))))
     if choice not in {str(at) for at in range(len(dates))}:
         return illegal(session, "confirm_nik")
-    told = {"birth_date": dates[int(choice)].isoformat(), "sex": nik.sex.value}
-    for question in session.questions:
-        if question.proposed_from:
-            value = told[question.proposed_from]
-            checked = check_answer(question, value, today=world.today)
-            if isinstance(checked, Answer):
-                session = session.with_answer(checked)
+    values = {"birth_date": dates[int(choice)].isoformat(), "sex": nik.sex.value}
+    for asked in told:
+        value = values[asked.question.proposed_from]
+        checked = check_answer(asked.question, value, today=world.today, options=asked.question.options)
+        if isinstance(checked, Answer):
+            session = session.with_answer(asked.path, checked)
     return Step(go_on(session))
-
-
-def _without_proposals(session: Session) -> Session:
-    proposed = {question.code for question in session.questions if question.proposed_from}
-    return replace(session, answers={code: one for code, one in session.answers.items() if code not in proposed})
-
-
-def turn_list(session: Session, _: str, __: World) -> Step:
-    """The next page of a long list, the first after the last."""
-    return Step(replace(session, list_page=session.list_page + 1))

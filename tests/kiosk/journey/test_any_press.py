@@ -6,7 +6,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.catalogue import ForWhom
-from kiosk.journey import ControlPressed, IssueFailed, PrintMoved, ScanEnded, ScanProgressed, SecondPassed, State
+from kiosk.journey import (
+    ControlPressed,
+    Happening,
+    IssueFailed,
+    PaperMoved,
+    PrintMoved,
+    ScanEnded,
+    ScanProgressed,
+    SecondPassed,
+    State,
+)
 from kiosk.ports import PrinterState, PrintState, ScannerState
 from tests.kiosk.journey.visit import NIK, Visit, captured, controls
 
@@ -19,7 +29,9 @@ WITHOUT_BAR = {"rest", "submitting", "thanks", "idle", "leave", "officer", "help
 def test_random_presses_never_raise_and_every_page_is_reachable_from(data: st.DataObject) -> None:
     visit = Visit()
     if data.draw(st.booleans()):  # from the far end, where changes are made and one may go back through all of it
-        visit.begin(data.draw(st.sampled_from(["sku", "sktm", "skd"])), data.draw(st.sampled_from(list(ForWhom))))
+        visit.begin(
+            data.draw(st.sampled_from(["sku", "sktm", "waris", "kk-b"])), data.draw(st.sampled_from(list(ForWhom)))
+        )
         visit.reach_check()
     for _ in range(data.draw(st.integers(1, 60))):
         view = visit.view
@@ -28,12 +40,13 @@ def test_random_presses_never_raise_and_every_page_is_reachable_from(data: st.Da
             assert "bar:back" in controls(view) or view.page == "slip"
         kind = data.draw(st.integers(0, 9))
         if kind == 9:
-            happenings = [
+            happenings: list[Happening] = [
                 SecondPassed(),
                 ScanProgressed(40),
                 ScanEnded(captured()),
                 ScanEnded(data.draw(st.sampled_from(list(ScannerState)))),
                 IssueFailed("x"),
+                PaperMoved(data.draw(st.sampled_from(list(PrintState))), PrinterState.READY),
                 ControlPressed(data.draw(st.text(max_size=20))),
             ]
             visit.happen(data.draw(st.sampled_from(happenings)))

@@ -9,7 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from kiosk.application import PageImage
-from kiosk.catalogue import kelurahan_of, load
+from kiosk.catalogue import load
 from kiosk.config import LaneConfig, SessionConfig
 from kiosk.journey import (
     ControlPressed,
@@ -31,7 +31,18 @@ from kiosk.journey import (
 from kiosk.ports import Captured, Issued, Preview, PrinterState, PrintJob, PrintState, ScannerState
 from kiosk.texts import Texts
 from kiosk.tickets import Lane, LineState, Ticket, TicketNumber
-from kiosk.views import Button, CheckView, ChooseView, DateView, NumberPadView, RestView, TypeView, View
+from kiosk.views import (
+    Button,
+    CheckView,
+    ChooseView,
+    DateView,
+    NumberPadView,
+    RestView,
+    ScanView,
+    SearchView,
+    TypeView,
+    View,
+)
 from tests.fakes.office import OFFICE, HandClock
 
 LANE_CONFIG = (
@@ -53,7 +64,6 @@ def make_setting() -> Setting:
         catalogue=load(None, list(LANES)),
         texts=Texts("id"),
         timing=SessionConfig(),
-        kelurahan=kelurahan_of(OFFICE.code),
         new_submission=lambda: Submission(UUID(int=next(numbers)), UUID(int=next(numbers)), "secret", "K7M2PA"),
     )
 
@@ -78,14 +88,16 @@ def controls(view: View) -> set[str]:
             found |= {row.change.id for row in view.rows if row.change}
         case NumberPadView():
             found |= {f"key:{digit}" for digit in "0123456789"} | {"key:back"}
-        case TypeView():
+        case TypeView() | SearchView():
             found |= {f"key:{key}" for row in view.rows for key in row} | {"key:space", "key:back"}
+            found |= {one.id for one in getattr(view, "choices", ())}
         case DateView():
             found |= {
                 f"{column.id}:{move}"
                 for column in view.columns
                 for move in (DATE_MOVES if column.has_leaps else DATE_MOVES[:2])
             }
+            found |= {column.unknown.id for column in view.columns if column.unknown}
         case RestView():
             pass
         case _:
@@ -147,30 +159,67 @@ class Visit:
     def scan(self, outcome: Captured | ScannerState | None = None) -> Visit:
         return self.press("scan").happen(ScanEnded(outcome or captured()))
 
+    def choose(self, service: str) -> Visit:
+        """From rest or home to the first page of a service, through its group."""
+        if self.state is State.REST:
+            self.press("start")
+        if f"service:{service}" not in controls(self.view):
+            self.press(f"group:{self.setting.offer.service(service).group}")
+        return self.press(f"service:{service}")
+
+    def prepared(self) -> Visit:
+        """Everything is here: from the first page of a service to the notice."""
+        if self.state is State.STARTS:
+            self.press("choice:yes")
+        while "next" not in controls(self.view):
+            self.press("more")
+        return self.press("next")
+
     def begin(self, service: str = "sku", for_whom: str = "self") -> Visit:
-        self.press("start", f"service:{service}", "next", "next")
-        return self.press(f"choice:{for_whom}")
+        return self.choose(service).prepared().press("next", f"choice:{for_whom}")
 
     def answer(self) -> Visit:
-        """Answer the present question in the simplest way."""
+        """Answer the present question in the simplest way; where that cannot be, leave it to the officer."""
+        before = self.session.place
+        self._answer_simply()
+        if self.state is State.STOPPED:
+            self.press("bar:back")
+        if self.session.place == before and "officer_fills" in controls(self.view):
+            self.press("officer_fills")
+        return self
+
+    def _answer_simply(self) -> None:
         view = self.view
         match view:
-            case ChooseView():
-                return self.press(view.choices[0].id)
+            case ChooseView() | SearchView():
+                choice = next((one.id for one in view.choices), "officer_fills")
+                self.press(choice, *(["next"] if isinstance(view, ChooseView) and view.is_several else []))
             case NumberPadView():
-                typed = {"question.nik": NIK, "question.no_hp": "081234567890"}.get(view.page, "1")
-                return self.type("" if self.session.text else typed).press("next")
+                known = {"question.nik": NIK, "question.no_hp": "081234567890"}
+                self.type("" if self.session.text else known.get(view.page, "1")).press("next")
             case TypeView():
-                return self.type("" if self.session.text else "SITI CONTOH").press("next")
+                self.type("" if self.session.text else "SITI CONTOH").press("next")
+            case DateView():
+                place = self.press("next").session.place
+                if self.session.problem and place == self.session.place:
+                    self.press(f"{view.columns[0].id}:up", "next")
+            case CheckView():
+                self.press("add" if not view.rows and "add" in controls(view) else view.primary.id)
+            case ScanView():
+                self.press("to_counter")
             case _:
-                return self.press("next")
+                self.press("next")
 
     def answer_all(self) -> Visit:
-        for _ in range(30):
-            if self.state not in {State.QUESTION, State.CONFIRM_NIK}:
+        for _ in range(120):
+            if self.state not in {State.QUESTION, State.TYPED, State.ROW, State.CONFIRM_NIK} and not self._is_asked():
                 return self
             self.answer()
         raise AssertionError(self.pages)
+
+    def _is_asked(self) -> bool:
+        """Whether a paper on the glass is one of the questions."""
+        return self.state is State.SCAN and any(one.path == self.session.place.of for one in self.session.asked)
 
     def reach_check(self) -> Visit:
         self.answer_all()

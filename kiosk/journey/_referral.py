@@ -1,0 +1,53 @@
+"""The papers that send somebody elsewhere first: what they say, from a service and what is missing. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.tickets import Errand, make_referral
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kiosk.catalogue import Requirement
+    from kiosk.journey._session import Session
+    from kiosk.journey._world import World
+    from kiosk.tickets import Referral
+
+
+def first_paper(session: Session) -> Requirement:
+    """The paper everything starts with."""
+    assert session.service is not None
+    return next(one for one in session.service.requirements if one.code == session.service.starts_with)
+
+
+def missing_papers(session: Session) -> tuple[Requirement, ...]:
+    """Those said not to be here, in the order of the service."""
+    assert session.service is not None
+    return tuple(one for one in session.service.requirements if one.code in session.missing)
+
+
+def referral_for_start(session: Session, world: World) -> Referral:
+    """Where to get the paper everything starts with."""
+    return _referral(session, world, [_errand(first_paper(session))])
+
+
+def referral_for_missing(session: Session, world: World) -> Referral:
+    """Where to get what is not here."""
+    return _referral(session, world, [_errand(one) for one in missing_papers(session)])
+
+
+def referral_for_stop(session: Session, world: World) -> Referral:
+    """Whom to see instead."""
+    stop = session.stop
+    assert stop is not None
+    return _referral(session, world, [Errand(stop.title, stop.where)], stop.bring)
+
+
+def _errand(requirement: Requirement) -> Errand:
+    return Errand(requirement.title, requirement.where_to_get)
+
+
+def _referral(session: Session, world: World, errands: Sequence[Errand], bring: Iterable[str] = ()) -> Referral:
+    assert session.service is not None
+    return make_referral(session.service.title, errands, bring, world.setting.office, world.setting.texts)

@@ -1,0 +1,250 @@
+"""To be read before the questions: what to prepare, what must be there first, what is missing, why it stops."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kiosk.catalogue import IfMissing, Mode, Proof
+from kiosk.identity import show_rupiah
+from kiosk.journey._referral import first_paper, missing_papers
+from kiosk.journey._session import State, possible_papers
+from kiosk.journey.pages._choosing import device_note
+from kiosk.journey.pages._frame import button, full_bar, problem_note
+from kiosk.journey.pages._lists import MOST_TILES, page_of, reading_pages
+from kiosk.journey.pages._registry import presents
+from kiosk.ports import PrintState
+from kiosk.views import Button, Choice, ChooseView, Note, Section, ShowView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kiosk.catalogue import Requirement, Service, WhereToGet
+    from kiosk.journey._session import Session
+    from kiosk.journey._world import World
+
+BRING = "file-document-multiple-outline"
+
+
+@presents(State.PREPARE)
+def prepare(session: Session, world: World) -> ShowView:
+    """What do I bring, how am I served, how long and how much: the three questions of the service standard."""
+    service = _service(session)
+    sections = _sections(service, _needed(session), world)
+    pages = reading_pages(sections)
+    page = page_of(pages, session.list_page, 1)
+    last_of_bring = max(at for at, shown in enumerate(pages) if any(one.icon == BRING for one in shown))
+    primary = button(world, "more", "show.more") if page.at < last_of_bring else _begin(service, world)
+    turners = tuple(one for one in page.turners(world, "show") if one.id != primary.id)
+    incomplete = button(world, "incomplete", "prepare.incomplete")
+    return ShowView(
+        full_bar(world),
+        "prepare",
+        service.title,
+        page.shown[0],
+        primary,
+        _prepare_note(session, world),
+        (incomplete, *turners),
+    )
+
+
+def _needed(session: Session) -> tuple[Requirement, ...]:
+    assert session.facts is not None
+    return possible_papers(_service(session), session.facts)
+
+
+def _begin(service: Service, world: World) -> Button:
+    if service.mode is Mode.GUIDANCE:
+        return button(world, "only_number", "prepare.number", "ticket-confirmation-outline")
+    return button(world, "next", "prepare.next")
+
+
+def _sections(service: Service, needed: Iterable[Requirement], world: World) -> list[Section]:
+    texts = world.setting.texts
+    rupiah = service.fee_rupiah
+    fee = texts.get("prepare.fee", rupiah=show_rupiah(rupiah)) if rupiah else texts.get("prepare.free")
+    bring = tuple(_requirement_line(one, world) for one in needed) or (texts.get("prepare.nothing"),)
+    told = {Mode.WHOLE: (), Mode.PREFILL: ("prepare.counter.text",), Mode.GUIDANCE: ("prepare.guidance",)}
+    sections = [
+        Section("information-outline", texts.get("prepare.purpose"), (service.purpose,)),
+        Section(BRING, texts.get("prepare.bring"), bring),
+        Section("clock-outline", texts.get("prepare.time_and_fee"), (service.time_text, fee)),
+        Section("eye-outline", texts.get("prepare.counter"), tuple(texts.get(key) for key in told[service.mode])),
+        Section("human-greeting", texts.get("prepare.how"), service.how),
+        Section("account-outline", texts.get("prepare.who"), (service.who,)),
+        Section("file-document-outline", texts.get("prepare.product"), (service.product,)),
+        Section("lock-outline", texts.get("prepare.legal"), service.legal_basis),
+    ]
+    return [one for one in sections if any(one.lines)]
+
+
+def _requirement_line(requirement: Requirement, world: World) -> str:
+    texts, title = world.setting.texts, requirement.title
+    form = texts.get(f"prepare.form.{requirement.form.value}", title=title)
+    is_said = form.rpartition(", ")[2] in re.findall(r"\w+", title.casefold())
+    proof = {Proof.SHOW: "show", Proof.SCAN: "scan", Proof.ORIGINAL: "original"}[requirement.proof]
+    line = texts.get(f"prepare.proof.{proof}", title=title if is_said else form)
+    return texts.get("prepare.only_if", line=line, when=requirement.when) if requirement.when else line
+
+
+def _prepare_note(session: Session, world: World) -> Note | None:
+    texts = world.setting.texts
+    for paper in world.setting.offer.replaced:
+        if paper.code == session.replaced:
+            text = texts.get("prepare.replaced", title=paper.title, note=paper.note, law=paper.law)
+            return Note("info", text)
+    if _service(session).scanned and not world.has_scanner:
+        return Note("warning", texts.get("device.scanner"))
+    return device_note(world)
+
+
+@presents(State.STARTS)
+def starts(session: Session, world: World) -> ChooseView:
+    """Is the paper here that everything starts with?"""
+    texts, paper = world.setting.texts, first_paper(session)
+    return ChooseView(
+        full_bar(world),
+        "starts",
+        texts.get("starts.title", paper=in_sentence(paper.title)),
+        (
+            Choice("choice:yes", texts.get("starts.yes"), paper.note, paper.icon),
+            Choice("choice:no", texts.get("starts.no"), texts.get("starts.no.note"), "map-marker-outline"),
+        ),
+        hint=texts.get("starts.hint"),
+    )
+
+
+@presents(State.REFERRAL)
+def referral(session: Session, world: World) -> ShowView:
+    """Where to get it first; the same stands on the paper."""
+    texts, paper = world.setting.texts, first_paper(session)
+    sections = (
+        Section(paper.icon, paper.title, _where_lines(paper.where_to_get, world) or (paper.note,)),
+        Section("arrow-left", texts.get("referral.then"), (texts.get("referral.then.text"),)),
+    )
+    return ShowView(
+        full_bar(world),
+        "referral",
+        texts.get("referral.title", paper=in_sentence(paper.title)),
+        sections,
+        button(world, "done", "referral.done"),
+        paper_note(session, world, is_wanted=True),
+    )
+
+
+@presents(State.STOPPED)
+def stopped(session: Session, world: World) -> ShowView:
+    """Why it goes no further here, and what to do instead."""
+    texts, stop = world.setting.texts, session.stop
+    assert stop is not None
+    sections = [
+        Section(stop.icon, texts.get("stopped.what"), (stop.text,)),
+        Section("map-marker-outline", texts.get("stopped.where"), _where_lines(stop.where, world)),
+        Section(BRING, texts.get("stopped.bring"), stop.bring),
+    ]
+    others = [button(world, "only_number", "home.only_number", "ticket-confirmation-outline")]
+    primary = button(world, "done", "stopped.done")
+    for one in world.setting.offer.services:
+        if one.code == stop.go_to:
+            others.append(primary)
+            primary = Button(f"service:{one.code}", texts.get("stopped.go_to", title=in_sentence(one.title)))
+    if _may_print(session, world) and (stop.bring or _where_lines(stop.where, world)):
+        others.insert(0, button(world, "print_list", "stopped.print", "printer"))
+    return ShowView(
+        full_bar(world),
+        "stopped",
+        stop.title,
+        tuple(one for one in sections if any(one.lines)),
+        primary,
+        paper_note(session, world),
+        tuple(others),
+    )
+
+
+@presents(State.MISSING)
+def missing(session: Session, world: World) -> ChooseView:
+    """Which of these is not here yet?"""
+    texts = world.setting.texts
+    tiles = [
+        Choice(f"choice:{one.code}", one.title, one.when or one.note, one.icon, one.code in session.missing)
+        for one in _needed(session)
+    ]
+    page = page_of(tiles, session.list_page, MOST_TILES)
+    return ChooseView(
+        full_bar(world),
+        "missing",
+        texts.get("missing.title"),
+        page.shown,
+        hint=texts.get("missing.hint"),
+        note=problem_note(session),
+        others=page.turners(world),
+        primary=button(world, "next", "missing.next"),
+        is_several=True,
+    )
+
+
+@presents(State.INCOMPLETE)
+def incomplete(session: Session, world: World) -> ShowView:
+    """What happens without those papers, and where to get them."""
+    texts = world.setting.texts
+    lacking = missing_papers(session)
+    is_stopped = any(one.if_missing is IfMissing.STOP for one in lacking)
+    sections = [
+        Section(
+            one.icon,
+            one.title,
+            (texts.get(f"incomplete.{one.if_missing.value}"), *_where_lines(one.where_to_get, world)),
+        )
+        for one in lacking
+    ]
+    page = page_of(reading_pages(sections), session.list_page, 1)
+    primary = button(world, "done", "incomplete.done") if is_stopped else button(world, "next", "incomplete.next")
+    may_print = is_stopped and _may_print(session, world)
+    printing = (button(world, "print_list", "incomplete.print", "printer"),) if may_print else ()
+    return ShowView(
+        full_bar(world),
+        "incomplete",
+        texts.get("incomplete.title_stop" if is_stopped else "incomplete.title"),
+        page.shown[0],
+        primary,
+        paper_note(session, world),
+        (*printing, *page.turners(world, "show")),
+    )
+
+
+def _may_print(session: Session, world: World) -> bool:
+    return world.printer is not None and session.paper is None
+
+
+def paper_note(session: Session, world: World, *, is_wanted: bool = False) -> Note | None:
+    """What has become of the printed list; where one is wanted and there is no printer, what to do instead."""
+    texts = world.setting.texts
+    if session.paper is None:
+        return Note("warning", texts.get("paper.none")) if is_wanted else None
+    match session.paper.state:
+        case PrintState.QUEUED | PrintState.SENDING:
+            return Note("info", texts.get("paper.sending"))
+        case PrintState.PRINTED:
+            return Note("ok", texts.get("paper.printed"))
+        case PrintState.UNVERIFIED:
+            return Note("info", texts.get("paper.unverified"))
+        case PrintState.BLOCKED:
+            return Note("warning", texts.get("paper.blocked"))
+        case PrintState.UNKNOWN:
+            return Note("warning", texts.get("paper.unknown"))
+
+
+def _where_lines(where: WhereToGet, world: World) -> tuple[str, ...]:
+    texts = world.setting.texts
+    told = {"office": where.office, "hours": where.hours, "cost": where.cost, "bring": where.bring}
+    return tuple(texts.get(f"where.{name}", **{name: text}) for name, text in told.items() if text)
+
+
+def in_sentence(title: str) -> str:
+    """A title within a sentence: a small first letter, but not in `KTP-el`."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def _service(session: Session) -> Service:
+    assert session.service is not None
+    return session.service
