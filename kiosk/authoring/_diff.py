@@ -11,11 +11,14 @@ from kiosk.catalogue import FIRST_LANGUAGE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from kiosk.catalogue import Catalogue
+    from kiosk.catalogue import Catalogue, Hours, Offer
 
 OFFICE = "office"
 # Follows from the rest.
 LEFT_OUT = {"definition"}
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+Tree = dict[str, object]
 
 
 class Difference(NamedTuple):
@@ -23,7 +26,7 @@ class Difference(NamedTuple):
 
     Args:
         part: Code of a service, or `office` for what all of them share.
-        key: Dotted, by codes, such as `requirements.ktp.note`.
+        key: Dotted, by codes, such as `requirements.ktp.note`; empty for a service as a whole.
         before: In the first catalogue.
         after: In the second.
     """
@@ -35,15 +38,23 @@ class Difference(NamedTuple):
 
 
 def differences(first: Catalogue, second: Catalogue) -> tuple[Difference, ...]:
-    """All that is different: services by their code, then what all share."""
-    before, after = _parts(first), _parts(second)
-    return tuple(
-        Difference(part, key, old.get(key, ""), new.get(key, ""))
-        for part in sorted({*before, *after}, key=lambda one: (one == OFFICE, one))
-        for old, new in [(before.get(part, {}), after.get(part, {}))]
-        for key in dict.fromkeys((*new, *old))
-        if old.get(key, "") != new.get(key, "")
-    )
+    """All that is different: services in their order, then what all share; English only where it differs by itself."""
+    found: list[Difference] = []
+    for language, trees in _by_language(first, second).items():
+        before, after = (_services(offer) for offer in trees)
+        told = {(one.part, one.key, one.before, one.after) for one in found}
+        for code in dict.fromkeys((*after, *before)):
+            for one in _compared(code, "", before.get(code), after.get(code)):
+                if (one.part, one.key, one.before, one.after) in told:
+                    continue
+                is_whole = code not in before or code not in after
+                if language == FIRST_LANGUAGE:
+                    found.append(one)
+                elif not is_whole:
+                    found.append(one._replace(key=f"{language}.{one.key}"))
+    order = list(dict.fromkeys(one.part for one in found))
+    found.sort(key=lambda one: order.index(one.part))
+    return (*found, *_compared(OFFICE, "", _shared(first), _shared(second)))
 
 
 def lines_of(found: Sequence[Difference]) -> Iterator[str]:
@@ -53,49 +64,86 @@ def lines_of(found: Sequence[Difference]) -> Iterator[str]:
         if one.part != part:
             part = one.part
             yield part
-        yield f"  {one.key}"
+        if one.key:
+            yield f"  {one.key}"
         if one.before:
             yield f"    - {one.before}"
         if one.after:
             yield f"    + {one.after}"
 
 
-def _parts(catalogue: Catalogue) -> dict[str, dict[str, str]]:
-    parts: dict[str, dict[str, str]] = {OFFICE: {}}
+def _by_language(first: Catalogue, second: Catalogue) -> dict[str, tuple[Offer | None, Offer | None]]:
+    languages = dict.fromkeys((FIRST_LANGUAGE, *first.offers, *second.offers))
+    return {language: (first.offers.get(language), second.offers.get(language)) for language in languages}
+
+
+def _services(offer: Offer | None) -> dict[str, object]:
+    return {service.code: msgspec.to_builtins(service) for service in offer.services} if offer else {}
+
+
+def _shared(catalogue: Catalogue) -> Tree:
+    """What services share, as a tree whose keys people know from the files."""
+    tree: Tree = {
+        "switches": {code: switch.is_on for code, switch in catalogue.switches.items()},
+        "hours": _hours(catalogue.hours),
+    }
     for language, offer in catalogue.offers.items():
-        prefix = "" if language == FIRST_LANGUAGE else f"{language}."
-        for service in offer.services:
-            parts.setdefault(service.code, {}).update(_flat(service, prefix))
-        parts[OFFICE] |= _flat({"groups": offer.groups, "replaced": offer.replaced, "lists": offer.lists}, prefix)
-    parts[OFFICE] |= _flat({"switches": catalogue.switches, "hours": catalogue.hours}, "")
-    return parts
+        within = "" if language == FIRST_LANGUAGE else f"{language}."
+        tree[f"{within}groups"] = msgspec.to_builtins(offer.groups)
+        tree[f"{within}replaced"] = msgspec.to_builtins(offer.replaced)
+        tree[f"{within}lists"] = msgspec.to_builtins(offer.lists)
+    return tree
 
 
-def _flat(value: object, prefix: str) -> dict[str, str]:
-    return dict(_leaves(msgspec.to_builtins(value, str_keys=True), prefix.removesuffix(".")))
+def _hours(hours: Hours) -> Tree:
+    days = {**dict(zip(DAYS, hours.week, strict=True)), **{f"other.{day}": spans for day, spans in hours.other.items()}}
+    texts = {
+        day: ", ".join(f"{span.since:%H.%M}-{span.until:%H.%M}" for span in spans) or "closed"
+        for day, spans in days.items()
+    }
+    return {**texts, **{f"closed.{day}": name for day, name in hours.closed.items()}}
 
 
-def _leaves(value: object, at: str) -> Iterator[tuple[str, str]]:
-    """Every text with its key; tables in a list are named by their code, and the order of the codes is a text."""
+def _compared(part: str, key: str, before: object, after: object) -> Iterator[Difference]:
+    """Where two trees differ; what stands in one of them only is told by its name."""
+    if before == after:
+        return
+    old, new = _branches(before), _branches(after)
+    if old is None or new is None:
+        yield Difference(part, key, _name(before), _name(after))
+        return
+    if _codes(before) != _codes(after):
+        order = " (order)" if key else "(order)"
+        yield Difference(part, f"{key}{order}", ", ".join(_codes(before)), ", ".join(_codes(after)))
+    for name in dict.fromkeys((*new, *old)):
+        if name not in LEFT_OUT:
+            yield from _compared(part, f"{key}.{name}" if key else name, old.get(name), new.get(name))
+
+
+def _branches(value: object) -> Mapping[str, object] | None:
+    """What a value has below it, by name; None if it is told as one text."""
     if isinstance(value, dict):
-        for key, inner in value.items():
-            if key not in LEFT_OUT:
-                yield from _leaves(inner, _join(at, key))
-    elif isinstance(value, list | tuple) and value and all(_code(one) for one in value):
-        yield f"{at} (order)", ", ".join(_code(one) for one in value)
-        for one in value:
-            yield from _leaves({key: inner for key, inner in one.items() if key != "code"}, _join(at, _code(one)))
-    elif isinstance(value, list | tuple):
-        for count, one in enumerate(value, 1):
-            yield from _leaves(one, _join(at, str(count)))
-    elif value not in {None, ""}:
-        yield at, str(value)
+        return value
+    if isinstance(value, list | tuple) and value and isinstance(value[0], dict):
+        return {_code(one) or str(count): one for count, one in enumerate(value, 1)}
+    if isinstance(value, list | tuple) and value and isinstance(value[0], list | tuple):
+        return {str(one[0]): one[-1] for one in value}
+    return None
+
+
+def _codes(value: object) -> list[str]:
+    return [_code(one) for one in value if _code(one)] if isinstance(value, list | tuple) else []
 
 
 def _code(value: object) -> str:
-    found: Mapping[str, object] = value if isinstance(value, dict) else {}
-    return str(found.get("code", ""))
+    return str(value.get("code", "")) if isinstance(value, dict) else ""
 
 
-def _join(at: str, key: str) -> str:
-    return f"{at}.{key}" if at else key
+def _name(value: object) -> str:
+    """A value as a text; a whole table by its title."""
+    if isinstance(value, dict):
+        title = value.get("title") or value.get("label") or value.get("must") or ""
+        return str(title) or ", ".join(f"{key} = {_name(one)}" for key, one in value.items() if one not in ("", None))
+    if isinstance(value, list | tuple):
+        return " | ".join(_name(one) for one in value)
+    return "" if value is None else str(value)

@@ -4,35 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kiosk.catalogue import common_schema, service_schema
+from kiosk.catalogue import common_schema, overlay_schema, service_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-HEAD = """# The keys of a service's files
+HEAD = """# The keys of a catalogue's files
 
-Made from the JSON Schemas by `kiosk catalogue schema --page docs/service-file.md`; the descriptions stand in
-`kiosk/catalogue/_shape.py`. How to write a service step by step: [new-service.md](new-service.md).
+Made from the JSON Schemas by `kiosk catalogue schema --page docs/service-file.md`; what a key means is told in
+`kiosk/catalogue/_model.py`. Step by step: [a new service](new-service.md), [another fee](change-a-fee.md). A condition,
+check or calculation is written in CEL over earlier answers, `for_whom` and `switch.<code>`, with `today()`, `age(d)`,
+`days_until(d)`, `days_since(d)` and `working_days_until(d)`. A star marks a key that must be there.
 """
 
 
 def schema_page() -> str:
     """The page, in Markdown."""
-    service, common = service_schema(), common_schema()
-    tables = {**common["$defs"], **service["$defs"]}
-    first = service["$ref"].rsplit("/", 1)[1]
     lines = [HEAD]
-    for name in _reached(first, tables):
-        lines.extend(_table(name, tables[name]))
-    return "\n".join(lines)
+    told: set[str] = set()
+    for schema in (service_schema(), common_schema(), overlay_schema()):
+        lines.append(f"## {schema['title']}\n")
+        tables = schema["$defs"]
+        for name in _reached(schema, tables):
+            if name not in told:
+                lines.extend(_table(name, tables[name]))
+            told.add(name)
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _reached(first: str, tables: Mapping[str, Any]) -> list[str]:
-    """Names of the tables in the order a reader meets them, then those met nowhere."""
-    names = [first]
+def _reached(schema: Mapping[str, Any], tables: Mapping[str, Any]) -> list[str]:
+    """Names of the tables in the order a reader meets them."""
+    names = list(dict.fromkeys(_refs({key: value for key, value in schema.items() if key != "$defs"})))
     for name in names:
-        names.extend(one for one in _refs(tables[name]) if one not in names)
-    return names + [name for name in tables if name not in names]
+        names.extend(one for one in dict.fromkeys(_refs(tables[name])) if one not in names)
+    return names
 
 
 def _refs(schema: object) -> Iterator[str]:
@@ -47,7 +52,7 @@ def _refs(schema: object) -> Iterator[str]:
 
 
 def _table(name: str, schema: Mapping[str, Any]) -> Iterator[str]:
-    yield f"## {name.removesuffix('Shape')}\n"
+    yield f"### {name.removesuffix('Shape')}\n"
     if text := schema.get("description"):
         yield f"{_one_line(text)}\n"
     if "enum" in schema:
@@ -60,8 +65,6 @@ def _table(name: str, schema: Mapping[str, Any]) -> Iterator[str]:
             star = " *" if key in needed else ""
             yield f"| `{key}`{star} | {_kind(value)} | {_one_line(value.get('description', ''))} |"
         yield ""
-        if needed:
-            yield "\\* must be there\n"
 
 
 def _kind(schema: Mapping[str, Any]) -> str:

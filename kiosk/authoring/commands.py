@@ -111,7 +111,7 @@ def diff(first: str, second: str, config_path: Path | None) -> None:
         _say_problems(loaded.problems)
     found = differences(before, after)
     _say(lines_of(found))
-    click.echo(f"{len(found)} keys differ" if found else "no difference")
+    click.echo(f"{len(found)} differences" if found else "no difference")
     sys.exit(1 if found else 0)
 
 

@@ -37,7 +37,7 @@ from kiosk.catalogue._model import (
 )
 from kiosk.catalogue._places import kelurahan_of, options_of
 from kiosk.catalogue._reach import unreachable
-from kiosk.catalogue._schema import common_schema, schema_files, service_schema
+from kiosk.catalogue._schema import common_schema, overlay_schema, schema_files, service_schema
 from kiosk.catalogue._spoken import spoken
 from kiosk.catalogue._versions import SHIPPED_VERSION, Change, VersionError, Versions
 
@@ -83,6 +83,7 @@ __all__ = [
     "latest_day",
     "load",
     "options_of",
+    "overlay_schema",
     "parse_expression",
     "read_definition",
     "schema_files",

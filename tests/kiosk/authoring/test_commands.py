@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kiosk.authoring.commands import catalogue
+from kiosk.catalogue import SHIPPED
+
+ROOT = Path(__file__).parents[3]
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(catalogue, [str(one) for one in arguments])
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    """A kiosk's configuration whose state is in a folder of its own."""
+    example = (ROOT / "deploy" / "kiosk.example.toml").read_text("utf-8")
+    file = tmp_path / "kiosk.toml"
+    file.write_text(re.sub(r"(?m)^state_dir.*$", 'state_dir = "state"', example, count=1), "utf-8")
+    return file
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SHIPPED, tmp_path / "catalogue"))
+
+
+@pytest.fixture
+def overlay(tmp_path: Path) -> Path:
+    file = tmp_path / "overlay.toml"
+    file.write_text("[services.sku]\nfee_rupiah = 5000\n", "utf-8")
+    return file
+
+
+def spoil(folder: Path) -> Path:
+    file = folder / "services" / "sku" / "service.toml"
+    file.write_text(file.read_text("utf-8").replace("fee_rupiah", "fee_rupia"), "utf-8")
+    return file
+
+
+def test_check_is_content_with_what_is_shipped() -> None:
+    result = run("check", "shipped")
+    assert result.exit_code == 0
+    assert result.stdout.endswith("28 services can be used, 0 problems\n")
+
+
+def test_check_tells_file_line_key_and_mend_and_fails(folder: Path) -> None:
+    file = spoil(folder)
+    result = run("check", folder)
+    assert result.exit_code == 1
+    line = next(one for one in result.stderr.splitlines() if "fee_rupia:" in one)
+    assert re.match(rf"{re.escape(str(file))}:\d+: fee_rupia: .*did you mean `fee_rupiah`", line)
+
+
+def test_check_speaks_json_to_other_programs(folder: Path) -> None:
+    spoil(folder)
+    told = json.loads(run("check", folder, "--json").stdout)
+    assert "sku" not in told["services"]
+    assert {"fee_rupia", "fee_rupiah"} <= {one["key"] for one in told["problems"]}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "nowhere"),
+        ("show", "nope"),
+        ("show", "sku", "--lang", "xx"),
+        ("diff", "shipped"),
+        ("install",),
+        ("rollback",),
+    ],
+)
+def test_wrong_use_is_told_without_a_traceback(arguments: tuple[str, ...]) -> None:
+    result = run(*arguments)
+    assert result.exit_code in {1, 2}
+    assert isinstance(result.exception, SystemExit)
+    assert "Error: " in result.stderr
+
+
+def test_show_lists_all_and_tells_one_in_either_language() -> None:
+    assert "  sku " in run("show").stdout
+    told = run("show", "sku", "--lang", "en").stdout
+    for part in ("[sku]", "Papers", "Questions", "definition", "used by"):
+        assert part in told
+
+
+def test_diff_fails_only_where_something_differs(folder: Path) -> None:
+    assert run("diff", "shipped", folder).exit_code == 0
+    file = folder / "services" / "sku" / "service.toml"
+    file.write_text(file.read_text("utf-8").replace("fee_rupiah = 0", "fee_rupiah = 5000"), "utf-8")
+    result = run("diff", "shipped", folder)
+    assert result.exit_code == 1
+    assert result.stdout == "sku\n  fee_rupiah\n    - 0\n    + 5000\n1 differences\n"
+
+
+def test_office_changes_a_fee_and_goes_back(config: Path, overlay: Path) -> None:
+    assert "nothing was installed yet" in run("history", "--config", config).stdout
+    result = run("install", "--overlay", overlay, "--config", config)
+    assert result.exit_code == 0
+    assert "    + 5000" in result.stdout
+    assert "Rp5.000" in run("show", "sku", "--config", config).stdout
+    assert run("history", "--config", config).stdout.startswith("* ")
+    assert "    + 0" in run("rollback", "--config", config).stdout
+    assert "Gratis" in run("show", "sku", "--config", config).stdout
+    assert run("rollback", "--config", config).exit_code == 1
+
+
+def test_overlay_in_use_stays_with_the_next_install_unless_dropped(config: Path, overlay: Path, folder: Path) -> None:
+    run("install", "--overlay", overlay, "--config", config)
+    assert "overlay stays" in run("install", folder, "--config", config).stdout
+    assert "Rp5.000" in run("show", "sku", "--config", config).stdout
+    run("install", folder, "--no-overlay", "--config", config)
+    assert "Gratis" in run("show", "sku", "--config", config).stdout
+
+
+def test_install_refuses_a_catalogue_with_a_problem(config: Path, folder: Path) -> None:
+    spoil(folder)
+    result = run("install", folder, "--config", config)
+    assert result.exit_code == 1
+    assert "fee_rupia" in result.stderr
+    assert "nothing has changed" in result.stderr
+    assert "nothing was installed yet" in run("history", "--config", config).stdout
+
+
+def test_new_service_passes_the_check_and_is_not_overwritten(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    result = run("new", "surat-baru", "--folder", folder)
+    assert result.exit_code == 0
+    assert run("check", folder).stdout.endswith("29 services can be used, 0 problems\n")
+    assert (tmp_path / "service.schema.json").is_file()
+    file = folder / "services" / "surat-baru" / "service.toml"
+    file.write_text("mine", "utf-8")
+    assert "is there already" in run("new", "surat-baru", "--folder", folder).stderr
+    assert file.read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("code", ["../up", "Surat", "", "a" * 60, "a/b"])
+def test_new_refuses_a_code_that_is_no_name_of_a_folder(tmp_path: Path, code: str) -> None:
+    result = run("new", code, "--folder", tmp_path / "mine")
+    assert result.exit_code == 2
+    assert not (tmp_path / "mine").exists()
+
+
+def test_export_writes_form_and_what_it_could_not_carry(tmp_path: Path) -> None:
+    result = run("export-xlsform", "sku", "--out", tmp_path / "out", "--no-validate")
+    assert result.exit_code == 0
+    assert {one.name for one in (tmp_path / "out").iterdir()} == {"sku.xlsx", "sku.xml", "sku.txt"}
+    assert "things not carried" in result.stdout
+
+
+def test_poster_writes_page_and_picture_in_each_language(tmp_path: Path) -> None:
+    result = run("poster", "sku", "--out", tmp_path / "out", "--office", "Kecamatan Contoh")
+    assert result.exit_code == 0
+    names = {f"sku.{language}.{kind}" for language in ("id", "en") for kind in ("pdf", "png")}
+    assert {one.name for one in (tmp_path / "out").iterdir()} == names
+
+
+def test_schema_is_printed_or_written(tmp_path: Path) -> None:
+    assert json.loads(run("schema").stdout)["title"]
+    run("schema", "--out", tmp_path, "--page", tmp_path / "page.md")
+    assert {one.name for one in tmp_path.iterdir()} == {
+        "common.schema.json",
+        "overlay.schema.json",
+        "page.md",
+        "service.schema.json",
+    }

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import msgspec
+import tomli
+
+from kiosk.authoring._pages import schema_page
+from kiosk.catalogue import SHIPPED, common_schema, overlay_schema, schema_files, service_schema
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_published_schemas_are_those_of_the_shapes() -> None:
+    for name, content in schema_files().items():
+        assert (SHIPPED.parent / name).read_text("utf-8") == content, (
+            "run: kiosk catalogue schema --out kiosk/catalogue"
+        )
+
+
+def test_page_of_keys_is_made_from_the_schemas() -> None:
+    page = (ROOT / "docs" / "service-file.md").read_text("utf-8")
+    assert page == schema_page(), "run: kiosk catalogue schema --page docs/service-file.md"
+
+
+def test_every_key_of_every_schema_says_what_it_means() -> None:
+    for schema in (service_schema(), common_schema(), overlay_schema()):
+        for name, table in schema["$defs"].items():
+            assert table["description"]
+            for key, value in table.get("properties", {}).items():
+                assert value.get("description"), f"{name}.{key}"
+
+
+def test_every_link_of_the_page_leads_somewhere() -> None:
+    page = schema_page()
+    titles = {match.lower() for match in re.findall(r"^### (.+)$", page, re.MULTILINE)}
+    assert set(re.findall(r"\]\(#([^)]+)\)", page)) <= titles
+    for name in re.findall(r"\]\(([^#)]+\.md)\)", page):
+        assert (ROOT / "docs" / name).is_file()
+
+
+def test_every_shipped_file_names_a_schema_that_knows_its_keys() -> None:
+    known = {
+        name: set(json.loads(text)["$defs"]["ServiceShape"]["properties"])
+        for name, text in schema_files().items()
+        if name.startswith("service")
+    }
+    for file in SHIPPED.glob("services/*/service.toml"):
+        text = file.read_text("utf-8")
+        first = text.splitlines()[0]
+        assert first.startswith("#:schema ")
+        place = (file.parent / first.removeprefix("#:schema ")).resolve()
+        assert place.is_file()
+        assert set(tomli.loads(text)) <= known[place.name]
+
+
+def test_schemas_are_json_that_any_reader_takes() -> None:
+    for content in schema_files().values():
+        assert msgspec.json.decode(content)["$schema"].startswith("https://json-schema.org/")
