@@ -295,7 +295,7 @@ def _application(connection: Connection, content: bytes) -> ShownApplication | N
             ShownAnswer(
                 label=_words.clean(answer.label) or _words.clean(answer.question),
                 shown=_words.shown(answer),
-                copied="" if answer.is_for_officer else _words.copied(answer),
+                copied=_words.copied(answer),
                 is_for_officer=answer.is_for_officer,
             )
             for answer in body.answers

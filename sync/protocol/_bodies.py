@@ -19,7 +19,8 @@ from sync.protocol._wire import MOST_BODY_BYTES, MOST_DEFINITION_BYTES, Sha256, 
 
 Code = Annotated[str, msgspec.Meta(max_length=80)]
 Line = Annotated[str, msgspec.Meta(max_length=300)]
-Text = Annotated[str, msgspec.Meta(max_length=4000)]
+# The answer of a whole list of people; the body as a whole has a limit of its own.
+Text = Annotated[str, msgspec.Meta(max_length=48_000)]
 Aware = Annotated[datetime, msgspec.Meta(tz=True)]
 Pixels = Annotated[int, msgspec.Meta(ge=1, le=100_000)]
 

@@ -5,24 +5,41 @@ from __future__ import annotations
 import base64
 import hashlib
 import itertools
+import json
 import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from fastapi import HTTPException
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select
 
+from kiosk.application import Filling, answers_of, settle
+from kiosk.catalogue import ForWhom, read_definition
 from kiosk.database import reading
 from kiosk.ports import EntryKind
+from kiosk.store._bodies import application_body as application_json
 from sync.hub import rows
 from sync.hub._api import definition_bytes
+from sync.hub._definitions import has_hidden_answers
 from sync.hub._desk import show, show_form
 from sync.hub._desk_page import Seat, desk_page
 from sync.hub._line import call_next
 from sync.hub._parts import Parts, open_parts
-from sync.protocol import MOST_BATCH_BYTES, MOST_DEFINITION_BYTES, ReceiptStatus, encode
+from sync.protocol import (
+    MOST_BATCH_BYTES,
+    MOST_DEFINITION_BYTES,
+    ApplicationBody,
+    ReceiptStatus,
+    encode,
+    from_json,
+)
+from tests.fakes.office import fill_in
+from tests.fakes.services import FACTS
+from tests.kiosk.application.test_any_form import answer_to, services
 from tests.sync.forms import SERVICE, content_of, definition_body
 from tests.sync.office import answer, application_body, make_config, ticket_body
 from tests.sync.test_intake import NOON, take, wrap
@@ -30,6 +47,8 @@ from tests.sync.test_intake import NOON, take, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from kiosk.catalogue import Service
 
 CONTENT = content_of()
 HASH = hashlib.sha256(CONTENT).hexdigest()
@@ -125,6 +144,30 @@ def test_answer_to_no_question_of_the_form_is_marked(parts: Parts) -> None:
     ):
         take(parts, wrap(kind, body))
     assert has_hidden(parts, application) is True
+
+
+@given(services(), st.data())
+@settings(max_examples=60, deadline=None)
+def test_hub_marks_nothing_of_what_a_kiosk_submits_whatever_the_form(made: Service, data: st.DataObject) -> None:
+    settled = settle(made, FACTS, Filling())
+    for _ in range(60):
+        waiting = [one for one in settled.asked if one.path not in settled.filling.answers]
+        if not waiting:
+            break
+        answers = {**settled.filling.answers, waiting[0].path: answer_to(waiting[0], data)}
+        settled = settle(made, FACTS, Filling(answers, settled.filling.rows))
+    application = replace(fill_in(), for_whom=ForWhom(FACTS.for_whom), answers=answers_of(made, settled))
+    body = from_json(EntryKind.APPLICATION, application_json(application, uuid4(), FACTS.switches))
+    assert isinstance(body, ApplicationBody)
+    again = read_definition(content_of(made))["id"]
+    assert not has_hidden_answers(again, body, FACTS.today)
+
+
+def test_a_whole_family_fits_an_answer(parts: Parts) -> None:
+    rows = json.dumps([{"nama": "N" * 60, "alamat": "A" * 200, "nik": "6474025504540003"}] * 20)
+    ticket, application = submitted(answer("Untuk", "lain"), answer("Keluarga", rows))
+    reply = take(parts, wrap(EntryKind.TICKET, ticket), wrap(EntryKind.APPLICATION, application))
+    assert [receipt.status for receipt in reply.receipts] == [ReceiptStatus.STORED] * 2
 
 
 def test_application_without_its_definition_is_kept_and_says_nothing_of_it(parts: Parts) -> None:
