@@ -33,19 +33,20 @@ TOLD_BY = {
     "OverlayRequirement": Requirement,
     "OverlayQuestion": Question,
 }
-# Keys that the model does not have, or that tell more in a file.
 CHANGED = ("OverlayRequirement", "OverlayQuestion")
 WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# Keys that the model does not have, or that tell more in a file.
+SERVICE = {
+    "mode": "A: the kiosk takes all of it; B: originals are seen at the counter; C: guidance and a number.",
+    "minutes": "Usual time in minutes; left out if none is published.",
+    "time_text": "The usual time in words.",
+    "order": "Where it stands within its group, the smallest first.",
+    "common": "Tables of common.toml whose questions are asked first.",
+    "stops": "Reasons to go no further, told with what to do instead.",
+}
 SCOPE = {"scope": "For a place or address: `city` is the office's own regency, `nation` the whole country."}
 TOLD_HERE = {
-    "ServiceShape": {
-        "mode": "A: the kiosk takes all of it; B: originals are seen at the counter; C: guidance and a number.",
-        "minutes": "Usual time in minutes; left out if none is published.",
-        "time_text": "The usual time in words.",
-        "order": "Where it stands within its group, the smallest first.",
-        "common": "Tables of common.toml whose questions are asked first.",
-        "stops": "Reasons to go no further, told with what to do instead.",
-    },
+    "ServiceShape": SERVICE,
     **dict.fromkeys(("QuestionShape", "FieldShape", "OverlayQuestion"), SCOPE),
     "WhereShape": {
         "office": "Which office.",
@@ -79,6 +80,7 @@ TOLD_HERE = {
         "services": "What is different here, by the service's code.",
     },
     "OverlayService": {
+        **SERVICE,
         HIDDEN: "True takes the service off this office's kiosks.",
         DROPPED: "Codes of papers that this office does not ask for.",
         ENGLISH: "The changed texts in English, with the keys of en.toml.",
