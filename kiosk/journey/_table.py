@@ -94,7 +94,7 @@ PAGES: Mapping[State, Mapping[str, Press]] = {
         "other": questions.type_instead,
         "add": rows.add_row,
         "row": rows.look_at_row,
-        "close": rows.close_list,
+        "finish": rows.close_list,
         "undo": rows.undo_removal,
     },
     State.TYPED: ANSWERING,

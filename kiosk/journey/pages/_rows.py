@@ -48,7 +48,7 @@ def list_of_rows(session: Session, world: World) -> CheckView:
         f"question.{path}",
         dict(asked.ask_other).get(session.for_whom or ForWhom.SELF, asked.ask),
         page.shown,
-        button(world, "close", _closing(count, is_complete=is_complete)),
+        button(world, "finish", _closing(count, is_complete=is_complete)),
         progress(session, world),
         problem_note(session) or _list_note(session, world),
         (*add, *undo, *page.turners(world), unsure),

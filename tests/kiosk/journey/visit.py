@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import itertools
 from datetime import timedelta
+from functools import cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from kiosk.application import PageImage
-from kiosk.catalogue import load
+from kiosk.catalogue import Catalogue, load
 from kiosk.config import LaneConfig, SessionConfig
 from kiosk.journey import (
     ControlPressed,
@@ -54,6 +55,12 @@ NIK = "6474025504540003"
 DATE_MOVES = ("up", "down", "up10", "down10")
 
 
+@cache
+def shipped() -> Catalogue:
+    """The shipped services, read once for all visits."""
+    return load(None, list(LANES))
+
+
 def make_setting() -> Setting:
     numbers = itertools.count(1)
     return Setting(
@@ -61,7 +68,7 @@ def make_setting() -> Setting:
         zone=ZoneInfo(OFFICE.zone),
         lanes=LANES,
         default_lane=LANES["umum"],
-        catalogue=load(None, list(LANES)),
+        catalogue=shipped(),
         texts=Texts("id"),
         timing=SessionConfig(),
         new_submission=lambda: Submission(UUID(int=next(numbers)), UUID(int=next(numbers)), "secret", "K7M2PA"),
