@@ -330,7 +330,7 @@ TYPE_LONG_FULL = msgspec.structs.replace(
     text="SAAT DAFTAR SEKOLAH DASAR NAMA SAYA DITULIS OLEH GURU TANPA MELIHAT AKTA KELAHIRAN, LALU IJAZAH SD, SMP DAN "
     "SMA MENGIKUTI NAMA ITU. DI KTP DAN KARTU KELUARGA NAMA SAYA SESUAI AKTA KELAHIRAN. SURAT INI DIPERLUKAN UNTUK "
     "MELAMAR KERJA DI PERUSAHAAN YANG MEMINTA NAMA YANG SAMA PADA SEMUA DOKUMEN SAYA",
-    note=Note("warning", "Tulisan ini sudah hampir penuh."),
+    note=Note("warning", "Tulisan ini sudah hampir penuh. Petugas melengkapinya bersama Bapak/Ibu di loket."),
     unsure=Button("unsure", "Petugas yang mengisi"),
     others=(Button("usual", "Pilih jawaban yang biasa", "format-list-bulleted"),),
 )
