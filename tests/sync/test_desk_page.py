@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
+from kiosk.journey import State
 from kiosk.ports import EntryKind
 from kiosk.texts import Texts
 from kiosk.tickets import Priority
@@ -86,3 +87,7 @@ def test_empty_answer_is_said_and_leaves_nothing_to_copy(value: str, said: str) 
     answer = AnswerBody("telepon", "Telepon", value, said, is_for_officer=False)
     assert _words.shown(answer) == "Tidak diisi"
     assert _words.copied(answer) == ""
+
+
+def test_desk_has_words_for_every_page_a_resident_may_call_from() -> None:
+    assert {state.value for state in State} <= set(_words.PAGES)
