@@ -36,6 +36,14 @@ def test_every_kind_has_a_sample() -> None:
     assert kinds == {type(sample.view) for sample in SAMPLES}
 
 
+@pytest.mark.parametrize("glass", GLASSES, ids=lambda glass: glass.name)
+def test_questions_of_shipped_services_fit(glass: Glass) -> None:
+    command = [sys.executable, "-m", "tests.ui.shipped", glass.name]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    assert int(result.stdout) > 0
+    assert "does not fit" not in result.stderr
+
+
 def test_all_samples_are_measured(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
     assert [page["sample"] for page in drawn[1]] == [sample.name for sample in SAMPLES]
 
