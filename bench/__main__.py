@@ -7,11 +7,11 @@ import shutil
 import sys
 from pathlib import Path
 
-from bench import rest, start, touch, visit
+from bench import catalogue, rest, start, touch, visit
 from bench.figures import Figure, table
 from bench.stage import stage
 
-MODULES = (start, touch, visit, rest)
+MODULES = (start, touch, visit, rest, catalogue)
 HOUSE = Path(__file__).resolve().parent.parent
 
 
