@@ -8,6 +8,7 @@ from kiosk.application import without_row
 from kiosk.catalogue import Mode, QuestionType
 from kiosk.journey._nik import told_by_nik
 from kiosk.journey._paths import compound_of, group_of, row_of
+from kiosk.journey._referral import blocking
 from kiosk.journey._session import Place, Session, State
 
 # A question may have two pages: tiles, and a keyboard for what is not among them.
@@ -36,6 +37,8 @@ def go_on(session: Session) -> Session:
     """Go to the next page of the journey; when changing, only to what still misses, then back to the check page."""
     if session.stop is not None:
         return go(session, State.STOPPED, session.stop.code)
+    if session.settled is not None and blocking(session):
+        return go(session, State.INCOMPLETE)
     if row := row_of(session.place.of):
         return _go_on_in_row(session, row)
     if session.is_changing and (place := _next_step_of_place(session)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.catalogue import IfMissing
 from kiosk.tickets import Errand, make_referral
 
 if TYPE_CHECKING:
@@ -25,6 +26,20 @@ def missing_papers(session: Session) -> tuple[Requirement, ...]:
     """Those said not to be here, in the order of the service."""
     assert session.service is not None
     return tuple(one for one in session.service.requirements if one.code in session.missing)
+
+
+def blocking(session: Session) -> tuple[Requirement, ...]:
+    """The missing papers without which nothing can be done.
+
+    One that only some need stops nobody until the answers say that it is needed.
+    """
+    is_known = session.settled is not None and all(one.path in session.answers for one in session.asked)
+    needed = session.settled.needed if session.settled and is_known else ()
+    return tuple(
+        one
+        for one in missing_papers(session)
+        if one.if_missing is IfMissing.STOP and (one in needed if is_known else not one.when)
+    )
 
 
 def referral_for_start(session: Session, world: World) -> Referral:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.catalogue import IfMissing, Mode, Proof
 from kiosk.identity import show_rupiah
-from kiosk.journey._referral import first_paper, missing_papers
+from kiosk.journey._referral import blocking, first_paper, missing_papers
 from kiosk.journey._session import State, possible_papers
 from kiosk.journey.pages._choosing import device_note
 from kiosk.journey.pages._frame import button, full_bar, problem_note
@@ -84,7 +84,7 @@ def _requirement_line(requirement: Requirement, world: World) -> str:
     is_said = form.rpartition(", ")[2] in re.findall(r"\w+", title.casefold())
     proof = {Proof.SHOW: "show", Proof.SCAN: "scan", Proof.ORIGINAL: "original"}[requirement.proof]
     line = texts.get(f"prepare.proof.{proof}", title=title if is_said else form)
-    return texts.get("prepare.only_if", line=line, when=requirement.when) if requirement.when else line
+    return texts.get("prepare.only_if", line=line, when=in_sentence(requirement.when.rstrip("."))) if requirement.when else line
 
 
 def _prepare_note(session: Session, world: World) -> Note | None:
@@ -187,29 +187,31 @@ def missing(session: Session, world: World) -> ChooseView:
 def incomplete(session: Session, world: World) -> ShowView:
     """What happens without those papers, and where to get them."""
     texts = world.setting.texts
-    lacking = missing_papers(session)
-    is_stopped = any(one.if_missing is IfMissing.STOP for one in lacking)
+    blocked = blocking(session)
     sections = [
-        Section(
-            one.icon,
-            one.title,
-            (texts.get(f"incomplete.{one.if_missing.value}"), *_where_lines(one.where_to_get, world)),
-        )
-        for one in lacking
+        Section(one.icon, one.title, (_what_then(one, blocked, world), *_where_lines(one.where_to_get, world)))
+        for one in missing_papers(session)
     ]
     page = page_of(reading_pages(sections), session.list_page, 1)
-    primary = button(world, "done", "incomplete.done") if is_stopped else button(world, "next", "incomplete.next")
-    may_print = is_stopped and _may_print(session, world)
+    primary = button(world, "done", "incomplete.done") if blocked else button(world, "next", "incomplete.next")
+    may_print = bool(blocked) and _may_print(session, world)
     printing = (button(world, "print_list", "incomplete.print", "printer"),) if may_print else ()
     return ShowView(
         full_bar(world),
         "incomplete",
-        texts.get("incomplete.title_stop" if is_stopped else "incomplete.title"),
+        texts.get("incomplete.title_stop" if blocked else "incomplete.title"),
         page.shown[0],
         primary,
         paper_note(session, world),
         (*printing, *page.turners(world, "show")),
     )
+
+
+def _what_then(paper: Requirement, blocked: tuple[Requirement, ...], world: World) -> str:
+    texts = world.setting.texts
+    if paper.if_missing is IfMissing.STOP and paper not in blocked:
+        return texts.get("incomplete.stop_if", when=paper.when)
+    return texts.get(f"incomplete.{paper.if_missing.value}")
 
 
 def _may_print(session: Session, world: World) -> bool:

@@ -6,10 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.application import Filling, StoredDocument
-from kiosk.catalogue import Facts, ForWhom, IfMissing, Mode, Proof
+from kiosk.catalogue import Facts, ForWhom, Mode, Proof
 from kiosk.journey._events import PrintReferral
 from kiosk.journey._moves import go, go_on
-from kiosk.journey._referral import referral_for_missing, referral_for_start, referral_for_stop
+from kiosk.journey._referral import (
+    blocking,
+    missing_papers,
+    referral_for_missing,
+    referral_for_start,
+    referral_for_stop,
+)
 from kiosk.journey._session import Place, Printing, Session, State, possible_papers
 from kiosk.journey._submit import document_uuid
 from kiosk.journey._typing import MOST_SOUGHT, NAME_ROWS, with_letter
@@ -182,12 +188,11 @@ def tell_missing(session: Session, _: str, world: World) -> Step:
 def continue_incomplete(session: Session, _: str, world: World) -> Step:
     """Go on without those papers, where the office allows it; what is not here is not asked onto the glass."""
     assert session.service is not None
-    missing = [one for one in session.service.requirements if one.code in session.missing]
-    if any(one.if_missing is IfMissing.STOP for one in missing):
+    if blocking(session):
         return illegal(session, "stopped")
     later = {
         one.code: StoredDocument(document_uuid(), one.code, one.title, None)
-        for one in missing
+        for one in missing_papers(session)
         if one.proof is Proof.SCAN
     }
     is_guidance = session.service.mode is Mode.GUIDANCE
