@@ -66,7 +66,7 @@ WORDS = {
         forms={PaperForm.ORIGINAL: "Asli", PaperForm.COPY: "Fotokopi", PaperForm.PHOTO: "Foto"},
         proofs={
             Proof.SHOW: "cukup ditunjukkan",
-            Proof.SCAN: "dipindai di kantor, dibawa pulang lagi",
+            Proof.SCAN: "dipindai lalu dibawa pulang",
             Proof.ORIGINAL: "dibawa ke loket",
         },
         facts="Diperiksa {day}. {source}",
@@ -85,7 +85,7 @@ WORDS = {
         forms={PaperForm.ORIGINAL: "Original", PaperForm.COPY: "Photocopy", PaperForm.PHOTO: "Photo"},
         proofs={
             Proof.SHOW: "only to show",
-            Proof.SCAN: "scanned at the office, you take it home",
+            Proof.SCAN: "scanned, you keep it",
             Proof.ORIGINAL: "bring it to the counter",
         },
         facts="Checked {day}. {source}",

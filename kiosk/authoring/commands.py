@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 import sys
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +21,7 @@ from kiosk.catalogue import FIRST_LANGUAGE, SHIPPED_VERSION, VersionError, load
 from kiosk.config import DEFAULT_CONFIG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kiosk.catalogue import Catalogue, Problem
 
@@ -57,6 +59,9 @@ def catalogue() -> None:
     A FOLDER may be a catalogue's folder, `shipped` (what came with the program), `current` (what is in use) or the
     beginning of a version's name as `history` shows it.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without `·` still shows the rest
 
 
 @catalogue.command()
@@ -191,20 +196,14 @@ def new(code: str, folder: Path, group: str | None, config_path: Path | None) ->
     catalogue first.
     """
     place = place_of(config_path)
-    if not folder.exists():
-        begin_catalogue(folder)
-        _write_schemas(folder.parent)
-        click.echo(f"{folder} is a copy of the shipped catalogue; its schemas for editors are beside it")
-    loaded = place.catalogue(str(folder))
-    group = group or next(iter(free_groups(loaded.offers[FIRST_LANGUAGE])), "")
-    try:
+    with _writing(folder):
+        if not folder.exists():
+            begin_catalogue(folder)
+            _write_schemas(folder.parent)
+            click.echo(f"{folder} is a copy of the shipped catalogue; its schemas for editors are beside it")
+        loaded = place.catalogue(str(folder))
+        group = group or next(iter(free_groups(loaded.offers[FIRST_LANGUAGE])), "")
         written = write_service(folder, code, group, place.lanes[0], date.today())  # noqa: DTZ011 - the author's day
-    except FileExistsError as err:
-        reason = f"{folder / 'services' / code} is there already; choose another code"
-        raise click.ClickException(reason) from err
-    except OSError as err:
-        reason = f"{folder} cannot be written: {err.strerror}"
-        raise click.ClickException(reason) from err
     problems = set(place.catalogue(str(folder)).problems) - set(loaded.problems)
     _say(map(str, written))
     _say_problems(problems)
@@ -229,7 +228,6 @@ def export_xlsform(
     from kiosk.authoring._xlsform import NotAcceptedError, form_of, has_java  # noqa: PLC0415 - slow to import
 
     loaded = place_of(config_path).catalogue(folder)
-    out.mkdir(parents=True, exist_ok=True)
     refused = 0
     for code in _known(loaded, codes):
         try:
@@ -238,9 +236,8 @@ def export_xlsform(
             refused += 1
             click.echo(f"{code}: not accepted: {err}", err=True)
             continue
-        (out / f"{code}.xlsx").write_bytes(form.workbook)
-        (out / f"{code}.xml").write_text(form.xform, "utf-8")
-        (out / f"{code}.txt").write_text("".join(f"{line}\n" for line in form.lost), "utf-8")
+        lost = "".join(f"{line}\n" for line in form.lost).encode()
+        _write(out, {f"{code}.xlsx": form.workbook, f"{code}.xml": form.xform.encode(), f"{code}.txt": lost})
         click.echo(f"{out / code}.xlsx  {len(form.lost)} things not carried, see {code}.txt")
     sys.exit(1 if refused else 0)
 
@@ -268,12 +265,11 @@ def poster(
 
     place = place_of(config_path)
     loaded = place.catalogue(folder)
-    out.mkdir(parents=True, exist_ok=True)
     for code in _known(loaded, codes):
         for language in [_language(loaded, one) for one in languages] or loaded.offers:
             notice = notice_of(loaded, code, language, place.office if office is None else office)
-            (out / f"{code}.{language}.pdf").write_bytes(poster_page(notice))
-            (out / f"{code}.{language}.png").write_bytes(poster_picture(notice))
+            name = f"{code}.{language}"
+            _write(out, {f"{name}.pdf": poster_page(notice), f"{name}.png": poster_picture(notice)})
             click.echo(f"{out / code}.{language}.pdf, .png")
     _say_count(loaded)
 
@@ -287,7 +283,7 @@ def schema(out: Path | None, page: Path | None) -> None:
     from kiosk.catalogue import service_schema  # noqa: PLC0415
 
     if page is not None:
-        page.write_text(schema_page(), "utf-8")
+        _write(page.parent, {page.name: schema_page().encode()})
     if out is not None:
         _write_schemas(out)
     elif page is None:
@@ -297,9 +293,28 @@ def schema(out: Path | None, page: Path | None) -> None:
 def _write_schemas(out: Path) -> None:
     from kiosk.catalogue import schema_files  # noqa: PLC0415 - slow to make
 
-    out.mkdir(parents=True, exist_ok=True)
-    for name, content in schema_files().items():
-        (out / name).write_text(content, "utf-8")
+    _write(out, {name: content.encode() for name, content in schema_files().items()})
+
+
+def _write(out: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder that is made if it is missing."""
+    with _writing(out):
+        out.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (out / name).write_bytes(content)
+
+
+@contextmanager
+def _writing(place: Path) -> Iterator[None]:
+    """What the disk refuses is told, with its place."""
+    try:
+        yield
+    except FileExistsError as err:
+        reason = f"{err.filename or place} is there already and is left as it is; choose another name"
+        raise click.ClickException(reason) from err
+    except OSError as err:
+        reason = f"{err.filename or place} cannot be written: {err.strerror}; choose another folder, or mend its rights"
+        raise click.ClickException(reason) from err
 
 
 def _kept_overlay(place: Place, source: Path, *, is_plain: bool) -> Path | None:

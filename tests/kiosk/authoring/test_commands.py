@@ -171,3 +171,19 @@ def test_schema_is_printed_or_written(tmp_path: Path) -> None:
         "page.md",
         "service.schema.json",
     }
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("poster", "sku", "--out"),
+        ("export-xlsform", "sku", "--no-validate", "--out"),
+        ("schema", "--out"),
+        ("new", "baru", "--folder"),
+    ],
+)
+def test_folder_that_cannot_be_made_is_told(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    result = run(*arguments, tmp_path / "file" / "out")
+    assert result.exit_code == 1
+    assert "cannot be written" in result.stderr

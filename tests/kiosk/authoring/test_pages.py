@@ -8,7 +8,8 @@ import msgspec
 import tomli
 
 from kiosk.authoring._pages import schema_page
-from kiosk.catalogue import SHIPPED, common_schema, overlay_schema, schema_files, service_schema
+from kiosk.authoring.commands import catalogue
+from kiosk.catalogue import SHIPPED, common_schema, load, overlay_schema, schema_files, service_schema
 
 ROOT = Path(__file__).parents[3]
 
@@ -59,3 +60,21 @@ def test_every_shipped_file_names_a_schema_that_knows_its_keys() -> None:
 def test_schemas_are_json_that_any_reader_takes() -> None:
     for content in schema_files().values():
         assert msgspec.json.decode(content)["$schema"].startswith("https://json-schema.org/")
+
+
+def test_overlay_of_the_office_page_passes_the_check(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "change-a-fee.md").read_text("utf-8")
+    overlay = tmp_path / "overlay.toml"
+    overlay.write_text("\n".join(re.findall(r"```toml\n(.*?)```", page, re.DOTALL)), "utf-8")
+    changed = load(None, ["umum"], overlay)
+    assert changed.problems == ()
+    assert changed.service("tanah").fee_rupiah == 25_000
+    assert "ramai" not in [service.code for service in changed.services]
+
+
+def test_pages_name_commands_that_exist() -> None:
+    for name in ("change-a-fee.md", "new-service.md"):
+        page = (ROOT / "docs" / name).read_text("utf-8")
+        named = set(re.findall(r"kiosk catalogue ([a-z-]+)", page))
+        assert named
+        assert named <= set(catalogue.commands)
