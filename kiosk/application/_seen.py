@@ -10,7 +10,8 @@ from kiosk.catalogue import QuestionType
 if TYPE_CHECKING:
     from kiosk.catalogue import Question
 
-NUMBERS = frozenset({QuestionType.WHOLE_NUMBER, QuestionType.MONEY})
+# Tuples: looked through by identity, where a set would hash in Python.
+NUMBERS = (QuestionType.WHOLE_NUMBER, QuestionType.MONEY)
 REGIONS = (QuestionType.PROVINCE, QuestionType.REGENCY, QuestionType.KECAMATAN, QuestionType.KELURAHAN)
 YES, NO = "yes", "no"
 YES_NO_WORDS = {YES: "Ya", NO: "Tidak"}

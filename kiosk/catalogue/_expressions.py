@@ -78,11 +78,8 @@ class Expression:
         A value of None in `values` is CEL's null, which is something else than a name that is not there.
         """
         scope = Scope(facts)
-        try:
-            for name in self.names & values.keys():
-                scope.put(name, values[name])
-        except (TypeError, ValueError, OverflowError):  # no value CEL has
-            return None
+        for name in self.names & values.keys():
+            scope.put(name, values[name])
         return scope.value(self)
 
     def holds(self, values: Mapping[str, object], facts: Facts) -> bool:
@@ -99,14 +96,19 @@ class Scope:
 
     def __init__(self, facts: Facts) -> None:
         self._context = Context(facts.variables(), facts.functions())
+        self._waiting: dict[str, object] = {}
 
     def put(self, name: str, value: object) -> None:
         """Give a name its value; the last one counts."""
-        self._context.add_variable(name, value)
+        self._waiting[name] = value
 
     def value(self, expression: Expression) -> object | None:
         """What an expression comes to; None if it cannot be evaluated."""
         try:
+            # Most answers are looked at by nothing; only those that are go over to the evaluator.
+            for name in expression.names:
+                if name in self._waiting:
+                    self._context.add_variable(name, self._waiting.pop(name))
             # What the evaluator gives is one of CEL's values; its stub says Any.
             value: object = expression._program.execute(self._context)  # noqa: SLF001 - two halves of one thing
         except Exception:  # noqa: BLE001 - it raises whatever class suits the fault of the expression
@@ -144,6 +146,12 @@ def parse_expression(source: str) -> Expression | str:
         return "cannot be read; write it in another way"
     strange = sorted(set(functions) - FUNCTIONS - OPERATORS)
     return f"uses `{strange[0]}`; write it without" if strange else Expression(source, names, program)
+
+
+def tokens_of(source: str) -> tuple[tuple[str, str], ...] | str:
+    """Kind and text of each sign and word in order, for whoever translates an expression; or why it has none."""
+    tokens = _tokens(source)
+    return tokens if isinstance(tokens, str) else tuple((token.kind, token.text) for token in tokens)
 
 
 def _tokens(source: str) -> list[_Token] | str:

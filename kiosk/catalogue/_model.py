@@ -83,7 +83,8 @@ class QuestionType(StrEnum):
     @property
     def is_compound(self) -> bool:
         """Whether it is answered by the questions in its `fields`."""
-        return self in {QuestionType.PLACE, QuestionType.ADDRESS, QuestionType.GROUP}
+        # Asked thousands of times a visit: a tuple compares identities, a set would hash in Python.
+        return self in (QuestionType.PLACE, QuestionType.ADDRESS, QuestionType.GROUP)
 
 
 class PaperForm(StrEnum):
