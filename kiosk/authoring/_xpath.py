@@ -5,21 +5,14 @@ What comes in was accepted by the catalogue, so it is sound; what XPath has no t
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
-from kiosk.catalogue import QuestionType
+from kiosk.catalogue import QuestionType, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d+(?:\.\d+)?)"
-    r"|(?P<text>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')"
-    r"|(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
-    r"|(?P<sign>&&|\|\||==|!=|<=|>=|[-+*/%<>!?:.,()\[\]]))"
-)
 NUMBERS = {QuestionType.WHOLE_NUMBER, QuestionType.MONEY, QuestionType.CALCULATED}
 REGIONS = {QuestionType.PROVINCE, QuestionType.REGENCY, QuestionType.KECAMATAN, QuestionType.KELURAHAN}
 COMPARISONS = {"==": "=", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
@@ -65,25 +58,16 @@ def xpath_of(source: str, scope: Scope) -> str:
 
     Raises: NotCarriedError where it uses what XPath has no twin for.
     """
-    reader = _Reader(_tokens(source), scope)
+    tokens = tokens_of(source)
+    if isinstance(tokens, str):
+        _refuse(f"an expression that can be read: {tokens}")
+    reader = _Reader(tokens, scope)
     try:
         found = reader.choice()
     except RecursionError:
         _refuse("so many brackets in brackets")
     reader.end()
     return found.xpath
-
-
-def _tokens(source: str) -> list[tuple[str, str]]:
-    tokens: list[tuple[str, str]] = []
-    at, end = 0, len(source.rstrip())
-    while at < end:
-        match = TOKEN.match(source, at)
-        if match is None or match.lastgroup is None:
-            _refuse(f"`{source[at : at + 10].strip()}`")
-        tokens.append((match.lastgroup, match[match.lastgroup]))
-        at = match.end()
-    return tokens
 
 
 class _Reader:

@@ -4,7 +4,7 @@ To add a service: a folder under `data/services/`. `load` tells what is wrong wi
 """
 
 from kiosk.catalogue._definitions import definition_of, read_definition
-from kiosk.catalogue._expressions import Expression, Scope, parse_expression
+from kiosk.catalogue._expressions import Expression, Scope, parse_expression, tokens_of
 from kiosk.catalogue._facts import Facts, latest_day
 from kiosk.catalogue._hours import Hours, Span
 from kiosk.catalogue._lint import faults_of
@@ -89,5 +89,6 @@ __all__ = [
     "schema_files",
     "service_schema",
     "spoken",
+    "tokens_of",
     "unreachable",
 ]
