@@ -66,7 +66,9 @@ class _Scan:
         path = ""
         *tables, last = self._key() or [""]
         for part in tables:
-            path = self._within(_join(path, part))
+            path = _join(path, part)
+            self.found.setdefault(path, line)
+            path = self._within(path)
         path = _join(path, last)
         if is_list:
             self._counts[path] = self._counts.get(path, 0) + 1

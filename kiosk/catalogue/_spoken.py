@@ -20,10 +20,10 @@ SHIPPED_WORDS = Path(__file__).parent / "data" / "spoken.toml"
 # Signs a voice leaves out, and capitals it reads as a word or as letters just as it likes; a hint is quick to find.
 HINT = re.compile(r"[/·–\u2212\u00d7²³]|\d\.\d|Rp|[A-Z][A-Z0-9-]")
 TOKEN = re.compile(r"\w+(?:[-/.–]\w+)*")
-HARD = re.compile(r"[/·–\u2212\u00d7²³]|\d\.\d|\bRp\b|\bRp\d|\w*[A-Z]{2,}\w*|\b[A-Z]-\w+|\b[A-Z]\d+")
+HARD = re.compile(r"[/·–\u2212\u00d7²³]|\d\.\d|\bRp\b|\bRp\d|\w*[A-Z]{2,}\w*|\b[A-Z]-\w+(?:\.\w+)*|\b[A-Z]\d+")
 NUMBERS = re.compile(
     r"\bRp ?(?P<rupiah>\d+(?:\.\d{3})*)|(?P<law>\b\d+)/(?P<year>\d{4}\b)"
-    r"|(?P<hour>\b[0-2]?\d)\.(?P<minute>[0-5]\d\b)(?![.\d])|(?P<large>\b\d{1,3}(?:\.\d{3})+\b)"
+    r"|(?<![-.\w])(?P<hour>[0-2]?\d)\.(?P<minute>[0-5]\d\b)(?![.\d])|(?P<large>\b\d{1,3}(?:\.\d{3})+\b)"
     r"|(?<=\d) ?(?P<until>–) ?(?=\d)|(?<=[a-z])(?P<either>/)(?=[a-z])"
 )
 BETWEEN = {

@@ -15,6 +15,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -100,7 +101,7 @@ def build(shape: type[Shape], table: object, at: str, problems: list[TomlProblem
 def suggest(wrong: str, known: Iterable[str]) -> str:
     """The name that was probably meant, or all there are, as the end of a sentence."""
     names = list(known)
-    near = get_close_matches(wrong, names, 1)
+    near = get_close_matches(wrong, names, 1) or [name for name in names if wrong and name.startswith(wrong)]
     return f"did you mean `{near[0]}`?" if near else f"known are {', '.join(f'`{one}`' for one in names) or 'none'}"
 
 
@@ -123,6 +124,8 @@ def _keys(shape: type[DataclassInstance]) -> dict[str, _Key]:
         if get_origin(hint) is Annotated:
             hint, meta = get_args(hint)
             most = meta.max_length
+        if get_origin(hint) is UnionType and NoneType in get_args(hint):
+            hint = next(kind for kind in get_args(hint) if kind is not NoneType)
         many = get_origin(hint)
         part = get_args(hint)[{tuple: 0, dict: 1}[many]] if many in {tuple, dict} else hint
         is_part = isinstance(part, type) and is_dataclass(part)
