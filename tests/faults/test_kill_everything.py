@@ -90,6 +90,7 @@ def test_killing_everything_loses_and_doubles_nothing(kiosk: Kiosk) -> None:
     _let_it_all_be_sent(kiosk)
     _check_numbers(kiosk)
     _check_applications(kiosk)
+    _check_definitions(kiosk)
     _check_slips(kiosk)
 
 
@@ -150,6 +151,17 @@ def _check_applications(kiosk: Kiosk) -> None:
         with engine.connect() as connection:
             assert connection.execute(text("pragma integrity_check")).scalar() == "ok"
             assert audit.verify(connection) is None
+
+
+def _check_definitions(kiosk: Kiosk) -> None:
+    """The hub has each form that was used, once, and found nothing in an application that its form does not ask."""
+    used = kiosk.rows("kiosk/kiosk.db", "kiosk/kiosk.key", "select distinct definition from application")
+    sent = kiosk.rows("kiosk/kiosk.db", "kiosk/kiosk.key", "select uuid from outbox where kind = 'definition'")
+    at_hub = kiosk.rows("hub/hub.db", "hub/hub.key", "select hash from definition")
+    assert sorted(at_hub) == sorted(used)
+    assert len(sent) == len(used)
+    settled = kiosk.rows("hub/hub.db", "hub/hub.key", "select distinct has_hidden_answers from application")
+    assert settled == [(0,)]
 
 
 def _check_slips(kiosk: Kiosk) -> None:
