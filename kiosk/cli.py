@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -104,11 +105,19 @@ def _catalogue() -> click.Group:
     return catalogue
 
 
-kiosk.add_command(_Later("catalogue", help="The services this office offers: check, read, change and print them."))
+CATALOGUE_HELP = """The services of this office: check, read, change, print.
+
+A FOLDER may be a catalogue's folder, `shipped` (what came with the program), `current` (what is in use) or the
+beginning of a version's name as `history` shows it.
+"""
+kiosk.add_command(_Later("catalogue", help=CATALOGUE_HELP))
 
 
 def main() -> None:
     """Run the command line; a known error is told with its mend, not as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that has no `·` still shows the rest
     try:
         kiosk()
     except ConfigError as err:

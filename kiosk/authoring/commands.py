@@ -7,7 +7,6 @@ import re
 import sys
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from kiosk.authoring._diff import differences, lines_of
 from kiosk.authoring._folders import CURRENT, Place, place_of
 from kiosk.authoring._new import begin_catalogue, free_groups, write_service
 from kiosk.authoring._show import index_lines, service_lines
-from kiosk.catalogue import FIRST_LANGUAGE, SHIPPED_VERSION, VersionError, load
+from kiosk.catalogue import FIRST_LANGUAGE, SHIPPED_VERSION, VersionError
 from kiosk.config import DEFAULT_CONFIG
 
 if TYPE_CHECKING:
@@ -52,16 +51,7 @@ out_option = click.option("--out", type=folder_path, required=True, help="Folder
 codes_argument = click.argument("codes", nargs=-1, metavar="[CODE]...")
 
 
-@click.group()
-def catalogue() -> None:
-    """The services this office offers: check them, read them, change them, print them.
-
-    A FOLDER may be a catalogue's folder, `shipped` (what came with the program), `current` (what is in use) or the
-    beginning of a version's name as `history` shows it.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal without `·` still shows the rest
+catalogue = click.Group("catalogue")
 
 
 @catalogue.command()
@@ -126,7 +116,7 @@ def diff(first: str, second: str, config_path: Path | None) -> None:
 @click.option("--no-overlay", "is_plain", is_flag=True, help="Drop the office's overlay that is in use.")
 @config_option
 def install(folder: str | None, overlay: Path | None, config_path: Path | None, *, is_plain: bool) -> None:
-    """Show what changes, and put a catalogue into use.
+    """Put a catalogue into use, and show what is different.
 
     It is refused as a whole if anything is wrong. Without FOLDER: the shipped services. The overlay in use stays,
     unless FOLDER has one, or --overlay or --no-overlay is given. Who is in the middle of a form finishes it with the
@@ -136,11 +126,12 @@ def install(folder: str | None, overlay: Path | None, config_path: Path | None, 
     versions = place.installed()
     source = place.folder(folder or SHIPPED_VERSION)
     overlay = overlay or _kept_overlay(place, source, is_plain=is_plain)
-    _say(lines_of(differences(versions.load_current(place.lanes), load(source, place.lanes, overlay))))
+    before = versions.load_current(place.lanes)
     try:
         version = versions.install(source, overlay, place.lanes, datetime.now(UTC))
     except VersionError as err:
         _fail(err)
+    _say(lines_of(differences(before, versions.load_current(place.lanes))))
     click.echo(f"in use now: {version[:SHORT]}; `kiosk catalogue rollback` goes back")
 
 

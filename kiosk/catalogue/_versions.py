@@ -179,7 +179,7 @@ class Versions:
         line: list[str] = []
         for change in self.history():
             if change.did == INSTALL:
-                line.append(change.version)
+                line.extend([] if line[-1:] == [change.version] else [change.version])
             elif line:
                 line.pop()
         try:

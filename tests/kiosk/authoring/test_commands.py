@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -82,6 +85,13 @@ def test_wrong_use_is_told_without_a_traceback(arguments: tuple[str, ...]) -> No
     assert result.exit_code in {1, 2}
     assert isinstance(result.exception, SystemExit)
     assert "Error: " in result.stderr
+
+
+def test_terminal_without_our_characters_shows_the_rest() -> None:
+    command = [sys.executable, "-m", "kiosk.cli", "catalogue", "show", "sku"]
+    done = subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": "latin1"}, capture_output=True, check=False)
+    assert done.returncode == 0
+    assert b"kelurahan ? kecamatan" in done.stdout
 
 
 def test_show_lists_all_and_tells_one_in_either_language() -> None:

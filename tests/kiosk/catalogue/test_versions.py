@@ -9,6 +9,8 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kiosk.catalogue import SHIPPED, SHIPPED_VERSION, VersionError, Versions
 
@@ -165,6 +167,33 @@ def test_torn_line_of_the_log_is_passed_over(versions: Versions, tmp_path: Path)
     log.write_bytes(log.read_bytes() + b'{"at": "2026')
     second = versions.install(fee_of(tmp_path / "b", 2000), None, LANES, NOW)
     assert [change.version for change in versions.history()] == [first, second]
+
+
+@pytest.fixture(scope="module")
+def three(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+    return {fee: fee_of(tmp_path_factory.mktemp("source") / "one", fee) for fee in (1000, 2000, 3000)}
+
+
+@given(steps=st.lists(st.sampled_from([1000, 2000, 3000, None]), max_size=8))
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_sequence_of_installs_and_rollbacks_leads_where_a_stack_leads(
+    steps: list[int | None], three: dict[int, Path], tmp_path: Path
+) -> None:
+    state = tmp_path / "state"
+    shutil.rmtree(state, ignore_errors=True)
+    versions = Versions(state)
+    stack: list[int] = []
+    for step in steps:
+        if step is not None:
+            versions.install(three[step], None, LANES, NOW)
+            stack += [] if stack[-1:] == [step] else [step]
+        elif stack:
+            stack.pop()
+            versions.rollback(NOW)
+        else:
+            with pytest.raises(VersionError):
+                versions.rollback(NOW)
+        assert fee_in_use(Versions(state)) == (stack[-1] if stack else 0)
 
 
 def killed_at(moment: int, versions: Versions, state: Path, source: Path) -> bool:
