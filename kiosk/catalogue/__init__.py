@@ -36,7 +36,7 @@ from kiosk.catalogue._model import (
     WhereToGet,
 )
 from kiosk.catalogue._places import kelurahan_of, options_of
-from kiosk.catalogue._reach import unreachable
+from kiosk.catalogue._reach import Reach, reach_of
 from kiosk.catalogue._schema import common_schema, overlay_schema, schema_files, service_schema
 from kiosk.catalogue._spoken import spoken
 from kiosk.catalogue._versions import SHIPPED_VERSION, Change, VersionError, Versions
@@ -65,6 +65,7 @@ __all__ = [
     "Proof",
     "Question",
     "QuestionType",
+    "Reach",
     "ReferenceList",
     "Replaced",
     "Requirement",
@@ -85,10 +86,10 @@ __all__ = [
     "options_of",
     "overlay_schema",
     "parse_expression",
+    "reach_of",
     "read_definition",
     "schema_files",
     "service_schema",
     "spoken",
     "tokens_of",
-    "unreachable",
 ]

@@ -86,12 +86,6 @@ def reach_of(service: Service, facts: Facts) -> Reach:
     )
 
 
-def unreachable(service: Service, facts: Facts) -> tuple[str, ...]:
-    """Keys of what no answers can make asked, needed, hold or come to a value."""
-    reach = reach_of(service, facts)
-    return (*reach.unreachable, *reach.never_evaluates)
-
-
 @dataclass(frozen=True)
 class _Outcome:
     """Of trying one expression; an expression is evaluated if it once had a value."""
