@@ -41,9 +41,9 @@ def parse_partial_date(text: str) -> str | None:
 
 
 def show_partial_date(value: str) -> str:
-    """Such as `2 Juli 1950`, and for what is not known: `Juli 1950 (tanggal tidak diketahui)`."""
+    """Such as `2 Juli 1950` or `Juli 1950 (tanggal tidak diketahui)`; what is no date is shown as it is."""
     day = parse_date(value)
-    match = PARTIAL.fullmatch(value)
+    match = PARTIAL.fullmatch(value) if parse_partial_date(value) else None
     if day is not None or match is None:
         return show_date(day) if day else value
     if match[3]:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kiosk.application import Answer, Filling, Settled, answers_of, filling_of, settle, with_row, without_row
 from kiosk.catalogue import AnsweredBy, Facts, ForWhom, QuestionType, Service
@@ -234,3 +236,11 @@ def test_what_a_hub_is_sent_may_have_any_shape(value: str) -> None:
     facts = replace(FACTS, today=date(2026, 11, 22))
     settled = settle(FAMILY, facts, filling_of(FAMILY, answers))
     assert paths(settled) == ["lahir", *PLACE]
+
+
+@given(st.sampled_from(QuestionType), st.text(max_size=30) | st.text("0123456789.-X,", max_size=20))
+def test_a_value_from_a_hub_can_be_shown_whatever_it_is(kind: QuestionType, value: str) -> None:
+    made = service(ask("anak", QuestionType.GROUP, fields=(ask("isi", kind),)), ask("dua", ask_if="size(anak) > 0"))
+    sent = Answer("anak", "anak", json.dumps([{"isi": value}, {"isi": chr(0xD800)}]), "")
+    settled = settle(made, FACTS, filling_of(made, [sent]))
+    assert answers_of(made, settled)[0].question == "anak"
