@@ -193,8 +193,7 @@ def new(code: str, folder: Path, group: str | None, config_path: Path | None) ->
             _write_schemas(folder.parent)
             click.echo(f"{folder} is a copy of the shipped catalogue; its schemas for editors are beside it")
         loaded = place.catalogue(str(folder))
-        group = group or next(iter(free_groups(loaded.offers[FIRST_LANGUAGE])), "")
-        written = write_service(folder, code, group, place.lanes[0], date.today())  # noqa: DTZ011 - the author's day
+        written = write_service(folder, code, _group(loaded, group), place.lanes[0], date.today())  # noqa: DTZ011 - the author's day
     problems = set(place.catalogue(str(folder)).problems) - set(loaded.problems)
     _say(map(str, written))
     _say_problems(problems)
@@ -306,6 +305,20 @@ def _writing(place: Path) -> Iterator[None]:
     except OSError as err:
         reason = f"{err.filename or place} cannot be written: {err.strerror}; choose another folder, or mend its rights"
         raise click.ClickException(reason) from err
+
+
+def _group(loaded: Catalogue, wanted: str | None) -> str:
+    """The group asked for, or the first with room for one more service."""
+    offer = loaded.offers[FIRST_LANGUAGE]
+    known = [group.code for group in offer.groups]
+    if wanted is not None and wanted not in known:
+        reason = f"`{wanted}` is not there; known are {', '.join(known) or 'none'}"
+        raise click.BadParameter(reason, param_hint="--group")
+    free = [wanted] if wanted else free_groups(offer)
+    if not free:
+        reason = "no group has room for another service; add one to groups.toml and groups.en.toml"
+        raise click.ClickException(reason)
+    return free[0]
 
 
 def _kept_overlay(place: Place, source: Path, *, is_plain: bool) -> Path | None:

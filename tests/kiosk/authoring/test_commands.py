@@ -158,6 +158,15 @@ def test_new_refuses_a_code_that_is_no_name_of_a_folder(tmp_path: Path, code: st
     assert not (tmp_path / "mine").exists()
 
 
+def test_new_goes_into_the_group_that_was_asked_for_and_no_other(folder: Path) -> None:
+    assert run("new", "satu", "--folder", folder, "--group", "kantor").exit_code == 0
+    assert 'group = "kantor"' in (folder / "services" / "satu" / "service.toml").read_text("utf-8")
+    assert "known are" in run("new", "dua", "--folder", folder, "--group", "nowhere").stderr
+    (folder / "groups.toml").unlink()
+    assert run("new", "dua", "--folder", folder).exit_code == 1
+    assert not (folder / "services" / "dua").exists()
+
+
 def test_export_writes_form_and_what_it_could_not_carry(tmp_path: Path) -> None:
     result = run("export-xlsform", "sku", "--out", tmp_path / "out", "--no-validate")
     assert result.exit_code == 0
