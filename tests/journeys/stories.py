@@ -34,9 +34,20 @@ ANY_DIGITS = "5"
 
 @dataclass
 class Told:
-    """What a resident told the kiosk, by question: keys as typed, choices as `choice:<code>`."""
+    """What a resident told the kiosk, by question: keys as typed, choices by their code; and the pages it asked on."""
 
     answers: dict[str, str] = field(default_factory=dict)
+    pages: list[str] = field(default_factory=list)
+
+
+# Where a service is found, so that a story only names the service.
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "kependudukan": ("ktp-b", "kk-b"),
+    "keluarga": ("waris",),
+    "surat": ("sktm", "skd", "hilang", "ramai"),
+    "usaha": ("sku", "nib", "tanah"),
+    "kantor": ("data",),
+}
 
 
 def start(resident: Resident) -> None:
@@ -44,40 +55,68 @@ def start(resident: Resident) -> None:
     resident.on("rest").press("start").on("home")
 
 
+def open_service(resident: Resident, service: str) -> None:
+    """Touch the resting screen, find a service in its group; where a paper must be there first, say it is."""
+    start(resident)
+    group = next(group for group, services in GROUPS.items() if service in services)
+    resident.press(f"group:{group}").on(f"group.{group}").press(f"service:{service}")
+    if resident.on_one_of("starts", "prepare") == "starts":
+        resident.on("starts").press("choice:yes")
+    resident.on("prepare")
+
+
 def up_to_questions(resident: Resident, service: str) -> None:
     """Choose a service, see what to bring, agree to the notice, say for whom."""
-    start(resident)
-    resident.press(f"service:{service}")
-    resident.on("prepare").press("next")
+    open_service(resident, service)
+    resident.go_through("more", until="next").press("next")
     resident.on("notice").press("next")
     resident.on("for_whom").press("choice:self")
 
 
+ASKING = ("question.*", "row.*", "confirm_nik")
+
+
 def answer_all(resident: Resident, told: Told) -> None:
     """Answer whatever is asked, one page after the other, until the documents begin."""
-    while resident.on_one_of("question.*", "confirm_nik", "scan.*").startswith(("question.", "confirm_nik")):
+    while resident.on_one_of(*ASKING, "scan.*", "priority").startswith(("question.", "row.", "confirm_nik")):
         answer(resident, told)
 
 
 def answer(resident: Resident, told: Told) -> None:
     """Answer the page on the glass."""
     page = resident.page
+    told.pages.append(page.name)
     if page.name == "confirm_nik":
         resident.on(page.name).press("choice:0")
         return
     code = page.name.removeprefix("question.")
     resident.on(page.name)
-    if page.kind == "choose":
+    if page.kind in {"choose", "search"}:
         choice = next(control for control in page.targets if control.startswith("choice:"))
         told.answers[code] = choice.removeprefix("choice:")
+        is_several = page.kind == "choose" and "next" in page.targets
         resident.press(choice)
+        if is_several:
+            resident.look("filled").press("next")
     elif page.kind == "date":
-        resident.press("year:up").press("month:up").look("filled").press("next")
+        for part in ("hour", "day", "month"):
+            if f"{part}:up" in page.targets:
+                resident.press(f"{part}:up")
+        resident.look("filled").press("next")
+    elif page.kind == "check":
+        close_list(resident)
+    elif page.kind == "show":
+        resident.press("next")
     else:
         is_pad = page.kind == "number_pad"
         told.answers[code] = ANSWERS.get(code, ANY_DIGITS if is_pad else ANY_WORDS)
         (resident.type_digits if is_pad else resident.type_words)(told.answers[code])
         resident.look("filled").press("next")
+
+
+def close_list(resident: Resident) -> None:
+    """A list of rows: fill in what there must be, and name nobody else."""
+    resident.press("done" if "done" in resident.page.targets else "finish")
 
 
 def look_at_help_and_officer(resident: Resident) -> None:
@@ -130,20 +169,38 @@ def change_business_name(resident: Resident, told: Told) -> None:
 
 def find_out_what_is_missing(resident: Resident) -> None:
     """A paper is not here yet: told where to get it, nobody queues in vain."""
-    start(resident)
-    resident.press("service:skd")
-    resident.on("prepare").press("incomplete")
-    resident.on("missing").press("choice:pengantar_rt")
-    resident.on("incomplete").press("done")
+    open_service(resident, "data")
+    resident.press("incomplete")
+    resident.on("missing").press("choice:surat_permintaan").press("choice:ktp").look("named").press("next")
+    resident.on("incomplete").press("print_list").settle().look("printed").press("done")
     resident.on("rest")
 
 
-def take_number_only(resident: Resident, service: str = "sktm") -> int:
+def find_out_where_to_go_first(resident: Resident) -> None:
+    """The kelurahan's letter is not here: a slip says where to go and what to take along, and no number is drawn."""
+    start(resident)
+    resident.press("group:surat").on("group.surat").press("service:sktm")
+    resident.on("starts").press("choice:no")
+    resident.on("referral").settle().look("printed").press("done")
+    resident.on("rest")
+
+
+def find_by_the_old_name(resident: Resident) -> None:
+    """A trade licence is looked for by the name it had before a law replaced it: its successor opens, and says so."""
+    start(resident)
+    resident.press("search").on("search").type_words("SIUP").look("found").press("replaced:siup")
+    resident.on("prepare").look("replaced").go_through("more", until="only_number").press("only_number")
+    resident.on("number.priority").press("choice:none")
+    resident.on("slip", within_s=20.0)
+
+
+def take_number_only(resident: Resident, group: str = "surat", service: str = "sktm") -> int:
     """A number without a form; returns how many touches it took."""
     before = resident.touches
     start(resident)
     resident.press("only_number")
-    resident.on("number.service").press(f"choice:{service}")
+    resident.on("number.service").press(f"group:{group}")
+    resident.on(f"number.group.{group}").press(f"choice:{service}")
     resident.on("number.priority").press("choice:none")
     resident.on("slip", within_s=20.0)
     return resident.touches - before

@@ -43,9 +43,9 @@ MUST_MEET = (
         "check",
     ),
     *("slip", "thanks", "idle", "help", "officer", "leave", "number.service", "number.priority"),
-    "question.sejak_tanggal",
+    *("question.sejak_tanggal", "group.*", "search", "starts", "referral", "number.group.*"),
 )
-MOST_TOUCHES = 4
+MOST_TOUCHES = 5
 # Random, url-safe, at least 128 bits: nobody guesses it, and it says nothing.
 SECRET = re.compile(r"[A-Za-z0-9_-]{22,64}")
 
@@ -103,6 +103,8 @@ class Walk:
         self._apply(resident)
         self._apply_without_nik(resident)
         stories.find_out_what_is_missing(resident)
+        stories.find_out_where_to_go_first(resident)
+        self._take_guidance(resident)
         self._take_number(resident)
         self._be_still(resident)
 
@@ -126,7 +128,12 @@ class Walk:
     def _take_number(self, resident: Resident) -> None:
         touches = stories.take_number_only(resident)
         self._check(f"number only in at most {MOST_TOUCHES} touches", touches <= MOST_TOUCHES, f"{touches}")
-        self._check_slip(resident, 3)
+        self._check_slip(resident, 6)
+        stories.finish(resident)
+
+    def _take_guidance(self, resident: Resident) -> None:
+        stories.find_by_the_old_name(resident)
+        self._check_slip(resident, 5)  # papers 3 and 4 were a list and a referral, without a number
         stories.finish(resident)
 
     def _be_still(self, resident: Resident) -> None:

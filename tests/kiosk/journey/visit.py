@@ -61,14 +61,14 @@ def shipped() -> Catalogue:
     return load(None, list(LANES))
 
 
-def make_setting() -> Setting:
+def make_setting(catalogue: Catalogue | None = None) -> Setting:
     numbers = itertools.count(1)
     return Setting(
         office=OFFICE,
         zone=ZoneInfo(OFFICE.zone),
         lanes=LANES,
         default_lane=LANES["umum"],
-        catalogue=shipped(),
+        catalogue=catalogue or shipped(),
         texts=Texts("id"),
         timing=SessionConfig(),
         new_submission=lambda: Submission(UUID(int=next(numbers)), UUID(int=next(numbers)), "secret", "K7M2PA"),
@@ -115,8 +115,16 @@ def controls(view: View) -> set[str]:
 class Visit:
     """One resident in front of one kiosk."""
 
-    def __init__(self, printer: PrinterState | None = PrinterState.READY, *, has_scanner: bool = True) -> None:
-        self.setting, self.clock = make_setting(), HandClock()
+    def __init__(
+        self,
+        printer: PrinterState | None = PrinterState.READY,
+        *,
+        has_scanner: bool = True,
+        catalogue: Catalogue | None = None,
+        nik: str = NIK,
+    ) -> None:
+        self.setting, self.clock = make_setting(catalogue), HandClock()
+        self.nik = nik
         self.printer, self.has_scanner = printer, has_scanner
         self.session: Session = resting(self.clock.now())
         self.effects: list[Effect] = []
@@ -198,11 +206,13 @@ class Visit:
     def _answer_simply(self) -> None:
         view = self.view
         match view:
+            case ChooseView() if view.page == "confirm_nik":
+                self.press(view.choices[-2].id)  # the younger of two, before "no"
             case ChooseView() | SearchView():
                 choice = next((one.id for one in view.choices), "officer_fills")
                 self.press(choice, *(["next"] if isinstance(view, ChooseView) and view.is_several else []))
             case NumberPadView():
-                known = {"question.nik": NIK, "question.no_hp": "081234567890"}
+                known = {"question.nik": self.nik, "question.no_hp": "081234567890"}
                 self.type("" if self.session.text else known.get(view.page, "1")).press("next")
             case TypeView():
                 self.type("" if self.session.text else "SITI CONTOH").press("next")
@@ -223,6 +233,11 @@ class Visit:
                 return self
             self.answer()
         raise AssertionError(self.pages)
+
+    def answer_all_until_stopped(self) -> Visit:
+        while self.state is not State.STOPPED:
+            self._answer_simply()
+        return self
 
     def _is_asked(self) -> bool:
         """Whether a paper on the glass is one of the questions."""
