@@ -21,9 +21,11 @@ from kiosk.catalogue._model import FIRST_LANGUAGE, Catalogue, ForWhom, Offer, Pr
 from kiosk.catalogue._office import Office, read_office
 from kiosk.catalogue._read_service import Draft, read_service
 from kiosk.catalogue._shared import read_shared
+from kiosk.catalogue._sources import read_source
+from kiosk.config import TomlProblem, suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from kiosk.catalogue._shared import SharedFiles
 
@@ -62,7 +64,8 @@ def load(folder: Path | None, lanes: Collection[str], overlay: Path | None = Non
     facts = _facts(office)
     drafts = [read_service(place, shared, office, known, facts, problems) for place in places]
     offered = [draft for draft in drafts if draft is not None and not draft.is_hidden] if office.is_sound else []
-    return _catalogue(offered, shared, office, folder, problems)
+    problems.extend(_of_the_whole(folder, offered, shared, known))
+    return _catalogue(offered, shared, office, problems)
 
 
 def _facts(office: Office) -> tuple[Facts, ...]:
@@ -91,22 +94,28 @@ def _service_folders(folder: Path, problems: list[Problem]) -> list[Path]:
     return found[:MOST_SERVICES]
 
 
-def _catalogue(
-    drafts: Sequence[Draft], shared: SharedFiles, office: Office, folder: Path, problems: list[Problem]
-) -> Catalogue:
+def _of_the_whole(folder: Path, drafts: Sequence[Draft], shared: SharedFiles, known: Known) -> Iterator[Problem]:
+    """What is wrong with no service by itself."""
+    for count, group in enumerate(known.groups, 1):
+        held = sum(draft.group == group for draft in drafts)
+        if held > MOST_IN_GROUP:
+            reason = f"`{group}` holds {held} services; put at most {MOST_IN_GROUP} in a group"
+            yield _placed(folder / "groups.toml", TomlProblem(f"groups.{count}", reason))
+    for count, one in enumerate(shared.replaced[FIRST_LANGUAGE], 1):
+        if one.by not in known.services:
+            reason = f"`{one.by}` is no service; {suggest(one.by, known.services)}"
+            yield _placed(folder / "replaced.toml", TomlProblem(f"replaced.{count}.by", reason))
+
+
+def _placed(path: Path, found: TomlProblem) -> Problem:
+    file = read_source(path, [])
+    return file.problem(found) if file else Problem(str(path), found.key, found.reason)
+
+
+def _catalogue(drafts: Sequence[Draft], shared: SharedFiles, office: Office, problems: Sequence[Problem]) -> Catalogue:
     groups = [group.code for group in shared.groups[FIRST_LANGUAGE]]
     ordered = sorted(drafts, key=lambda draft: (groups.index(draft.group), draft.order, draft.code))
-    for group in groups:
-        count = sum(draft.group == group for draft in ordered)
-        if count > MOST_IN_GROUP:
-            reason = f"`{group}` holds {count} services; put at most {MOST_IN_GROUP} in a group"
-            problems.append(Problem(str(folder / "groups.toml"), "groups", reason))
     codes = {draft.code for draft in ordered}
-    problems.extend(
-        Problem(str(folder / "replaced.toml"), f"replaced.{count}.by", f"`{one.by}` is no service that is offered")
-        for count, one in enumerate(shared.replaced[FIRST_LANGUAGE], 1)
-        if one.by not in codes
-    )
     definitions: dict[str, bytes] = {}
     named: dict[str, list[Service]] = {language: [] for language in shared.groups}
     for draft in ordered:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from kiosk.catalogue._shared import SharedFiles
     from kiosk.catalogue._spoken import Speech
 
+    # The tables of `common.toml` that a service takes, by name and language.
+    Common = Mapping[str, Mapping[str, tuple[Question, ...]]]
+
 
 class Draft(NamedTuple):
     """A sound service that has no hash yet."""
@@ -63,20 +66,14 @@ def read_service(
     words = build(ServiceWords, changed.english, "", words_found)
     languages: dict[str, Service] = {}
     if shape is not None:
-        common = [(name, shared.common[name]) for name in shape.common if name in shared.common]
+        common = {name: shared.common[name] for name in shape.common if name in shared.common}
         own = [make_question(one, shared.of(ID)) for one in shape.questions]
         mine = make_service(place.name, shape, (*_all(common, ID), *own))
         languages[ID] = mine
         found.extend(service_problems(shape, known))
-        found.extend(twice("questions", [question.code for question in mine.questions]))
-        placed = [Placed(f"common.{name}.{one.code}", one) for name, table in common for one in table[ID]]
-        placed += [Placed(f"questions.{one.code}", one) for one in own]
         if len(common) == len(shape.common):  # else half the names would be unknown
-            found.extend(expression_problems(mine, placed, known.switches))
+            found.extend(_problems(mine, common, own, known, facts))
         found.extend(_word_problems(mine, own, shared.speech[ID], ID))
-        if not found:  # what cannot be read or refers to nothing cannot be tried
-            found.extend(page_problems(mine, facts))
-            found.extend(reach_problems(mine, facts[0]))
         if words is not None:
             theirs = questions_in_english("questions", own, words.questions, shared.steps[EN], words_found)
             languages[EN] = service_in_english(mine, words, (*_all(common, EN), *theirs), words_found)
@@ -88,8 +85,22 @@ def read_service(
     return Draft(place.name, shape.group, shape.order, changed.is_hidden, languages)
 
 
-def _all(common: Sequence[tuple[str, Mapping[str, tuple[Question, ...]]]], language: str) -> Iterator[Question]:
-    return (question for _, table in common for question in table[language])
+def _problems(
+    service: Service, common: Common, own: Sequence[Question], known: Known, facts: Sequence[Facts]
+) -> list[TomlProblem]:
+    """What is wrong with the questions together; what refers to nothing cannot be tried any further."""
+    found = list(twice("questions", [question.code for question in service.questions]))
+    placed = [Placed(f"common.{name}.{one.code}", one) for name, table in common.items() for one in table[ID]]
+    placed += [Placed(f"questions.{one.code}", one) for one in own]
+    found.extend(expression_problems(service, placed, known.switches))
+    if not found:
+        found.extend(page_problems(service, facts))
+        found.extend(reach_problems(service, facts[0]))
+    return found
+
+
+def _all(common: Common, language: str) -> Iterator[Question]:
+    return (question for table in common.values() for question in table[language])
 
 
 def _word_problems(

@@ -171,3 +171,15 @@ def test_what_is_hidden_is_no_longer_led_to(folder: Path) -> None:
         file.write_text(file.read_text("utf-8") + more, "utf-8")
     assert [one.go_to for one in sound(folder, "").service("sku").stops] == ["skd"]
     assert [one.go_to for one in sound(folder, "[services.skd]\nhidden = true").service("sku").stops] == [""]
+
+
+def test_a_paper_whose_successor_is_hidden_is_not_looked_for(folder: Path) -> None:
+    paper = '[[replaced]]\ncode = "lama"\ntitle = "Surat lama"\nby = "skd"\n'
+    paper += 'law = "UU"\nnote = "Diganti."\nsource = "Contoh"\n'
+    (folder / "replaced.toml").write_text(paper, "utf-8")
+    words = '[replaced.lama]\ntitle = "Old letter"\nlaw = "Law"\nnote = "Replaced."\n'
+    (folder / "replaced.en.toml").write_text(words, "utf-8")
+    assert [one.code for one in sound(folder, "").offers["id"].replaced] == ["lama"]
+    assert sound(folder, "[services.skd]\nhidden = true").offers["id"].replaced == ()
+    (folder / "replaced.toml").write_text(paper.replace("skd", "skf"), "utf-8")
+    assert "replaced.toml:4: replaced.1.by: `skf` is no service" in str(load(folder, LANES).problems[0])
