@@ -30,7 +30,7 @@ def test_resident_fills_in_whatever_is_asked_and_holds_a_number(scene: Scene, se
     stories.up_to_questions(resident, service)
     stories.answer_all(resident, told)
     while resident.on_one_of("scan.*", "priority") != "priority":
-        resident.press("to_counter")
+        resident.on("scan.*").press("to_counter")
     resident.on("priority").press("choice:none")
     resident.on("check").go_through("next", until="submit").press("submit")
     resident.on("slip", within_s=20.0)

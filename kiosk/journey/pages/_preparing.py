@@ -84,7 +84,8 @@ def _requirement_line(requirement: Requirement, world: World) -> str:
     is_said = form.rpartition(", ")[2] in re.findall(r"\w+", title.casefold())
     proof = {Proof.SHOW: "show", Proof.SCAN: "scan", Proof.ORIGINAL: "original"}[requirement.proof]
     line = texts.get(f"prepare.proof.{proof}", title=title if is_said else form)
-    return texts.get("prepare.only_if", line=line, when=in_sentence(requirement.when.rstrip("."))) if requirement.when else line
+    when = in_sentence(requirement.when.rstrip("."))
+    return texts.get("prepare.only_if", line=line, when=when) if when else line
 
 
 def _prepare_note(session: Session, world: World) -> Note | None:

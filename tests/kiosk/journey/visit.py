@@ -234,9 +234,9 @@ class Visit:
             self.answer()
         raise AssertionError(self.pages)
 
-    def answer_all_until_stopped(self) -> Visit:
-        while self.state is not State.STOPPED:
-            self._answer_simply()
+    def answer_until(self, page: str) -> Visit:
+        while self.page != page:
+            self.answer()
         return self
 
     def _is_asked(self) -> bool:
