@@ -183,3 +183,40 @@ def test_guidance_asks_nothing() -> None:
     guides = [one for one in CATALOGUE.services if one.mode is Mode.GUIDANCE]
     assert {"nib", "pbg"} == {one.code for one in guides}
     assert not any(one.questions for one in guides)
+
+
+@pytest.mark.parametrize("code", ["lahir", "mati", "skd", "hasil", "beda", "skck", "hilang"])
+def test_what_a_kelurahan_makes_is_left_to_it_where_the_office_says_so(code: str) -> None:
+    elsewhere = settled(code, {}, switches={"kelurahan_di_sini": False}).stop
+    assert elsewhere is not None
+    assert elsewhere.code == "di_kelurahan"
+    assert settled(code, {}, switches={"kelurahan_di_sini": True}).stop is None
+
+
+def test_letter_of_the_old_home_is_only_for_a_ktp_from_elsewhere() -> None:
+    assert "domisili_asal" in papers_of("skd", ktp_luar="yes")
+    assert "domisili_asal" not in papers_of("skd", ktp_luar="no")
+
+
+def test_new_photograph_needs_no_proof_and_a_new_name_does() -> None:
+    assert "bukti_perubahan" not in papers_of("ktp-g", jenis="ubah", bagian="foto")
+    assert "bukti_perubahan" in papers_of("ktp-g", jenis="ubah", bagian="foto,nama")
+
+
+def test_owner_of_the_new_house_agrees_only_to_a_move_within_the_city() -> None:
+    assert "izin_pemilik" in papers_of("pindah", arah="keluar", klasifikasi="2", tempat_tinggal="sewa")
+    assert "tempat_tinggal" not in asked_of("pindah", arah="keluar", klasifikasi="5")
+    assert "izin_pemilik" not in papers_of("pindah", arah="keluar", klasifikasi="5")
+
+
+def test_age_stops_nobody_whose_birthday_is_not_known() -> None:
+    assert not stop_of("ktp-b", tanggal_lahir="2009-XX-XX", pernah_kawin="no")
+    assert not stop_of("skck", tanggal_lahir="2009-XX-XX")
+    assert not settled("skd", {"tanggal_lahir": "1950-07-XX"}).failed
+
+
+def test_child_is_not_named_twice_in_the_letter_about_income() -> None:
+    names = {one.path for one in settled("hasil", {}, for_whom="child").asked}
+    assert "nama_lengkap" in names
+    assert "nama_murid" not in names
+    assert "nama_murid" in asked_of("hasil")
