@@ -20,6 +20,8 @@ from kiosk.authoring._poster_words import WORDS, day_text, fee_text, hours_lines
 from kiosk.catalogue import Facts, ForWhom, parse_expression
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kiosk.authoring._poster_words import Words
     from kiosk.catalogue import Catalogue, Hours, Requirement, Service
 
@@ -27,12 +29,12 @@ if TYPE_CHECKING:
 SQUARE_PT = 600.0
 SQUARE_PX = 1080
 MARGIN_PT = 34.0
-# Scale and columns, from the largest that looks well to the smallest that still shows everything.
-STEPS = (
-    *((scale / 100, 1) for scale in range(150, 89, -5)),
-    *((scale / 100, 2) for scale in range(115, 19, -5)),
-)
+# In parts of a hundred: one column down to the smallest that reads well across a page, then two as small as it takes.
+ONE_COLUMN = range(150, 89, -5)
+TWO_COLUMNS = range(115, 19, -5)
+# Fewer papers than these leave a hole in two columns, so they shrink a little further before.
 FEWEST_FOR_COLUMNS = 4
+FEW_IN_COLUMNS = range(85, 19, -5)
 
 
 @dataclass(frozen=True)
@@ -134,14 +136,19 @@ def _fitting(
     notice: Notice, width: float, height: float, *, is_brief: bool
 ) -> tuple[_Page, Block, tuple[Block, ...], Block]:
     """The largest of the steps whose parts fit the page; the smallest of all where none does."""
-    for scale, count in STEPS:
-        if count > 1 and len(notice.papers) < FEWEST_FOR_COLUMNS and scale > STEPS[len(STEPS) // 2][0]:
-            continue
+    for scale, count in _steps(len(notice.papers)):
         page = _Page(width, height, is_brief, scale, count)
         head, body, foot = _head(notice, page), _body(notice, page), _foot(notice, page)
         if head.height + foot.height + sum(block.height for block in body) + page.pt(12) * (len(body) + 1) <= height:
             break
     return page, head, body, foot
+
+
+def _steps(papers: int) -> Iterator[tuple[float, int]]:
+    """Scale and columns, from the largest that looks well to the smallest."""
+    two = TWO_COLUMNS if papers >= FEWEST_FOR_COLUMNS else FEW_IN_COLUMNS
+    yield from ((scale / 100, 1) for scale in ONE_COLUMN)
+    yield from ((scale / 100, 2) for scale in two)
 
 
 def _head(notice: Notice, page: _Page) -> Block:

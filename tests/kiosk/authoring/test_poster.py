@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from reportlab.lib.pagesizes import A4
 
-from kiosk.authoring._poster import Notice, notice_of, poster_page, poster_picture
+from kiosk.authoring._poster import SQUARE_PT, Notice, _drawn, notice_of, poster_page, poster_picture
 from kiosk.authoring._poster_words import WORDS, fee_text, hours_lines
 from kiosk.catalogue import Hours, Requirement, Span, load
 
@@ -36,8 +36,8 @@ def crowded(notice: Notice, papers: int) -> Notice:
     return replace(notice, papers=tuple(many))
 
 
-def words_of(pdf: bytes) -> str:
-    """The text of a page of A4, after showing that all of it lies on the page."""
+def words_of(pdf: bytes, width: float = A4[0], height: float = A4[1]) -> str:
+    """The text of a page, after showing that all of it lies on the page."""
     document = pypdfium2.PdfDocument(pdf)
     assert len(document) == 1
     text = document[0].get_textpage()
@@ -45,8 +45,8 @@ def words_of(pdf: bytes) -> str:
         left, bottom, right, top = text.get_charbox(at)
         assert left >= 0
         assert bottom >= 0
-        assert right <= A4[0]
-        assert top <= A4[1]
+        assert right <= width
+        assert top <= height
     return "".join(text.get_text_range().split())
 
 
@@ -57,6 +57,13 @@ def test_page_tells_everything_and_nothing_runs_over_its_edge(notice: Notice) ->
     wanted = [service.title, service.purpose, service.time_text, service.product, service.source, OFFICE, *service.how]
     wanted += [text for paper in notice.papers for text in (paper.title, paper.when, paper.note)]
     for text in wanted:
+        assert "".join(text.split()) in told
+
+
+@every_notice
+def test_picture_names_every_paper_and_nothing_runs_over_its_edge(notice: Notice) -> None:
+    told = words_of(_drawn(notice, SQUARE_PT, SQUARE_PT, is_brief=True), SQUARE_PT, SQUARE_PT)
+    for text in (notice.service.title, notice.service.time_text, OFFICE, *(paper.title for paper in notice.papers)):
         assert "".join(text.split()) in told
 
 
