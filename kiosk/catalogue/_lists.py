@@ -11,7 +11,7 @@ from kiosk.catalogue._english import compare_tables
 from kiosk.catalogue._model import ListItem, Problem, ReferenceList
 from kiosk.catalogue._shape import ListShape
 from kiosk.catalogue._shape_english import ListWords
-from kiosk.catalogue._sources import read_source
+from kiosk.catalogue._sources import is_there, read_source
 from kiosk.catalogue._words import Said, word_problems
 from kiosk.config import TomlProblem, suggest
 
@@ -41,7 +41,7 @@ def read_lists(
 
 def _files(folder: Path, problems: list[Problem]) -> list[Path]:
     try:
-        names = sorted(entry.name for entry in folder.iterdir()) if folder.exists() else []
+        names = sorted(entry.name for entry in folder.iterdir()) if is_there(folder) else []
     except OSError as err:
         problems.append(Problem(str(folder), "", f"cannot be listed: {err.strerror}; make it a folder of lists"))
         return []

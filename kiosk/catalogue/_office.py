@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.catalogue._office_hours import office_hours
 from kiosk.catalogue._overlay import OVERLAY
 from kiosk.catalogue._shape_overlay import OverlayShape
-from kiosk.catalogue._sources import TomlFile, read_source
+from kiosk.catalogue._sources import TomlFile, is_there, read_source
 from kiosk.config import TomlProblem, suggest
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def read_office(
     """The facts of the office whose overlay this is; what is wrong with it is added to `problems`."""
     path = overlay or folder / OVERLAY
     hours = office_hours(shared.holidays, None, [])
-    if overlay is None and not path.exists() and not path.is_symlink():
+    if overlay is None and not is_there(path):
         return Office(shared.switches, hours)
     file = read_source(path, problems)
     shape = file.build(OverlayShape, problems) if file else None

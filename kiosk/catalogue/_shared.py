@@ -31,7 +31,7 @@ from kiosk.catalogue._shape_english import (
     SwitchesWords,
     SwitchWords,
 )
-from kiosk.catalogue._sources import TomlFile, indexed, read_source
+from kiosk.catalogue._sources import TomlFile, indexed, is_there, read_source
 from kiosk.catalogue._spoken import Speech
 from kiosk.catalogue._words import Said, word_problems, words_of_question
 from kiosk.config import TomlProblem, build
@@ -94,7 +94,7 @@ def _pair(folder: Path, name: str, problems: list[Problem]) -> Pair:
 
 
 def _optional(path: Path, problems: list[Problem]) -> TomlFile | None:
-    return read_source(path, problems) if path.exists() or path.is_symlink() else None
+    return read_source(path, problems) if is_there(path) else None
 
 
 def _build(pair: Pair, shape: type[Shape], words: type[Words], problems: list[Problem]) -> tuple[Shape, Words] | None:

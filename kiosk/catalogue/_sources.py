@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -49,6 +50,11 @@ class TomlFile:
     @cached_property
     def _lines(self) -> dict[str, int]:
         return lines_of(self.text)
+
+
+def is_there(path: Path) -> bool:
+    """Whether something has this name, even a link to nothing; never raises."""
+    return os.path.lexists(path)
 
 
 def read_source(path: Path, problems: list[Problem]) -> TomlFile | None:
