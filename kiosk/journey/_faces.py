@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from kiosk.catalogue import FIRST_LANGUAGE, Option, QuestionType, options_of
+from kiosk.catalogue import Option, QuestionType, options_of
 from kiosk.identity import clean_text
 from kiosk.journey._nik import known_nik, nik_before
 from kiosk.journey._session import State
@@ -70,7 +70,7 @@ def choices(session: Session, world: World) -> tuple[Option, ...]:
         return tuple(Option(code, texts.get(f"answer.{code}"), icon) for code, icon in YES_NO_ICONS.items())
     if question.type is not QuestionType.ONE_OF_LIST or session.state is State.TYPED:
         return every
-    usual = world.setting.catalogue.offers[FIRST_LANGUAGE].lists[question.from_list].usual
+    usual = world.setting.offer.lists[question.from_list].usual
     by_code = {option.code: option for option in every}
     return tuple(by_code[code] for code in usual if code in by_code)
 
@@ -79,7 +79,7 @@ def all_choices(session: Session, world: World) -> tuple[Option, ...]:
     """Everything the present question may be answered with by a choice."""
     question = session.question
     if question.type in {QuestionType.ONE_OF_LIST, *LEVELS}:
-        offer, office = world.setting.catalogue.offers[FIRST_LANGUAGE], world.setting.office.code
+        offer, office = world.setting.offer, world.setting.office.code
         return options_of(question, offer, _above(session, office), office[: CODE_LENGTHS[QuestionType.REGENCY]])
     return question.options
 

@@ -78,8 +78,19 @@ ASKING = ("question.*", "row.*", "confirm_nik")
 
 def answer_all(resident: Resident, told: Told) -> None:
     """Answer whatever is asked, one page after the other, until the documents begin."""
-    while resident.on_one_of(*ASKING, "scan.*", "priority").startswith(("question.", "row.", "confirm_nik")):
-        answer(resident, told)
+    while (page := resident.on_one_of(*ASKING, "stopped", "scan.*", "priority")) != "priority":
+        if page.startswith("scan."):
+            break
+        if page == "stopped":
+            answer_otherwise(resident)
+        else:
+            answer(resident, told)
+
+
+def answer_otherwise(resident: Resident) -> None:
+    """The last answer leads no further here: go back and choose the other one."""
+    resident.on("stopped").press("bar:back").on("question.*")
+    resident.press([control for control in resident.page.targets if control.startswith("choice:")][-1])
 
 
 def answer(resident: Resident, told: Told) -> None:
@@ -99,7 +110,7 @@ def answer(resident: Resident, told: Told) -> None:
         if is_several:
             resident.look("filled").press("next")
     elif page.kind == "date":
-        for part in ("hour", "day", "month"):
+        for part in ("hour", "day"):
             if f"{part}:up" in page.targets:
                 resident.press(f"{part}:up")
         resident.look("filled").press("next")

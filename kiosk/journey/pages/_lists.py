@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 One = TypeVar("One")
 MOST_TILES = 8
 MOST_FOUND = 6
-# What the smaller panel shows at its usual size of letters.
-MOST_SECTIONS, MOST_LINES, LINE_LENGTH = 4, 13, 52
+# What the smallest panel shows, in lines of about this many letters; one line more still fits the shipped services.
+MOST_SECTIONS, MOST_LINES, LINE_LENGTH = 4, 15, 52
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,8 +19,12 @@ from kiosk.journey import (
     State,
 )
 from kiosk.ports import PrinterState, PrintState, ScannerState
-from tests.kiosk.journey.visit import NIK, Visit, captured, controls
+from kiosk.texts import Texts
+from tests.kiosk.journey.visit import NIK, Visit, captured, controls, shipped
 
+SERVICES = [one.code for one in shipped().services]
+# With rows, several papers, conditions; those whose sample answers lead past every stop.
+FORMS = ["sku", "sktm", "waris", "kk-b", "ramai", "data", "lahir", "hilang"]
 REACH = {"bar:home", "bar:help", "bar:officer"}
 WITHOUT_BAR = {"rest", "submitting", "thanks", "idle", "leave", "officer", "help"}
 
@@ -29,10 +34,11 @@ WITHOUT_BAR = {"rest", "submitting", "thanks", "idle", "leave", "officer", "help
 def test_random_presses_never_raise_and_every_page_is_reachable_from(data: st.DataObject) -> None:
     visit = Visit()
     if data.draw(st.booleans()):  # from the far end, where changes are made and one may go back through all of it
-        visit.begin(
-            data.draw(st.sampled_from(["sku", "sktm", "waris", "kk-b"])), data.draw(st.sampled_from(list(ForWhom)))
-        )
-        visit.reach_check()
+        visit.begin(data.draw(st.sampled_from(FORMS)), data.draw(st.sampled_from(list(ForWhom))))
+        if data.draw(st.booleans()):
+            visit.reach_check()
+    elif data.draw(st.booleans()):
+        visit.choose(data.draw(st.sampled_from(SERVICES)))
     for _ in range(data.draw(st.integers(1, 60))):
         view = visit.view
         if view.page not in WITHOUT_BAR:
@@ -75,6 +81,11 @@ def test_control_ids_hold_nothing_that_was_typed(service: str, for_whom: str) ->
     visit = Visit().begin(service, for_whom).reach_check()
     for _ in range(4):
         assert not any(NIK in one or "SITI" in one for one in controls(visit.view))
+
+
+@pytest.mark.parametrize("state", [one for one in State if one not in {State.REST, State.SUBMITTING}])
+def test_every_page_with_a_bar_has_words_of_help(state: State) -> None:
+    assert Texts("id").get(f"help.{state.value}")
 
 
 def test_back_from_every_page_comes_to_rest() -> None:

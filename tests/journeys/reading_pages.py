@@ -1,0 +1,64 @@
+"""Every page that is read before the questions, of every shipped service, on one panel.
+
+`python -m tests.journeys.reading_pages GLASS` draws them off screen in a process of its own and prints how many; a page
+that does not fit is an error in the log.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from screens._environment import prepare
+from tests.kiosk.journey.visit import Visit, controls, shipped
+from tests.ui.samples import GLASSES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.views import View
+
+
+def main(name: str) -> None:
+    """Draw all on one panel."""
+    glass = next(one for one in GLASSES if one.name == name)
+    prepare(glass.px, driver="offscreen")
+    from screens._registry import load_kinds  # noqa: PLC0415 - makes the window
+    from screens._stage import Stage  # noqa: PLC0415
+    from screens.theme import Panel  # noqa: PLC0415
+
+    stage = Stage(load_kinds(), Panel(*glass.px, *glass.mm))
+    count = 0
+    for service in shipped().services:
+        for view in pages_of(service.code):
+            stage.show(view, ())
+            count += 1
+    sys.stdout.write(f"{count}\n")
+
+
+def pages_of(service: str) -> Iterator[View]:
+    """Referral, what to prepare, and what happens where nothing at all is here."""
+    visit = Visit().choose(service)
+    if visit.page == "starts":
+        yield visit.view
+        yield visit.press("choice:no").view
+        visit.press("bar:back", "choice:yes")
+    yield from turned(visit)
+    visit.press("incomplete")
+    while True:
+        visit.press(*sorted(one for one in controls(visit.view) if one.startswith("choice:")))
+        if "more" not in controls(visit.view):
+            break
+        visit.press("more")
+    yield from turned(visit.press("next"))
+
+
+def turned(visit: Visit) -> Iterator[View]:
+    """All pages of something long."""
+    yield visit.view
+    while "more" in controls(visit.view):
+        yield visit.press("more").view
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
