@@ -4,42 +4,44 @@ To add a service: a folder under `data/services/`. `load` tells what is wrong wi
 """
 
 from kiosk.catalogue._definitions import definition_of, read_definition
-from kiosk.catalogue._expressions import Expression, Scope, parse_expression, tokens_of
-from kiosk.catalogue._facts import Facts, latest_day
 from kiosk.catalogue._hours import Hours, Span
-from kiosk.catalogue._lint import faults_of
-from kiosk.catalogue._load import SHIPPED, load
 from kiosk.catalogue._model import (
-    FIRST_LANGUAGE,
     AnsweredBy,
-    Catalogue,
     Check,
     ForWhom,
-    Group,
     IfMissing,
     Level,
-    ListItem,
     Mode,
-    Offer,
     Option,
     PaperForm,
-    Problem,
     Proof,
     Question,
     QuestionType,
-    ReferenceList,
-    Replaced,
     Requirement,
     Service,
     Stop,
-    Switch,
     WhereToGet,
 )
+from kiosk.catalogue._offer import (
+    FIRST_LANGUAGE,
+    Catalogue,
+    Group,
+    ListItem,
+    Offer,
+    Problem,
+    ReferenceList,
+    Replaced,
+    Switch,
+)
 from kiosk.catalogue._places import kelurahan_of, options_of
-from kiosk.catalogue._reach import Reach, reach_of
 from kiosk.catalogue._schema import common_schema, overlay_schema, schema_files, service_schema
 from kiosk.catalogue._spoken import spoken
 from kiosk.catalogue._versions import SHIPPED_VERSION, Change, VersionError, Versions
+from kiosk.catalogue.checking.lint import faults_of
+from kiosk.catalogue.conditions.expressions import Expression, Scope, parse_expression, tokens_of
+from kiosk.catalogue.conditions.facts import Facts, latest_day
+from kiosk.catalogue.conditions.reach import Reach, reach_of
+from kiosk.catalogue.reading.load import SHIPPED, load
 
 __all__ = [
     "FIRST_LANGUAGE",

@@ -9,7 +9,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.catalogue._model import Problem
+from kiosk.catalogue._offer import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

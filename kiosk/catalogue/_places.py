@@ -10,7 +10,8 @@ from kiosk.identity import kecamatan_of, provinces_list, regencies_of, villages_
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kiosk.catalogue._model import Offer, Question, ReferenceList
+    from kiosk.catalogue._model import Question
+    from kiosk.catalogue._offer import Offer, ReferenceList
     from kiosk.identity import Region
 
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from kiosk.catalogue._model import ForWhom, Question, QuestionType, Requirement, Service, Stop
-from kiosk.catalogue._overlay import DROPPED, ENGLISH, HIDDEN, SERVICE_KEYS, TABLES
-from kiosk.catalogue._shape import CommonShape, PlaceShape, QuestionShape, RequirementShape, ServiceShape
-from kiosk.catalogue._shape_overlay import OverlayShape
+from kiosk.catalogue.reading.overlay import DROPPED, ENGLISH, HIDDEN, SERVICE_KEYS, TABLES
+from kiosk.catalogue.shapes.overlay import OverlayShape
+from kiosk.catalogue.shapes.service import CommonShape, PlaceShape, QuestionShape, RequirementShape, ServiceShape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

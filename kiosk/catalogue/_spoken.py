@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.catalogue._shape import SpokenShape
+from kiosk.catalogue.shapes.service import SpokenShape
 from kiosk.config import TomlProblem, build, read_toml
 
 if TYPE_CHECKING:

@@ -20,15 +20,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue._files import OVERLAY, FilesError, name_of, read_files
-from kiosk.catalogue._load import SHIPPED, load
-from kiosk.catalogue._model import Problem
+from kiosk.catalogue._offer import Problem
+from kiosk.catalogue.reading.load import SHIPPED, load
 from kiosk.errors import KioskError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from datetime import datetime
 
-    from kiosk.catalogue._model import Catalogue
+    from kiosk.catalogue._offer import Catalogue
 
 SHIPPED_VERSION = "shipped"
 INSTALL, ROLLBACK = "install", "rollback"

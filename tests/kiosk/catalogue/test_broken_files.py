@@ -9,7 +9,7 @@ import pytest
 import tomli
 
 from kiosk.catalogue import Catalogue, load
-from kiosk.catalogue._sources import indexed
+from kiosk.catalogue.reading.sources import indexed
 from tests.kiosk.catalogue.folders import LANES, SERVICES, small, swap
 
 if TYPE_CHECKING:

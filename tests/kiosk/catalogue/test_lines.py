@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.catalogue import SHIPPED
-from kiosk.catalogue._lines import line_of, lines_of
+from kiosk.catalogue.reading.lines import line_of, lines_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ import re
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.catalogue._expressions import parse_expression
 from kiosk.catalogue._model import QuestionType
+from kiosk.catalogue.conditions.expressions import parse_expression
 from kiosk.config import TomlProblem, suggest
 
 if TYPE_CHECKING:

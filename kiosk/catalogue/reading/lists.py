@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.catalogue._check_question import twice
-from kiosk.catalogue._english import compare_tables
-from kiosk.catalogue._model import ListItem, Problem, ReferenceList
-from kiosk.catalogue._shape import ListShape
-from kiosk.catalogue._shape_english import ListWords
-from kiosk.catalogue._sources import is_there, read_source
-from kiosk.catalogue._words import Said, word_problems
+from kiosk.catalogue._offer import ListItem, Problem, ReferenceList
+from kiosk.catalogue.checking.question import twice
+from kiosk.catalogue.checking.words import Said, word_problems
+from kiosk.catalogue.reading.english import compare_tables
+from kiosk.catalogue.reading.sources import is_there, read_source
+from kiosk.catalogue.shapes.english import ListWords
+from kiosk.catalogue.shapes.service import ListShape
 from kiosk.config import TomlProblem, suggest
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kiosk.catalogue._office_hours import office_hours
-from kiosk.catalogue._overlay import OVERLAY
-from kiosk.catalogue._shape_overlay import OverlayShape
-from kiosk.catalogue._sources import TomlFile, is_there, read_source
+from kiosk.catalogue.reading.office_hours import office_hours
+from kiosk.catalogue.reading.overlay import OVERLAY
+from kiosk.catalogue.reading.sources import TomlFile, is_there, read_source
+from kiosk.catalogue.shapes.overlay import OverlayShape
 from kiosk.config import TomlProblem, suggest
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.catalogue._hours import Hours
-    from kiosk.catalogue._model import Problem, Switch
-    from kiosk.catalogue._shared import SharedFiles
+    from kiosk.catalogue._offer import Problem, Switch
+    from kiosk.catalogue.reading.shared import SharedFiles
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from kiosk.catalogue._shape_overlay import HoursShape
+    from kiosk.catalogue.shapes.overlay import HoursShape
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 USUAL_WEEK = ((Span(time(8), time(15, 30)),),) * 5 + ((), ())

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from kiosk.catalogue._lines import line_of, lines_of
-from kiosk.catalogue._model import Problem
+from kiosk.catalogue._offer import Problem
+from kiosk.catalogue.reading.lines import line_of, lines_of
 from kiosk.config import TomlProblem, build, parse_toml, read_text
 
 if TYPE_CHECKING:

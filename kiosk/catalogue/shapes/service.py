@@ -1,9 +1,9 @@
-"""What the TOML files look like: one dataclass a table. Limits of one key are here, rules between keys in `_check_*`.
+"""What the TOML files look like: one dataclass a table. Limits of one key are here, rules between keys in `checking`.
 
 Keys mean what the fields of the same name mean in `_model`; what may be left out has a default.
 """
 
-# ruff: noqa: TC001, TC003 - the types of the fields are read at run time, to build values from TOML
+# ruff: noqa: TC003 - the types of the fields are read at run time, to build values from TOML
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -26,6 +26,7 @@ Cel = Annotated[str, Meta(max_length=300)]
 Amount = Annotated[int, Meta(ge=0, le=999_999_999_999)]
 Rows = Annotated[int, Meta(ge=0, le=30)]
 YEARS_100 = 36_525
+MOST_TEXT = {QuestionType.NAME: 100, QuestionType.TEXT: 200, QuestionType.LONG_TEXT: 1000}
 
 
 @dataclass(frozen=True, kw_only=True)

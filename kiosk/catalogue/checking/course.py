@@ -6,17 +6,17 @@ from itertools import product
 from math import prod
 from typing import TYPE_CHECKING
 
-from kiosk.catalogue._check_expressions import FOR_WHOM, SWITCH
-from kiosk.catalogue._expressions import Scope, parse_expression
 from kiosk.catalogue._model import AnsweredBy, ForWhom, Mode, QuestionType
-from kiosk.catalogue._reach import reach_of
+from kiosk.catalogue.checking.references import FOR_WHOM, SWITCH
+from kiosk.catalogue.conditions.expressions import Scope, parse_expression
+from kiosk.catalogue.conditions.reach import reach_of
 from kiosk.config import TomlProblem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from kiosk.catalogue._facts import Facts
     from kiosk.catalogue._model import Question, Service
+    from kiosk.catalogue.conditions.facts import Facts
 
 # "At most a dozen pages before the documents"; a national form that is filled in beforehand may take some more.
 MOST_PAGES = {Mode.WHOLE: 12, Mode.PREFILL: 20, Mode.GUIDANCE: 0}

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.catalogue._english import (
-    QUESTION_TEXTS,
-    REQUIREMENT_TEXTS,
-    SERVICE_TEXTS,
-    STOP_TEXTS,
-    WHERE_TEXTS,
-)
-from kiosk.catalogue._lint import faults_of
 from kiosk.catalogue._model import AnsweredBy, QuestionType
+from kiosk.catalogue.checking.lint import faults_of
+from kiosk.catalogue.shapes.texts import QUESTION_TEXTS, REQUIREMENT_TEXTS, SERVICE_TEXTS, STOP_TEXTS, WHERE_TEXTS
 from kiosk.config import TomlProblem
 
 if TYPE_CHECKING:

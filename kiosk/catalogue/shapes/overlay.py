@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from msgspec import Meta
 
-from kiosk.catalogue._shape import Text
+from kiosk.catalogue.shapes.service import Text
 
 SpanText = Annotated[str, Meta(pattern=r"^\d\d\.\d\d-\d\d\.\d\d$")]
 Spans = Annotated[tuple[SpanText, ...], Meta(max_length=6)]

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.catalogue._check_course import page_problems, reach_problems
-from kiosk.catalogue._check_expressions import Placed, expression_problems
-from kiosk.catalogue._check_question import twice
-from kiosk.catalogue._check_service import service_problems
-from kiosk.catalogue._english import questions_in_english, service_in_english
-from kiosk.catalogue._make import make_question, make_service
-from kiosk.catalogue._overlay import change, origin
-from kiosk.catalogue._shape import ServiceShape
-from kiosk.catalogue._shape_english import ServiceWords
-from kiosk.catalogue._shared import EN, ID
-from kiosk.catalogue._sources import TomlFile, indexed, named, read_source
-from kiosk.catalogue._words import word_problems, words_of_question, words_of_service
+from kiosk.catalogue.checking.course import page_problems, reach_problems
+from kiosk.catalogue.checking.question import twice
+from kiosk.catalogue.checking.references import Placed, expression_problems
+from kiosk.catalogue.checking.service import service_problems
+from kiosk.catalogue.checking.words import word_problems, words_of_question, words_of_service
+from kiosk.catalogue.reading.english import questions_in_english, service_in_english
+from kiosk.catalogue.reading.make import make_question, make_service
+from kiosk.catalogue.reading.overlay import change, origin
+from kiosk.catalogue.reading.shared import EN, ID
+from kiosk.catalogue.reading.sources import TomlFile, indexed, named, read_source
+from kiosk.catalogue.shapes.english import ServiceWords
+from kiosk.catalogue.shapes.service import ServiceShape
 from kiosk.config import TomlProblem, build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from kiosk.catalogue._check_service import Known
-    from kiosk.catalogue._facts import Facts
-    from kiosk.catalogue._model import Problem, Question, Service
-    from kiosk.catalogue._office import Office
-    from kiosk.catalogue._shared import SharedFiles
+    from kiosk.catalogue._model import Question, Service
+    from kiosk.catalogue._offer import Problem
     from kiosk.catalogue._spoken import Speech
+    from kiosk.catalogue.checking.service import Known
+    from kiosk.catalogue.conditions.facts import Facts
+    from kiosk.catalogue.reading.office import Office
+    from kiosk.catalogue.reading.shared import SharedFiles
 
     # The tables of `common.toml` that a service takes, by name and language.
     Common = Mapping[str, Mapping[str, tuple[Question, ...]]]

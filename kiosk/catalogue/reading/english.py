@@ -9,21 +9,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from kiosk.catalogue._model import ForWhom, QuestionType
-from kiosk.catalogue._shape_english import FieldWords, QuestionWords, RequirementWords, StopWords
+from kiosk.catalogue.shapes.english import FieldWords, QuestionWords, RequirementWords, StopWords
+from kiosk.catalogue.shapes.texts import QUESTION_TEXTS, REQUIREMENT_TEXTS, SERVICE_TEXTS, STOP_TEXTS, WHERE_TEXTS
 from kiosk.config import TomlProblem, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kiosk.catalogue._model import Question, Requirement, Service, Stop
-    from kiosk.catalogue._shape_english import ServiceWords
+    from kiosk.catalogue.shapes.english import ServiceWords
 
-SERVICE_TEXTS = ("title", "subtitle", "purpose", "who", "how", "time_text", "product")
-MESSAGES = ("message_empty", "message_short", "message_characters", "message_wrong")
-QUESTION_TEXTS = ("label", "ask", "hint", "unit", *MESSAGES)
-REQUIREMENT_TEXTS = ("title", "note", "when")
-STOP_TEXTS = ("title", "text", "bring")
-WHERE_TEXTS = ("office", "hours", "cost", "bring")
 MOST_QUOTED = 60
 
 

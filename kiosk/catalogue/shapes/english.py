@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kiosk.catalogue._model import ForWhom
-from kiosk.catalogue._shape import Line, WhereShape
+from kiosk.catalogue.shapes.service import Line, WhereShape
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,14 +16,21 @@ from kiosk.catalogue._model import (
     Stop,
     WhereToGet,
 )
+from kiosk.catalogue.shapes.service import MOST_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kiosk.catalogue._model import ReferenceList
-    from kiosk.catalogue._shape import FieldShape, QuestionShape, RequirementShape, ServiceShape, StopShape, WhereShape
+    from kiosk.catalogue._offer import ReferenceList
+    from kiosk.catalogue.shapes.service import (
+        FieldShape,
+        QuestionShape,
+        RequirementShape,
+        ServiceShape,
+        StopShape,
+        WhereShape,
+    )
 
-MOST_TEXT = {QuestionType.NAME: 100, QuestionType.TEXT: 200, QuestionType.LONG_TEXT: 1000}
 # What a type can hold when a file sets no limit of its own.
 USUAL_MOST = {
     **MOST_TEXT,

@@ -8,21 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from kiosk.catalogue._check_question import question_problems, twice
-from kiosk.catalogue._english import coded, questions_in_english, texts
-from kiosk.catalogue._lists import read_lists
-from kiosk.catalogue._make import Shared, make_question, make_step
-from kiosk.catalogue._model import Group, Question, Replaced, Switch
-from kiosk.catalogue._shape import (
-    CommonShape,
-    HolidaysShape,
-    PlaceShape,
-    ReplacedShape,
-    ServiceGroupsShape,
-    SpokenShape,
-    SwitchesShape,
-)
-from kiosk.catalogue._shape_english import (
+from kiosk.catalogue._offer import Group, Replaced, Switch
+from kiosk.catalogue._spoken import Speech
+from kiosk.catalogue.checking.question import question_problems, twice
+from kiosk.catalogue.checking.words import Said, word_problems, words_of_question
+from kiosk.catalogue.reading.english import coded, questions_in_english, texts
+from kiosk.catalogue.reading.lists import read_lists
+from kiosk.catalogue.reading.make import Shared, make_question, make_step
+from kiosk.catalogue.reading.sources import TomlFile, indexed, is_there, read_source
+from kiosk.catalogue.shapes.english import (
     CommonWords,
     ReplacedPaperWords,
     ReplacedWords,
@@ -31,9 +25,15 @@ from kiosk.catalogue._shape_english import (
     SwitchesWords,
     SwitchWords,
 )
-from kiosk.catalogue._sources import TomlFile, indexed, is_there, read_source
-from kiosk.catalogue._spoken import Speech
-from kiosk.catalogue._words import Said, word_problems, words_of_question
+from kiosk.catalogue.shapes.service import (
+    CommonShape,
+    HolidaysShape,
+    PlaceShape,
+    ReplacedShape,
+    ServiceGroupsShape,
+    SpokenShape,
+    SwitchesShape,
+)
 from kiosk.config import TomlProblem, build
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 
     from _typeshed import DataclassInstance
 
-    from kiosk.catalogue._model import Problem, ReferenceList
+    from kiosk.catalogue._model import Question
+    from kiosk.catalogue._offer import Problem, ReferenceList
 
 ID, EN = "id", "en"
 PLACE = "place"

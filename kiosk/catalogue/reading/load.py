@@ -14,22 +14,23 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.catalogue._check_service import Known
 from kiosk.catalogue._definitions import canonical
-from kiosk.catalogue._facts import Facts
-from kiosk.catalogue._model import FIRST_LANGUAGE, Catalogue, ForWhom, Offer, Problem, Service
-from kiosk.catalogue._office import Office, read_office
-from kiosk.catalogue._read_service import Draft, read_service
-from kiosk.catalogue._shared import read_shared
-from kiosk.catalogue._sources import read_source
+from kiosk.catalogue._model import ForWhom, Service
+from kiosk.catalogue._offer import FIRST_LANGUAGE, Catalogue, Offer, Problem
+from kiosk.catalogue.checking.service import Known
+from kiosk.catalogue.conditions.facts import Facts
+from kiosk.catalogue.reading.office import Office, read_office
+from kiosk.catalogue.reading.service import Draft, read_service
+from kiosk.catalogue.reading.shared import read_shared
+from kiosk.catalogue.reading.sources import read_source
 from kiosk.config import TomlProblem, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from kiosk.catalogue._shared import SharedFiles
+    from kiosk.catalogue.reading.shared import SharedFiles
 
-SHIPPED = Path(__file__).parent / "data"
+SHIPPED = Path(__file__).parents[1] / "data"
 CODE = re.compile(r"[a-z][a-z0-9-]{0,39}", re.ASCII)
 MOST_SERVICES = 2000
 # As many tiles as one page holds.

@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kiosk.catalogue._make import MOST_TEXT
 from kiosk.catalogue._model import AnsweredBy, ForWhom, QuestionType
+from kiosk.catalogue.shapes.service import MOST_TEXT
 from kiosk.config import TomlProblem, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from kiosk.catalogue._shape import FieldShape, QuestionShape
+    from kiosk.catalogue.shapes.service import FieldShape, QuestionShape
 
 FEWEST_OPTIONS = 2
 CHOICES = frozenset({QuestionType.ONE_OF, QuestionType.SEVERAL_OF})

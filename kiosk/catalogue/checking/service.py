@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.catalogue._check_expressions import needs_answers
-from kiosk.catalogue._check_question import question_problems, twice
 from kiosk.catalogue._model import IfMissing, Mode
+from kiosk.catalogue.checking.question import question_problems, twice
+from kiosk.catalogue.checking.references import needs_answers
 from kiosk.config import TomlProblem, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from kiosk.catalogue._shape import RequirementShape, ServiceShape
+    from kiosk.catalogue.shapes.service import RequirementShape, ServiceShape
 
 
 class Known(NamedTuple):

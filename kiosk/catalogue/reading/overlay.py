@@ -6,8 +6,8 @@ import re
 from dataclasses import fields
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.catalogue._english import QUESTION_TEXTS, REQUIREMENT_TEXTS, SERVICE_TEXTS, WHERE_TEXTS
-from kiosk.catalogue._shape import ServiceShape
+from kiosk.catalogue.shapes.service import ServiceShape
+from kiosk.catalogue.shapes.texts import QUESTION_TEXTS, REQUIREMENT_TEXTS, SERVICE_TEXTS, WHERE_TEXTS
 from kiosk.config import TomlProblem, suggest
 
 if TYPE_CHECKING:

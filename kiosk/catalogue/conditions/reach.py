@@ -13,15 +13,15 @@ from math import prod
 from random import Random
 from typing import TYPE_CHECKING
 
-from kiosk.catalogue._candidates import candidates_of, literals_of
-from kiosk.catalogue._expressions import Expression, Scope, parse_expression
 from kiosk.catalogue._model import ForWhom, QuestionType
+from kiosk.catalogue.conditions.candidates import candidates_of, literals_of
+from kiosk.catalogue.conditions.expressions import Expression, Scope, parse_expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kiosk.catalogue._facts import Facts
     from kiosk.catalogue._model import Question, Service
+    from kiosk.catalogue.conditions.facts import Facts
 
 MOST_TRIES = 4096
 ROW = re.compile(r"\brow\s*\.\s*([A-Za-z_][A-Za-z0-9_]*)", re.ASCII)

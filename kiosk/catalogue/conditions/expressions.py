@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kiosk.catalogue._cel import Context, Program, compile_program
+from kiosk.catalogue.conditions.cel import Context, Program, compile_program
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kiosk.catalogue._facts import Facts
+    from kiosk.catalogue.conditions.facts import Facts
 
 MOST_CHARACTERS = 300
 MACROS = frozenset({"exists", "all"})

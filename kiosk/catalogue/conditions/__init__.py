@@ -1,0 +1,1 @@
+"""Conditions and calculations of services: CEL, what it may see, and whether it can ever be true."""
