@@ -52,8 +52,8 @@ def face(session: Session, world: World) -> Face:
     """The kind of the present page."""
     question = session.question
     if question.type is QuestionType.ONE_OF_LIST:
-        has_tiles = session.state is State.QUESTION and bool(choices(session, world))
-        return Face.TILES if has_tiles else Face.SEARCH
+        is_tiled = session.state is State.QUESTION and len(choices(session, world)) <= MOST_TILED
+        return Face.TILES if is_tiled else Face.SEARCH
     if question.type in LEVELS:
         return Face.TILES if len(choices(session, world)) <= MOST_TILED else Face.SEARCH
     if question.type is QuestionType.TEXT and question.options and session.state is State.QUESTION:
@@ -72,7 +72,16 @@ def choices(session: Session, world: World) -> tuple[Option, ...]:
         return every
     usual = world.setting.offer.lists[question.from_list].usual
     by_code = {option.code: option for option in every}
-    return tuple(by_code[code] for code in usual if code in by_code)
+    return tuple(by_code[code] for code in usual if code in by_code) or every
+
+
+def has_more(session: Session, world: World) -> bool:
+    """Whether the answer may be one that is not among the tiles."""
+    kind = session.question.type
+    if session.state is not State.QUESTION or face(session, world) is not Face.TILES:
+        return False
+    is_part = len(choices(session, world)) < len(all_choices(session, world))
+    return kind is QuestionType.TEXT or (kind is QuestionType.ONE_OF_LIST and is_part)
 
 
 def all_choices(session: Session, world: World) -> tuple[Option, ...]:

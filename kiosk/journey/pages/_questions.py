@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.catalogue import ForWhom, QuestionType
 from kiosk.identity import Nik, NikWarning, check_partial, group_nik, region_name, show_rupiah
-from kiosk.journey._faces import Face, choices, chosen, face, proposed
+from kiosk.journey._faces import Face, choices, chosen, face, has_more, proposed
 from kiosk.journey._nik import differs, niks
 from kiosk.journey._paths import row_of
 from kiosk.journey._search import find
@@ -214,7 +214,7 @@ def _tiles(session: Session, world: World) -> ChooseView:
         progress(session, world),
         asked.hint or (texts.get("question.several.hint") if is_several else ""),
         note or _no_choices_note(tiles, world),
-        (*page.turners(world), *_other_way(asked, world), _unsure(asked, world)),
+        (*page.turners(world), *_other_way(session, world), _unsure(asked, world)),
         primary=button(world, "next", "question.next") if is_several or is_doubtful else None,
         is_several=is_several,
     )
@@ -225,10 +225,12 @@ def _first(code: str, options: tuple[Option, ...]) -> tuple[Option, ...]:
     return tuple(sorted(options, key=lambda one: one.code != code))
 
 
-def _other_way(asked: Question, world: World) -> tuple[Button, ...]:
-    if asked.type is QuestionType.ONE_OF_LIST:
-        return (button(world, "other", "question.search", "magnify"),)
-    return (button(world, "other", "question.own_words", "keyboard"),) if asked.type is QuestionType.TEXT else ()
+def _other_way(session: Session, world: World) -> tuple[Button, ...]:
+    if not has_more(session, world):
+        return ()
+    if session.question.type is QuestionType.TEXT:
+        return (button(world, "other", "question.own_words", "keyboard"),)
+    return (button(world, "other", "question.search", "magnify"),)
 
 
 def _no_choices_note(tiles: list[Choice], world: World) -> Note | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.application import Answer, Wrong, check_answer
 from kiosk.catalogue import QuestionType
 from kiosk.identity import Nik, NikWarning
-from kiosk.journey._faces import Face, all_choices, choices, face
+from kiosk.journey._faces import Face, all_choices, choices, face, has_more
 from kiosk.journey._moves import go, go_on, problem_of
 from kiosk.journey._nik import differs, known_nik, nik_before, proposals
 from kiosk.journey._session import Session, State
@@ -115,12 +115,11 @@ def _toggled(session: Session, code: str) -> str:
     return ",".join(option.code for option in session.question.options if option.code in ticked)
 
 
-def type_instead(session: Session, _: str, __: World) -> Step:
+def type_instead(session: Session, _: str, world: World) -> Step:
     """What one needs is not among the tiles."""
-    is_offered = session.question.type is QuestionType.ONE_OF_LIST or (
-        session.question.type is QuestionType.TEXT and bool(session.question.options)
-    )
-    return Step(go(session, State.TYPED, session.place.of)) if is_offered else illegal(session, "other")
+    if not has_more(session, world):
+        return illegal(session, "other")
+    return Step(go(session, State.TYPED, session.place.of))
 
 
 def _answer(session: Session, text: str, world: World) -> Step:

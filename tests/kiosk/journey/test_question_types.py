@@ -105,6 +105,14 @@ def test_a_long_list_shows_the_usual_ones_and_finds_the_others_by_any_word() -> 
     assert application.answers[0].list_version == "siak-89"
 
 
+def test_a_short_list_without_usual_ones_is_all_tiles() -> None:
+    visit = asked(question("shdk", QuestionType.ONE_OF_LIST, from_list="shdk"))
+    assert len(ids(visit.view)) == 8
+    assert "other" not in controls(visit.view)
+    assert len(ids(visit.press("more").view)) == 3
+    assert "previous" in controls(visit.view)
+
+
 def test_what_is_not_in_the_list_is_left_to_the_officer() -> None:
     visit = asked(question("kerja", QuestionType.ONE_OF_LIST, from_list="pekerjaan")).press("other").type("ZZZ")
     assert ids(visit.view) == []
