@@ -30,6 +30,10 @@ ANSWERS: Mapping[str, str] = {
 # For a question that no sample answer is kept for: something of the right form.
 ANY_WORDS = "CONTOH ISIAN"
 ANY_DIGITS = "5"
+# Which tile is pressed where the first one leads past what a story is about.
+CHOICES: Mapping[str, str] = {"alasan": "ubah", "elemen.jenis": "pekerjaan", "bersertifikat": "no"}
+# What is typed where a story does not take one of the tiles.
+TYPED: Mapping[str, str] = {"elemen.menjadi_pekerjaan": "TANI", "nama_barang": "TAS CONTOH"}
 
 
 @dataclass
@@ -42,9 +46,9 @@ class Told:
 
 # Where a service is found, so that a story only names the service.
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "kependudukan": ("ktp-b", "kk-b"),
+    "kependudukan": ("ktp-b", "kk-u"),
     "keluarga": ("waris",),
-    "surat": ("sktm", "skd", "hilang", "ramai"),
+    "surat": ("sktm", "skts", "skd", "hilang", "ramai"),
     "usaha": ("sku", "nib", "tanah"),
     "kantor": ("data",),
 }
@@ -102,13 +106,12 @@ def answer(resident: Resident, told: Told) -> None:
         return
     code = page.name.removeprefix("question.")
     resident.on(page.name)
-    if page.kind in {"choose", "search"}:
-        choice = next(control for control in page.targets if control.startswith("choice:"))
-        told.answers[code] = choice.removeprefix("choice:")
-        is_several = page.kind == "choose" and "next" in page.targets
-        resident.press(choice)
-        if is_several:
-            resident.look("filled").press("next")
+    if told.pages[-2:] == [page.name] * 2 and "officer_fills" in page.targets:
+        resident.press("officer_fills")  # what was given is no answer here
+    elif code in TYPED and "other" in page.targets:
+        resident.press("other").on("question.*.typed").type_words(TYPED[code]).look("filled")
+    elif page.kind in {"choose", "search"}:
+        told.answers[code] = press_tile(resident, code)
     elif page.kind == "date":
         for part in ("hour", "day"):
             if f"{part}:up" in page.targets:
@@ -116,13 +119,26 @@ def answer(resident: Resident, told: Told) -> None:
         resident.look("filled").press("next")
     elif page.kind == "check":
         close_list(resident)
-    elif page.kind == "show":
+    elif page.kind == "show" or (page.kind == "type" and code.endswith(".typed")):
         resident.press("next")
     else:
         is_pad = page.kind == "number_pad"
-        told.answers[code] = ANSWERS.get(code, ANY_DIGITS if is_pad else ANY_WORDS)
+        told.answers[code] = ANSWERS.get(code.rpartition(".")[2], ANY_DIGITS if is_pad else ANY_WORDS)
         (resident.type_digits if is_pad else resident.type_words)(told.answers[code])
         resident.look("filled").press("next")
+
+
+def press_tile(resident: Resident, code: str) -> str:
+    """The tile of the story, or the first; where several may be pressed, this one alone. Returns its code."""
+    page = resident.page
+    choice = f"choice:{CHOICES.get(code, '')}"
+    if choice not in page.targets:
+        choice = next(control for control in page.targets if control.startswith("choice:"))
+    is_several = page.kind == "choose" and "next" in page.targets
+    resident.press(choice)
+    if is_several:
+        resident.look("filled").press("next")
+    return choice.removeprefix("choice:")
 
 
 def close_list(resident: Resident) -> None:

@@ -12,15 +12,17 @@ from tests.journeys import stories
 if TYPE_CHECKING:
     from tests.journeys.conftest import Scene
 
-# What these services ask that others do not: several of, long text, own words, time, note, place, address, rows, a
-# long list with its search, a paper among the questions.
+# What these services ask that others do not: own words, long text, unknown parts of a date, times, a note, several of,
+# money, an address, a place, rows, a long list with its search.
 FORMS = {
     "ktp-b": ("question.tempat_direkam",),
     "hilang": ("question.nama_barang", "question.rincian", "question.tanggal_hilang"),
     "ramai": ("question.mulai", "question.waktu_mepet", "question.tanggal_acara"),
-    "data": ("question.keperluan",),
+    "data": ("question.keperluan", "question.data_diminta"),
+    "sktm": ("question.penghasilan_per_bulan",),
+    "skts": ("question.alamat_sekarang.*",),
     "tanah": ("question.letak.*", "question.saksi", "question.saksi.*"),
-    "kk-b": ("question.anggota", "question.anggota.*"),
+    "kk-u": ("question.elemen", "question.elemen.*"),
 }
 
 
