@@ -29,16 +29,16 @@ def main(name: str) -> None:
 
     stage = Stage(load_kinds(), Panel(*glass.px, *glass.mm))
     count = 0
-    for service in shipped().services:
-        for view in pages_of(service.code):
-            stage.show(view, ())
-            count += 1
+    views = [view for service in shipped().services for view in pages_of(service.code)]
+    for view in (*views, *replaced_pages()):
+        stage.show(view, ())
+        count += 1
     sys.stdout.write(f"{count}\n")
 
 
 def pages_of(service: str) -> Iterator[View]:
     """Referral, what to prepare, and what happens where nothing at all is here."""
-    visit = Visit().choose(service)
+    visit = Visit(has_scanner=False).choose(service)  # so that a note stands on the page
     if visit.page == "starts":
         yield visit.view
         yield visit.press("choice:no").view
@@ -51,6 +51,13 @@ def pages_of(service: str) -> Iterator[View]:
             break
         visit.press("more")
     yield from turned(visit.press("next"))
+
+
+def replaced_pages() -> Iterator[View]:
+    """What to prepare, found by the name a paper had before a law replaced it."""
+    for paper in shipped().offers["id"].replaced:
+        visit = Visit().press("start", "search").type(paper.code.upper())
+        yield from turned(visit.press(f"replaced:{paper.code}"))
 
 
 def turned(visit: Visit) -> Iterator[View]:

@@ -10,7 +10,7 @@ from kiosk.journey._search import find
 from kiosk.journey._session import State
 from kiosk.journey._typing import NAME_ROWS
 from kiosk.journey.pages._frame import button, frame, full_bar, problem_note
-from kiosk.journey.pages._lists import MOST_TILES, page_of
+from kiosk.journey.pages._lists import MOST_TILES, found_page, page_of
 from kiosk.journey.pages._registry import presents
 from kiosk.ports import PrinterState
 from kiosk.tickets import Priority, describe_opening
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
 
-MOST_SERVICES = 4  # found services have a second line
 _FOR_WHOM_ICONS = {
     ForWhom.SELF: "account",
     ForWhom.CHILD: "human-male-child",
@@ -109,7 +108,7 @@ def search(session: Session, world: World) -> SearchView:
             if one.by in titles
         ),
     ]
-    found = page_of(find(session.text, entries), session.list_page, MOST_SERVICES)
+    found = found_page(find(session.text, entries), session.list_page)
     return SearchView(
         full_bar(world),
         "search",

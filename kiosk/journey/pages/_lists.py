@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from kiosk.journey.pages._frame import button
-from kiosk.views import Section
+from kiosk.views import Choice, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 One = TypeVar("One")
 MOST_TILES = 8
 MOST_FOUND = 6
+# Of what is found with a second line.
+MOST_FOUND_TWO_LINED = 4
 # What the smallest panel shows, in lines of about this many letters; one line more still fits the shipped services.
 MOST_SECTIONS, MOST_LINES, LINE_LENGTH = 4, 15, 52
 
@@ -52,6 +54,11 @@ def page_of(items: Sequence[One], at: int, most: int) -> Paged[One]:
     count = max(1, -(-len(items) // most))
     at = min(at, count - 1)
     return Paged(tuple(items[at * most : (at + 1) * most]), at, count)
+
+
+def found_page(found: Sequence[Choice], at: int) -> Paged[Choice]:
+    """Page `at` of what was found."""
+    return page_of(found, at, MOST_FOUND_TWO_LINED if any(one.subtitle for one in found) else MOST_FOUND)
 
 
 def reading_pages(sections: Iterable[Section]) -> tuple[tuple[Section, ...], ...]:

@@ -14,7 +14,7 @@ from kiosk.journey._session import State
 from kiosk.journey._steppers import Parts
 from kiosk.journey._typing import MOST_DIGITS, NAME_ROWS, keyboard
 from kiosk.journey.pages._frame import button, full_bar, problem_note, progress
-from kiosk.journey.pages._lists import MOST_FOUND, MOST_TILES, page_of
+from kiosk.journey.pages._lists import MOST_TILES, found_page, page_of
 from kiosk.journey.pages._registry import presents
 from kiosk.journey.pages._rows import list_of_rows
 from kiosk.views import (
@@ -252,7 +252,7 @@ def _search(session: Session, world: World) -> SearchView:
         )
         for one in _first(suggested, choices(session, world))
     ]
-    found = page_of(find(session.text, entries), session.list_page, MOST_FOUND)
+    found = found_page(find(session.text, entries), session.list_page)
     return SearchView(
         full_bar(world),
         _page(session),
