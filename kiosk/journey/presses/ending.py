@@ -10,6 +10,7 @@ from kiosk.journey._events import Issue, Reprint
 from kiosk.journey._moves import change, first_missing, go, go_on
 from kiosk.journey._nik import known_nik, nik_before, told_by_nik
 from kiosk.journey._paths import compound_of
+from kiosk.journey._referral import blocking
 from kiosk.journey._session import Place, Printing, Session, State
 from kiosk.journey._submit import application_of, request_of
 from kiosk.journey.presses.outcome import Step, illegal
@@ -73,6 +74,8 @@ def submit(session: Session, _: str, world: World) -> Step:
         return Step(change(session, missing.state, missing.of))
     if session.stop is not None and session.for_whom is not None:
         return Step(go(session, State.STOPPED, session.stop.code))
+    if session.state is State.CHECK and blocking(session):
+        return Step(go(session, State.INCOMPLETE))
     session = replace(session, submission=session.submission or world.setting.new_submission(), problem="")
     issue = Issue(request_of(session, world.setting), application_of(session, world))
     return Step(go(session, State.SUBMITTING), (issue,))

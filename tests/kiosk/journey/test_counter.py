@@ -167,6 +167,16 @@ def test_a_paper_only_some_need_stops_when_the_answers_say_so() -> None:
     assert visit.press("bar:back", "choice:no").state is State.PRIORITY
 
 
+def test_a_paper_that_came_to_be_needed_from_the_check_page_is_not_sent_without() -> None:
+    only_yes = requirement("izin", needed_if="ada", when="Jika ada.")
+    visit = visit_to(question("ada", QuestionType.YES_NO), requirements=(only_yes,))
+    visit.press("incomplete", "choice:izin", "next", "next", "next", "choice:self", "choice:no", "choice:none")
+    visit.press("change:ada", "choice:yes")
+    assert visit.page == "incomplete"
+    visit.press("bar:back", "bar:back").last_page_of_check().press("submit")
+    assert visit.page == "incomplete"
+
+
 def test_a_paper_the_office_switched_off_is_not_asked_for() -> None:
     off = requirement("pengantar", needed_if="switch.pengantar_rt")
     visit = visit_to(question("nama", QuestionType.NAME, most=60), requirements=(off, requirement("kk")))
