@@ -5,7 +5,8 @@
 <folder>/log.jsonl            what was installed and rolled back, oldest first
 
 Whatever is killed or cut off, `current` names a version that is whole: it is swapped by a rename after everything it
-names is on the disk.
+names is on the disk. The log's new line is on the disk before, too, so that a full disk refuses a change before it is
+made.
 """
 
 from __future__ import annotations
@@ -83,10 +84,13 @@ class Versions:
         return place if place.is_dir() else None
 
     def mark(self) -> object:
-        """Equal until the next install or rollback; one look at the disk."""
+        """Equal until the next install or rollback; one look at the disk.
+
+        Raises: OSError if the disk or its rights do not let us look.
+        """
         try:
             link = self._link.lstat()
-        except OSError:
+        except FileNotFoundError:
             return None
         return link.st_ino, link.st_mtime_ns
 
@@ -110,8 +114,7 @@ class Versions:
         try:
             with self._alone():
                 self._put(version, files, lanes, {OVERLAY: str(overlay)} if overlay else {}, str(source))
-                self._swap(version)
-                self._note(Change(now.isoformat(), INSTALL, version, str(source)))
+                self._swap(Change(now.isoformat(), INSTALL, version, str(source)))
         except OSError as err:
             raise VersionError("catalogue.disk", reason=err.strerror) from err
         return version
@@ -129,8 +132,7 @@ class Versions:
                 before = line[-2] if len(line) > 1 else SHIPPED_VERSION
                 if before != SHIPPED_VERSION and not self._is_whole(before):
                     raise VersionError("catalogue.rollback.damaged", version=before)
-                self._swap(before)
-                self._note(Change(now.isoformat(), ROLLBACK, before))
+                self._swap(Change(now.isoformat(), ROLLBACK, before))
         except OSError as err:
             raise VersionError("catalogue.disk", reason=err.strerror) from err
         return before
@@ -149,6 +151,13 @@ class Versions:
         Never raises for what is on the disk. What was passed over is the first of the problems.
         """
         passed: list[Problem] = []
+        try:
+            self._link.lstat()
+        except FileNotFoundError:
+            pass
+        except OSError as err:
+            reason = f"cannot be read: {err.strerror}, so the shipped services are in use; mend its rights"
+            passed.append(Problem(str(self._folder), "", reason))
         for version in reversed(self._line()):
             place = self._versions / version
             if not self._is_whole(version):
@@ -229,26 +238,29 @@ class Versions:
         except FilesError:
             return False
 
-    def _swap(self, version: str) -> None:
-        if version == SHIPPED_VERSION:
+    def _swap(self, change: Change) -> None:
+        """Put a version into use, and into the log. Whatever needs room on the disk comes first."""
+        new_link, new_log = self._folder / "current.new", self._folder / "log.new"
+        self._write_log(new_log, change)
+        if change.version == SHIPPED_VERSION:
             self._link.unlink(missing_ok=True)
         else:
-            new = self._folder / "current.new"
-            new.unlink(missing_ok=True)
-            new.symlink_to(Path("versions") / version)
-            new.replace(self._link)
+            new_link.unlink(missing_ok=True)
+            new_link.symlink_to(Path("versions") / change.version)
+            new_link.replace(self._link)
+        new_log.replace(self._log)
         _sync(self._folder)
 
-    def _note(self, change: Change) -> None:
-        with self._log.open("ab+") as file:
-            end = file.seek(0, os.SEEK_END)
-            if end:
-                file.seek(end - 1)
-            torn = end > 0 and file.read(1) != b"\n"
-            file.write(b"\n" * torn + json.dumps(asdict(change)).encode() + b"\n")
+    def _write_log(self, new: Path, change: Change) -> None:
+        try:
+            before = self._log.read_bytes()
+        except FileNotFoundError:
+            before = b""
+        torn = before and not before.endswith(b"\n")
+        with new.open("wb") as file:
+            file.write(before + b"\n" * bool(torn) + json.dumps(asdict(change)).encode() + b"\n")
             file.flush()
             os.fsync(file.fileno())
-        _sync(self._folder)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from typing import TYPE_CHECKING
 
@@ -36,14 +37,22 @@ class Shelf:
         return self._make_setting(self._read())
 
     def renewed(self) -> Setting | None:
-        """With another catalogue, if one was installed since the last look and anything in it can be used."""
-        if self._versions.mark() == self._mark:
+        """With another catalogue, if one was installed since the last look and anything in it can be used.
+
+        A disk that does not let us look is no news: the kiosk goes on with what it has.
+        """
+        try:
+            if self._versions.mark() == self._mark:
+                return None
+        except OSError as err:
+            log.warning("catalogue: cannot look for news: %s", err.strerror)
             return None
         catalogue = self._read()
         return self._make_setting(catalogue) if catalogue.services else None
 
     def _read(self) -> Catalogue:
-        self._mark = self._versions.mark()  # before reading: what is installed meanwhile is seen by the next look
+        with contextlib.suppress(OSError):  # loading says so
+            self._mark = self._versions.mark()  # before reading: what is installed meanwhile is seen by the next look
         catalogue = self._versions.load_current(self._lanes)
         for problem in catalogue.problems:
             log.error("catalogue: %s", problem)

@@ -74,3 +74,15 @@ def test_a_damaged_version_is_passed_over_and_told(office: Installed, caplog: py
     damaged.write_text("[")
     assert office.shelf.load().catalogue.services
     assert "is damaged" in caplog.text
+
+
+def test_a_disk_that_does_not_let_us_look_changes_nothing(office: Installed) -> None:
+    office.install("one")
+    office.shelf.load()
+    folder = office.folder / "catalogue"
+    folder.rename(office.folder / "aside")
+    folder.touch()
+    assert office.shelf.renewed() is None
+    folder.unlink()
+    (office.folder / "aside").rename(folder)
+    assert office.shelf.renewed() is None
