@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,23 +37,28 @@ class Place:
     def installed(self) -> Versions:
         """The installed catalogues.
 
-        Raises: UsageError where no kiosk is set up.
+        Raises: UsageError where no kiosk is set up; ClickException where they may not be read.
         """
         if self.versions is None:
             reason = f"there is no {DEFAULT_CONFIG}; name the kiosk's configuration with --config"
             raise click.UsageError(reason)
+        try:
+            self.versions.mark()
+        except OSError as err:
+            reason = f"{err.filename} cannot be read: {err.strerror}; be a user who may, or mend its rights"
+            raise click.ClickException(reason) from err
         return self.versions
 
     def folder(self, name: str | None) -> Path:
         """The catalogue folder a word means; None is the one in use.
 
-        Raises: UsageError if it means none.
+        Raises: ClickException if it means none, or one that may not be read.
         """
         if name in {None, CURRENT}:
-            return (self.versions.current() if self.versions else None) or SHIPPED
+            return (self.installed().current() if self.versions else None) or SHIPPED
         if name == SHIPPED_VERSION or name is None:
             return SHIPPED
-        if Path(name).is_dir():
+        if os.path.isdir(name):  # noqa: PTH112 - Path.is_dir raises for names that are too long or not ours to see
             return Path(name)
         found = self.versions.find(name) if self.versions else None
         if found is None:
@@ -67,8 +73,17 @@ class Place:
 
 def place_of(config_path: Path | None) -> Place:
     """What a configuration says; without one, the usual place if there is a file, or no kiosk at all."""
-    if config_path is None and not DEFAULT_CONFIG.exists():
+    if config_path is None and _is_missing(DEFAULT_CONFIG):
         return Place(USUAL_LANES, "", None)
     config = load_config(config_path or DEFAULT_CONFIG)
     lanes = tuple(lane.code for lane in config.lanes)
     return Place(lanes, config.office.name, Versions(config.state_dir / "catalogue"))
+
+
+def _is_missing(path: Path) -> bool:
+    """Whether there is no such file. One that may not be looked at is not missing: reading it says what is wrong."""
+    try:
+        path.stat()
+    except OSError as err:
+        return isinstance(err, (FileNotFoundError, NotADirectoryError))
+    return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from contextlib import contextmanager
@@ -74,6 +75,8 @@ def check(folder: str | None, overlay: Path | None, config_path: Path | None, *,
         for service in loaded.services:
             click.echo(f"ok  {service.code:8} {service.title}")
         _say_problems(loaded.problems)
+        if not loaded.services and not loaded.problems:
+            click.echo("every service is hidden, or there is none; a kiosk needs at least one", err=True)
         click.echo(f"{len(loaded.services)} services can be used, {len(loaded.problems)} problems")
     sys.exit(1 if loaded.problems or not loaded.services else 0)
 
@@ -87,10 +90,11 @@ def show(code: str | None, folder: str | None, language: str, config_path: Path 
     """Show a service as text; without CODE, all of them."""
     loaded = place_of(config_path).catalogue(folder)
     offer = loaded.offers[_language(loaded, language)]
+    known = _known(loaded, () if code is None else (code,))
     if code is None:
         _say(index_lines(offer))
     else:
-        _say(service_lines(offer.service(*_known(loaded, (code,))), language))
+        _say(service_lines(offer.service(*known), language))
     _say_count(loaded)
 
 
@@ -324,7 +328,7 @@ def _group(loaded: Catalogue, wanted: str | None) -> str:
 def _kept_overlay(place: Place, source: Path, *, is_plain: bool) -> Path | None:
     """The overlay in use, where a new catalogue brings none of its own."""
     kept = place.folder(CURRENT) / OVERLAY
-    if is_plain or (source / OVERLAY).exists() or not kept.exists():
+    if is_plain or os.path.lexists(source / OVERLAY) or not os.path.lexists(kept):
         return None
     click.echo("the office's overlay stays; --no-overlay drops it")
     return kept
@@ -340,10 +344,14 @@ def _language(loaded: Catalogue, language: str) -> str:
 def _known(loaded: Catalogue, codes: tuple[str, ...]) -> tuple[str, ...]:
     """The codes, or all there are; each is one of a usable service."""
     known = tuple(service.code for service in loaded.services)
+    if not known:
+        _say_problems(loaded.problems)
+        reason = "the catalogue has no usable service; mend what `kiosk catalogue check` lists, or name another folder"
+        raise click.ClickException(reason)
     for code in codes:
         if code not in known:
             _say_problems(one for one in loaded.problems if f"/{code}/" in one.file)
-            reason = f"`{code}` is no usable service; known are {', '.join(known) or 'none'}"
+            reason = f"`{code}` is no usable service; known are {', '.join(known)}"
             raise click.ClickException(reason)
     return codes or known
 

@@ -78,6 +78,8 @@ def test_check_speaks_json_to_other_programs(folder: Path) -> None:
         ("diff", "shipped"),
         ("install",),
         ("rollback",),
+        ("check", "x" * 5000),
+        ("show", "--folder", "x\0y"),
     ],
 )
 def test_wrong_use_is_told_without_a_traceback(arguments: tuple[str, ...]) -> None:
@@ -85,6 +87,36 @@ def test_wrong_use_is_told_without_a_traceback(arguments: tuple[str, ...]) -> No
     assert result.exit_code in {1, 2}
     assert isinstance(result.exception, SystemExit)
     assert "Error: " in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [("show",), ("show", "sku"), ("poster", "--out", "out"), ("export-xlsform", "--out", "out")]
+)
+def test_folder_without_services_is_a_failure_with_its_reason(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    result = run(*arguments, "--folder", tmp_path)
+    assert result.exit_code == 1
+    assert f"{tmp_path}/services" in result.stderr
+    assert "no usable service" in result.stderr
+
+
+def test_overlay_that_hides_everything_is_told_by_the_check(tmp_path: Path) -> None:
+    overlay = tmp_path / "overlay.toml"
+    codes = [one.name for one in (SHIPPED / "services").iterdir()]
+    overlay.write_text("".join(f"[services.{code}]\nhidden = true\n" for code in codes), "utf-8")
+    result = run("check", "shipped", "--overlay", overlay)
+    assert result.exit_code == 1
+    assert "every service is hidden" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [("check",), ("show",), ("history",), ("rollback",), ("install",)])
+def test_installed_catalogues_that_cannot_be_read_are_not_taken_for_none(
+    config: Path, arguments: tuple[str, ...]
+) -> None:
+    (config.parent / "state").write_text("a file where a folder should be", "utf-8")
+    result = run(*arguments, "--config", config)
+    assert result.exit_code == 1
+    assert isinstance(result.exception, SystemExit)
+    assert "cannot be read" in result.stderr
 
 
 def test_terminal_without_our_characters_shows_the_rest() -> None:
