@@ -32,6 +32,33 @@ MOST_SHOWN = 60
 # msgspec ends a message with where it was, such as "Expected `str`, got `int` - at `$[1]`".
 PLACE = re.compile(r" - at `(?:key` in `)?\$(?P<path>.*)`$")
 UNKNOWN_CHOICE = re.compile(r"Invalid enum value '(.*)'", re.DOTALL)
+# What the two libraries say, for people who know neither; what is not here is told in their own words.
+WRONG_KIND = re.compile(r"Expected `(\w+)(?: \| null)?`, got")
+WRONG_LENGTH = re.compile(r"Expected `(\w+)` of length (<=|>=) (\d+)")
+WRONG_AMOUNT = re.compile(r"Expected `int` (<=|>=) (-?\d+)")
+WRONG_PATTERN = re.compile(r"Expected `str` matching regex")
+LIMITS = {"<=": "at most", ">=": "at least"}
+WANTED = {
+    "str": "text between quotation marks",
+    "int": "a whole number in digits alone",
+    "bool": "true or false, without quotation marks",
+    "date": "a date such as 2026-11-21, without quotation marks",
+    "array": "a list between [ and ]",
+    "object": "a table of keys",
+}
+TOML_MENDS = {
+    "Invalid value": "text stands between two straight quotation marks, a number is digits alone",
+    "Unclosed array": "put a comma between its values and `]` after the last",
+    "Unclosed inline table": "put a comma between its keys and `}` after the last",
+    "Cannot overwrite": "the key or table is there already; keep one, and write each table of a list as [[…]]",
+    "Cannot declare": "the table is there already; put its keys into one",
+    "Cannot mutate": "the table is there already; put its keys into one",
+    "Expected newline": "write one key a line, and a date such as 2026-11-21",
+    "Expected '='": "write `key = value`, the key in plain letters",
+    "Illegal character": "close the text with the quotation mark it began with",
+    "Unterminated": "close the text with the quotation mark it began with",
+    "Exceeds the limit": "a number has thousands of digits; write fewer",
+}
 
 Shape = TypeVar("Shape", bound="DataclassInstance")
 
@@ -56,6 +83,8 @@ def read_text(path: Path) -> str | TomlProblem:
         return _read(path).removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as err:
         return TomlProblem("", f"is not UTF-8 text at byte {err.start}; save it as UTF-8")
+    except FileNotFoundError as err:
+        return TomlProblem("", f"cannot be read: {err.strerror}; write it, or mend its name")
     except OSError as err:
         return TomlProblem("", f"cannot be read: {err.strerror}; mend the file, its link or its rights")
 
@@ -67,7 +96,9 @@ def parse_toml(text: str) -> dict[str, object] | TomlProblem:
     except RecursionError:
         return TomlProblem("", "is nested too deeply; use plain keys and tables")
     except ValueError as err:
-        return TomlProblem("", f"is not TOML: {err}; mend the line it names")
+        words = str(err)
+        mend = next((mend for begin, mend in TOML_MENDS.items() if words.startswith(begin)), "mend the line it names")
+        return TomlProblem("", f"is not TOML: {words.partition(';')[0]}; {mend}")
 
 
 def _read(path: Path) -> bytes:
@@ -182,10 +213,20 @@ def _value(key: _Key, raw: object, at: str, problems: list[TomlProblem]) -> Any:
         return tuple(_build_slowly(key.part, one, _join(at, count), problems) for count, one in enumerate(raw, 1))
     if key.part is not None and key.many is dict and isinstance(raw, dict):
         return {name: _build_slowly(key.part, one, _join(at, name), problems) for name, one in raw.items()}
+    if get_origin(key.hint) is dict and isinstance(raw, dict):
+        name_hint, hint = get_args(key.hint)
+        return {
+            _converted(name_hint, name, _join(at, name), problems): _converted(hint, one, _join(at, name), problems)
+            for name, one in raw.items()
+        }
+    return _converted(key.hint, raw, at, problems)
+
+
+def _converted(hint: Any, raw: object, at: str, problems: list[TomlProblem]) -> Any:  # noqa: ANN401 - any key's type
     try:
-        return msgspec.convert(raw, key.hint, dec_hook=_decode_path)
+        return msgspec.convert(raw, hint, dec_hook=_decode_path)
     except msgspec.ValidationError as err:
-        problems.append(_explain(err, key.hint, at))
+        problems.append(_explain(err, hint, raw, at))
     return None
 
 
@@ -195,14 +236,48 @@ def _decode_path(kind: type, raw: object) -> Path:
     raise TypeError("expected a path as text")
 
 
-def _explain(err: msgspec.ValidationError, hint: Any, at: str) -> TomlProblem:  # noqa: ANN401 - any key's type
+def _explain(err: msgspec.ValidationError, hint: Any, raw: object, at: str) -> TomlProblem:  # noqa: ANN401
     message = str(err)
     if place := PLACE.search(message):
         at += re.sub(r"\[(\d+)\]", lambda index: f".{int(index[1]) + 1}", place["path"])
+        raw = _within(raw, [int(index) for index in re.findall(r"\[(\d+)\]", place["path"])])
         message = message[: place.start()]
     if unknown := UNKNOWN_CHOICE.match(message):
         return TomlProblem(at, f"does not know `{_short(unknown[1])}`; {suggest(unknown[1], _choices(hint))}")
-    return TomlProblem(at, f"has another form: {message}; mend the value")
+    return TomlProblem(at, _form_words(message, hint, raw))
+
+
+def _form_words(message: str, hint: Any, raw: object) -> str:  # noqa: ANN401 - any key's type
+    """What is wrong with the form of a value and how to write it."""
+    if found := WRONG_KIND.match(message):
+        return f"is {_kind(raw)}; write {WANTED.get(found[1], found[1])}"
+    if found := WRONG_LENGTH.match(message):
+        of = "characters" if found[1] == "str" else "values"
+        has = f"has {len(raw)} {of}" if isinstance(raw, str | list) else "has another length"
+        return f"{has}; write {LIMITS[found[2]]} {found[3]}"
+    if found := WRONG_AMOUNT.match(message):
+        return f"is too {'large' if found[1] == '<=' else 'small'}; write {LIMITS[found[1]]} {found[2]}"
+    if "RFC3339" in message:
+        return f"is no date; write {WANTED['date']}"
+    if WRONG_PATTERN.match(message) and isinstance(raw, str):
+        pattern = message.partition("regex ")[2]
+        return f"`{_short(raw)}` has another form; write {_form_of(hint) or f'what fits {pattern}'}"
+    return f"has another form: {message}; mend the value"
+
+
+def _within(raw: object, indexes: list[int]) -> object:
+    """The item of nested lists that is meant."""
+    for index in indexes:
+        raw = raw[index] if isinstance(raw, list | tuple) and index < len(raw) else None
+    return raw
+
+
+def _form_of(hint: Any) -> str:  # noqa: ANN401 - any key's type
+    """How a text with a pattern is written, where its type says so as `Meta(extra={"form": …})`."""
+    for part in getattr(hint, "__metadata__", ()):
+        if isinstance(part, msgspec.Meta) and part.extra and "form" in part.extra:
+            return str(part.extra["form"])
+    return next((form for part in get_args(hint) if (form := _form_of(part))), "")
 
 
 def _choices(hint: Any) -> list[str]:  # noqa: ANN401 - any key's type
@@ -215,7 +290,14 @@ def _choices(hint: Any) -> list[str]:  # noqa: ANN401 - any key's type
 
 
 def _kind(raw: object) -> str:
-    names = {str: "text", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table"}
+    names = {
+        str: "text",
+        bool: "true or false",
+        int: "a number",
+        float: "a number with a point",
+        list: "a list",
+        dict: "a table",
+    }
     return names.get(type(raw), "a date or time")
 
 

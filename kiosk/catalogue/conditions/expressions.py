@@ -29,7 +29,17 @@ OPERATORS = frozenset({
 })  # fmt: skip
 WORDS = frozenset({"true", "false", "null", "in"})
 # What people write who know another language, and what it is here.
-MENDS = {"and": "`&&`", "or": "`||`", "not": "`!`", "dan": "`&&`", "atau": "`||`", "None": "`null`", "=": "`==`"}
+MENDS = {
+    "and": "`&&`", "or": "`||`", "not": "`!`", "dan": "`&&`", "atau": "`||`", "none": "`null`", "ya": "`true`",
+    "tidak": "`false`", "=": "`==`", "&": "`&&`", "|": "`||`", "≤": "`<=`", "≥": "`>=`", "≠": "`!=`",
+    "“": '`"`', "”": '`"`', "\u2018": "`'`", "\u2019": "`'`", "<>": "`!=`", "=<": "`<=`", "=>": "`>=`", "===": "`==`",
+}  # fmt: skip
+# CEL keeps these for itself, so none can be the code of an answer.
+KEPT = frozenset({
+    "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package",
+    "namespace", "return", "var", "void", "while",
+})  # fmt: skip
+SIGNS_OF_OTHERS = ("===", "<>", "=<", "=>")
 TOKEN = re.compile(
     r"""(?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
     |(?P<number>[0-9]+(?:\.[0-9]+)?)
@@ -160,8 +170,9 @@ def _tokens(source: str) -> list[_Token] | str:
     at = 0
     while at < len(source):
         match = TOKEN.match(source, at)
-        if match is None:
-            return _sign_words(source, at)
+        strange = next((sign for sign in SIGNS_OF_OTHERS if source.startswith(sign, at)), source[at])
+        if match is None or len(strange) > 1:
+            return _sign_words(strange, at)
         kind = str(match.lastgroup)
         if source.startswith("//", at):
             return f"character {at + 1}: `//` begins a comment; write it in TOML, after `#`"
@@ -195,15 +206,24 @@ def _names(tokens: list[_Token]) -> frozenset[str] | str:
             if token.text not in FUNCTIONS:
                 return _function_words(token)
         elif token.kind == "name" and before.text != "." and token.text not in WORDS:
-            if token.text in MENDS:
-                return f"character {token.at + 1}: `{token.text}` is no word of CEL; write {MENDS[token.text]}"
+            if reason := _word_fault(token.text):
+                return f"character {token.at + 1}: {reason}"
             if not any(bracket.bound == token.text for bracket in brackets):
                 found.add(token.text)
     return frozenset(found)
 
 
-def _sign_words(source: str, at: int) -> str:
-    sign = source[at]
+def _word_fault(word: str) -> str:
+    """Why a name can be nobody's, and what was probably meant."""
+    small = word.lower()
+    if word in KEPT:
+        return f"`{word}` is kept by CEL for itself; give what it names another code"
+    if word != small and small in WORDS:
+        return f"`{word}` is no word of CEL; write `{small}`"
+    return f"`{word}` is no word of CEL; write {MENDS[small]}" if small in MENDS else ""
+
+
+def _sign_words(sign: str, at: int) -> str:
     mend = f"write {MENDS[sign]}" if sign in MENDS else "remove it"
     if sign in "\"'":
         mend = "close the text with the same quotation mark"

@@ -11,7 +11,9 @@ from msgspec import Meta
 
 from kiosk.catalogue.shapes.service import Text
 
-SpanText = Annotated[str, Meta(pattern=r"^\d\d\.\d\d-\d\d\.\d\d$")]
+SpanText = Annotated[
+    str, Meta(pattern=r"^\d\d\.\d\d-\d\d\.\d\d$", extra={"form": "two times without spaces, such as `08.00-12.00`"})
+]
 Spans = Annotated[tuple[SpanText, ...], Meta(max_length=6)]
 
 

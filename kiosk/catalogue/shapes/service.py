@@ -14,10 +14,25 @@ from msgspec import Meta
 
 from kiosk.catalogue._model import AnsweredBy, ForWhom, IfMissing, Level, Mode, PaperForm, Proof, QuestionType
 
-AnswerCode = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-ServiceCode = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
-OptionCode = Annotated[str, Meta(pattern=r"^[a-z0-9_]{1,40}$")]
-Icon = Annotated[str, Meta(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$", max_length=60)]
+# `extra` says in words what a pattern wants; it is told to whoever wrote something else.
+AnswerCode = Annotated[
+    str,
+    Meta(pattern=r"^[a-z][a-z0-9_]{0,39}$", extra={"form": "small letters, digits and `_`, such as `nama_usaha`"}),
+]
+ServiceCode = Annotated[
+    str, Meta(pattern=r"^[a-z][a-z0-9-]{0,39}$", extra={"form": "small letters, digits and `-`, such as `ktp-b`"})
+]
+OptionCode = Annotated[
+    str, Meta(pattern=r"^[a-z0-9_]{1,40}$", extra={"form": "small letters, digits and `_`, such as `warung_makan`"})
+]
+Icon = Annotated[
+    str,
+    Meta(
+        pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$",
+        max_length=60,
+        extra={"form": "the name of an icon, such as `account-group`"},
+    ),
+]
 Title = Annotated[str, Meta(min_length=1, max_length=60)]
 Line = Annotated[str, Meta(max_length=240)]
 Text = Annotated[str, Meta(min_length=1, max_length=240)]

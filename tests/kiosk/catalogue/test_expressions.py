@@ -95,6 +95,13 @@ def test_what_cannot_be_evaluated_has_no_value_and_does_not_hold(
     [
         ("umur = 3", "character 6: `=` cannot stand here; write `==`"),
         ("a and b", "character 3: `and` is no word of CEL; write `&&`"),
+        ("a AND b", "character 3: `AND` is no word of CEL; write `&&`"),
+        ("a == True", "character 6: `True` is no word of CEL; write `true`"),
+        ("a & b", "character 3: `&` cannot stand here; write `&&`"),
+        ("umur <> 3", "character 6: `<>` cannot stand here; write `!=`"),
+        ("umur => 3", "character 6: `=>` cannot stand here; write `>=`"),
+        ("nama == “x”", 'character 9: `“` cannot stand here; write `"`'),
+        ("loop == 3", "character 1: `loop` is kept by CEL for itself; give what it names another code"),
         ("umur ==", "ends too early"),
         ("(umur", "ends too early"),
         ("", "ends too early"),
