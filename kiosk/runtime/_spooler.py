@@ -121,7 +121,7 @@ class Spooler:
         self._held = None
 
     def _print(self, job: PrintJob | _Paper) -> None:
-        if self._closing.is_set() or (isinstance(job, _Paper) and job.visit != self._visit):
+        if self._closing.is_set() or self._is_late(job):
             return
         sent = self._send(job)
         if sent.state is not PrintState.BLOCKED:  # what was not sent settles nothing about the job before it
@@ -130,6 +130,10 @@ class Spooler:
         self._move(job, sent)
         self._tell_state(sent.printer)
 
+    def _is_late(self, job: PrintJob | _Paper) -> bool:
+        """Whether this was for somebody who has gone."""
+        return isinstance(job, _Paper) and job.visit != self._visit
+
     def _send(self, job: PrintJob | _Paper) -> PrintReport:
         """Send, and come to an end whatever happens: a page that waits for a slip has no idle clock."""
         printer = self._state or PrinterState.SILENT
@@ -137,6 +141,8 @@ class Spooler:
 
         def started() -> None:
             nonlocal is_sending
+            if self._is_late(job):  # the printer was asked first, and that may take longer than a resident stays
+                raise KioskError("spooler.resident_gone")
             self._save(job, PrintState.SENDING, 0)  # what cannot be kept is not sent
             is_sending = True
             self._tell(job, PrintState.SENDING, printer)

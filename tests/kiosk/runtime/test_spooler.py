@@ -253,5 +253,21 @@ def test_paper_that_waits_behind_another_is_not_printed_after_its_resident_has_g
     assert bench.printer.sent == []
 
 
+def test_paper_is_not_printed_if_its_resident_goes_while_the_printer_is_still_asked(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send = bench.printer.send
+
+    def send_slowly(job: bytes, started: Callable[[], None]) -> PrintReport:
+        bench.spooler.forget()
+        return send(job, started=started)
+
+    monkeypatch.setattr(bench.printer, "send", send_slowly)
+    bench.spooler.put_paper(b"late", lambda *_: None).result(5)
+    assert bench.printer.sent == []
+    bench.look()
+    assert bench.printer.sent == []
+
+
 def refuse(*_: object) -> None:
     raise KioskError("store.disk.full")
