@@ -52,6 +52,15 @@ PATTERNS = {
     QuestionType.PHONE: "regex(., '^0[0-9]{8,12}$')",
     QuestionType.RT_RW: "regex(., '^[0-9]{1,3}$')",
 }
+# What `least` and `most` count; a number may be no less than 0 in any case.
+MEASURES = {
+    QuestionType.WHOLE_NUMBER: ".",
+    QuestionType.MONEY: ".",
+    QuestionType.NAME: "string-length(.)",
+    QuestionType.TEXT: "string-length(.)",
+    QuestionType.LONG_TEXT: "string-length(.)",
+    QuestionType.SEVERAL_OF: "count-selected(.)",
+}
 SURVEY = (
     "type",
     "name",
@@ -204,12 +213,13 @@ class _Sheets:
         calculated = question.calculation or question.by is AnsweredBy.SYSTEM
         row = self._row(spot)
         if calculated:
-            carried = self._carried(question.calculation, spot, "its calculation") if question.calculation else ""
-            if not carried:
-                if not question.calculation:
-                    self.lost.append(f"question `{spot.name}`: the kiosk itself answers it")
+            if not question.calculation:
+                self.lost.append(f"question `{spot.name}`: the kiosk itself answers it")
                 return
-            row = {"name": spot.name, "calculation": carried}
+            carried = self._carried(question.calculation, spot, "its calculation", is_value=True)
+            if not carried:
+                return
+            row = {"name": spot.name, "calculation": carried, "relevant": row.get("relevant", "")}
         self.types[spot.name] = QuestionType.CALCULATED if calculated else question.type
         self.survey.append({"type": "calculate" if calculated else self._type(spot), **row})
 
@@ -279,11 +289,9 @@ class _Sheets:
     def _constraint(self, spot: _Spot) -> Row:
         question = spot.question
         parts = [PATTERNS[question.type]] if question.type in PATTERNS else []
-        if question.type in {QuestionType.WHOLE_NUMBER, QuestionType.MONEY}:
-            parts.append(f". >= {question.least}")
-            parts.extend([f". <= {question.most}"] if question.most else [])
-        elif question.type in {QuestionType.NAME, QuestionType.TEXT, QuestionType.LONG_TEXT} and question.most:
-            parts.append(f"string-length(.) <= {question.most}")
+        if measure := MEASURES.get(question.type):
+            parts.extend([f"{measure} >= {question.least}"] if question.least or measure == "." else [])
+            parts.extend([f"{measure} <= {question.most}"] if question.most else [])
         messages: dict[str, list[str]] = {lang: [one.message_wrong] for lang, one in spot.questions.items()}
         for at, check in enumerate(question.checks):
             if carried := self._carried(check.must, spot, "a check", own=spot.name):
@@ -295,11 +303,11 @@ class _Sheets:
         words = {f"constraint_message::{LANGUAGES[lang]}": " ".join(filter(None, m)) for lang, m in messages.items()}
         return {"constraint": " and ".join(parts), **words}
 
-    def _carried(self, source: str, spot: _Spot, what: str, own: str = "") -> str:
+    def _carried(self, source: str, spot: _Spot, what: str, own: str = "", *, is_value: bool = False) -> str:
         switches = {code: switch.is_on for code, switch in self.catalogue.switches.items()}
         types = {**self.types, own: spot.question.type} if own else self.types
         try:
-            return xpath_of(source, Scope(types, switches, spot.row, own))
+            return xpath_of(source, Scope(types, switches, spot.row, own), is_value=is_value)
         except NotCarriedError as err:
             self.lost.append(f"question `{spot.name}`: {what}, for it needs {err}: {source}")
             return ""

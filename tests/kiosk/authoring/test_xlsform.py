@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import load_workbook
 
 from kiosk.authoring._xlsform import form_of, has_java
 from kiosk.catalogue import AnsweredBy, QuestionType, load
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CATALOGUE = load(None, ["umum"])
 
@@ -42,6 +46,23 @@ def test_choices_of_a_list_carry_its_version() -> None:
         choices = rows_of(form_of(CATALOGUE, code, validate=False).workbook, "choices")
         versions = {row["list_version"] for row in choices if row["list_name"] == f"list_{question.from_list}"}
         assert versions == {question.list_version}
+
+
+def test_limits_of_an_answer_and_when_something_is_worked_out_are_carried(tmp_path: Path) -> None:
+    overlay = tmp_path / "overlay.toml"
+    overlay.write_text(
+        "[services.data.questions.keperluan]\nleast = 2\nmost = 3\n"
+        "[services.data.questions.judul]\nleast = 4\n"
+        "[services.kia.questions.umur]\nask_if = 'jenis_kelamin == \"2\"'\n",
+        "utf-8",
+    )
+    catalogue = load(None, ["umum"], overlay)
+    assert catalogue.problems == ()
+    survey = {row["name"]: row for row in rows_of(form_of(catalogue, "data", validate=False).workbook, "survey")}
+    assert survey["keperluan"]["constraint"] == "count-selected(.) >= 2 and count-selected(.) <= 3"
+    assert survey["judul"]["constraint"] == "string-length(.) >= 4 and string-length(.) <= 120"
+    survey = {row["name"]: row for row in rows_of(form_of(catalogue, "kia", validate=has_java()).workbook, "survey")}
+    assert survey["umur"]["relevant"] == "${jenis_kelamin} = '2'"
 
 
 def test_two_exports_of_one_definition_ask_the_same() -> None:
