@@ -19,6 +19,16 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 
+# The face whose zero has no stroke.
+FIGURES_FACE = "number"
+
+
+def figures_size(face: str, size: float) -> float:
+    """The size at which figures are as high as the capitals of `face` at `size`."""
+    faces = _facts("faces").FACES
+    return float(size * faces[face].capital / faces[FIGURES_FACE].capital)
+
+
 @cache
 def colour(name: str) -> Color:
     """A colour of the screens' palette, such as `primary`."""

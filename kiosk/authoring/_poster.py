@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.authoring._blocks import Block, beside, columns, icon_dot, number_dot, panel, stacked, text
 from kiosk.authoring._looks import colour, glyph, register_faces
-from kiosk.authoring._poster_words import WORDS, day_text, fee_text, hours_lines, paper_line
+from kiosk.authoring._poster_words import WORDS, fee_text, hours_lines, paper_lines, source_line
 from kiosk.catalogue import Facts, ForWhom, parse_expression
 
 if TYPE_CHECKING:
@@ -152,13 +152,15 @@ def _steps(papers: int) -> Iterator[tuple[float, int]]:
 
 
 def _head(notice: Notice, page: _Page) -> Block:
-    """Title and purpose on the dark band, with the service's icon."""
+    """Title, purpose and who may ask on the dark band, with the service's icon."""
     pt, service = page.pt, notice.service
     badge = icon_dot(glyph(service.icon), pt(72), "call", "on_call")
     beside_badge = page.inner - badge.width - pt(20)
     words = [text(service.title, beside_badge, "number", pt(30), "on_primary", leading=1.12)]
     if service.purpose:
         words.append(text(service.purpose, beside_badge, "regular", pt(14.5), "on_primary"))
+    if not page.is_brief:
+        words.append(text(service.who, beside_badge, "medium", pt(12.5), "on_primary"))
     return panel(
         beside(badge, stacked(words, pt(8)), pt(20)), page.width, "primary", across=MARGIN_PT, along=pt(26), round_pt=0
     )
@@ -167,10 +169,10 @@ def _head(notice: Notice, page: _Page) -> Block:
 def _body(notice: Notice, page: _Page) -> tuple[Block, ...]:
     pt = page.pt
     parts = [_facts(notice, page), _papers(notice, page)]
-    if not page.is_brief and notice.service.how:
+    if not page.is_brief:
         steps = [
             beside(number_dot(str(count), pt(24)), text(line, _column(page) - pt(34), "regular", pt(13), "ink"), pt(10))
-            for count, line in enumerate(notice.service.how, 1)
+            for count, line in enumerate(notice.words.how[notice.service.mode], 1)
         ]
         parts.append(_titled(notice.words.steps, columns(steps, page.columns, page.inner, pt(9), pt(12)), page))
     return tuple(parts)
@@ -228,10 +230,7 @@ def _paper(paper: Requirement, notice: Notice, page: _Page) -> Block:
     if paper.when:
         lines.append(text(paper.when, side, "medium", pt(12), "primary"))
     if not page.is_brief:
-        if words.proofs[paper.proof] not in paper.note.lower():  # the note says it already
-            lines.append(text(paper_line(paper, words), side, "regular", pt(12), "soft"))
-        if paper.note:
-            lines.append(text(paper.note, side, "regular", pt(11), "soft"))
+        lines.extend(text(line, side, "regular", pt(12), "soft") for line in paper_lines(paper, words))
     row = beside(dot, stacked(lines, pt(1.5)), pt(12))
     return panel(row, width, "surface", across=pt(12), along=pt(9), round_pt=pt(10))
 
@@ -252,6 +251,5 @@ def _foot(notice: Notice, page: _Page) -> Block:
     lines.append(text(" · ".join(hours_lines(notice.hours, words)), page.inner, "medium", pt(11.5), "ink"))
     if page.is_brief:
         lines.append(text(words.more, page.inner, "regular", pt(11), "soft"))
-    source = words.facts.format(day=day_text(notice.service.verified_on, words), source=notice.service.source)
-    lines.append(text(source, page.inner, "regular", max(pt(7.5), 5), "soft"))
+    lines.append(text(source_line(notice.service, words), page.inner, "regular", max(pt(7.5), 5), "soft"))
     return panel(stacked(lines, pt(3)), page.width, "tint", across=MARGIN_PT, along=pt(14), round_pt=0)

@@ -1,19 +1,30 @@
-"""The words of a poster that no service brings: one set a language."""
+"""The words of a poster that no service brings: one set a language.
+
+A service's own lines on how one is served are read at the kiosk and point at its screen; a wall has none, so a poster
+has lines of its own.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date, get_day_names
 
-from kiosk.catalogue import PaperForm, Proof
+from kiosk.catalogue import Mode, PaperForm, Proof
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, time
 
-    from kiosk.catalogue import Hours, Requirement, Span
+    from kiosk.catalogue import Hours, Requirement, Service, Span
+
+# How a source begins that nobody has compared with the office's own papers.
+SAMPLE = "contoh"
+# Where the short name of a regulation ends: `UU 24/2013 tentang …`, `PP 16/2021: …`.
+LAW_END = re.compile(r" tentang |: |, ")
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -25,6 +36,7 @@ class Words:
         prepare: Heading of the papers.
         no_papers: In place of the papers where there are none.
         steps: Heading of how one is served.
+        how: Its lines, by how much of a service the kiosk takes.
         time: Label of the time it takes.
         fee: Label of the fee.
         product: Label of what one leaves with.
@@ -33,13 +45,17 @@ class Words:
         more: On the small picture, in place of what it leaves out.
         forms: What of a paper is asked for.
         proofs: How it is proven.
-        facts: Before the source; takes `source` and `day`.
+        said: Words that say of a paper no more than its form and its proof.
+        checked: At the foot; takes `day`.
+        law: Before the regulations.
+        sample: At the foot of a service that nobody has compared yet.
     """
 
     language: str
     prepare: str
     no_papers: str
     steps: str
+    how: Mapping[Mode, tuple[str, ...]]
     time: str
     fee: str
     product: str
@@ -48,7 +64,18 @@ class Words:
     more: str
     forms: Mapping[PaperForm, str]
     proofs: Mapping[Proof, str]
-    facts: str
+    said: frozenset[str]
+    checked: str
+    law: str
+    sample: str
+
+
+def _by_mode(whole: tuple[str, ...], guidance: tuple[str, ...]) -> Mapping[Mode, tuple[str, ...]]:
+    return {Mode.WHOLE: whole, Mode.PREFILL: whole, Mode.GUIDANCE: guidance}
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(WORD.findall(text.lower()))
 
 
 WORDS = {
@@ -57,6 +84,18 @@ WORDS = {
         prepare="Yang perlu disiapkan",
         no_papers="Tidak ada berkas yang perlu dibawa.",
         steps="Caranya",
+        how=_by_mode(
+            whole=(
+                "Datang ke kantor dan bawa berkasnya.",
+                "Isi permohonan di layar Anjungan, lalu ambil nomor antrean.",
+                "Tunggu dipanggil. Petugas memeriksa berkas di loket.",
+            ),
+            guidance=(
+                "Datang ke kantor dan bawa berkasnya.",
+                "Ambil nomor antrean di layar Anjungan.",
+                "Tunggu dipanggil. Petugas membantu di loket.",
+            ),
+        ),
         time="Waktu",
         fee="Biaya",
         product="Hasil",
@@ -69,13 +108,31 @@ WORDS = {
             Proof.SCAN: "dipindai lalu dibawa pulang",
             Proof.ORIGINAL: "dibawa ke loket",
         },
-        facts="Diperiksa {day}. {source}",
+        said=_words(
+            "asli aslinya yang juga lalu di ke sini layar loket pulang cukup hanya ditunjukkan "
+            "dipindai dibawa diserahkan"
+        ),
+        checked="Diperiksa {day}.",
+        law="Dasar",
+        sample="Contoh, belum dicocokkan dengan Standar Pelayanan kantor ini.",
     ),
     "en": Words(
         language="en",
         prepare="What to prepare",
         no_papers="There is no paper to bring.",
         steps="How it goes",
+        how=_by_mode(
+            whole=(
+                "Come to the office and bring the papers.",
+                "Fill in your request on the Anjungan screen, then take a number.",
+                "Wait to be called. An officer checks the papers at the counter.",
+            ),
+            guidance=(
+                "Come to the office and bring the papers.",
+                "Take a number at the Anjungan screen.",
+                "Wait to be called. An officer helps you at the counter.",
+            ),
+        ),
         time="Time",
         fee="Fee",
         product="You get",
@@ -84,18 +141,41 @@ WORDS = {
         more="The office has the details.",
         forms={PaperForm.ORIGINAL: "Original", PaperForm.COPY: "Photocopy", PaperForm.PHOTO: "Photo"},
         proofs={
-            Proof.SHOW: "only to show",
+            Proof.SHOW: "it is enough to show it",
             Proof.SCAN: "scanned, you keep it",
             Proof.ORIGINAL: "bring it to the counter",
         },
-        facts="Checked {day}. {source}",
+        said=_words(
+            "the original it them is enough just only to show scanned here you take keep home bring too at in "
+            "handed counter"
+        ),
+        checked="Checked {day}.",
+        law="Law",
+        sample="A sample, not yet compared with the standards of service of this office.",
     ),
 }
 
 
-def paper_line(requirement: Requirement, words: Words) -> str:
-    """What of the paper, and how it is proven: `Asli, cukup ditunjukkan`."""
-    return f"{words.forms[requirement.form]}, {words.proofs[requirement.proof]}"
+def paper_lines(requirement: Requirement, words: Words) -> tuple[str, ...]:
+    """What of the paper and how it is proven, `Asli, cukup ditunjukkan`, and its note: nothing is told twice."""
+    note, proof = requirement.note, words.proofs[requirement.proof]
+    if proof in note.lower() and not _is_said(note, words):
+        return (note,)
+    line = f"{words.forms[requirement.form]}, {proof}"
+    return (line,) if _is_said(note, words) else (line, note)
+
+
+def _is_said(note: str, words: Words) -> bool:
+    """Whether a note tells no more than the form and the proof of a paper."""
+    return _words(note) <= words.said
+
+
+def source_line(service: Service, words: Words) -> str:
+    """When the facts were compared, and the regulations by their short names; a sample says that it is one."""
+    laws = dict.fromkeys(LAW_END.split(law)[0] for law in service.legal_basis)
+    sample = words.sample if service.source.lower().startswith(SAMPLE) else ""
+    law = f"{words.law}: {', '.join(laws)}." if laws else ""
+    return " ".join(filter(None, (sample, words.checked.format(day=day_text(service.verified_on, words)), law)))
 
 
 def fee_text(rupiah: int, words: Words) -> str:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from io import BytesIO
 
 import pypdfium2
@@ -10,8 +10,8 @@ from PIL import Image
 from reportlab.lib.pagesizes import A4
 
 from kiosk.authoring._poster import SQUARE_PT, Notice, _drawn, notice_of, poster_page, poster_picture
-from kiosk.authoring._poster_words import WORDS, fee_text, hours_lines
-from kiosk.catalogue import Hours, Requirement, Span, load
+from kiosk.authoring._poster_words import WORDS, fee_text, hours_lines, paper_lines, source_line
+from kiosk.catalogue import Hours, IfMissing, PaperForm, Proof, Requirement, Service, Span, WhereToGet, load
 
 CATALOGUE = load(None, ["umum"])
 OFFICE = "Kecamatan Samarinda Ilir"
@@ -54,8 +54,9 @@ def words_of(pdf: bytes, width: float = A4[0], height: float = A4[1]) -> str:
 def test_page_tells_everything_and_nothing_runs_over_its_edge(notice: Notice) -> None:
     told = words_of(poster_page(notice))
     service = notice.service
-    wanted = [service.title, service.purpose, service.time_text, service.product, service.source, OFFICE, *service.how]
-    wanted += [text for paper in notice.papers for text in (paper.title, paper.when, paper.note)]
+    wanted = [service.title, service.purpose, service.time_text, service.product, service.who, OFFICE]
+    wanted += notice.words.how[service.mode]
+    wanted += [text for paper in notice.papers for text in (paper.title, paper.when, *paper_lines(paper, notice.words))]
     for text in wanted:
         assert "".join(text.split()) in told
 
@@ -95,3 +96,54 @@ def test_hours_say_days_of_the_same_hours_together() -> None:
 
 def test_fee_is_written_as_people_write_it() -> None:
     assert [fee_text(fee, WORDS["id"]) for fee in (0, 15_000, 1_250_000)] == ["Gratis", "Rp15.000", "Rp1.250.000"]
+
+
+@pytest.mark.parametrize(
+    ("language", "proof", "note", "lines"),
+    [
+        ("id", Proof.SCAN, "Dipindai di sini, aslinya dibawa pulang.", ("Asli, dipindai lalu dibawa pulang",)),
+        (
+            "id",
+            Proof.SHOW,
+            "Cukup ditunjukkan, tidak perlu difotokopi.",
+            ("Cukup ditunjukkan, tidak perlu difotokopi.",),
+        ),
+        ("id", Proof.SHOW, "Bukti bayar tahun ini.", ("Asli, cukup ditunjukkan", "Bukti bayar tahun ini.")),
+        ("id", Proof.ORIGINAL, "", ("Asli, dibawa ke loket",)),
+        ("en", Proof.SCAN, "Scanned here; you take the original home.", ("Original, scanned, you keep it",)),
+        ("en", Proof.SHOW, "It is enough to show it.", ("Original, it is enough to show it",)),
+    ],
+)
+def test_paper_and_note_never_say_the_same(language: str, proof: Proof, note: str, lines: tuple[str, ...]) -> None:
+    paper = Requirement("x", "X", "file", PaperForm.ORIGINAL, proof, IfMissing.LATER, WhereToGet(), note)
+    assert paper_lines(paper, WORDS[language]) == lines
+
+
+def test_foot_has_day_and_laws_but_not_where_the_author_looked() -> None:
+    service = replace(
+        CATALOGUE.services[0],
+        source="Contoh, belum dicocokkan. Dari halaman kota lain.",
+        legal_basis=("UU 25/2009 tentang Pelayanan Publik, pasal 21", "PP 16/2021: IMB diganti PBG"),
+        verified_on=date(2026, 11, 21),
+    )
+    sample = "Contoh, belum dicocokkan dengan Standar Pelayanan kantor ini."
+    foot = "Diperiksa 21 November 2026. Dasar: UU 25/2009, PP 16/2021."
+    assert source_line(service, WORDS["id"]) == f"{sample} {foot}"
+    compared = replace(service, source="Standar Pelayanan kantor ini.")
+    assert source_line(compared, WORDS["id"]) == foot
+
+
+def test_poster_never_points_at_the_screen_it_is_not_on() -> None:
+    for notice in (notice_of(CATALOGUE, one.code, language, OFFICE) for language, one in _services()):
+        told = " ".join((*notice.words.how[notice.service.mode], *_paper_texts(notice))).lower()
+        assert "layar ini" not in told
+        assert "this screen" not in told
+        assert "dipindai di sini" not in told
+
+
+def _services() -> list[tuple[str, Service]]:
+    return [(language, service) for language, offer in CATALOGUE.offers.items() for service in offer.services]
+
+
+def _paper_texts(notice: Notice) -> list[str]:
+    return [line for paper in notice.papers for line in paper_lines(paper, notice.words)]
