@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
     from kiosk.tickets import Referral, Slip
 
-MOST_LINE_CHARACTERS = 160
-MOST_BRING_LINES = 10
+# As many papers, and as long, as a service may ask for: a list cut short sends somebody home for the rest.
+MOST_LINE_CHARACTERS = 280
+MOST_BRING_LINES = 40
 _CELL_DOTS = 12  # font A, one character
 _BIGGEST = 8  # "GS ! n: magnification 1 to 8"
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -165,7 +166,7 @@ class EscposEncoder:
         self._lines(paper, slip.fee)
 
     def _listed(self, paper: Any, items: Iterable[str]) -> None:  # noqa: ANN401 - python-escpos carries no types
-        """Each item behind a dash; what a resident could not carry is not printed."""
+        """Each item behind a dash, up to what a service may ask for."""
         for item in islice(items, MOST_BRING_LINES):
             for line in wrap(printable(item), self._columns, initial_indent="- ", subsequent_indent="  "):
                 paper.text(line + "\n")

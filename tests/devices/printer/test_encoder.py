@@ -70,6 +70,14 @@ def test_printed_slip_says_all_and_its_code_can_be_read(tmp_path: Path) -> None:
     assert [code.text for code in codes] == [SLIP.secret]
 
 
+def test_every_paper_that_a_service_may_ask_for_is_on_the_slip() -> None:
+    papers = tuple(f"Surat ke-{number} {'dan syaratnya ' * 16}habis" for number in range(40))
+    data = encoder().encode(replace(SLIP, bring=papers))
+    printed = b" ".join(one.data for one in commands(data) if isinstance(one, Text)).decode()
+    assert [number for number in range(40) if f"- Surat ke-{number} " not in printed] == []
+    assert printed.count("habis") == 40
+
+
 def test_copy_is_marked_with_its_number() -> None:
     texts = [command.data.decode() for command in commands(encoder().encode(SLIP, copy=2)) if isinstance(command, Text)]
     assert texts[0] == "*** CETAK ULANG 2 ***"
