@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SAMPLE = "contoh"
 # Where the short name of a regulation ends: `UU 24/2013 tentang …`, `PP 16/2021: …`.
 LAW_END = re.compile(r" tentang |: |, ")
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 WORD = re.compile(r"\w+")
 
 
@@ -158,16 +159,13 @@ WORDS = {
 
 def paper_lines(requirement: Requirement, words: Words) -> tuple[str, ...]:
     """What of the paper and how it is proven, `Asli, cukup ditunjukkan`, and its note: nothing is told twice."""
-    note, proof = requirement.note, words.proofs[requirement.proof]
-    if proof in note.lower() and not _is_said(note, words):
-        return (note,)
+    proof = words.proofs[requirement.proof]
     line = f"{words.forms[requirement.form]}, {proof}"
-    return (line,) if _is_said(note, words) else (line, note)
-
-
-def _is_said(note: str, words: Words) -> bool:
-    """Whether a note tells no more than the form and the proof of a paper."""
-    return _words(note) <= words.said
+    # A sentence that tells no more than form and proof is the line in other words.
+    note = " ".join(one for one in SENTENCE_END.split(requirement.note) if not _words(one) <= words.said)
+    if not note:
+        return (line,)
+    return (note,) if proof in note.lower() else (line, note)
 
 
 def source_line(service: Service, words: Words) -> str:
