@@ -294,7 +294,10 @@ class _Walk:
         text = text_of(value)
         if text is None or len(text) > MOST_CHARACTERS:
             return LEFT_OPEN if self._is_waiting(expression, spot) else NOT_ASKED
-        self.answers[path] = Answer(question.code, question.label, text, show_value(question, text))
+        # Digits that are a text, such as a NIK's or a year's, are no number to be grouped by thousands.
+        is_text = question.type is QuestionType.CALCULATED and isinstance(value, str)
+        shown = text if is_text else show_value(question, text)
+        self.answers[path] = Answer(question.code, question.label, text, shown)
         return _Seen(value, value, is_done=True, is_sure=True)
 
     def _of_others(self, question: Question, path: str) -> _Seen:

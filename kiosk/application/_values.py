@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.catalogue import MOST_TEXT
+
 if TYPE_CHECKING:
     from uuid import UUID
 
     from kiosk.catalogue import ForWhom
 
 # Beyond what any field keeps; whatever is longer did not come from our keyboards.
-MOST_CHARACTERS = 400
+MOST_CHARACTERS = max(MOST_TEXT.values())
 
 
 @dataclass(frozen=True)

@@ -42,9 +42,11 @@ from kiosk.catalogue.conditions.expressions import Expression, Scope, parse_expr
 from kiosk.catalogue.conditions.facts import Facts, latest_day
 from kiosk.catalogue.conditions.reach import Reach, reach_of
 from kiosk.catalogue.reading.load import SHIPPED, load
+from kiosk.catalogue.shapes.service import MOST_TEXT
 
 __all__ = [
     "FIRST_LANGUAGE",
+    "MOST_TEXT",
     "SHIPPED",
     "SHIPPED_VERSION",
     "AnsweredBy",

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.application import Answer, Fault, Wrong, check_answer
-from kiosk.catalogue import AnsweredBy, Option, Question, QuestionType, kelurahan_of
+from kiosk.catalogue import MOST_TEXT, AnsweredBy, Option, Question, QuestionType, kelurahan_of
 from kiosk.identity import REGION_DECREE, NikProblem
 
 TODAY = date(2026, 11, 21)
@@ -243,3 +243,10 @@ def test_whatever_is_typed_gives_an_answer_that_checks_again_or_words(kind: Ques
 def test_no_date_of_birth_after_today_is_kept(day: date) -> None:
     asked = question(QuestionType.DATE, proposed_from="birth_date")
     assert isinstance(check_question(asked, day.isoformat()), Answer) == (day <= TODAY)
+
+
+@pytest.mark.parametrize(("kind", "most"), MOST_TEXT.items())
+def test_a_text_as_long_as_a_definition_may_allow_is_kept(kind: QuestionType, most: int) -> None:
+    asked = replace(question(kind), most=most)
+    assert isinstance(check_question(asked, "x" * most), Answer)
+    assert check_question(asked, "x" * (most + 1)) == wrong(Fault.VALUE)

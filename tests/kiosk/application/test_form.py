@@ -91,6 +91,12 @@ def test_a_calculation_follows_the_answer_it_is_made_of() -> None:
     assert "usia" not in filled(lahir=None).filling.answers
 
 
+def test_digits_that_are_a_text_are_shown_as_they_are() -> None:
+    made = service(ask("nik"), ask("salinan", QuestionType.CALCULATED, calculation="nik"))
+    filling = Filling({"nik": Answer("nik", "nik", "0812", "0812")})
+    assert settle(made, FACTS, filling).filling.answers["salinan"].shown == "0812"
+
+
 def test_rows_have_conditions_of_their_own() -> None:
     settled = filled(
         rows=2, lahir="1990-01-01", kawin="yes", anak__1__umur="8", anak__2__umur="3", anak__2__sekolah="x"
