@@ -32,9 +32,10 @@ class Problem:
     line: int = 0
 
     def __str__(self) -> str:
-        """As a line: file and line, key, reason."""
+        """As a line that any terminal can show: file and line, key, reason."""
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.key or '(file)'}: {self.reason}"
+        words = f"{place}: {self.key or '(file)'}: {self.reason}"
+        return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in words)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue._model import AnsweredBy, ForWhom, Mode, QuestionType
-from kiosk.catalogue.checking.references import FOR_WHOM, SWITCH
+from kiosk.catalogue.checking.references import SWITCH
+from kiosk.catalogue.checking.values import FOR_WHOM
 from kiosk.catalogue.conditions.expressions import Scope, parse_expression
 from kiosk.catalogue.conditions.reach import reach_of
 from kiosk.config import TomlProblem

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue._model import AnsweredBy, ForWhom, QuestionType
-from kiosk.catalogue.shapes.service import MOST_TEXT
+from kiosk.catalogue.shapes.service import MOST_TEXT, PLACE_STEPS
 from kiosk.config import TomlProblem, suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from kiosk.catalogue.shapes.service import FieldShape, QuestionShape
 
@@ -36,6 +35,8 @@ ONLY_WITH = {
 }
 ONLY_IN_GROUPS = ("fields", "least_rows", "most_rows")
 USER = re.compile(r"(letter|form|rule|export)(: \S.*)?")
+# What a step cannot say: it stands in every place of every service, and nothing is known there.
+NOT_IN_STEPS = ("ask_if", "only_for", "checks", "calculation", "proposed_from")
 # What expressions take for something else than an answer.
 RESERVED = frozenset({"for_whom", "switch", "row", "true", "false", "null", "in"})
 
@@ -57,11 +58,32 @@ def question_problems(at: str, question: QuestionShape, lists: Collection[str]) 
                 yield TomlProblem(f"{at}.{key}", f"goes only with type `{QuestionType.GROUP.value}`; change the type")
 
 
+def step_problems(at: str, steps: Sequence[FieldShape], lists: Collection[str]) -> Iterator[TomlProblem]:
+    """Everything wrong with the steps of a place but their words."""
+    for code in PLACE_STEPS:
+        if code not in [step.code for step in steps]:
+            yield TomlProblem(at, f"has no step `{code}`; add it, as every place is asked in these steps")
+    for step in steps:
+        within = f"{at}.{step.code}"
+        kind = PLACE_STEPS.get(step.code)
+        if kind is None:
+            reason = f"`{step.code}` is no step of a place; {suggest(step.code, PLACE_STEPS)}"
+            yield TomlProblem(f"{within}.code", reason)
+        elif step.type is not kind:
+            yield TomlProblem(f"{within}.type", f"is not what this step is; write `{kind.value}`")
+        for key in NOT_IN_STEPS:
+            if getattr(step, key):
+                yield TomlProblem(f"{within}.{key}", "goes not with a step of a place; drop it")
+        yield from _field_problems(within, step, AnsweredBy.RESIDENT, lists)
+
+
 def twice(at: str, codes: Iterable[str]) -> Iterator[TomlProblem]:
     """Codes that are not one thing's alone."""
-    for code, count in Counter(codes).items():
-        if count > 1:
-            yield TomlProblem(at, f"has the code `{code}` {count} times; give each its own")
+    seen: set[str] = set()
+    for count, code in enumerate(codes, 1):
+        if code in seen:
+            yield TomlProblem(f"{at}.{count}.code", f"`{code}` is the code of one before it; give each its own")
+        seen.add(code)
 
 
 def _group_problems(at: str, question: QuestionShape, lists: Collection[str]) -> Iterator[TomlProblem]:

@@ -10,6 +10,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.catalogue._model import QuestionType
+from kiosk.catalogue.checking.values import FOR_WHOM, value_faults
 from kiosk.catalogue.conditions.expressions import parse_expression
 from kiosk.config import TomlProblem, suggest
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from kiosk.catalogue._model import Question, Service
+    from kiosk.catalogue._offer import ReferenceList
 
-FOR_WHOM, SWITCH, ROW = "for_whom", "switch", "row"
+SWITCH, ROW = "switch", "row"
 TEXTS = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
 MEMBER = re.compile(r"(?<![\w.])(?P<of>[A-Za-z_]\w*)\.(?P<name>[A-Za-z_]\w*)(?!\w*\s*\()")
 
@@ -37,11 +39,14 @@ class _Written(NamedTuple):
     source: str
     owner: str
     known: Mapping[str, Question]
-    row: Collection[str]
+    row: Mapping[str, Question]
 
 
 def expression_problems(
-    service: Service, placed: Collection[Placed], switches: Collection[str]
+    service: Service,
+    placed: Collection[Placed],
+    switches: Collection[str],
+    lists: Mapping[str, ReferenceList],
 ) -> Iterator[TomlProblem]:
     """Everything wrong with the expressions of a service.
 
@@ -49,6 +54,7 @@ def expression_problems(
         service: All its questions, the common ones included.
         placed: The same questions with their keys.
         switches: Codes of the office's switches.
+        lists: Reference lists, by code.
     """
     all_questions = {one.question.code: one.question for one in placed}
     leads: dict[str, set[str]] = {}
@@ -65,6 +71,9 @@ def expression_problems(
         for of, name in MEMBER.findall(TEXTS.sub('""', written.source)):
             if reason := _member_fault(of, name, written, switches):
                 yield TomlProblem(written.key, reason)
+        in_row = {f"{ROW}.{code}": field for code, field in written.row.items()}
+        for reason in value_faults(written.source, {**written.known, **in_row}, lists):
+            yield TomlProblem(written.key, reason)
     try:
         TopologicalSorter(leads).prepare()
     except CycleError as err:
@@ -82,36 +91,36 @@ def _of_questions(placed: Collection[Placed]) -> Iterator[_Written]:
     earlier: dict[str, Question] = {}
     for at, question in placed:
         yield from _of_question(at, question, question.code, dict(earlier), None)
-        rows: list[str] = []
+        row: dict[str, Question] = {}
         if question.type is QuestionType.GROUP:
             for field in question.fields:
-                yield from _of_question(f"{at}.fields.{field.code}", field, question.code, dict(earlier), tuple(rows))
-                rows.append(field.code)
+                yield from _of_question(f"{at}.fields.{field.code}", field, question.code, dict(earlier), dict(row))
+                row[field.code] = field
         earlier[question.code] = question
 
 
 def _of_question(
-    at: str, question: Question, owner: str, earlier: Mapping[str, Question], row: tuple[str, ...] | None
+    at: str, question: Question, owner: str, earlier: Mapping[str, Question], row: Mapping[str, Question] | None
 ) -> Iterator[_Written]:
     """The expressions of a question; a check may look at the answer itself."""
     is_field = row is not None
-    row = row or ()
+    row = row or {}
     if question.ask_if:
         yield _Written(f"{at}.ask_if", question.ask_if, owner, earlier, row)
     if question.calculation:
         yield _Written(f"{at}.calculation", question.calculation, owner, earlier, row)
     known = earlier if is_field else {**earlier, question.code: question}
     for count, check in enumerate(question.checks, 1):
-        own_row = (*row, question.code) if is_field else row
+        own_row = {**row, question.code: question} if is_field else row
         yield _Written(f"{at}.checks.{count}.must", check.must, "", known, own_row)
 
 
 def _of_service(service: Service, questions: Mapping[str, Question]) -> Iterator[_Written]:
     for requirement in service.requirements:
         if requirement.needed_if:
-            yield _Written(f"requirements.{requirement.code}.needed_if", requirement.needed_if, "", questions, ())
+            yield _Written(f"requirements.{requirement.code}.needed_if", requirement.needed_if, "", questions, {})
     for stop in service.stops:
-        yield _Written(f"stops.{stop.code}.when", stop.when, "", questions, ())
+        yield _Written(f"stops.{stop.code}.when", stop.when, "", questions, {})
 
 
 def _name_fault(name: str, written: _Written, questions: Mapping[str, Question]) -> str:
@@ -123,6 +132,8 @@ def _name_fault(name: str, written: _Written, questions: Mapping[str, Question])
         return f"refers to `{name}`, which is asked later; ask that one before"
     if name in written.row:
         return f"knows no `{name}`; write `row.{name}` for the answer in the same row"
+    if any(name == option.code for question in written.known.values() for option in question.options):
+        return f'knows no answer `{name}`; a choice stands in quotation marks: `"{name}"`'
     return f"knows no `{name}`; {suggest(name, [*written.known, FOR_WHOM, SWITCH])}"
 
 

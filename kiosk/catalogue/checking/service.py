@@ -10,8 +10,9 @@ from kiosk.catalogue.checking.references import needs_answers
 from kiosk.config import TomlProblem, suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
+    from kiosk.catalogue._offer import ReferenceList
     from kiosk.catalogue.shapes.service import RequirementShape, ServiceShape
 
 
@@ -21,7 +22,7 @@ class Known(NamedTuple):
     lanes: Collection[str]
     groups: Collection[str]
     common: Collection[str]
-    lists: Collection[str]
+    lists: Mapping[str, ReferenceList]
     switches: Collection[str]
     services: Collection[str]
 

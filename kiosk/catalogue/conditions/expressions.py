@@ -30,8 +30,8 @@ OPERATORS = frozenset({
 WORDS = frozenset({"true", "false", "null", "in"})
 # What people write who know another language, and what it is here.
 MENDS = {
-    "and": "`&&`", "or": "`||`", "not": "`!`", "dan": "`&&`", "atau": "`||`", "none": "`null`", "ya": "`true`",
-    "tidak": "`false`", "=": "`==`", "&": "`&&`", "|": "`||`", "≤": "`<=`", "≥": "`>=`", "≠": "`!=`",
+    "and": "`&&`", "or": "`||`", "not": "`!`", "dan": "`&&`", "atau": "`||`", "none": "`null`",
+    "=": "`==`", "&": "`&&`", "|": "`||`", "≤": "`<=`", "≥": "`>=`", "≠": "`!=`",
     "“": '`"`', "”": '`"`', "\u2018": "`'`", "\u2019": "`'`", "<>": "`!=`", "=<": "`<=`", "=>": "`>=`", "===": "`==`",
 }  # fmt: skip
 # CEL keeps these for itself, so none can be the code of an answer.

@@ -72,7 +72,9 @@ def coded(
     at: str, ones: Iterable[One], words: Mapping[str, Words], nothing: Words, found: list[TomlProblem]
 ) -> Iterator[tuple[str, One, Words]]:
     """Key, thing and English table of everything that has a code; a table that belongs to none is a problem."""
-    by_code = {one.code: one for one in ones}
+    by_code: dict[str, One] = {}
+    for one in ones:  # one whose code is taken is told elsewhere
+        by_code.setdefault(one.code, one)
     _strange(at, words, by_code, found)
     return ((f"{at}.{code}", one, words.get(code, nothing)) for code, one in by_code.items())
 

@@ -16,7 +16,7 @@ from kiosk.catalogue._model import (
     Stop,
     WhereToGet,
 )
-from kiosk.catalogue.shapes.service import MOST_TEXT
+from kiosk.catalogue.shapes.service import MOST_TEXT, PLACE_STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,10 +39,9 @@ USUAL_MOST = {
     QuestionType.PHONE: 13,
     QuestionType.RT_RW: 3,
 }
-# The steps of `common.toml`'s table `place` that a place or an address is asked in.
-WITHIN_CITY = ("kecamatan", "kelurahan", "rt", "rw")
-WITHIN_NATION = ("province", "regency", *WITHIN_CITY)
-LINE = "line"
+# An address is a line and a place; a place within the office's own city begins at the kecamatan.
+LINE, *WITHIN_NATION = PLACE_STEPS
+WITHIN_CITY = WITHIN_NATION[2:]
 
 
 class Shared(NamedTuple):

@@ -90,14 +90,29 @@ def _problems(
     service: Service, common: Common, own: Sequence[Question], known: Known, facts: Sequence[Facts]
 ) -> list[TomlProblem]:
     """What is wrong with the questions together; what refers to nothing cannot be tried any further."""
-    found = list(twice("questions", [question.code for question in service.questions]))
+    found = list(_codes(common, own))
     placed = [Placed(f"common.{name}.{one.code}", one) for name, table in common.items() for one in table[ID]]
     placed += [Placed(f"questions.{one.code}", one) for one in own]
-    found.extend(expression_problems(service, placed, known.switches))
+    found.extend(expression_problems(service, placed, known.switches, known.lists))
     if not found:
         found.extend(page_problems(service, facts))
         found.extend(reach_problems(service, facts[0]))
     return found
+
+
+def _codes(common: Common, own: Sequence[Question]) -> Iterator[TomlProblem]:
+    """Questions whose code is not theirs alone."""
+    asked: dict[str, str] = {}
+    for name, table in common.items():
+        for one in table[ID]:
+            if asked.setdefault(one.code, name) != name:
+                reason = f"asks `{one.code}` in `{asked[one.code]}` and in `{name}`; take one of them"
+                yield TomlProblem("common", reason)
+    for one in own:
+        if one.code in asked:
+            reason = f"`{one.code}` is asked by `{asked[one.code]}` of common.toml; choose another code, or drop it"
+            yield TomlProblem(f"questions.{one.code}.code", reason)
+    yield from twice("questions", [one.code for one in own])
 
 
 def _all(common: Common, language: str) -> Iterator[Question]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kiosk.catalogue._offer import Group, Replaced, Switch
 from kiosk.catalogue._spoken import Speech
-from kiosk.catalogue.checking.question import question_problems, twice
+from kiosk.catalogue.checking.question import question_problems, step_problems, twice
 from kiosk.catalogue.checking.words import Said, word_problems, words_of_question
 from kiosk.catalogue.reading.english import coded, questions_in_english, texts
 from kiosk.catalogue.reading.lists import read_lists
@@ -232,6 +232,8 @@ class _Common:
         if isinstance(shape, CommonShape):
             for one in shape.questions:
                 found.extend(question_problems(f"{at}.{one.code}", one, shared[ID].lists))
+        elif shape is not None:
+            found.extend(step_problems(at, shape.questions, shared[ID].lists))
         found.extend(twice(at, [one.code for one in mine]))
         found.extend(self._word_problems(at, mine, ID))
         words_found: list[TomlProblem] = []

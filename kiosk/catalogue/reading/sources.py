@@ -88,16 +88,17 @@ def indexed(table: object, key: str) -> str:
 
 
 def named(table: object, key: str) -> str:
-    """The opposite of `indexed`: tables in lists by their codes, where they have one."""
+    """The opposite of `indexed`: tables in lists by their codes, where they have one of their own."""
     found: list[str] = []
     here = table
     for part in key.split("."):
         name = part
         if isinstance(here, list):
-            at = int(part) if part.isdecimal() else 0
-            here = here[at - 1] if 0 < at <= len(here) else None
+            tables, at = here, int(part) if part.isdecimal() else 0
+            here = tables[at - 1] if 0 < at <= len(tables) else None
             code = here.get("code") if isinstance(here, dict) else None
-            name = code if isinstance(code, str) and "." not in code else part
+            if isinstance(code, str) and "." not in code and _codes(tables).count(code) == 1:
+                name = code
         else:
             here = here.get(part) if isinstance(here, dict) else None
         found.append(name)
@@ -105,7 +106,11 @@ def named(table: object, key: str) -> str:
 
 
 def _index(tables: list[object], part: str) -> int:
-    codes = [one.get("code") if isinstance(one, dict) else None for one in tables]
+    codes = _codes(tables)
     if part in codes:
         return codes.index(part) + 1
     return int(part) if part.isdecimal() else 0
+
+
+def _codes(tables: list[object]) -> list[object]:
+    return [one.get("code") if isinstance(one, dict) else None for one in tables]

@@ -41,6 +41,16 @@ Cel = Annotated[str, Meta(max_length=300)]
 Amount = Annotated[int, Meta(ge=0, le=999_999_999_999)]
 Rows = Annotated[int, Meta(ge=0, le=30)]
 YEARS_100 = 36_525
+# The steps of `common.toml`'s table `place`, in the order they are asked.
+PLACE_STEPS = {
+    "line": QuestionType.TEXT,
+    "province": QuestionType.PROVINCE,
+    "regency": QuestionType.REGENCY,
+    "kecamatan": QuestionType.KECAMATAN,
+    "kelurahan": QuestionType.KELURAHAN,
+    "rt": QuestionType.RT_RW,
+    "rw": QuestionType.RT_RW,
+}
 MOST_TEXT = {QuestionType.NAME: 100, QuestionType.TEXT: 200, QuestionType.LONG_TEXT: 1000}
 
 

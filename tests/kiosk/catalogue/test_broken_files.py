@@ -126,10 +126,10 @@ ask_if = "satu"
             "`agama`?",
         ),
         # codes that are not one thing's alone
-        ('code = "jenis_usaha"', 'code = "nama_usaha"', "questions", "`nama_usaha` 2 times"),
-        ('code = "nama_usaha"', 'code = "nik"', "questions", "`nik` 2 times"),
-        ('code = "toko"', 'code = "kebun"', "questions.2.options", "`kebun` 2 times"),
-        ('code = "kk"', 'code = "ktp"', "requirements", "`ktp` 2 times"),
+        ('code = "jenis_usaha"', 'code = "nama_usaha"', "questions.2.code", "is the code of one before it"),
+        ('code = "nama_usaha"', 'code = "nik"', "questions.1.code", "`nik` is asked by `applicant` of common.toml"),
+        ('code = "toko"', 'code = "kebun"', "questions.2.options.3.code", "`kebun` is the code of one before it"),
+        ('code = "kk"', 'code = "ktp"', "requirements.3.code", "`ktp` is the code of one before it"),
         ('code = "nama_usaha"', 'code = "switch"', "questions.1.code", "means something else in expressions"),
         # lists that say nothing
         ("legal_basis = [", "legal_basis = []\nlegal_bases = [", "legal_bases", "`legal_basis`?"),
@@ -389,3 +389,91 @@ def test_a_ninth_service_in_a_group_is_told(folder: Path) -> None:
     for count in range(9):
         shutil.copytree(folder / "services" / "sku", folder / "services" / f"sku-{count}")
     assert "`usaha` holds 10 services; put at most 8 in a group" in str(load(folder, LANES).problems[0])
+
+
+@pytest.mark.parametrize(
+    ("condition", "reason"),
+    [
+        ('jenis_usaha == "tokoo"', "compares `jenis_usaha` with `tokoo`, which is none of its choices; did"),
+        ('nama_usaha == "" || jenis_usaha != "x"', "compares `jenis_usaha` with `x`"),
+        ('"x" == jenis_usaha', "compares `jenis_usaha` with `x`"),
+        ('jenis_usaha in ["toko", "x"]', "compares `jenis_usaha` with `x`"),
+        ('for_whom == "anak"', "compares `for_whom` with `anak`, which is none of its choices; known are `self`"),
+        ('agama == "islam"', "compares `agama` with `islam`"),
+        ('pekerjaan == "petani"', "compares `pekerjaan` with `petani`, which is none of its choices; write"),
+        ("jenis_usaha == toko", 'knows no answer `toko`; a choice stands in quotation marks: `"toko"`'),
+    ],
+)  # fmt: skip
+def test_a_choice_that_nobody_has_is_named_even_where_the_condition_can_hold(
+    folder: Path, condition: str, reason: str
+) -> None:
+    swap(folder / SERVICE, "ask_if = 'jenis_usaha == \"lainnya\"'", f"ask_if = '{condition}'")
+    assert any(f"questions.3.ask_if: {reason}" in line for line in told(folder))
+
+
+KINDS = """
+[[questions]]
+code = "ya"
+label = "Ya"
+ask = "Ya?"
+type = "yes_no"
+by = "officer"
+used_by = ["rule: ya"]
+
+[[questions]]
+code = "hari"
+label = "Hari"
+ask = "Hari?"
+type = "several_of"
+by = "officer"
+used_by = ["rule: hari"]
+options = [{ code = "senin", title = "Senin" }, { code = "rabu", title = "Rabu" }]
+
+[[questions]]
+code = "catatan"
+label = "Catatan"
+ask = "Catatan?"
+type = "text"
+by = "officer"
+used_by = ["rule: catatan"]
+ask_if = 'CONDITION'
+"""
+
+
+@pytest.mark.parametrize(
+    ("condition", "reason"),
+    [
+        ('ya == "yes"', "compares `ya`, which is yes or no, with a text; write `ya == true` or `ya == false`"),
+        ('hari == "senin"', 'compares `hari`, which holds several, with one text; write `"senin" in hari`'),
+        ('"selasa" in hari', "compares `hari` with `selasa`, which is none of its choices; known are `senin`, `rabu`"),
+    ],
+)
+def test_an_answer_is_compared_with_its_own_kind(folder: Path, condition: str, reason: str) -> None:
+    file = folder / SERVICE
+    file.write_text(file.read_text("utf-8") + KINDS.replace("CONDITION", condition), "utf-8")
+    assert any(f".ask_if: {reason}" in line for line in told(folder))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ('code = "line"', 'code = "line"\nask_if = "nonsense(("', "place.questions.1.ask_if: goes not with a step"),
+        ('code = "line"', 'code = "line"\nonly_for = ["child"]', "place.questions.1.only_for: goes not with a step"),
+        ('code = "line"', 'code = "lines"', "place.questions.1.code: `lines` is no step of a place; did you"),
+        ('code = "rw"', 'code = "rx"', "place.questions: has no step `rw`; add it"),
+        ('type = "province"', 'type = "text"', "place.questions.2.type: is not what this step is; write `province`"),
+    ],
+)  # fmt: skip
+def test_a_step_of_a_place_is_asked_of_everybody_in_one_form(folder: Path, old: str, new: str, reason: str) -> None:
+    text = (folder / "common.toml").read_text("utf-8")
+    before, table, after = text.partition("[[place.questions]]")
+    assert old in after
+    (folder / "common.toml").write_text(before + table + after.replace(old, new, 1), "utf-8")
+    assert any(reason in str(problem) for problem in load(folder, LANES).problems)
+
+
+def test_a_problem_can_be_printed_whatever_a_file_is_called(folder: Path) -> None:
+    (folder / "services" / "\udcff\x1b[2J\n").mkdir()
+    (problem,) = load(folder, LANES).problems
+    assert str(problem).isprintable()
+    assert "\\udcff\\x1b[2J\\n: (file): is no code of a service" in str(problem)

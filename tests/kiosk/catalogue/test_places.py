@@ -52,4 +52,5 @@ def test_a_list_offers_the_usual_ones_first_and_each_once() -> None:
 )
 def test_regions_are_those_below_what_was_chosen(code: str, above: str, first: str | None) -> None:
     choices = options_of(field(code), OFFER, above, REGENCY)
-    assert (choices[0].code.startswith(first) if choices else None) == (True if first else None)
+    assert bool(choices) is (first is not None)
+    assert not choices or choices[0].code.startswith(first or "")
