@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from kiosk.authoring._broken import broken_services, counted
 from kiosk.catalogue import FIRST_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from kiosk.catalogue import Catalogue, Hours, Offer
+    from kiosk.catalogue import Catalogue, Hours
 
 OFFICE = "office"
+NOT_OFFERED = "not offered: hidden, or not in the folder"
 # Follows from the rest.
 LEFT_OUT = {"definition"}
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -38,16 +40,19 @@ class Difference(NamedTuple):
 
 
 def differences(first: Catalogue, second: Catalogue) -> tuple[Difference, ...]:
-    """All that is different: services in their order, then what all share; English only where it differs by itself."""
+    """All that is different: services in their order, then what all share; English only where it differs by itself.
+
+    A service that one of them does not offer is told as a whole, and so is one that is broken there.
+    """
     found: list[Difference] = []
-    for language, trees in _by_language(first, second).items():
-        before, after = (_services(offer) for offer in trees)
+    for language in dict.fromkeys((FIRST_LANGUAGE, *first.offers, *second.offers)):
+        before, after = (_services(catalogue, language) for catalogue in (first, second))
         told = {(one.part, one.key, one.before, one.after) for one in found}
         for code in dict.fromkeys((*after, *before)):
             for one in _compared(code, "", before.get(code), after.get(code)):
                 if (one.part, one.key, one.before, one.after) in told:
                     continue
-                is_whole = code not in before or code not in after
+                is_whole = not (isinstance(before.get(code), dict) and isinstance(after.get(code), dict))
                 if language == FIRST_LANGUAGE:
                     found.append(one)
                 elif not is_whole:
@@ -72,13 +77,12 @@ def lines_of(found: Sequence[Difference]) -> Iterator[str]:
             yield f"    + {one.after}"
 
 
-def _by_language(first: Catalogue, second: Catalogue) -> dict[str, tuple[Offer | None, Offer | None]]:
-    languages = dict.fromkeys((FIRST_LANGUAGE, *first.offers, *second.offers))
-    return {language: (first.offers.get(language), second.offers.get(language)) for language in languages}
-
-
-def _services(offer: Offer | None) -> dict[str, object]:
-    return {service.code: msgspec.to_builtins(service) for service in offer.services} if offer else {}
+def _services(catalogue: Catalogue, language: str) -> dict[str, object]:
+    """Each service as a tree; a broken one as what it is."""
+    offer = catalogue.offers.get(language)
+    trees: dict[str, object] = {one.code: msgspec.to_builtins(one) for one in (offer.services if offer else ())}
+    broken = {code: f"broken, {counted(count, 'problem')}" for code, count in broken_services(catalogue).items()}
+    return trees | broken
 
 
 def _shared(catalogue: Catalogue) -> Tree:
@@ -110,7 +114,8 @@ def _compared(part: str, key: str, before: object, after: object) -> Iterator[Di
         return
     old, new = _branches(before), _branches(after)
     if old is None or new is None:
-        yield Difference(part, key, _name(before), _name(after))
+        missing = "" if key else NOT_OFFERED
+        yield Difference(part, key, _name(before) or missing, _name(after) or missing)
         return
     if _codes(before) != _codes(after):
         order = " (order)" if key else "(order)"
@@ -146,4 +151,6 @@ def _name(value: object) -> str:
         return str(title) or ", ".join(f"{key} = {_name(one)}" for key, one in value.items() if one not in ("", None))
     if isinstance(value, list | tuple):
         return " | ".join(_name(one) for one in value)
+    if isinstance(value, bool):
+        return "true" if value else "false"  # as it is written in the files
     return "" if value is None else str(value)

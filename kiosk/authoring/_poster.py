@@ -6,7 +6,6 @@ The page is tried from large to small, then in two columns, and the first that f
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.authoring._blocks import Block, beside, columns, icon_dot, number_dot, panel, stacked, text
 from kiosk.authoring._looks import colour, glyph, register_faces
+from kiosk.authoring._needed import unneeded_papers
 from kiosk.authoring._poster_words import WORDS, fee_text, hours_lines, paper_lines, source_line
-from kiosk.catalogue import Facts, ForWhom, parse_expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,20 +63,9 @@ class Notice:
 def notice_of(catalogue: Catalogue, code: str, language: str, office: str) -> Notice:
     """What a poster of this service tells; papers this office never asks for are left out."""
     service = catalogue.offers[language].service(code)
-    papers = tuple(one for one in service.requirements if not _is_never_needed(one, catalogue))
+    unneeded = unneeded_papers(service, catalogue)
+    papers = tuple(one for one in service.requirements if one.code not in unneeded)
     return Notice(service, papers, language, office, catalogue.hours)
-
-
-def _is_never_needed(requirement: Requirement, catalogue: Catalogue) -> bool:
-    """Whether the office's switches alone say that the paper is not needed; what a resident answers is not known."""
-    if not requirement.needed_if:
-        return False
-    expression = parse_expression(requirement.needed_if)
-    if isinstance(expression, str) or expression.names != {"switch"}:
-        return False
-    switches = {switch.code: switch.is_on for switch in catalogue.switches.values()}
-    facts = Facts(date.min, ForWhom.SELF, switches, catalogue.hours.is_working)
-    return not expression.holds({}, facts)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from babel.dates import format_date, get_day_names
 from kiosk.catalogue import Mode, PaperForm, Proof
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date, time
 
     from kiosk.catalogue import Hours, Requirement, Service, Span
@@ -196,14 +196,15 @@ def hours_lines(hours: Hours, words: Words) -> tuple[str, ...]:
         else:
             lines.append((day, day, spans))
     return tuple(
-        f"{names[first]}{f'–{names[last]}' if last > first else ''} {', '.join(map(_span_text, spans))}"
+        f"{names[first]}{f'–{names[last]}' if last > first else ''} {spans_text(spans)}"
         for first, last, spans in lines
         if spans
     )
 
 
-def _span_text(span: Span) -> str:
-    return f"{_clock(span.since)}–{_clock(span.until)}"
+def spans_text(spans: Iterable[Span]) -> str:
+    """The hours of one day: `08.00–12.00, 13.00–15.30`."""
+    return ", ".join(f"{_clock(span.since)}–{_clock(span.until)}" for span in spans)
 
 
 def _clock(at: time) -> str:

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.authoring._broken import broken_services, counted, service_of
 from kiosk.authoring._diff import differences, lines_of
 from kiosk.authoring._folders import CURRENT, Place, place_of
+from kiosk.authoring._needed import unneeded_papers
 from kiosk.authoring._new import begin_catalogue, free_groups, write_service
-from kiosk.authoring._show import index_lines, service_lines
+from kiosk.authoring._show import index_lines, office_lines, service_lines
 from kiosk.catalogue import FIRST_LANGUAGE, SHIPPED_VERSION, VersionError
 from kiosk.config import DEFAULT_CONFIG
 
@@ -87,14 +89,16 @@ def check(folder: str | None, overlay: Path | None, config_path: Path | None, *,
 @language_option
 @config_option
 def show(code: str | None, folder: str | None, language: str, config_path: Path | None) -> None:
-    """Show a service as text; without CODE, all of them."""
+    """Show a service as text; without CODE, all of them, and the office's hours and switches."""
     loaded = place_of(config_path).catalogue(folder)
     offer = loaded.offers[_language(loaded, language)]
     known = _known(loaded, () if code is None else (code,))
     if code is None:
-        _say(index_lines(offer))
+        _say(index_lines(loaded, language))
+        _say(office_lines(loaded, language, date.today()))  # noqa: DTZ011 - the day of whoever reads it
     else:
-        _say(service_lines(offer.service(*known), language))
+        service = offer.service(*known)
+        _say(service_lines(service, language, unneeded_papers(service, loaded)))
     _say_count(loaded)
 
 
@@ -110,7 +114,7 @@ def diff(first: str, second: str, config_path: Path | None) -> None:
         _say_problems(loaded.problems)
     found = differences(before, after)
     _say(lines_of(found))
-    click.echo(f"{len(found)} differences" if found else "no difference")
+    click.echo(counted(len(found), "difference") if found else "no difference")
     sys.exit(1 if found else 0)
 
 
@@ -350,8 +354,11 @@ def _known(loaded: Catalogue, codes: tuple[str, ...]) -> tuple[str, ...]:
         raise click.ClickException(reason)
     for code in codes:
         if code not in known:
-            _say_problems(one for one in loaded.problems if f"/{code}/" in one.file)
-            reason = f"`{code}` is no usable service; known are {', '.join(known)}"
+            _say_problems(one for one in loaded.problems if service_of(one) == code)
+            broken = broken_services(loaded).get(code)
+            reason = f"`{code}` is no service of this catalogue; known are {', '.join(known)}"
+            if broken:
+                reason = f"`{code}` is not offered, for it has {counted(broken, 'problem')}; mend what is listed above"
             raise click.ClickException(reason)
     return codes or known
 

@@ -139,7 +139,7 @@ def test_diff_fails_only_where_something_differs(folder: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("fee_rupiah = 0", "fee_rupiah = 5000"), "utf-8")
     result = run("diff", "shipped", folder)
     assert result.exit_code == 1
-    assert result.stdout == "sku\n  fee_rupiah\n    - 0\n    + 5000\n1 differences\n"
+    assert result.stdout == "sku\n  fee_rupiah\n    - 0\n    + 5000\n1 difference\n"
 
 
 def test_office_changes_a_fee_and_goes_back(config: Path, overlay: Path) -> None:

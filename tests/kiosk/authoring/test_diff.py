@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.authoring._diff import differences, lines_of
-from kiosk.catalogue import Catalogue, Service, load
+from kiosk.catalogue import Catalogue, Problem, Service, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +63,12 @@ def test_hours_and_switches_belong_to_the_office() -> None:
     )
     found = differences(CATALOGUE, other)
     assert [(one.part, one.key, one.after) for one in found] == [
-        ("office", f"switches.{code}", str(not switch.is_on)),
+        ("office", f"switches.{code}", "false" if switch.is_on else "true"),
         ("office", "hours.friday", "closed"),
     ]
+
+
+def test_service_that_is_broken_on_one_side_is_told_though_the_other_never_had_it() -> None:
+    problems = (Problem("catalogue/services/baru/service.toml", "title", "is missing"),)
+    (found,) = differences(CATALOGUE, replace(CATALOGUE, problems=problems))
+    assert (found.part, found.key, found.after) == ("baru", "", "broken, 1 problem")

@@ -1,0 +1,33 @@
+"""Which services a catalogue cannot offer because something is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kiosk.catalogue import Catalogue, Problem
+
+FILE = re.compile(r"(?:^|/)services/([^/]+)/[^/]+$")
+OVERLAY_KEY = re.compile(r"services\.([^.]+)")
+
+
+def broken_services(catalogue: Catalogue) -> Mapping[str, int]:
+    """How many problems each service has that is not offered for them, by its code."""
+    offered = {service.code for service in catalogue.services}
+    found = Counter(code for problem in catalogue.problems if (code := service_of(problem)) and code not in offered)
+    return dict(sorted(found.items()))
+
+
+def service_of(problem: Problem) -> str:
+    """Code of the service a problem is in: of its files, or of its table in the office's overlay; or empty."""
+    match = FILE.search(problem.file) or OVERLAY_KEY.match(problem.key)
+    return match[1] if match else ""
+
+
+def counted(count: int, noun: str) -> str:
+    """A number of things: `1 problem`, `2 problems`."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
