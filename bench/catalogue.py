@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -30,6 +31,7 @@ MANY = 1000
 QUESTIONS = 60
 ANSWERS = 500
 COLD_TIMES = 5
+CONDITION = re.compile(r"^(ask_if|needed_if|when) = '(.{,280})'$", re.MULTILINE)
 # In a process of its own, as at a start: nothing was read before. Prints milliseconds: ours, and the limit's.
 LOAD = """
 import json, sys, time
@@ -68,19 +70,23 @@ def measure(stage: Stage) -> list[Figure]:
     """None of it needs the window; the folder of the stage holds the thousand services."""
     many = make_many(stage.office.folder / "many")
     shipped = _loaded("the services as shipped", SHIPPED, SHIPPED_MS)
-    return [_next(), shipped, _loaded(f"{MANY} services", many, MANY_MS), _regions()]
+    return [_next(), shipped, _loaded(f"{MANY} services with conditions of their own", many, MANY_MS), _regions()]
 
 
 def make_many(folder: Path) -> Path:
     """The shipped catalogue, its services copied under other codes, `MANY` in all.
 
-    No home page has room for so many: the copies are read and checked like all, and then hidden by the office.
+    Each has conditions of its own, as a thousand services of a thousand authors would: read once, they are not known
+    for the next. No home page has room for so many: the copies are read and checked
+    like all, and then hidden by the office.
     """
     shutil.copytree(SHIPPED, folder)
     codes = sorted(place.name for place in (SHIPPED / "services").iterdir())
     copies = [f"{codes[number % len(codes)]}-{number}" for number in range(MANY - len(codes))]
-    for copy in copies:
+    for number, copy in enumerate(copies, 1):
         shutil.copytree(SHIPPED / "services" / copy.rpartition("-")[0], folder / "services" / copy)
+        file = folder / "services" / copy / "service.toml"
+        file.write_text(CONDITION.sub(rf"\1 = '(\2) && {number} > 0'", file.read_text("utf-8")), "utf-8")
     hidden = (f"[services.{copy}]\nhidden = true\n" for copy in copies)
     (folder / "overlay.toml").write_text("".join(hidden), "utf-8")
     return folder

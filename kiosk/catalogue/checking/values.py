@@ -30,6 +30,8 @@ def value_faults(source: str, questions: Mapping[str, Question], lists: Mapping[
         questions: What its names mean; a field of the same row as `row.usia`.
         lists: Reference lists, by code.
     """
+    if not ('"' in source or "'" in source):
+        return
     signs = ["", *_joined(source), "", ""]
     for at in range(1, len(signs) - 2):
         left, sign, right = signs[at : at + 3]

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.catalogue.conditions.cel import Context, Program, compile_program
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from kiosk.catalogue.conditions.facts import Facts
 
@@ -39,11 +39,11 @@ KEPT = frozenset({
     "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package",
     "namespace", "return", "var", "void", "while",
 })  # fmt: skip
-SIGNS_OF_OTHERS = ("===", "<>", "=<", "=>")
 TOKEN = re.compile(
     r"""(?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
     |(?P<number>[0-9]+(?:\.[0-9]+)?)
     |(?P<name>[A-Za-z_][A-Za-z0-9_]*)
+    |(?P<strange>===|<>|=<|=>)
     |(?P<sign>==|!=|<=|>=|&&|\|\||[-+*/%<>!?:.,()\[\]])
     |(?P<space>\s+)""",
     re.VERBOSE | re.ASCII,
@@ -51,8 +51,7 @@ TOKEN = re.compile(
 PLACE = re.compile(r"<input>:(\d+):(\d+)")
 
 
-@dataclass(frozen=True)
-class _Token:
+class _Token(NamedTuple):
     kind: str
     text: str
     at: int
@@ -164,16 +163,18 @@ def tokens_of(source: str) -> tuple[tuple[str, str], ...] | str:
     return tokens if isinstance(tokens, str) else tuple((token.kind, token.text) for token in tokens)
 
 
-def _tokens(source: str) -> list[_Token] | str:
+@lru_cache(maxsize=256)
+def _tokens(source: str) -> tuple[_Token, ...] | str:
     """The signs and words in order, without white space; strings only in the plain form that we can tell apart."""
     found: list[_Token] = []
     at = 0
     while at < len(source):
         match = TOKEN.match(source, at)
-        strange = next((sign for sign in SIGNS_OF_OTHERS if source.startswith(sign, at)), source[at])
-        if match is None or len(strange) > 1:
-            return _sign_words(strange, at)
+        if match is None:
+            return _sign_words(source[at], at)
         kind = str(match.lastgroup)
+        if kind == "strange":
+            return _sign_words(match[0], at)
         if source.startswith("//", at):
             return f"character {at + 1}: `//` begins a comment; write it in TOML, after `#`"
         is_touching = bool(found) and found[-1].at + len(found[-1].text) == at
@@ -184,10 +185,10 @@ def _tokens(source: str) -> list[_Token] | str:
         if kind != "space":
             found.append(_Token(kind, match[0], at))
         at = match.end()
-    return found
+    return tuple(found)
 
 
-def _names(tokens: list[_Token]) -> frozenset[str] | str:
+def _names(tokens: Sequence[_Token]) -> frozenset[str] | str:
     """The free variables; or what is called that may not be."""
     found: set[str] = set()
     brackets: list[_Bracket] = []
