@@ -197,8 +197,8 @@ def _names(tokens: Sequence[_Token]) -> frozenset[str] | str:
         before, after = ended[at - 1], ended[at + 1]
         if token.text == "(":
             is_macro = before.text in MACROS
-            if is_macro and any(bracket.is_macro for bracket in brackets):
-                return f"character {before.at + 1}: `{before.text}` stands inside another one; put it before it"
+            if is_macro and (reason := _macro_fault(ended[:at], brackets)):
+                return f"character {before.at + 1}: {reason}"
             is_bound = is_macro and ended[at + 2].text == ","
             brackets.append(_Bracket(is_macro, after.text if is_bound else ""))
         elif token.text == ")" and brackets:
@@ -212,6 +212,15 @@ def _names(tokens: Sequence[_Token]) -> frozenset[str] | str:
             if not any(bracket.bound == token.text for bracket in brackets):
                 found.add(token.text)
     return frozenset(found)
+
+
+def _macro_fault(before: Sequence[_Token], brackets: Sequence[_Bracket]) -> str:
+    """Why a macro cannot be called there: what it looks through must stay as short as a group is."""
+    *_, target, _dot, macro = (NO_TOKEN, NO_TOKEN, *before)
+    if any(bracket.is_macro for bracket in brackets):
+        return f"`{macro.text}` stands inside another one; put it before it"
+    # A sum of forty lists, looked through row by row, would take a second.
+    return f"`{macro.text}` follows no name; write it after the name of a group" if target.text in {")", "]"} else ""
 
 
 def _word_fault(word: str) -> str:

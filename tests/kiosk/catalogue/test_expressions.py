@@ -112,6 +112,8 @@ def test_what_cannot_be_evaluated_has_no_value_and_does_not_hold(
         ("nama.matches('x')", "character 6: `matches` is no function here"),
         ("timestamp(nama)", "character 1: `timestamp` is no function here"),
         ("anak.all(a, anak.exists(b, true))", "character 18: `exists` stands inside another one"),
+        ("(anak + anak).all(a, true)", "character 15: `all` follows no name; write it after the name of a group"),
+        ("[1, 2].exists(a, true)", "character 8: `exists` follows no name"),
         ("nama == 'x", "character 9: `'` cannot stand here; close the text"),
         ("nama == r'x'", "character 10: a text has one quotation mark at each end"),
         ('"""a"""', "character 3: a text has one quotation mark at each end"),
