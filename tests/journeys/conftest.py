@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from tests.ui.display import Display
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 PATIENT = Idle(idle_s=300.0, slip_s=300.0, thanks_s=300.0)
 
@@ -28,15 +30,21 @@ class Scene:
     resident: Resident
 
 
-@pytest.fixture(scope="module")
-def office_with_screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
+@contextmanager
+def office_in(folder: Path) -> Iterator[Scene]:
+    """An office whose state lies in this folder, with its screen at rest."""
     with Display.start(PORTRAIT.width_px, PORTRAIT.height_px) as display:
-        folder = tmp_path_factory.mktemp("office")
         office = Office(folder, Ports.free(), PORTRAIT, PATIENT, {**os.environ, "DISPLAY": display.name})
         with running(office):
             resident = Resident(display, Trace(office.trace, office.check_alive))
             resident.on("rest", within_s=30.0)
             yield Scene(office, display, resident)
+
+
+@pytest.fixture(scope="module")
+def office_with_screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
+    with office_in(tmp_path_factory.mktemp("office")) as scene:
+        yield scene
 
 
 @pytest.fixture

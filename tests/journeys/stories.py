@@ -30,10 +30,6 @@ ANSWERS: Mapping[str, str] = {
 # For a question that no sample answer is kept for: something of the right form.
 ANY_WORDS = "CONTOH ISIAN"
 ANY_DIGITS = "5"
-# Which tile is pressed where the first one leads past what a story is about.
-CHOICES: Mapping[str, str] = {"alasan": "ubah", "elemen.jenis": "pekerjaan", "bersertifikat": "no"}
-# What is typed where a story does not take one of the tiles.
-TYPED: Mapping[str, str] = {"elemen.menjadi_pekerjaan": "TANI", "nama_barang": "TAS CONTOH"}
 
 
 @dataclass
@@ -46,11 +42,10 @@ class Told:
 
 # Where a service is found, so that a story only names the service.
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "kependudukan": ("ktp-b", "kk-u"),
-    "keluarga": ("waris",),
-    "surat": ("sktm", "skts", "skd", "hilang", "ramai"),
-    "usaha": ("sku", "nib", "tanah"),
-    "kantor": ("data",),
+    "kependudukan": ("ktp-b",),
+    "surat": ("sktm", "skd"),
+    "usaha": ("sku",),
+    "kantor": ("data", "contoh-isian", "contoh-tempat"),
 }
 
 
@@ -77,7 +72,7 @@ def up_to_questions(resident: Resident, service: str) -> None:
     resident.on("for_whom").press("choice:self")
 
 
-ASKING = ("question.*", "row.*", "confirm_nik")
+ASKING = ("question.*", "confirm_nik")
 
 
 def answer_all(resident: Resident, told: Told) -> None:
@@ -108,19 +103,10 @@ def answer(resident: Resident, told: Told) -> None:
     resident.on(page.name)
     if told.pages[-2:] == [page.name] * 2 and "officer_fills" in page.targets:
         resident.press("officer_fills")  # what was given is no answer here
-    elif code in TYPED and "other" in page.targets:
-        resident.press("other").on("question.*.typed").type_words(TYPED[code]).look("filled")
     elif page.kind in {"choose", "search"}:
-        told.answers[code] = press_tile(resident, code)
+        told.answers[code] = press_tile(resident)
     elif page.kind == "date":
-        for part in ("hour", "day"):
-            if f"{part}:up" in page.targets:
-                resident.press(f"{part}:up")
-        resident.look("filled").press("next")
-    elif page.kind == "check":
-        close_list(resident)
-    elif page.kind == "show" or (page.kind == "type" and code.endswith(".typed")):
-        resident.press("next")
+        resident.press("day:up").look("filled").press("next")
     else:
         is_pad = page.kind == "number_pad"
         told.answers[code] = ANSWERS.get(code.rpartition(".")[2], ANY_DIGITS if is_pad else ANY_WORDS)
@@ -128,22 +114,15 @@ def answer(resident: Resident, told: Told) -> None:
         resident.look("filled").press("next")
 
 
-def press_tile(resident: Resident, code: str) -> str:
-    """The tile of the story, or the first; where several may be pressed, this one alone. Returns its code."""
+def press_tile(resident: Resident) -> str:
+    """The first tile; where several may be pressed, this one alone. Returns its code."""
     page = resident.page
-    choice = f"choice:{CHOICES.get(code, '')}"
-    if choice not in page.targets:
-        choice = next(control for control in page.targets if control.startswith("choice:"))
+    choice = next(control for control in page.targets if control.startswith("choice:"))
     is_several = page.kind == "choose" and "next" in page.targets
     resident.press(choice)
     if is_several:
         resident.look("filled").press("next")
     return choice.removeprefix("choice:")
-
-
-def close_list(resident: Resident) -> None:
-    """A list of rows: fill in what there must be, and name nobody else."""
-    resident.press("done" if "done" in resident.page.targets else "finish")
 
 
 def look_at_help_and_officer(resident: Resident) -> None:
