@@ -57,8 +57,16 @@ def first_missing(session: Session) -> Place | None:
 
 
 def problem_of(session: Session, path: str) -> str:
-    """What to say about an answer that does not agree with others; empty if there is nothing."""
-    return dict(session.settled.failed).get(path, "") if session.settled else ""
+    """What to say about an answer that does not agree with others; empty if there is nothing.
+
+    Of a place or an address as a whole it is said on the page of its last part.
+    """
+    failed = dict(session.settled.failed) if session.settled else {}
+    if not failed or path in failed:
+        return failed.get(path, "")
+    compound = compound_of(session.asked, path)
+    is_last = compound and [one.path for one in session.asked if one.path.startswith(f"{compound}/")][-1] == path
+    return failed.get(compound, "") if is_last else ""
 
 
 def return_to(session: Session, *places: Place) -> Session:
@@ -83,15 +91,15 @@ def _is_there(session: Session, place: Place) -> bool:
     """Whether a page behind still has something to show: an answer changed since may have taken its question away."""
     asked = {one.path for one in session.asked}
     match place.state:
-        case State.QUESTION | State.TYPED:
-            return place.of in asked
-        case State.ROW:
-            return any(path.startswith(f"{place.of}/") for path in asked)
+        case State.QUESTION | State.TYPED | State.ROW:
+            return any(path == place.of or path.startswith(f"{place.of}/") for path in asked)
         case State.CONFIRM_NIK:
             known = session.answers.get(place.of)
             return known is not None and not known.is_for_officer
         case State.SCAN:
             return place.of in asked | {one.code for one in session.papers}
+        case State.PRIORITY | State.CHECK:
+            return session.settled is not None  # a form given up for a number alone has neither
         case State.STOPPED:
             return False  # the page that led there is the one to come back to
         case _:

@@ -106,21 +106,21 @@ def _press(session: Session, control: str, world: World) -> Step:
     known = MESSAGES[session.over] if session.over else PAGES[session.state]
     name, _, rest = control.partition(":")
     press, argument = (known[control], "") if control in known else (known.get(name), rest)
-    if press is None or not _fits_scan(session, control):
+    if press is None or not _fits_scan(session, name):
         return illegal(session, control if not rest else name)
     return press(replace(session, touched=world.now), argument, world)
 
 
-def _fits_scan(session: Session, control: str) -> bool:
+def _fits_scan(session: Session, name: str) -> bool:
     """The scan page has four faces; a button of another face means nothing."""
     if session.over or session.state is not State.SCAN:
         return True
     is_working = isinstance(session.scan, ScanWorking)
-    if control in {"scan", "to_counter"}:
+    if name in {"scan", "to_counter"}:
         return not is_working
-    if control in {"use", "again"}:
+    if name in {"use", "again"}:
         return isinstance(session.scan, Captured)
-    return is_working if control == "cancel" else True
+    return is_working if name == "cancel" else True
 
 
 def _pass_second(session: Session, world: World) -> Step:

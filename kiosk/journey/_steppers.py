@@ -56,6 +56,8 @@ def step_date(text: str, part: str, move: str, today: date, *, is_ahead: bool) -
     if part not in known or (move not in MOVES and move != "unknown"):
         return None
     known[part] = None if move == "unknown" else _stepped(parts, part, MOVES[move], today, is_ahead=is_ahead)
+    if part == "month" and move == "unknown":
+        known["day"] = None  # a day of no month says nothing
     return str(Parts(known["year"], known["month"], known["day"]))
 
 

@@ -69,7 +69,7 @@ def _list_note(session: Session, world: World) -> Note | None:
         return Note("info", texts.get("rows.removed"))
     if is_full(session, session.place.of):
         return Note("info", texts.get("rows.most", most=count))
-    if asked.least_rows and unanswered(session, session.place.of):
+    if count <= asked.least_rows and unanswered(session, session.place.of):
         return Note("info", texts.get("rows.least", label=asked.label, least=asked.least_rows))
     return Note("info", asked.hint) if asked.hint else None
 

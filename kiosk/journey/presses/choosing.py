@@ -23,6 +23,9 @@ from kiosk.journey.presses.outcome import REST_BEHIND, Step, illegal
 from kiosk.ports import PrintState
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from kiosk.application import Asked
     from kiosk.catalogue import Service
     from kiosk.journey._world import World
     from kiosk.tickets import Referral
@@ -82,7 +85,7 @@ def choose_service(session: Session, code: str, world: World) -> Step:
 def _choose(session: Session, service: Service | None, world: World) -> Session:
     """The same service again keeps its place in line; another one keeps what it asks in the very same words."""
     is_same = session.chosen is not None and session.service == service
-    was = {asked.path: asked.question for asked in session.asked}
+    was = {asked.path: (asked.question, asked.group) for asked in session.asked}
     facts = facts_now(session.for_whom, world)
     chosen = replace(
         session,
@@ -95,9 +98,9 @@ def _choose(session: Session, service: Service | None, world: World) -> Session:
         paper=None,
     )
     chosen = chosen.with_filling(session.filling)
-    same = {asked.path for asked in chosen.asked if was.get(asked.path) == asked.question}
-    kept = {path: answer for path, answer in session.answers.items() if path in same}
-    return chosen.with_filling(replace(session.filling, answers=kept)) if session.for_whom else chosen
+    same = {asked.path for asked in chosen.asked if was.get(asked.path) == (asked.question, asked.group)}
+    others = {*session.answers, *session.filling.rows} - same
+    return chosen.with_filling(_filling_without(session.filling, others)) if session.for_whom else chosen
 
 
 def facts_now(for_whom: ForWhom | None, world: World) -> Facts:
@@ -223,13 +226,23 @@ def choose_for_whom(session: Session, code: str, __: World) -> Step:
     facts = session.facts
     assert facts is not None
     if session.for_whom not in {None, for_whom}:
-        personal = {one.path for one in session.asked if one.question.ask_other or one.question.proposed_from}
-        kept = {path: answer for path, answer in session.answers.items() if path not in personal}
-        session = replace(session, filling=replace(session.filling, answers=kept))
+        personal = {one.path for one in session.asked if _is_about_them(one)}
+        session = replace(session, filling=_filling_without(session.filling, personal))
         later = {code: document for code, document in session.documents.items() if code in session.missing}
         session = replace(session, documents=later)
     session = replace(session, for_whom=for_whom, facts=replace(facts, for_whom=for_whom.value))
     return Step(go_on(session.with_filling(session.filling)))
+
+
+def _is_about_them(asked: Asked) -> bool:
+    questions = (one for one in (asked.question, asked.group) if one is not None)
+    return any(one.ask_other or one.proposed_from for one in questions)
+
+
+def _filling_without(filling: Filling, paths: Collection[str]) -> Filling:
+    answers = {path: answer for path, answer in filling.answers.items() if path not in paths}
+    rows = {path: count for path, count in filling.rows.items() if path not in paths}
+    return Filling(answers, rows)
 
 
 def turn_page(session: Session, _: str, __: World) -> Step:

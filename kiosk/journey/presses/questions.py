@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from kiosk.application import Answer, Wrong, check_answer
 from kiosk.catalogue import QuestionType
-from kiosk.identity import Nik, NikWarning
+from kiosk.identity import Nik, NikWarning, parse_partial_date
 from kiosk.journey._faces import Face, all_choices, choices, face, has_more
 from kiosk.journey._moves import go, go_on, problem_of
 from kiosk.journey._nik import differs, known_nik, nik_before, proposals
+from kiosk.journey._paths import compound_of
 from kiosk.journey._session import Session, State
-from kiosk.journey._steppers import step_date, step_time
+from kiosk.journey._steppers import UNKNOWN, step_date, step_time
 from kiosk.journey._typing import MOST_CHARACTERS, MOST_SOUGHT, NAME_ROWS, keyboard, with_digit, with_letter
 from kiosk.journey.presses.outcome import Step, illegal
 
@@ -133,16 +134,19 @@ def _answer(session: Session, text: str, world: World) -> Step:
     if question.type is QuestionType.NIK and (told := proposals(changed, path)):
         changed = changed.with_answers({}, without=frozenset(one.path for one in told))
         return Step(go(changed, State.CONFIRM_NIK, path))
-    if later := _later_problem(changed):
-        return Step(go(changed, State.QUESTION, later))
+    if other := _other_problem(changed):
+        return Step(go(changed, State.QUESTION, other))
     return Step(go_on(changed))
 
 
-def _later_problem(session: Session) -> str:
-    """Path of an earlier answer that does not agree with the changed one: there it is told, and can be mended."""
-    failed = session.settled.failed if session.settled else ()
-    asked = {one.path for one in session.asked}
-    return next((path for path, _ in failed if path in asked), "")
+def _other_problem(session: Session) -> str:
+    """Path of another answer that does not agree with the changed one: there it is told, and can be mended.
+
+    The parts of a place come one after the other anyway.
+    """
+    here = compound_of(session.asked, session.place.of)
+    others = (one.path for one in session.asked if not here or compound_of(session.asked, one.path) != here)
+    return next((path for path in others if problem_of(session, path)), "")
 
 
 def _say(session: Session, wrong: Wrong, world: World) -> str:
@@ -150,6 +154,8 @@ def _say(session: Session, wrong: Wrong, world: World) -> str:
     texts, question = world.setting.texts, session.question
     if wrong.nik:
         return texts.get(f"nik.{wrong.nik.value}")
+    if question.type is QuestionType.DATE and UNKNOWN in session.text and not parse_partial_date(session.text):
+        return texts.get("wrong.date.unknown", label=question.label)
     return wrong.message or texts.get(f"wrong.{question.type.value}.{wrong.fault.value}", label=question.label)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.application import Answer, with_row, without_row
 from kiosk.catalogue import QuestionType
-from kiosk.journey._moves import go, go_on, return_to
+from kiosk.journey._moves import go, go_on, problem_of, return_to
 from kiosk.journey._paths import compound_of, group_of
 from kiosk.journey._rows import fields_of, is_full, rows_of, unanswered
 from kiosk.journey._session import Place, Session, State
@@ -33,10 +33,14 @@ def add_row(session: Session, _: str, __: World) -> Step:
 def close_list(session: Session, _: str, __: World) -> Step:
     """The list is complete; what is still to be said in it comes first."""
     path = session.place.of
+    if session.question.type is not QuestionType.GROUP:
+        return illegal(session, "finish")
     if missing := unanswered(session, path):
         return Step(go(session, State.QUESTION, missing[0]))
-    closing = Answer(session.question.code, session.question.label, "", "")
-    return Step(go_on(session.with_answer(path, closing)))
+    closed = session.with_answer(path, Answer(session.question.code, session.question.label, "", ""))
+    if problem := problem_of(closed, path):
+        return Step(replace(session, problem=problem))
+    return Step(go_on(closed))
 
 
 def look_at_row(session: Session, row: str, _: World) -> Step:

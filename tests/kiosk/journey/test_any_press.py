@@ -18,6 +18,7 @@ from kiosk.journey import (
     SecondPassed,
     State,
 )
+from kiosk.journey._table import MESSAGES, PAGES
 from kiosk.ports import PrinterState, PrintState, ScannerState
 from kiosk.texts import Texts
 from tests.kiosk.journey.visit import NIK, Visit, captured, controls, shipped
@@ -26,6 +27,7 @@ SERVICES = [one.code for one in shipped().services]
 # With rows, several papers, conditions; those whose sample answers lead past every stop.
 FORMS = ["sku", "sktm", "waris", "kk-b", "ramai", "data", "lahir", "hilang"]
 REACH = {"bar:home", "bar:help", "bar:officer"}
+ARGUMENTS = ("", "0", "1", "-1", "²", "\u0661", "../x", "x" * 500, "up", "unknown", "yes", "no", "self", "nik", "saksi/1")
 WITHOUT_BAR = {"rest", "submitting", "thanks", "idle", "leave", "officer", "help"}
 
 
@@ -64,6 +66,28 @@ def test_random_presses_never_raise_and_every_page_is_reachable_from(data: st.Da
         else:
             visit.press(data.draw(st.sampled_from(sorted(controls(view)))))
     go_all_the_way_back(visit)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_a_pen_that_presses_what_is_not_there_breaks_nothing(data: st.DataObject) -> None:
+    visit = Visit().begin(data.draw(st.sampled_from(FORMS)))
+    if data.draw(st.booleans()):
+        visit.reach_check()
+    for _ in range(data.draw(st.integers(1, 40))):
+        if visit.state is State.SUBMITTING:
+            visit.issued()
+        shown = st.sampled_from(sorted(controls(visit.view)))
+        known = st.sampled_from(sorted(MESSAGES[visit.session.over] if visit.session.over else PAGES[visit.state]))
+        hostile = st.builds("{}:{}".format, known, st.sampled_from(ARGUMENTS))
+        visit.happen(ControlPressed(data.draw(st.one_of(shown, known, hostile))))
+
+
+@pytest.mark.parametrize("control", ["use:x", "again:x", "cancel:x"])
+def test_a_button_of_another_face_of_the_scanner_means_nothing(control: str) -> None:
+    visit = Visit().begin("sku").answer_all()
+    before = visit.session
+    assert visit.happen(ControlPressed(control)).session == before
 
 
 def go_all_the_way_back(visit: Visit) -> None:

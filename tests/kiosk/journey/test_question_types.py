@@ -127,6 +127,20 @@ def test_parts_of_a_date_may_be_unknown() -> None:
     assert answers(visit.press("next"))["sejak"] == "2016-11-XX"
 
 
+@pytest.mark.parametrize("presses", [("day", "month", "year"), ("year", "month")])
+def test_a_date_of_which_too_little_is_known_says_what_is_enough(presses: tuple[str, ...]) -> None:
+    visit = asked(question("tanggal", QuestionType.DATE, is_partial=True), question("lain", QuestionType.YES_NO))
+    visit.press(*(f"{part}:unknown" for part in presses), "next")
+    assert visit.session.problem.startswith("Tanggal belum lengkap. Isi tahunnya saja")
+    assert visit.press("year:up", "next").page == "question.lain"
+
+
+def test_a_day_goes_with_its_month() -> None:
+    visit = asked(question("tanggal", QuestionType.DATE, is_partial=True), question("lain", QuestionType.YES_NO))
+    visit.press("month:unknown", "next")
+    assert visit.session.answers["tanggal"].value == "2026-XX-XX"
+
+
 def test_a_whole_date_offers_no_unknown_part() -> None:
     assert "day:unknown" not in controls(asked(question("sejak", QuestionType.DATE)).view)
 
