@@ -1,4 +1,4 @@
-"""Finding by a few letters what one cannot spell: beginnings of words, anywhere, accents ignored. Pure."""
+"""Finding by a few letters what one cannot spell: beginnings of words, anywhere, accents and signs ignored. Pure."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found")
 WORD = re.compile(r"[a-z0-9]+")
+# Within a word they are no gap: `jum'at` and `jumat` are one.
+APOSTROPHES = re.compile("['\u2019]")
 
 
 def find(typed: str, entries: Iterable[tuple[Found, str]]) -> tuple[Found, ...]:
@@ -24,12 +26,17 @@ def find(typed: str, entries: Iterable[tuple[Found, str]]) -> tuple[Found, ...]:
     ranked: list[tuple[int, Found]] = []
     for entry, text in entries:
         words = _words(text)
-        if all(any(word.startswith(part) for word in words) for part in wanted):
+        if all(_begins_one(words, part) for part in wanted):
             is_first = " ".join(words).startswith(" ".join(wanted))
             ranked.append((0 if is_first else 1, entry))
     return tuple(entry for _, entry in sorted(ranked, key=lambda one: one[0]))
 
 
+def _begins_one(words: list[str], part: str) -> bool:
+    """Whether a word begins so, also one that is typed in one where it is written in two: `baubau`, `ktpel`."""
+    return any("".join(words[at:]).startswith(part) for at in range(len(words)))
+
+
 def _words(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text.casefold()))
     return WORD.findall("".join(char for char in plain if not unicodedata.combining(char)))
