@@ -27,7 +27,7 @@ SERVICES = [one.code for one in shipped().services]
 # With rows, several papers, conditions; those whose sample answers lead past every stop.
 FORMS = ["sku", "sktm", "waris", "kk-b", "ramai", "data", "lahir", "hilang"]
 REACH = {"bar:home", "bar:help", "bar:officer"}
-ARGUMENTS = ("", "0", "1", "-1", "²", "\u0661", "../x", "x" * 500, "up", "unknown", "yes", "no", "self", "nik", "saksi/1")
+ARGUMENTS = ("", "0", "1", "-1", "²", "\u0661", "../x", "x" * 500, "unknown", "yes", "no", "self", "nik", "saksi/1")
 WITHOUT_BAR = {"rest", "submitting", "thanks", "idle", "leave", "officer", "help"}
 
 
