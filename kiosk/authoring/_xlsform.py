@@ -1,6 +1,7 @@
 """A service as an XLSForm: a workbook other form programs read, and what it could not hold.
 
-Only what the kiosk asks a resident becomes a form. Papers, stops and an officer's own questions have no place in one.
+What the kiosk asks a resident becomes a form, and the papers become notes to read. Stops and an officer's own questions
+have no place in one.
 """
 
 from __future__ import annotations
@@ -16,25 +17,28 @@ from pyxform.errors import PyXFormError
 from pyxform.validators.odk_validate import ODKValidateError
 from pyxform.xls2xform import convert
 
+from kiosk.authoring._needed import unneeded_papers
+from kiosk.authoring._poster_words import WORDS, paper_lines
+from kiosk.authoring._xlsform_words import (
+    FOR_WHOM_LABEL,
+    FOR_WHOM_TITLES,
+    PAPERS_LABEL,
+    ROWS,
+    YES_NO_TITLES,
+    limit_words,
+)
 from kiosk.authoring._xpath import REGIONS, NotCarriedError, Scope, xpath_of
-from kiosk.catalogue import FIRST_LANGUAGE, AnsweredBy, ForWhom, QuestionType
+from kiosk.catalogue import FIRST_LANGUAGE, AnsweredBy, QuestionType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from kiosk.catalogue import Catalogue, Offer, Question
+    from kiosk.catalogue import Catalogue, Offer, Question, Service
 
 # As XLSForm wants a language named; the first is the form's default.
 LANGUAGES = {"id": "Indonesia (id)", "en": "English (en)"}
 FOR_WHOM = "for_whom"
-FOR_WHOM_LABEL = {"id": "Layanan ini untuk siapa?", "en": "For whom is this service?"}
-FOR_WHOM_TITLES = {
-    ForWhom.SELF: {"id": "Untuk diri sendiri", "en": "For myself"},
-    ForWhom.CHILD: {"id": "Untuk anak", "en": "For a child"},
-    ForWhom.PARENT: {"id": "Untuk orang tua", "en": "For a parent"},
-    ForWhom.OTHER: {"id": "Untuk orang lain", "en": "For somebody else"},
-}
-YES_NO_TITLES = {"yes": {"id": "Ya", "en": "Yes"}, "no": {"id": "Tidak", "en": "No"}}
+PAPERS = "papers"
 TYPES = {
     QuestionType.WHOLE_NUMBER: "integer",
     QuestionType.MONEY: "integer",
@@ -138,7 +142,7 @@ class _Spot:
             yield _Spot(versions, f"{self.name}__{one.code}", row)
 
     def texts(self, key: str, kind: str) -> Row:
-        return {f"{kind}::{LANGUAGES[lang]}": getattr(question, key) for lang, question in self.questions.items()}
+        return _worded(kind, {lang: getattr(question, key) for lang, question in self.questions.items()})
 
 
 @dataclass
@@ -166,7 +170,7 @@ class _Sheets:
                 self.lost.append(f"question `{question.code}`: an officer answers it, not the resident")
             else:
                 self._question(spot)
-        self.lost.extend(f"paper `{one.code}`: {one.title}" for one in service.requirements)
+        self._papers(versions)
         self.lost.extend(f"stop `{one.code}`: {one.title}" for one in service.stops)
 
     def workbook(self) -> bytes:
@@ -190,7 +194,7 @@ class _Sheets:
 
     def _for_whom(self) -> None:
         self.choices[FOR_WHOM] = [_choice(FOR_WHOM, whom.value, titles) for whom, titles in FOR_WHOM_TITLES.items()]
-        label = {f"label::{LANGUAGES[language]}": text for language, text in FOR_WHOM_LABEL.items()}
+        label = _worded("label", FOR_WHOM_LABEL)
         self.survey.append({"type": f"select_one {FOR_WHOM}", "name": FOR_WHOM, "required": "yes", **label})
         self.types[FOR_WHOM] = QuestionType.ONE_OF
 
@@ -207,8 +211,7 @@ class _Sheets:
                 self._question(inner)
             self.survey.append({"type": f"end_{kind}"})
             if question.type is QuestionType.GROUP:
-                rows = f"at least {question.least_rows} and at most {question.most_rows} rows"
-                self.lost.append(f"question `{spot.name}`: that it has {rows}")
+                self._rows(spot)
             return
         calculated = question.calculation or question.by is AnsweredBy.SYSTEM
         row = self._row(spot)
@@ -222,6 +225,37 @@ class _Sheets:
             row = {"name": spot.name, "calculation": carried, "relevant": row.get("relevant", "")}
         self.types[spot.name] = QuestionType.CALCULATED if calculated else question.type
         self.survey.append({"type": "calculate" if calculated else self._type(spot), **row})
+
+    def _rows(self, spot: _Spot) -> None:
+        """A repeat has no limits of its own: a line below it holds the form up while there are too few or too many."""
+        least, most = spot.question.least_rows, spot.question.most_rows
+        count = f"count(${{{spot.name}}})"
+        kept = f"{count} >= {least} and {count} <= {most}"
+        words = {
+            lang: ROWS[lang].format(least=least, most=most, label=one.label) for lang, one in spot.questions.items()
+        }
+        relevant = " and ".join(filter(None, (self._relevant(spot), f"not({kept})")))
+        row = {"type": "acknowledge", "name": f"{spot.name}__rows", "required": "yes", "relevant": relevant}
+        self.survey.append(
+            {**row, "constraint": kept, **_worded("label", words), **_worded("constraint_message", words)}
+        )
+
+    def _papers(self, versions: Mapping[str, Service]) -> None:
+        """The papers this office asks for, as notes at the end; each where it is needed, as far as a form can tell."""
+        service = versions[FIRST_LANGUAGE]
+        unneeded = unneeded_papers(service, self.catalogue)
+        if len(unneeded) == len(service.requirements):
+            return
+        self.survey.append({"type": "begin_group", "name": PAPERS, **_worded("label", PAPERS_LABEL)})
+        for at, paper in enumerate(service.requirements):
+            if paper.code not in unneeded:
+                papers = {language: one.requirements[at] for language, one in versions.items()}
+                titles = {language: one.title for language, one in papers.items()}
+                lines = {lang: _told(one.when, *paper_lines(one, WORDS[lang])) for lang, one in papers.items()}
+                row = {"type": "note", "name": f"{PAPERS}__{paper.code}", **_worded("label", titles)}
+                relevant = self._carried(paper.needed_if, f"paper `{paper.code}`", "when it is needed")
+                self.survey.append({**row, **_worded("hint", lines), "relevant": relevant})
+        self.survey.append({"type": "end_group"})
 
     def _row(self, spot: _Spot) -> Row:
         """Everything but the type; what cannot be carried is told."""
@@ -282,7 +316,7 @@ class _Sheets:
         parts = []
         if question.only_for:
             parts.append("(" + " or ".join(f"${{{FOR_WHOM}}} = '{whom.value}'" for whom in question.only_for) + ")")
-        if question.ask_if and (carried := self._carried(question.ask_if, spot, "when it is asked")):
+        if carried := self._carried(question.ask_if, spot, "when it is asked"):
             parts.append(carried)
         return " and ".join(parts)
 
@@ -292,7 +326,9 @@ class _Sheets:
         if measure := MEASURES.get(question.type):
             parts.extend([f"{measure} >= {question.least}"] if question.least or measure == "." else [])
             parts.extend([f"{measure} <= {question.most}"] if question.most else [])
-        messages: dict[str, list[str]] = {lang: [one.message_wrong] for lang, one in spot.questions.items()}
+        messages: dict[str, list[str]] = {
+            lang: [limit_words(one, lang)] if parts else [] for lang, one in spot.questions.items()
+        }
         for at, check in enumerate(question.checks):
             if carried := self._carried(check.must, spot, "a check", own=spot.name):
                 parts.append(carried)
@@ -300,22 +336,37 @@ class _Sheets:
                     messages[language].append(one.checks[at].message)
         if not parts:
             return {}
-        words = {f"constraint_message::{LANGUAGES[lang]}": " ".join(filter(None, m)) for lang, m in messages.items()}
+        words = _worded("constraint_message", {lang: " ".join(lines) for lang, lines in messages.items()})
         return {"constraint": " and ".join(parts), **words}
 
-    def _carried(self, source: str, spot: _Spot, what: str, own: str = "", *, is_value: bool = False) -> str:
+    def _carried(self, source: str, place: _Spot | str, what: str, own: str = "", *, is_value: bool = False) -> str:
+        """The expression in XPath; empty where there is none, or none that XPath can hold, which is told."""
+        if not source:
+            return ""
         switches = {code: switch.is_on for code, switch in self.catalogue.switches.items()}
-        types = {**self.types, own: spot.question.type} if own else self.types
+        types, row, name = self.types, "", place
+        if isinstance(place, _Spot):
+            row, name = place.row, f"question `{place.name}`"
+            types = {**types, own: place.question.type} if own else types
         try:
-            return xpath_of(source, Scope(types, switches, spot.row, own), is_value=is_value)
+            return xpath_of(source, Scope(types, switches, row, own), is_value=is_value)
         except NotCarriedError as err:
-            self.lost.append(f"question `{spot.name}`: {what}, for it needs {err}: {source}")
+            self.lost.append(f"{name}: {what}, for it needs {err}: {source}")
             return ""
 
 
 def _choice(name: str, code: str, titles: Mapping[str, str], version: str = "") -> Row:
-    labels = {f"label::{LANGUAGES[language]}": title for language, title in titles.items()}
-    return {"list_name": name, "name": code, "list_version": version, **labels}
+    return {"list_name": name, "name": code, "list_version": version, **_worded("label", titles)}
+
+
+def _worded(kind: str, words: Mapping[str, str]) -> Row:
+    """A text of a row in each language of the form."""
+    return {f"{kind}::{LANGUAGES[language]}": text for language, text in words.items()}
+
+
+def _told(*lines: str) -> str:
+    """Lines as one text of whole sentences."""
+    return " ".join(f"{line.rstrip('.')}." for line in lines if line)
 
 
 def _sheet(book: Workbook, title: str, keys: tuple[str, ...], rows: Iterable[Row]) -> None:

@@ -150,7 +150,9 @@ class _Reader:
             return parts[0]
         turned = {"or": "and", "and": "or"}[word]
         opposite = f" {turned} ".join(one.opposite for one in parts) if all(one.opposite for one in parts) else ""
-        return Twin(f"({f' {word} '.join(one.xpath for one in parts)})", "truth", opposite=opposite and f"({opposite})")
+        told = [one.xpath for one in parts if word == "and" or one.xpath != FALSE] or [FALSE]
+        joined = f"({f' {word} '.join(told)})" if len(told) > 1 else told[0]
+        return Twin(joined, "truth", opposite=opposite and f"({opposite})")
 
     def _comparison(self) -> Twin:
         left = self._sum()
@@ -279,6 +281,9 @@ class _Reader:
             if given[0].kind in sizes:
                 return Twin(sizes[given[0].kind].format(given[0].xpath), "number", is_made=True)
         self._refuse_lists(*given)
+        if (name, len(given)) == ("contains", 2) and given[0].kind == "date":
+            # A form's date has no unknown part: once it is answered, no `XX` is in it.
+            return Twin(FALSE, "truth", opposite=f"({given[0].xpath} != '')")
         if (name, len(given)) not in CALLS:
             _refuse(f"`{name}`")
         xpath, kind = CALLS[name, len(given)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
+from kiosk.authoring._needed import unneeded_papers
 from kiosk.authoring._xlsform import form_of, has_java
 from kiosk.catalogue import AnsweredBy, QuestionType, load
 
@@ -30,9 +31,12 @@ def test_pyxform_accepts_every_shipped_service_in_each_language(code: str) -> No
             if question.by is AnsweredBy.RESIDENT and question.type is not QuestionType.CALCULATED:
                 assert survey[question.code][column] == question.ask
     assert "<h:html" in form.xform
-    told = "\n".join(form.lost)
-    for paper in CATALOGUE.service(code).requirements:
-        assert f"paper `{paper.code}`" in told
+    service = CATALOGUE.service(code)
+    papers = {paper.code for paper in service.requirements} - unneeded_papers(service, CATALOGUE)
+    assert {name.removeprefix("papers__") for name in survey if name.startswith("papers__")} == papers
+    for row in survey.values():
+        assert bool(row["constraint"]) == bool(row["constraint_message::English (en)"]), row
+        assert "'XX'" not in row["constraint"] + row["relevant"]
 
 
 def test_choices_of_a_list_carry_its_version() -> None:
@@ -70,3 +74,11 @@ def test_two_exports_of_one_definition_ask_the_same() -> None:
     first, second = (form_of(CATALOGUE, code, validate=False) for _ in range(2))
     assert first.xform == second.xform
     assert rows_of(first.workbook, "settings")[0]["version"] == CATALOGUE.service(code).definition[:16]
+
+
+def test_rows_of_a_group_are_held_to_their_number_only_where_the_group_is_asked() -> None:
+    survey = rows_of(form_of(CATALOGUE, "waris", validate=False).workbook, "survey")
+    (row,) = (row for row in survey if row["name"] == "ahli_waris__rows")
+    assert row["constraint"] == "count(${ahli_waris}) >= 1 and count(${ahli_waris}) <= 15"
+    assert row["relevant"].endswith(f"not({row['constraint']})")
+    assert "15" in row["label::Indonesia (id)"]
