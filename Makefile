@@ -10,8 +10,8 @@ help: ## Say what there is
 setup: ## Install what is missing: Debian packages, and .venv from requirements.lock
 	@deploy/setup.sh
 
-run: setup ## Start kiosk, desk and dock; without a screen a scripted resident walks through into out/
-	@$(PY) -m deploy.run
+run: setup ## Start kiosk, desk and dock; without a screen a scripted resident walks through into out/; CATALOGUE=folder shows that one
+	@$(PY) -m deploy.run $(if $(CATALOGUE),--catalogue "$(CATALOGUE)")
 
 test: setup ## Run every test
 	@$(PY) -m pytest --quiet

@@ -13,10 +13,13 @@ import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.lock import StateFolderError, hold
+from kiosk.catalogue import VersionError, Versions
+from kiosk.config import load_config
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -136,6 +139,7 @@ class Office:
         panel: The glass of its kiosk.
         idle: How patient its kiosk is.
         environment: Of the processes, such as another DISPLAY.
+        catalogue: A catalogue's folder to install first; None leaves what was installed here before.
     """
 
     def __init__(
@@ -145,6 +149,7 @@ class Office:
         panel: Panel,
         idle: Idle | None = None,
         environment: Mapping[str, str] | None = None,
+        catalogue: Path | None = None,
     ) -> None:
         self.folder = folder.resolve()
         self.ports = ports
@@ -154,6 +159,7 @@ class Office:
         self._environment = dict(os.environ if environment is None else environment)
         # An office keeps its compiled modules; without them each start would pay for compiling all of ours again.
         self._environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        self._catalogue = catalogue
         self._dock: subprocess.Popen[bytes] | None = None
         self._kiosk: subprocess.Popen[bytes] | None = None
         self._folder_lock: BinaryIO | None = None
@@ -186,14 +192,27 @@ class Office:
         return self
 
     def prepare(self) -> None:
-        """Take the folder and write the configuration.
+        """Take the folder, write the configuration, and install the catalogue if one was given.
 
-        Raises: OfficeError if an office runs in this folder; nothing is touched then.
+        Raises: OfficeError if an office runs in this folder: nothing is touched then; or with what is wrong with the
+            catalogue.
         """
         self._folder_lock = occupied(self.folder)
         with occupied(self.folder / "kiosk"):  # a kiosk that outlived the office which had started it
             pass
         self.config.write_text(self._text, encoding="utf-8")
+        if self._catalogue is not None:
+            self._install(self._catalogue)
+
+    def _install(self, folder: Path) -> None:
+        config = load_config(self.config)
+        lanes = [lane.code for lane in config.lanes]
+        try:
+            Versions(config.state_dir / "catalogue").install(folder.resolve(), None, lanes, datetime.now(UTC))
+        except VersionError as err:
+            told = "".join(f"\n  {problem}" for problem in err.problems) or f" {err}"
+            msg = f"{folder} cannot be used; mend what is wrong and run again:{told}"
+            raise OfficeError(msg) from err
 
     def start_dock(self) -> None:
         """Start the simulated devices and wait until they answer."""

@@ -23,14 +23,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make run", description=__doc__)
     parser.add_argument("--fullscreen", action="store_true", help="take the whole screen, as at an office")
     parser.add_argument("--headless", action="store_true", help="walk through on a virtual screen, though there is one")
+    parser.add_argument("--catalogue", type=Path, help="a catalogue's folder to check, install and show")
     chosen = parser.parse_args()
     is_walk = chosen.headless or not os.environ.get("DISPLAY")
     # An end by `kill` cleans up like Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         if is_walk:
-            return _walk()
-        return _open(WHOLE_SCREEN if chosen.fullscreen else WINDOW)
+            return _walk(chosen.catalogue)
+        return _open(WHOLE_SCREEN if chosen.fullscreen else WINDOW, chosen.catalogue)
     except OfficeError as err:
         print(f"make run: {err}", file=sys.stderr)
         return 1
@@ -39,20 +40,20 @@ def main() -> int:
         return INTERRUPTED if is_walk else 0
 
 
-def _walk() -> int:
+def _walk(catalogue: Path | None) -> int:
     # Only here: the product's own part needs neither browser nor test libraries.
     from tests.journeys.walk import walk  # noqa: PLC0415
 
     print("No screen here: a scripted resident walks through on a virtual one. Pictures and summary go to out/.")
     with occupied(HOUSE / "var"):  # the walk begins by deleting what the last one left
-        exit_code: int = walk(HOUSE / "out", HOUSE / "var" / "walk", print)
+        exit_code: int = walk(HOUSE / "out", HOUSE / "var" / "walk", print, catalogue=catalogue)
     return exit_code
 
 
-def _open(panel: Panel) -> int:
+def _open(panel: Panel, catalogue: Path | None) -> int:
     usual = Ports()
     ports = Ports.free(usual)
-    with running(Office(HOUSE / "var" / "demo", ports, panel)) as office:
+    with running(Office(HOUSE / "var" / "demo", ports, panel, catalogue=catalogue)) as office:
         if ports != usual:
             print("Some of the usual ports are taken; using others.")
         print(f"""

@@ -1,4 +1,5 @@
 import os
+import shutil
 import socket
 import tomllib
 from pathlib import Path
@@ -7,6 +8,7 @@ import pytest
 
 from deploy.office import LANDSCAPE, PORTRAIT, Idle, Office, OfficeError, Panel, Ports, configuration
 from kiosk.bootstrap.lock import hold
+from kiosk.catalogue import SHIPPED, Versions
 from kiosk.config import load_config
 
 
@@ -53,3 +55,26 @@ def test_a_kiosk_that_outlived_its_office_keeps_the_folder(tmp_path: Path) -> No
     with hold(tmp_path / "kiosk"), pytest.raises(OfficeError, match=f"already runs in {tmp_path / 'kiosk'}"):
         Office(tmp_path, Ports(1, 2, 3), PORTRAIT).start()
     assert not (tmp_path / "kiosk.toml").exists()
+
+
+def test_a_catalogue_is_installed_before_the_office_starts(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(SHIPPED, tmp_path / "mine"))
+    file = folder / "services" / "sku" / "service.toml"
+    file.write_text(file.read_text("utf-8").replace("order = ", "order = 1", 1), "utf-8")
+    office = Office(tmp_path / "office", Ports(1, 2, 3), PORTRAIT, catalogue=folder)
+    office.prepare()
+    office.stop()
+    config = load_config(office.config)
+    assert Versions(config.state_dir / "catalogue").current() is not None
+
+
+def test_a_catalogue_with_a_problem_starts_nothing_and_names_file_and_line(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(SHIPPED, tmp_path / "mine"))
+    file = folder / "services" / "sku" / "service.toml"
+    file.write_text(file.read_text("utf-8").replace("fee_rupiah", "fee_rupia"), "utf-8")
+    office = Office(tmp_path / "office", Ports(1, 2, 3), PORTRAIT, catalogue=folder)
+    with pytest.raises(OfficeError, match=r"(?s)cannot be used.*sku/service\.toml:\d+: fee_rupia"):
+        office.start()
+    office.stop()
+    with pytest.raises(OfficeError, match="cannot be used"):
+        Office(tmp_path / "other", Ports(1, 2, 3), PORTRAIT, catalogue=tmp_path / "nowhere").start()

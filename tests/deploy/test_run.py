@@ -19,5 +19,5 @@ def test_a_second_walk_does_not_delete_what_the_first_one_writes(
     shown.parent.mkdir()
     shown.touch()
     with occupied(tmp_path / "var"), pytest.raises(OfficeError, match="already runs"):
-        run._walk()
+        run._walk(None)
     assert shown.exists()

@@ -50,15 +50,21 @@ MOST_TOUCHES = 5
 SECRET = re.compile(r"[A-Za-z0-9_-]{22,64}")
 
 
-def walk(out: Path, state: Path, tell: Callable[[str], None], panels: tuple[Panel, ...] = (PORTRAIT, LANDSCAPE)) -> int:
-    """Walk on these panels; 0 only if everything was as it must be."""
+def walk(
+    out: Path,
+    state: Path,
+    tell: Callable[[str], None],
+    panels: tuple[Panel, ...] = (PORTRAIT, LANDSCAPE),
+    catalogue: Path | None = None,
+) -> int:
+    """Walk on these panels, with this catalogue or the shipped one; 0 only if everything was as it must be."""
     for folder in (out, state):
         shutil.rmtree(folder, ignore_errors=True)
     (out / "screens").mkdir(parents=True)
     report = Report()
     for panel in panels:
         tell(f"  {panel.name}, {panel.width_px} x {panel.height_px} ...")
-        _walk_panel(panel, out, state / panel.name, report)
+        _walk_panel(panel, out, state / panel.name, report, catalogue)
     for name in ("slip.png", "slip.txt", "desk.png"):
         report.check("both", f"{name} is there", (out / name).is_file())
     report.write(out / "summary.md")
@@ -68,10 +74,10 @@ def walk(out: Path, state: Path, tell: Callable[[str], None], panels: tuple[Pane
     return 1 if report.failed else 0
 
 
-def _walk_panel(panel: Panel, out: Path, state: Path, report: Report) -> None:
+def _walk_panel(panel: Panel, out: Path, state: Path, report: Report, catalogue: Path | None) -> None:
     with Display.start(panel.width_px, panel.height_px) as display:
         environment = {**os.environ, "DISPLAY": display.name}
-        office = Office(state, Ports.free(), panel, IDLE, environment)
+        office = Office(state, Ports.free(), panel, IDLE, environment, catalogue)
         album = Album(out / "screens", panel.name)
         with running(office):
             try:
