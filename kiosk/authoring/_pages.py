@@ -1,9 +1,10 @@
-"""The page of docs that explains every key of the files, made from their schemas."""
+"""The page of docs that explains every key of the files, made from what reads and checks them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kiosk.authoring._guide import guide_lines
 from kiosk.catalogue import common_schema, overlay_schema, service_schema
 
 if TYPE_CHECKING:
@@ -11,11 +12,22 @@ if TYPE_CHECKING:
 
 HEAD = """# The keys of a catalogue's files
 
-Made from the JSON Schemas by `kiosk catalogue schema --page docs/service-file.md`; what a key means is told in
-`kiosk/catalogue/_model.py`. Step by step: [a new service](new-service.md), [another fee](change-a-fee.md). A condition,
-check or calculation is written in CEL over earlier answers, `for_whom` and `switch.<code>`, with `today()`, `age(d)`,
-`days_until(d)`, `days_since(d)` and `working_days_until(d)`. A star marks a key that must be there.
+Made by `kiosk catalogue schema --page docs/service-file.md` from what reads and checks the files; not changed by hand.
+Step by step: [a new service](new-service.md), [another fee](change-a-fee.md). A star marks a key that must be there.
+
+* `service.toml`: [a service](#a-service-of-the-office-servicetoml) and its [English words](#the-english-words-entoml)
+* `common.toml`: [questions that services share](#questions-that-services-share-commontoml)
+* `overlay.toml`: [what an office changes](#what-this-office-changes-overlaytoml)
+* [conditions](#how-a-condition-is-written), [codes](#codes-that-are-there),
+  [words to avoid](#words-the-check-does-not-let-through), [icons](#icons)
 """
+ICONS = """## Icons
+
+An icon is a name of Material Design Icons, such as `card-account-details`. The names are those of the shipped font,
+`screens/assets/fonts/MaterialDesignIcons.ttf`; pictures to choose from are on pictogrammers.com/library/mdi.
+"""
+# Lists whose entries have codes: an overlay changes one entry in a table of its own, or gives a whole new list.
+BY_CODE = "a whole new list, or tables by code where the entries have one"
 
 
 def schema_page() -> str:
@@ -29,6 +41,7 @@ def schema_page() -> str:
             if name not in told:
                 lines.extend(_table(name, tables[name]))
             told.add(name)
+    lines.extend((*guide_lines(), ICONS))
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -76,7 +89,7 @@ def _kind(schema: Mapping[str, Any]) -> str:
         return " or ".join(_kind(one) for one in schema["anyOf"] if one.get("type") != "null")
     if "enum" in schema:
         return ", ".join(f"`{value}`" for value in schema["enum"] if value != "")
-    return _plain_kind(schema)
+    return BY_CODE if schema.get("type") == ["object", "array"] else _plain_kind(schema)
 
 
 def _plain_kind(schema: Mapping[str, Any]) -> str:
@@ -92,7 +105,7 @@ def _plain_kind(schema: Mapping[str, Any]) -> str:
         case {"type": "integer"}:
             return f"whole number{_limits(schema, 'minimum', 'maximum', '')}"
         case _:
-            return {"boolean": "`true` or `false`"}.get(str(schema.get("type")), "anything")
+            return {"boolean": "`true` or `false`", "object": "table"}.get(str(schema.get("type")), "anything")
 
 
 def _limits(schema: Mapping[str, Any], least: str, most: str, unit: str) -> str:

@@ -34,18 +34,20 @@ from kiosk.catalogue._offer import (
     Switch,
 )
 from kiosk.catalogue._places import kelurahan_of, options_of
-from kiosk.catalogue._schema import common_schema, overlay_schema, schema_files, service_schema
+from kiosk.catalogue._schema import common_schema, english_keys, overlay_schema, schema_files, service_schema
 from kiosk.catalogue._spoken import spoken
 from kiosk.catalogue._versions import SHIPPED_VERSION, Change, VersionError, Versions
-from kiosk.catalogue.checking.lint import faults_of
-from kiosk.catalogue.conditions.expressions import Expression, Scope, parse_expression, tokens_of
+from kiosk.catalogue.checking.lint import FAULTS, faults_of
+from kiosk.catalogue.conditions.expressions import FUNCTIONS, Expression, Scope, parse_expression, tokens_of
 from kiosk.catalogue.conditions.facts import Facts, latest_day
 from kiosk.catalogue.conditions.reach import Reach, reach_of
 from kiosk.catalogue.reading.load import SHIPPED, load
 from kiosk.catalogue.shapes.service import MOST_TEXT
 
 __all__ = [
+    "FAULTS",
     "FIRST_LANGUAGE",
+    "FUNCTIONS",
     "MOST_TEXT",
     "SHIPPED",
     "SHIPPED_VERSION",
@@ -83,6 +85,7 @@ __all__ = [
     "WhereToGet",
     "common_schema",
     "definition_of",
+    "english_keys",
     "faults_of",
     "kelurahan_of",
     "latest_day",

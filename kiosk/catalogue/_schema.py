@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from kiosk.catalogue._model import ForWhom, Question, QuestionType, Requirement, Service, Stop
 from kiosk.catalogue.reading.overlay import DROPPED, ENGLISH, HIDDEN, SERVICE_KEYS, TABLES
+from kiosk.catalogue.shapes.english import FieldWords, QuestionWords, RequirementWords, ServiceWords, StopWords
 from kiosk.catalogue.shapes.overlay import OverlayShape
 from kiosk.catalogue.shapes.service import CommonShape, PlaceShape, QuestionShape, RequirementShape, ServiceShape
 
@@ -124,6 +126,12 @@ def overlay_schema() -> dict[str, Any]:
     }
     used = set(_used(tables, shared))
     return _published("What this office changes: overlay.toml", whole, {**_only(shared, used), **tables})
+
+
+def english_keys() -> Mapping[str, tuple[str, ...]]:
+    """The keys of an `en.toml`, table by table, by what each table is."""
+    shapes = (ServiceWords, RequirementWords, StopWords, QuestionWords, FieldWords)
+    return {str(shape.__doc__).removesuffix("."): tuple(one.name for one in fields(shape)) for shape in shapes}
 
 
 def schema_files() -> Mapping[str, str]:

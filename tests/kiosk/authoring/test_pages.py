@@ -8,9 +8,22 @@ import msgspec
 import tomli
 from jsonschema import Draft202012Validator
 
+from kiosk.authoring._guide import SEEN, TOLD
 from kiosk.authoring._pages import schema_page
 from kiosk.authoring.commands import catalogue
-from kiosk.catalogue import SHIPPED, common_schema, load, overlay_schema, schema_files, service_schema
+from kiosk.catalogue import (
+    FUNCTIONS,
+    SHIPPED,
+    Expression,
+    QuestionType,
+    common_schema,
+    english_keys,
+    load,
+    overlay_schema,
+    parse_expression,
+    schema_files,
+    service_schema,
+)
 
 ROOT = Path(__file__).parents[3]
 
@@ -37,7 +50,10 @@ def test_every_key_of_every_schema_says_what_it_means() -> None:
 
 def test_every_link_of_the_page_leads_somewhere() -> None:
     page = schema_page()
-    titles = {match.lower() for match in re.findall(r"^### (.+)$", page, re.MULTILINE)}
+    titles = {
+        re.sub(r"[^a-z0-9 -]", "", match.lower()).replace(" ", "-")
+        for match in re.findall(r"^##+ (.+)$", page, re.MULTILINE)
+    }
     assert set(re.findall(r"\]\(#([^)]+)\)", page)) <= titles
     for name in re.findall(r"\]\(([^#)]+\.md)\)", page):
         assert (ROOT / "docs" / name).is_file()
@@ -89,3 +105,22 @@ def test_pages_name_commands_that_exist() -> None:
         named = set(re.findall(r"kiosk catalogue ([a-z-]+)", page))
         assert named
         assert named <= set(catalogue.commands)
+
+
+def test_page_tells_every_type_and_every_function_of_a_condition() -> None:
+    assert set(SEEN) == set(QuestionType)
+    assert set(TOLD) == FUNCTIONS
+
+
+def test_every_example_of_a_condition_can_be_read() -> None:
+    for _, examples in SEEN.values():
+        for example in re.findall(r"`([^`]+)`", examples):
+            assert isinstance(parse_expression(example), Expression), example
+
+
+def test_english_of_the_page_has_only_keys_that_are_read() -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", schema_page(), re.DOTALL)
+    tables = tomli.loads(example)
+    keys = {key for names in english_keys().values() for key in names}
+    for table in (*tables["requirements"].values(), *tables["questions"].values()):
+        assert set(table) <= keys
