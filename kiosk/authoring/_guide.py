@@ -74,9 +74,9 @@ TOLD = {
 CONDITIONS = """## How a condition is written
 
 Conditions, checks and calculations are written in [CEL](https://cel.dev), in at most 300 characters. They look back
-only: at answers of *earlier* questions by their codes, at `for_whom` (`"self"`, `"child"`, `"parent"`, `"other"`) and at
-`switch.<code>` (yes or no). Texts stand in quotation marks; signs are `==` `!=` `<` `<=` `>` `>=` `&&` (and) `||` (or)
-`!` (not) `in` `+` `-` `*` `/` `%` `? :`. What was not asked or not answered is `null`, and a condition that needs it
+only: at answers of *earlier* questions by their codes, at `for_whom` (`"self"`, `"child"`, `"parent"`, `"other"`) and
+at `switch.<code>` (yes or no). Texts stand in quotation marks; signs are `==` `!=` `<` `<=` `>` `>=` `&&` (and) `||`
+(or) `!` (not) `in` `+` `-` `*` `/` `%` `? :`. What was not asked or not answered is `null`, and a condition that needs it
 does not hold.
 
 | type | what a condition sees | such as |
@@ -86,7 +86,7 @@ ENGLISH = """## The English words: en.toml
 
 `en.toml` has the same words as `service.toml` by the same path, with codes in place of positions, and no others: a key
 that is missing or not known is a problem. A text that is not there in Indonesian has no English either; `say` is
-written only where English is spoken otherwise. `legal_basis`, `source`, numbers and codes stand in `service.toml` alone.
+written only where English is spoken otherwise. `legal_basis`, `source`, numbers and codes are in `service.toml` alone.
 
 | table | keys |
 |---|---|
@@ -116,8 +116,8 @@ An office's own English words stand in the overlay, with the same keys below `[s
 `[services.sku.en.questions.nama_usaha]`. Words of common questions are in `common.en.toml`, such as
 `[applicant.questions.nik]`.
 """
-SHARED = """A question that `show` lists but that is not in the service's own file is shared: it is in `common.toml`, for
-all services that name its table, and no overlay of one service changes it.
+SHARED = """A question that `show` lists but that is not in the service's own file is shared: it is in `common.toml`,
+for all services that name its table, and no overlay of one service changes it.
 """
 
 

@@ -183,6 +183,18 @@ def test_new_service_passes_the_check_and_is_not_overwritten(tmp_path: Path) -> 
     assert file.read_text("utf-8") == "mine"
 
 
+def test_examples_of_a_new_service_pass_the_check_once_their_marks_are_gone(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    run("new", "surat-baru", "--folder", folder)
+    for name in ("service.toml", "en.toml"):
+        file = folder / "services" / "surat-baru" / name
+        file.write_text(re.sub(r"(?m)^#(?=[a-z\[])", "", file.read_text("utf-8")), "utf-8")
+        assert "most_rows" in file.read_text("utf-8") or name == "en.toml"
+    result = run("check", folder)
+    assert result.stderr == ""
+    assert "anak (group" in run("show", "surat-baru", "--folder", folder).stdout
+
+
 @pytest.mark.parametrize("code", ["../up", "Surat", "", "a" * 60, "a/b"])
 def test_new_refuses_a_code_that_is_no_name_of_a_folder(tmp_path: Path, code: str) -> None:
     result = run("new", code, "--folder", tmp_path / "mine")
