@@ -7,6 +7,8 @@ nothing else of ours. To add a page kind: one class in `kinds.py`, in the union 
 from kiosk.views._channel import Channel, ChannelClosedError, Received
 from kiosk.views.events import Drawn, Event, Failed, Pong, Pressed, Ready, Target, Typed
 from kiosk.views.kinds import (
+    SHOW_COLUMN_LINES,
+    SHOW_HEADING_LINES,
     SHOW_LINE_CHARACTERS,
     SHOW_LINES,
     AskView,
@@ -35,6 +37,8 @@ from kiosk.views.kinds import (
 from kiosk.views.orders import Order, Ping, Show
 
 __all__ = [
+    "SHOW_COLUMN_LINES",
+    "SHOW_HEADING_LINES",
     "SHOW_LINES",
     "SHOW_LINE_CHARACTERS",
     "AskView",

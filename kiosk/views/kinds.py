@@ -126,6 +126,9 @@ class Section(msgspec.Struct, frozen=True):
 # with a title of two lines, a note of two and two quiet buttons. 27 inches lying hold 29 lines, 32 inches standing 55.
 SHOW_LINES = 11
 SHOW_LINE_CHARACTERS = 40
+# Of at most 4 sections it holds more: each of its two columns so many lines, with a heading as high as these.
+SHOW_COLUMN_LINES = 13
+SHOW_HEADING_LINES = 2
 
 
 class ShowView(msgspec.Struct, frozen=True, tag="show"):

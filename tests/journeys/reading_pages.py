@@ -1,4 +1,4 @@
-"""Every page that is read before the questions, of every shipped service, on one panel.
+"""Every page that is read before the questions, of every shipped service and of one an office wrote, on one panel.
 
 `python -m tests.journeys.reading_pages GLASS` draws them off screen in a process of its own and prints how many; a page
 that does not fit is an error in the log.
@@ -9,6 +9,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from kiosk.journey.pages._lists import reading_pages
+from kiosk.views import Button, Note, Section, ShowView
 from screens._environment import prepare
 from tests.kiosk.journey.visit import Visit, controls, shipped
 from tests.ui.samples import GLASSES
@@ -17,6 +21,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kiosk.views import View
+
+
+OFFICE_LINE = "Fotokopi kartu keluarga semua anggota yang ikut, asli dibawa ke kantor kelurahan"
+# The lengths of the lines of each section.
+SHAPES = (
+    [[40] * 30],
+    [[50] * 14],
+    [[52] * 4] * 3,
+    [[60], [40] * 10],
+    [[30], [40] * 9, [79] * 3],
+    [[79, 38, 36, 78], [40] * 11],
+    [[40] * 3] * 8,
+)
 
 
 def main(name: str) -> None:
@@ -30,7 +47,7 @@ def main(name: str) -> None:
     stage = Stage(load_kinds(), Panel(*glass.px, *glass.mm))
     count = 0
     views = [view for service in shipped().services for view in pages_of(service.code)]
-    for view in (*views, *replaced_pages()):
+    for view in (*views, *replaced_pages(), *written_pages()):
         stage.show(view, ())
         count += 1
     sys.stdout.write(f"{count}\n")
@@ -58,6 +75,21 @@ def replaced_pages() -> Iterator[View]:
     for paper in shipped().offers["id"].replaced:
         visit = Visit().press("start", "search").type(paper.code.upper())
         yield from turned(visit.press(f"replaced:{paper.code}"))
+
+
+def written_pages() -> Iterator[View]:
+    """What an office may write, under the longest title and note there are: many lines, long ones, unequal sections."""
+    page = Visit(has_scanner=False).choose("ktp-b").view
+    assert isinstance(page, ShowView)
+    note = Note("warning", "Pemindai belum menjawab, jadi berkas dibawa ke loket. Petugas memindai di sana saja.")
+    turners = (*page.others, Button("previous", "Sebelumnya"))
+    for shape in SHAPES:
+        sections = (
+            Section("eye-outline", "Waktu dan biaya", tuple(OFFICE_LINE[:length] for length in lines))
+            for lines in shape
+        )
+        for held in reading_pages(sections):
+            yield replace(page, title=OFFICE_LINE, sections=held, note=note, others=turners)
 
 
 def turned(visit: Visit) -> Iterator[View]:

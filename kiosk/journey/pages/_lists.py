@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from kiosk.journey.pages._frame import button
-from kiosk.views import Choice, Section
+from kiosk.views import SHOW_COLUMN_LINES, SHOW_HEADING_LINES, SHOW_LINE_CHARACTERS, Choice, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,8 +20,8 @@ MOST_TILES = 8
 MOST_FOUND = 6
 # Of what is found with a second line.
 MOST_FOUND_TWO_LINED = 4
-# What the smallest panel shows, in lines of about this many letters; one line more still fits the shipped services.
-MOST_SECTIONS, MOST_LINES, LINE_LENGTH = 4, 15, 52
+# More are drawn smaller, in two columns.
+MOST_SECTIONS = 4
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,7 @@ def reading_pages(sections: Iterable[Section]) -> tuple[tuple[Section, ...], ...
     pages: list[tuple[Section, ...]] = [()]
     for section in _cut(sections):
         held = pages[-1]
-        is_full = len(held) == MOST_SECTIONS or sum(map(_height, (*held, section))) > MOST_LINES
-        if held and is_full:
+        if held and not _fits((*held, section)):
             pages.append((section,))
         else:
             pages[-1] = (*held, section)
@@ -78,7 +78,7 @@ def _cut(sections: Iterable[Section]) -> Iterator[Section]:
     for section in sections:
         lines: list[str] = []
         for line in section.lines:
-            if lines and _height(Section(section.icon, section.heading, (*lines, line))) > MOST_LINES:
+            if lines and not _fits((Section(section.icon, section.heading, (*lines, line)),)):
                 yield Section(section.icon, section.heading, tuple(lines))
                 lines = []
             lines.append(line)
@@ -86,6 +86,13 @@ def _cut(sections: Iterable[Section]) -> Iterator[Section]:
             yield Section(section.icon, section.heading, tuple(lines))
 
 
+def _fits(sections: tuple[Section, ...]) -> bool:
+    """Whether the smallest panel holds them, read down one column and then down the next."""
+    heights = [_height(section) for section in sections]
+    columns = ((sum(heights[:at]), sum(heights[at:])) for at in range(len(heights)))
+    return len(sections) <= MOST_SECTIONS and any(max(both) <= SHOW_COLUMN_LINES for both in columns)
+
+
 def _height(section: Section) -> int:
-    """In lines of text, with its heading."""
-    return 1 + sum(-(-len(line) // LINE_LENGTH) for line in section.lines)
+    """In lines, wrapped between words as the screen does."""
+    return SHOW_HEADING_LINES + sum(len(wrap(line, SHOW_LINE_CHARACTERS)) for line in section.lines)
