@@ -75,9 +75,9 @@ CONDITIONS = """## How a condition is written
 
 Conditions, checks and calculations are written in [CEL](https://cel.dev), in at most 300 characters. They look back
 only: at answers of *earlier* questions by their codes, at `for_whom` (`"self"`, `"child"`, `"parent"`, `"other"`) and
-at `switch.<code>` (yes or no). Texts stand in quotation marks; signs are `==` `!=` `<` `<=` `>` `>=` `&&` (and) `||`
-(or) `!` (not) `in` `+` `-` `*` `/` `%` `? :`. What was not asked or not answered is `null`, and a condition that needs it
-does not hold.
+at `switch.<code>` (yes or no). Texts stand in quotation marks. Signs are `==` `!=` `<` `<=` `>` `>=` `in`, `&&` (and),
+`||` (or), `!` (not), `+` `-` `*` `/` `%` and `? :`. What was not asked or not answered is `null`, and a condition that
+needs it does not hold.
 
 | type | what a condition sees | such as |
 |---|---|---|
