@@ -17,6 +17,7 @@ from kiosk.tickets import Priority, describe_opening
 from kiosk.views import Choice, ChooseView, Fact, Note, RestView, SearchView, Section, ShowView
 
 if TYPE_CHECKING:
+    from kiosk.catalogue import Span
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
 
@@ -39,9 +40,8 @@ _PRIORITY_ICONS = {
 def rest(_: Session, world: World) -> RestView:
     """Nobody is here: an invitation."""
     texts, hours = world.setting.texts, world.setting.catalogue.hours
-    closes_at = hours.closes_at(world.local) if hours.is_open(world.local) else None
     opens = describe_opening(world.local, hours, texts)
-    clock = texts.get("rest.open_until", hour=texts.hour(closes_at)) if closes_at else opens
+    clock = _open_until(hours.of(world.today), world) or opens
     if name := hours.closed.get(world.today) if not hours.of(world.today) else None:
         clock = texts.get("rest.holiday", name=name, opens=opens)
     facts = [Fact("clock", clock)] if clock else []
@@ -55,6 +55,18 @@ def rest(_: Session, world: World) -> RestView:
         button(world, "start", "rest.start", "gesture-tap"),
         tuple(facts),
     )
+
+
+def _open_until(spans: tuple[Span, ...], world: World) -> str:
+    """How long somebody is served, and from when again after a break or Friday prayer; empty while nobody is."""
+    texts, now = world.setting.texts, world.local.time()
+    left = [span for span in spans if span.until > now]
+    if not left or left[0].since > now:
+        return ""
+    until = texts.hour(left[0].until)
+    if len(left) == 1:
+        return texts.get("rest.open_until", hour=until)
+    return texts.get("rest.open_until_break", hour=until, again=texts.hour(left[1].since))
 
 
 @presents(State.HOME)

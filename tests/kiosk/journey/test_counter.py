@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
-from kiosk.catalogue import IfMissing, Mode, QuestionType
+from kiosk.catalogue import IfMissing, Mode, QuestionType, Span
 from kiosk.journey import EndVisit, PaperMoved, PrintReferral, State
 from kiosk.ports import PrinterState, PrintState
 from kiosk.views import ChooseView, RestView, SearchView, ShowView
@@ -93,11 +93,12 @@ def test_guidance_gives_a_number_and_no_form() -> None:
 
 
 def test_prefilled_services_say_what_the_counter_looks_at() -> None:
-    visit = Visit().choose("ktp-b")
+    visit = Visit().choose("waris")
     words = shown(visit)
     while "more" in controls(visit.view):
         words += shown(visit.press("more"))
-    assert "sidik jari" in words
+    assert "berkas asli di loket" in words
+    assert "sidik jari" not in words  # only some take them, and say so themselves
 
 
 def test_what_to_prepare_is_read_to_its_end_before_all_is_here() -> None:
@@ -251,6 +252,29 @@ def test_facts_of_a_visit_stay_those_of_its_beginning() -> None:
     visit.clock.pass_(timedelta(days=2))
     visit.type("SITI").press("next")
     assert visit.session.facts == facts
+
+
+@pytest.mark.parametrize(
+    ("hour", "told"),
+    [
+        (7, "Loket buka pukul 08.00"),
+        (9, "Buka sampai 11.30, buka lagi 13.30"),
+        (12, "Loket buka pukul 13.30"),
+        (14, "Buka sampai 15.30"),
+        (16, "Loket buka Senin pukul 08.00"),
+    ],
+)
+def test_the_resting_page_knows_of_friday_prayer(hour: int, told: str) -> None:
+    catalogue = shipped()
+    friday = (Span(time(8), time(11, 30)), Span(time(13, 30), time(15, 30)))
+    hours = replace(catalogue.hours, week=(*catalogue.hours.week[:4], friday, (), ()), closed={})
+    visit = Visit(catalogue=replace(catalogue, hours=hours))
+    local = visit.world.local
+    on = local.replace(hour=hour, minute=0) + timedelta(days=(4 - local.weekday()) % 7)
+    visit.clock.pass_(on - local)
+    view = visit.view
+    assert isinstance(view, RestView)
+    assert told in {fact.strong for fact in view.facts}
 
 
 def test_the_resting_page_names_a_holiday_and_the_next_opening() -> None:
