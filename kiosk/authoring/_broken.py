@@ -1,4 +1,4 @@
-"""Which services a catalogue cannot offer because something is wrong with them."""
+"""Which services a catalogue does not offer: something is wrong with them, or the office hides them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from kiosk.catalogue import Catalogue, Problem
 
 FILE = re.compile(r"(?:^|/)services/([^/]+)/[^/]+$")
+OVERLAY = "overlay.toml"
 OVERLAY_KEY = re.compile(r"services\.([^.]+)")
 
 
@@ -20,6 +22,14 @@ def broken_services(catalogue: Catalogue) -> Mapping[str, int]:
     offered = {service.code for service in catalogue.services}
     found = Counter(code for problem in catalogue.problems if (code := service_of(problem)) and code not in offered)
     return dict(sorted(found.items()))
+
+
+def hidden_services(catalogue: Catalogue, folder: Path) -> tuple[str, ...]:
+    """Codes of the services in a catalogue's folder that are sound and not offered: the office hides them."""
+    if any(problem.file.endswith(OVERLAY) for problem in catalogue.problems):
+        return ()  # an overlay that cannot be read hides all of them, or none: nobody knows
+    told = {service.code for service in catalogue.services} | set(broken_services(catalogue))
+    return tuple(sorted({file.parent.name for file in folder.glob("services/*/service.toml")} - told))
 
 
 def service_of(problem: Problem) -> str:

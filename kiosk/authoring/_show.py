@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.authoring._broken import broken_services, counted
+from kiosk.authoring._broken import broken_services, counted, hidden_services
 from kiosk.authoring._poster_words import WORDS, day_text, fee_text, hours_lines, spans_text
 from kiosk.catalogue import QuestionType
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from datetime import date
+    from pathlib import Path
 
     from kiosk.catalogue import Catalogue, Question, Requirement, Service, Stop
 
@@ -33,6 +34,18 @@ def index_lines(catalogue: Catalogue, language: str) -> Iterator[str]:
     if broken:
         yield "Broken, and not offered"
     yield from (f"  {code:{width}}  {counted(count, 'problem')}" for code, count in broken.items())
+
+
+def check_lines(catalogue: Catalogue, folder: Path) -> Iterator[str]:
+    """What becomes of each service of a folder: ok, broken, or hidden by the office."""
+    broken = broken_services(catalogue)
+    told = {
+        **{service.code: ("ok", service.title) for service in catalogue.services},
+        **dict.fromkeys(hidden_services(catalogue, folder), ("hidden", "")),
+        **{code: ("BROKEN", counted(count, "problem")) for code, count in broken.items()},
+    }
+    width = max(map(len, told), default=0)
+    yield from (f"{state:6}  {code:{width}}  {words}".rstrip() for code, (state, words) in told.items())
 
 
 def office_lines(catalogue: Catalogue, language: str, today: date) -> Iterator[str]:

@@ -18,7 +18,7 @@ from kiosk.authoring._diff import differences, lines_of
 from kiosk.authoring._folders import CURRENT, Place, place_of
 from kiosk.authoring._needed import unneeded_papers
 from kiosk.authoring._new import begin_catalogue, free_groups, write_service
-from kiosk.authoring._show import index_lines, office_lines, service_lines
+from kiosk.authoring._show import check_lines, index_lines, office_lines, service_lines
 from kiosk.catalogue import FIRST_LANGUAGE, SHIPPED_VERSION, VersionError
 from kiosk.config import DEFAULT_CONFIG
 
@@ -67,19 +67,20 @@ def check(folder: str | None, overlay: Path | None, config_path: Path | None, *,
 
     Without FOLDER: the catalogue in use.
     """
-    loaded = place_of(config_path).catalogue(folder, overlay)
+    place = place_of(config_path)
+    loaded = place.catalogue(folder, overlay)
     if is_json:
         problems = [
             {"file": one.file, "line": one.line, "key": one.key, "reason": one.reason} for one in loaded.problems
         ]
         click.echo(json.dumps({"services": [one.code for one in loaded.services], "problems": problems}, indent=2))
     else:
-        for service in loaded.services:
-            click.echo(f"ok  {service.code:8} {service.title}")
+        _say(check_lines(loaded, place.folder(folder)))
         _say_problems(loaded.problems)
         if not loaded.services and not loaded.problems:
             click.echo("every service is hidden, or there is none; a kiosk needs at least one", err=True)
-        click.echo(f"{len(loaded.services)} services can be used, {len(loaded.problems)} problems")
+        usable, wrong = counted(len(loaded.services), "service"), counted(len(loaded.problems), "problem")
+        click.echo(f"{usable} can be used, {wrong}")
     sys.exit(1 if loaded.problems or not loaded.services else 0)
 
 
@@ -155,7 +156,7 @@ def rollback(config_path: Path | None) -> None:
     except VersionError as err:
         _fail(err)
     _say(lines_of(differences(before, versions.load_current(place.lanes))))
-    click.echo(f"in use now: {version[:SHORT]}")
+    click.echo(f"in use now: {version[:SHORT]}; `kiosk catalogue install` puts another into use")
 
 
 @catalogue.command()
@@ -236,7 +237,7 @@ def export_xlsform(
             continue
         lost = "".join(f"{line}\n" for line in form.lost).encode()
         _write(out, {f"{code}.xlsx": form.workbook, f"{code}.xml": form.xform.encode(), f"{code}.txt": lost})
-        click.echo(f"{out / code}.xlsx  {len(form.lost)} things not carried, see {code}.txt")
+        click.echo(f"{out / code}.xlsx, .xml  {counted(len(form.lost), 'thing')} not carried, see {code}.txt")
     sys.exit(1 if refused else 0)
 
 
@@ -269,6 +270,8 @@ def poster(
             name = f"{code}.{language}"
             _write(out, {f"{name}.pdf": poster_page(notice), f"{name}.png": poster_picture(notice)})
             click.echo(f"{out / code}.{language}.pdf, .png")
+    if not place.office and office is None:
+        click.echo("no office is named at the foot; name it with --office, or the kiosk with --config", err=True)
     _say_count(loaded)
 
 
@@ -375,7 +378,7 @@ def _say_problems(problems: Iterable[Problem]) -> None:
 
 def _say_count(loaded: Catalogue) -> None:
     if loaded.problems:
-        click.echo(f"{len(loaded.problems)} problems; `kiosk catalogue check` lists them", err=True)
+        click.echo(f"{counted(len(loaded.problems), 'problem')}; `kiosk catalogue check` lists them", err=True)
 
 
 def _fail(err: VersionError) -> None:

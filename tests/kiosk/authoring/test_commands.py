@@ -62,6 +62,15 @@ def test_check_tells_file_line_key_and_mend_and_fails(folder: Path) -> None:
     assert re.match(rf"{re.escape(str(file))}:\d+: fee_rupia: .*did you mean `fee_rupiah`", line)
 
 
+def test_check_marks_what_is_broken_and_what_the_office_hides(folder: Path) -> None:
+    spoil(folder)
+    (folder / "overlay.toml").write_text("[services.ramai]\nhidden = true\n", "utf-8")
+    told = run("check", folder).stdout
+    assert re.search(r"(?m)^BROKEN  sku +\d problem", told)
+    assert re.search(r"(?m)^hidden  ramai$", told)
+    assert re.search(r"(?m)^ok      nib ", told)
+
+
 def test_check_speaks_json_to_other_programs(folder: Path) -> None:
     spoil(folder)
     told = json.loads(run("check", folder, "--json").stdout)
