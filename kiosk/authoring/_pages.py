@@ -23,8 +23,8 @@ Step by step: [a new service](new-service.md), [another fee](change-a-fee.md). A
 """
 ICONS = """## Icons
 
-An icon is a name of Material Design Icons, such as `card-account-details`. The names are those of the shipped font,
-`screens/assets/fonts/MaterialDesignIcons.ttf`; pictures to choose from are on pictogrammers.com/library/mdi.
+An icon is a name of Material Design Icons, such as `card-account-details`. Those of the shipped font are listed in
+`kiosk/catalogue/icons.txt`, a name a line; pictures to choose from are on pictogrammers.com/library/mdi.
 """
 # Lists whose entries have codes: an overlay changes one entry in a table of its own, or gives a whole new list.
 BY_CODE = "a whole new list, or tables by code where the entries have one"

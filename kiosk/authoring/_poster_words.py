@@ -158,9 +158,11 @@ WORDS = {
 
 
 def paper_lines(requirement: Requirement, words: Words) -> tuple[str, ...]:
-    """What of the paper and how it is proven, `Asli, cukup ditunjukkan`, and its note: nothing is told twice."""
+    """What of the paper and how it is proven, `Asli, dibawa ke loket`, and its note: nothing is told twice."""
     proof = words.proofs[requirement.proof]
     line = f"{words.forms[requirement.form]}, {proof}"
+    if (requirement.form, requirement.proof) == (PaperForm.ORIGINAL, Proof.SHOW):
+        line = proof.capitalize()  # a telephone or a few facts, too, are only shown, and no original of anything
     # A sentence that tells no more than form and proof is the line in other words.
     note = " ".join(one for one in SENTENCE_END.split(requirement.note) if not _words(one) <= words.said)
     if not note:

@@ -23,9 +23,9 @@ from kiosk.authoring._xlsform_words import (
     FOR_WHOM_LABEL,
     FOR_WHOM_TITLES,
     PAPERS_LABEL,
-    ROWS,
     YES_NO_TITLES,
     limit_words,
+    rows_words,
 )
 from kiosk.authoring._xpath import REGIONS, NotCarriedError, Scope, xpath_of
 from kiosk.catalogue import FIRST_LANGUAGE, AnsweredBy, QuestionType
@@ -231,9 +231,7 @@ class _Sheets:
         least, most = spot.question.least_rows, spot.question.most_rows
         count = f"count(${{{spot.name}}})"
         kept = f"{count} >= {least} and {count} <= {most}"
-        words = {
-            lang: ROWS[lang].format(least=least, most=most, label=one.label) for lang, one in spot.questions.items()
-        }
+        words = {lang: rows_words(one, lang) for lang, one in spot.questions.items()}
         relevant = " and ".join(filter(None, (self._relevant(spot), f"not({kept})")))
         row = {"type": "acknowledge", "name": f"{spot.name}__rows", "required": "yes", "relevant": relevant}
         self.survey.append(

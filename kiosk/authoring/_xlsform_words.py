@@ -22,7 +22,7 @@ FOR_WHOM_TITLES = {
 }
 YES_NO_TITLES = {"yes": {"id": "Ya", "en": "Yes"}, "no": {"id": "Tidak", "en": "No"}}
 PAPERS_LABEL = {"id": "Yang perlu disiapkan", "en": "What to prepare"}
-ROWS = {"id": "Isi {least} sampai {most} kali untuk: {label}.", "en": "Fill in {least} to {most} times: {label}."}
+ROWS = {"id": "{label}: isi {count} kali.", "en": "{label}: fill in {count} times."}
 DIGITS = {"id": "Tulis {digits} angka.", "en": "Write {digits} digits."}
 # What a form says where an answer is not what its kind of question takes.
 KINDS: Mapping[QuestionType, Titles] = {
@@ -34,6 +34,7 @@ KINDS: Mapping[QuestionType, Titles] = {
         "en": "Write a phone number that begins with 0, such as 081200000000.",
     },
 }
+BETWEEN = {"id": "{} sampai {}", "en": "{} to {}"}
 COUNTED = {"id": ("paling sedikit {}", "paling banyak {}"), "en": ("at least {}", "at most {}")}
 MEASURED: Mapping[QuestionType, Titles] = {
     QuestionType.SEVERAL_OF: {"id": "Pilih {}.", "en": "Choose {}."},
@@ -54,3 +55,10 @@ def limit_words(question: Question, language: str) -> str:
     limits = [least.format(question.least)] if question.least or is_number else []
     limits += [most.format(question.most)] if question.most else []
     return MEASURED.get(question.type, CHARACTERS)[language].format(", ".join(limits))
+
+
+def rows_words(question: Question, language: str) -> str:
+    """How many rows a group has."""
+    least, most = question.least_rows, question.most_rows
+    count = str(most) if least == most else BETWEEN[language].format(least, most)
+    return ROWS[language].format(label=question.label, count=count)
