@@ -28,7 +28,7 @@ def hidden_services(catalogue: Catalogue, folder: Path) -> tuple[str, ...]:
     """Codes of the services in a catalogue's folder that are sound and not offered: the office hides them."""
     if any(problem.file.endswith(OVERLAY) for problem in catalogue.problems):
         return ()  # an overlay that cannot be read hides all of them, or none: nobody knows
-    told = {service.code for service in catalogue.services} | set(broken_services(catalogue))
+    told = {service.code for service in (*catalogue.services, *catalogue.drafts)} | set(broken_services(catalogue))
     return tuple(sorted({file.parent.name for file in folder.glob("services/*/service.toml")} - told))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import tomli
 
-from kiosk.catalogue import FAULTS, FIRST_LANGUAGE, FUNCTIONS, SHIPPED, QuestionType, english_keys, load
+from kiosk.catalogue import FIRST_LANGUAGE, FUNCTIONS, SHIPPED, QuestionType, english_keys, load, words_to_avoid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -178,6 +178,6 @@ def _words() -> Iterator[str]:
     for language, title in (("id", "Indonesian"), ("en", "English")):
         yield f"\n| {title} | |\n|---|---|\n"
         mends: dict[str, list[str]] = {}
-        for word, mend in FAULTS[language].items():
+        for word, mend in words_to_avoid()[language].items():
             mends.setdefault(mend, []).append(word)
         yield "".join(f"| {', '.join(words)} | {mend} |\n" for mend, words in mends.items())

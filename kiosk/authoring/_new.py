@@ -8,12 +8,12 @@ from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
-from kiosk.catalogue import SHIPPED
+from kiosk.catalogue import FIRST_LANGUAGE, SHIPPED
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from kiosk.catalogue import Offer
+    from kiosk.catalogue import Catalogue
 
 TEMPLATES = Path(__file__).parent / "templates"
 FILES = ("service.toml", "en.toml")
@@ -22,10 +22,10 @@ MOST_IN_GROUP = 8
 STEP = 10
 
 
-def free_groups(offer: Offer) -> list[str]:
-    """Codes of the groups that have room for one more service, in their order."""
-    taken = Counter(service.group for service in offer.services)
-    return [group.code for group in offer.groups if taken[group.code] < MOST_IN_GROUP]
+def free_groups(catalogue: Catalogue) -> list[str]:
+    """Codes of the groups that have room for one more service, in their order; a draft takes up room, too."""
+    taken = Counter(service.group for service in (*catalogue.services, *catalogue.drafts))
+    return [group.code for group in catalogue.offers[FIRST_LANGUAGE].groups if taken[group.code] < MOST_IN_GROUP]
 
 
 def begin_catalogue(folder: Path) -> None:

@@ -37,10 +37,11 @@ def index_lines(catalogue: Catalogue, language: str) -> Iterator[str]:
 
 
 def check_lines(catalogue: Catalogue, folder: Path) -> Iterator[str]:
-    """What becomes of each service of a folder: ok, broken, or hidden by the office."""
+    """What becomes of each service of a folder: ok, a draft, broken, or hidden by the office."""
     broken = broken_services(catalogue)
     told = {
         **{service.code: ("ok", service.title) for service in catalogue.services},
+        **{service.code: ("draft", service.title) for service in catalogue.drafts},
         **dict.fromkeys(hidden_services(catalogue, folder), ("hidden", "")),
         **{code: ("BROKEN", counted(count, "problem")) for code, count in broken.items()},
     }

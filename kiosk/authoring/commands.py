@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from kiosk.authoring._folders import CURRENT, Place, place_of
 from kiosk.authoring._needed import unneeded_papers
 from kiosk.authoring._new import begin_catalogue, free_groups, write_service
 from kiosk.authoring._show import check_lines, index_lines, office_lines, service_lines
-from kiosk.catalogue import FIRST_LANGUAGE, SHIPPED_VERSION, VersionError
+from kiosk.catalogue import FIRST_LANGUAGE, SHIPPED_VERSION, VersionError, dates_out_of_place
 from kiosk.config import DEFAULT_CONFIG
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def check(folder: str | None, overlay: Path | None, config_path: Path | None, *,
     Without FOLDER: the catalogue in use.
     """
     place = place_of(config_path)
-    loaded = place.catalogue(folder, overlay)
+    loaded = _dated(place.catalogue(folder, overlay), place.folder(folder), overlay)
     if is_json:
         problems = [
             {"file": one.file, "line": one.line, "key": one.key, "reason": one.reason} for one in loaded.problems
@@ -80,7 +81,10 @@ def check(folder: str | None, overlay: Path | None, config_path: Path | None, *,
         if not loaded.services and not loaded.problems:
             click.echo("every service is hidden, or there is none; a kiosk needs at least one", err=True)
         usable, wrong = counted(len(loaded.services), "service"), counted(len(loaded.problems), "problem")
-        click.echo(f"{usable} can be used, {wrong}")
+        if loaded.has_sound_overlay:
+            click.echo(f"{usable} can be used, {wrong}")
+        else:
+            click.echo(f"the office's overlay cannot be used, so no service is offered; {wrong}")
     sys.exit(1 if loaded.problems or not loaded.services else 0)
 
 
@@ -136,6 +140,8 @@ def install(folder: str | None, overlay: Path | None, config_path: Path | None, 
     source = place.folder(folder or SHIPPED_VERSION)
     overlay = overlay or _kept_overlay(place, source, is_plain=is_plain)
     before = versions.load_current(place.lanes)
+    if dated := _dates(place.catalogue(str(source), overlay), source, overlay):
+        _fail(VersionError("catalogue.unsound", dated, count=len(dated)))
     try:
         version = versions.install(source, overlay, place.lanes, datetime.now(UTC))
     except VersionError as err:
@@ -318,6 +324,16 @@ def _writing(place: Path) -> Iterator[None]:
         raise click.ClickException(reason) from err
 
 
+def _dates(loaded: Catalogue, folder: Path, overlay: Path | None) -> tuple[Problem, ...]:
+    """Days in it that cannot be, seen from today."""
+    return dates_out_of_place(loaded, folder, overlay, date.today())  # noqa: DTZ011 - the day of whoever asks
+
+
+def _dated(loaded: Catalogue, folder: Path, overlay: Path | None) -> Catalogue:
+    """The catalogue, with those days among its problems."""
+    return replace(loaded, problems=(*loaded.problems, *_dates(loaded, folder, overlay)))
+
+
 def _group(loaded: Catalogue, wanted: str | None) -> str:
     """The group asked for, or the first with room for one more service."""
     offer = loaded.offers[FIRST_LANGUAGE]
@@ -325,7 +341,7 @@ def _group(loaded: Catalogue, wanted: str | None) -> str:
     if wanted is not None and wanted not in known:
         reason = f"`{wanted}` is not there; known are {', '.join(known) or 'none'}"
         raise click.BadParameter(reason, param_hint="--group")
-    free = [wanted] if wanted else free_groups(offer)
+    free = [wanted] if wanted else free_groups(loaded)
     if not free:
         reason = "no group has room for another service; add one to groups.toml and groups.en.toml"
         raise click.ClickException(reason)
@@ -360,6 +376,8 @@ def _known(loaded: Catalogue, codes: tuple[str, ...]) -> tuple[str, ...]:
             _say_problems(one for one in loaded.problems if service_of(one) == code)
             broken = broken_services(loaded).get(code)
             reason = f"`{code}` is no service of this catalogue; known are {', '.join(known)}"
+            if any(code == draft.code for draft in loaded.drafts):
+                reason = f"`{code}` is a draft; take `is_draft` out of its service.toml first"
             if broken:
                 reason = f"`{code}` is not offered, for it has {counted(broken, 'problem')}; mend what is listed above"
             raise click.ClickException(reason)

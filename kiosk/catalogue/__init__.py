@@ -37,15 +37,16 @@ from kiosk.catalogue._places import kelurahan_of, options_of
 from kiosk.catalogue._schema import common_schema, english_keys, overlay_schema, schema_files, service_schema
 from kiosk.catalogue._spoken import spoken
 from kiosk.catalogue._versions import SHIPPED_VERSION, Change, VersionError, Versions
-from kiosk.catalogue.checking.lint import FAULTS, faults_of
+from kiosk.catalogue.checking.lint import faults_of
+from kiosk.catalogue.checking.plain_words import words_to_avoid
 from kiosk.catalogue.conditions.expressions import FUNCTIONS, Expression, Scope, parse_expression, tokens_of
 from kiosk.catalogue.conditions.facts import Facts, latest_day
 from kiosk.catalogue.conditions.reach import Reach, reach_of
+from kiosk.catalogue.reading.dates import dates_out_of_place
 from kiosk.catalogue.reading.load import SHIPPED, load
 from kiosk.catalogue.shapes.service import MOST_TEXT
 
 __all__ = [
-    "FAULTS",
     "FIRST_LANGUAGE",
     "FUNCTIONS",
     "MOST_TEXT",
@@ -84,6 +85,7 @@ __all__ = [
     "Versions",
     "WhereToGet",
     "common_schema",
+    "dates_out_of_place",
     "definition_of",
     "english_keys",
     "faults_of",
@@ -99,4 +101,5 @@ __all__ = [
     "service_schema",
     "spoken",
     "tokens_of",
+    "words_to_avoid",
 ]

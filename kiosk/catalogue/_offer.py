@@ -137,6 +137,8 @@ class Catalogue:
         hours: When the office is open.
         problems: What is wrong; a service with a problem is in no offer.
         definitions: By hash: the canonical bytes a definition is named by.
+        drafts: Services, in Indonesian, that are sound and in no offer, as `is_draft` holds them back.
+        has_sound_overlay: False if the office's overlay cannot be used; then nothing is offered.
     """
 
     offers: Mapping[str, Offer]
@@ -144,6 +146,8 @@ class Catalogue:
     hours: Hours
     problems: tuple[Problem, ...]
     definitions: Mapping[str, bytes]
+    drafts: tuple[Service, ...] = ()
+    has_sound_overlay: bool = True
 
     @property
     def services(self) -> tuple[Service, ...]:

@@ -42,6 +42,7 @@ SERVICE = {
     "mode": "A: the kiosk takes all of it; B: originals are seen at the counter; C: guidance and a number.",
     "minutes": "Usual time in minutes; left out if none is published.",
     "time_text": "The usual time in words.",
+    "is_draft": "Written true, the service is checked and not offered; take the line away when its words are yours.",
     "order": "Where it stands within its group, the smallest first.",
     "common": "Tables of common.toml whose questions are asked first.",
     "stops": "Reasons to go no further, told with what to do instead.",

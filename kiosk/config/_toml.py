@@ -191,14 +191,14 @@ def _build_slowly(shape: type[Shape], table: object, at: str, problems: list[Tom
         return None
     count = len(problems)
     known = _keys(shape)
-    problems.extend(
-        TomlProblem(_join(at, key), f"is not a known key; {suggest(key, known)}") for key in table if key not in known
-    )
+    strange = {key: suggest(key, known) for key in table if key not in known}
+    problems.extend(TomlProblem(_join(at, key), f"is not a known key; {mend}") for key, mend in strange.items())
     values = {name: _value(key, table[name], _join(at, name), problems) for name, key in known.items() if name in table}
     problems.extend(
         TomlProblem(_join(at, name), f"is missing; add `{name} = …`")
         for name, key in known.items()
-        if key.is_required and name not in table
+        # A key that was misspelt is told as that; it is missing for no other reason.
+        if key.is_required and name not in table and f"did you mean `{name}`?" not in strange.values()
     )
     return shape(**values) if len(problems) == count else None
 

@@ -1,9 +1,13 @@
-"""Type faces by name, and icons by their Material Design name."""
+"""Type faces by name, and icons by their Material Design name.
+
+Run as a program it writes the names of the icons, for `kiosk/catalogue/icons.txt`.
+"""
 
 from __future__ import annotations
 
 import logging
 import struct
+import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,6 +44,11 @@ def glyph(name: str) -> str:
         _log.warning("no icon named %r", name)
         code = _codes_by_name()[NEUTRAL_ICON]
     return chr(code)
+
+
+def icon_names() -> list[str]:
+    """The name of every icon, in order of the alphabet."""
+    return sorted(_codes_by_name())
 
 
 @cache
@@ -85,3 +94,7 @@ def _coded_glyphs(font: bytes, cmap: int) -> list[tuple[int, int]]:
             ranges = (struct.unpack_from(">III", font, at + 16 + 12 * group) for group in range(groups))
             return [(code, first + code - start) for start, end, first in ranges for code in range(start, end + 1)]
     return []
+
+
+if __name__ == "__main__":
+    sys.stdout.write("".join(f"{name}\n" for name in icon_names()))

@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 
     from kiosk.catalogue import Service
 
+OVERLAY = """
+[services.sku]
+fee_rupiah = {fee}
+subtitle = "Warung, toko, kebun"
+[services.sku.en]
+subtitle = "Stall, shop, farm"
+"""
 NOW = datetime(2026, 11, 21, 1, 30, tzinfo=UTC)
 
 
@@ -42,7 +49,7 @@ class Street:
         source = self.folder / name
         shutil.copytree(SHIPPED, source)
         overlay = source / "overlay.toml"
-        overlay.write_text(f"[services.sku]\nfee_rupiah = {len(name)}\n")
+        overlay.write_text(OVERLAY.format(fee=len(name)))
         self.versions.install(source, None, list(LANES), NOW)
 
     @property

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from tests.journeys.conftest import Scene
 
 pytestmark = pytest.mark.window
-OVERLAY = "[services.sktm]\nfee_rupiah = 25000\n"
+OVERLAY = """
+[services.sktm]
+fee_rupiah = 25000
+subtitle = "Sekolah, berobat, bantuan"
+[services.sktm.en]
+subtitle = "School, treatment, support"
+"""
 NEW_FEE = "25.000"
 
 

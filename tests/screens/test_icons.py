@@ -36,6 +36,11 @@ def test_catalogue_names_icons_the_font_has(names: frozenset[str]) -> None:
     assert {(file, name) for file, name in wanted if name not in names} == set()
 
 
+def test_authors_are_told_of_every_icon_the_font_has_and_of_no_other(names: frozenset[str]) -> None:
+    listed = (CATALOGUE.parent / "icons.txt").read_text("ascii").splitlines()
+    assert listed == sorted(names)
+
+
 def test_pages_name_icons_the_font_has(names: frozenset[str]) -> None:
     files = sorted(JOURNEY.rglob("*.py"))
     assert files

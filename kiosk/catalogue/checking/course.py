@@ -30,6 +30,8 @@ NO_PAGE = frozenset({QuestionType.DOCUMENT, QuestionType.CALCULATED})
 def page_problems(service: Service, facts: Sequence[Facts]) -> Iterator[TomlProblem]:
     """Whether too much is asked of somebody; `facts` has one for each for-whom."""
     most = MOST_PAGES[service.mode]
+    if sum(map(_pages, service.questions)) <= most:
+        return
     for one in facts:
         asked = [question for question in service.asked(ForWhom(one.for_whom)) if _pages(question)]
         if sum(map(_pages, asked)) > most:

@@ -1,7 +1,7 @@
 """The rules for every sentence a resident reads: short, kind, plain, spelled as the dictionary does.
 
-Sentences of at most 20 words: NHS and VVSG guidance for easy reading. Words that blame or frighten are banned; what one
-should write instead is told, as the person who edits the file may be no programmer.
+Sentences of at most 20 words: NHS and VVSG guidance for easy reading. What to write instead of a word is told, as the
+person who edits the file may be no programmer.
 """
 
 from __future__ import annotations
@@ -10,73 +10,16 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from kiosk.catalogue.checking.plain_words import words_to_avoid
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 MOST_WORDS = 20
+# The shortest text that can hold more: letters with a space between.
+FEW_LETTERS = 2 * MOST_WORDS
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-# Blame, fear or a command where help is meant.
-BANNED = (
-    "mohon",
-    "maaf",
-    "tidak valid",
-    "invalid",
-    "dilarang",
-    "ilegal",
-    "lupa",
-    "ups",
-    "terjadi kesalahan",
-    "wajib diisi",
-)
-# KBBI's spelling, or the word people know, for what is often written.
-INSTEAD = {
-    "antrian": "antrean",
-    "antri": "antre",
-    "silahkan": "silakan",
-    "scan": "pindai",
-    "print": "cetak",
-    "upload": "kirim berkas",
-    "klik": "sentuh",
-    "tap": "sentuh",
-    "offline": "tanpa internet",
-    "online": "daring",
-    "password": "kata sandi",
-    "handphone": "HP",
-    "foto copy": "fotokopi",
-    "fotocopy": "fotokopi",
-    "photo copy": "fotokopi",
-    "materai": "meterai",
-    "ijin": "izin",
-    "legalisir": "legalisasi",
-    "praktek": "praktik",
-    "lurahan": "kelurahan",
-    "operator": "petugas",
-    "admin": "petugas",
-    "cacat": "penyandang disabilitas",
-    "jompo": "lansia",
-    "jadual": "jadwal",
-    "kemis": "Kamis",
-    "jum'at": "Jumat",
-    "pebruari": "Februari",
-    "nopember": "November",
-}
-BANNED_ENGLISH = (
-    "please",
-    "sorry",
-    "valid",
-    "invalid",
-    "forbidden",
-    "illegal",
-    "you forgot",
-    "oops",
-    "an error occurred",
-    "this field is required",
-)
-KINDLY = "say kindly what to do instead"
-FAULTS = {
-    "id": {**dict.fromkeys(BANNED, KINDLY), **{word: f"write `{better}`" for word, better in INSTEAD.items()}},
-    "en": dict.fromkeys(BANNED_ENGLISH, KINDLY),
-}
+FAULTS = words_to_avoid()
 # The first word of each: a text with none of them needs no closer look, and most texts have none.
 FIRST_WORDS = {language: frozenset(fault.split()[0] for fault in faults) for language, faults in FAULTS.items()}
 FAULTY = {
@@ -91,7 +34,18 @@ def faults_of(text: str, language: str = "id") -> Iterator[str]:
         yield "holds a control character; write it in one plain line"
     if text.count(" ") >= MOST_WORDS or not text.isascii() or not text.isprintable():
         yield from _long_sentences(text)
-    small = text.lower()
+    yield from _word_faults(text.lower(), language)
+
+
+def are_plain(texts: Collection[str], language: str) -> bool:
+    """Whether none of many texts has a fault: a quick look, that may say no where `faults_of` finds nothing."""
+    for text in texts:
+        if not text.isprintable() or (len(text) > FEW_LETTERS and len(text.split()) > MOST_WORDS):
+            return False
+    return next(_word_faults("\n".join(texts).lower(), language), None) is None
+
+
+def _word_faults(small: str, language: str) -> Iterator[str]:
     if not FIRST_WORDS[language].isdisjoint(WORD.findall(small)):
         for match in FAULTY[language].finditer(small):
             yield f"uses `{match[0]}`; {FAULTS[language][match[0]]}"

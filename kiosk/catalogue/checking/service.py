@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.catalogue._model import IfMissing, Mode
+from kiosk.catalogue.checking.icons import icon_problems, icons_of_service
 from kiosk.catalogue.checking.question import question_problems, twice
 from kiosk.catalogue.checking.references import needs_answers
 from kiosk.config import TomlProblem, suggest
@@ -37,6 +38,7 @@ def service_problems(shape: ServiceShape, known: Known) -> Iterator[TomlProblem]
         for key in ("questions", "common"):
             if getattr(shape, key):
                 yield TomlProblem(key, "goes not with mode C, which asks nothing; drop it or change the mode")
+    yield from icon_problems(icons_of_service(shape))
     yield from twice("requirements", [requirement.code for requirement in shape.requirements])
     yield from twice("stops", [stop.code for stop in shape.stops])
     for requirement in shape.requirements:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.catalogue._model import AnsweredBy, QuestionType
-from kiosk.catalogue.checking.lint import faults_of
+from kiosk.catalogue.checking.lint import are_plain, faults_of
 from kiosk.catalogue.shapes.texts import QUESTION_TEXTS, REQUIREMENT_TEXTS, SERVICE_TEXTS, STOP_TEXTS, WHERE_TEXTS
 from kiosk.config import TomlProblem
 
@@ -43,36 +43,52 @@ def words_of_service(service: Service) -> Iterator[Said]:
 
 def words_of_question(at: str, question: Question) -> Iterator[Said]:
     """The texts of a question and, in a group, of its fields; the steps of a place are common to all."""
-    is_spoken = question.by is AnsweredBy.RESIDENT
-    return (said._replace(is_spoken=is_spoken) for said in _of_question(at, question))
+    return _of_question(at, question, question.by is AnsweredBy.RESIDENT)
 
 
 def word_problems(words: Iterable[Said], language: str, speech: Speech) -> Iterator[TomlProblem]:
     """What residents should not read as it is, and what a voice cannot say as it is written."""
-    for key, text, say, is_spoken in words:
-        for fault in faults_of(text, language):
-            yield TomlProblem(key, fault)
-        if is_spoken and (unsaid := speech.unsaid(say or text)):
-            reason = f"a voice cannot say `{unsaid[0]}`; add it to spoken.toml, or say it in other words"
-            yield TomlProblem(key, reason)
+    words = list(words)
+    # Nearly always nothing is wrong, and one look at all of them together is many times faster than one at each.
+    if not are_plain([said.text for said in words], language):
+        for said in words:
+            yield from (TomlProblem(said.key, fault) for fault in faults_of(said.text, language))
+    spoken = [said for said in words if said.is_spoken]
+    if not speech.are_easy(said.say or said.text for said in spoken):
+        for said in spoken:
+            if unsaid := speech.unsaid(said.say or said.text):
+                reason = f"a voice cannot say `{unsaid[0]}`; add it to spoken.toml, or say it in other words"
+                yield TomlProblem(said.key, reason)
 
 
-def _of_question(at: str, question: Question) -> Iterator[Said]:
-    yield from _texts(at, question, QUESTION_TEXTS, question.say)
-    yield from (Said(f"{at}.ask_other.{whom}", ask) for whom, ask in question.ask_other)
-    yield from (Said(f"{at}.options.{one.code}", one.title, one.say) for one in question.options)
-    yield from (Said(f"{at}.checks.{count}", check.message) for count, check in enumerate(question.checks, 1))
+def _of_question(at: str, question: Question, is_spoken: bool) -> Iterator[Said]:
+    yield from _texts(at, question, QUESTION_TEXTS, question.say, is_spoken)
+    for whom, ask in question.ask_other:
+        yield Said(f"{at}.ask_other.{whom}", ask, "", is_spoken)
+    for one in question.options:
+        yield Said(f"{at}.options.{one.code}", one.title, one.say, is_spoken)
+    for count, check in enumerate(question.checks, 1):
+        yield Said(f"{at}.checks.{count}", check.message, "", is_spoken)
     if question.type is QuestionType.GROUP:
         for field in question.fields:
-            yield from _of_question(f"{at}.fields.{field.code}", field)
+            yield from _of_question(f"{at}.fields.{field.code}", field, is_spoken)
 
 
-def _texts(at: str, one: object, keys: Iterable[str], say: str = "") -> Iterator[Said]:
+def _texts(
+    at: str,
+    one: object,
+    keys: Iterable[str],
+    say: str = "",
+    is_spoken: bool = True,
+) -> Iterator[Said]:
     """Each text that is there; `say` is how the title or the question is spoken."""
     for key in keys:
         value = getattr(one, key)
+        if not value:
+            continue
         name = f"{at}.{key}" if at else key
         if isinstance(value, tuple):
-            yield from (Said(f"{name}.{count}", line) for count, line in enumerate(value, 1))
-        elif value:
-            yield Said(name, value, say if key in SPOKEN_KEYS else "")
+            for count, line in enumerate(value, 1):
+                yield Said(f"{name}.{count}", line, "", is_spoken)
+        else:
+            yield Said(name, value, say if key in SPOKEN_KEYS else "", is_spoken)

@@ -14,7 +14,7 @@ from kiosk.catalogue.shapes.texts import QUESTION_TEXTS, REQUIREMENT_TEXTS, SERV
 from kiosk.config import TomlProblem, suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kiosk.catalogue._model import Question, Requirement, Service, Stop
     from kiosk.catalogue.shapes.english import ServiceWords
@@ -71,12 +71,19 @@ def questions_in_english(
 def coded(
     at: str, ones: Iterable[One], words: Mapping[str, Words], nothing: Words, found: list[TomlProblem]
 ) -> Iterator[tuple[str, One, Words]]:
-    """Key, thing and English table of everything that has a code; a table that belongs to none is a problem."""
+    """Key, thing and English table of everything that has a code, one after the other.
+
+    A table that belongs to none is a problem; of one that is not there, what was found missing in it is told as one.
+    """
     by_code: dict[str, One] = {}
     for one in ones:  # one whose code is taken is told elsewhere
         by_code.setdefault(one.code, one)
     _strange(at, words, by_code, found)
-    return ((f"{at}.{code}", one, words.get(code, nothing)) for code, one in by_code.items())
+    for code, one in by_code.items():
+        count = len(found)
+        yield f"{at}.{code}", one, words.get(code, nothing)
+        if code not in words and len(found) > count:
+            found[count:] = [_no_table(f"{at}.{code}", found[count:])]
 
 
 def texts(at: str, mine: object, words: object, keys: Iterable[str], found: list[TomlProblem]) -> dict[str, Any]:
@@ -141,6 +148,12 @@ def _compare(at: str, mine: str | tuple[str, ...], said: str | tuple[str, ...], 
         found.append(TomlProblem(at, "has nothing in Indonesian to translate; drop it, or add it there"))
     elif isinstance(mine, tuple) and len(mine) != len(said):
         found.append(TomlProblem(at, f"has {len(said)} lines, the Indonesian has {len(mine)}; write one for each"))
+
+
+def _no_table(at: str, missing: Sequence[TomlProblem]) -> TomlProblem:
+    """Told of the file as a whole: it has no line for a table that is not there, and that of another would mislead."""
+    keys = ", ".join(f"`{key.removeprefix(f'{at}.')}`" for key, _ in missing)
+    return TomlProblem("", f"has no table [{at}]; add it with {keys}")
 
 
 def _strange(at: str, words: Iterable[str], codes: Mapping[str, object], found: list[TomlProblem]) -> None:

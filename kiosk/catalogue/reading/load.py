@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -26,7 +27,7 @@ from kiosk.catalogue.reading.sources import read_source
 from kiosk.config import TomlProblem, suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from kiosk.catalogue.reading.shared import SharedFiles
 
@@ -35,6 +36,7 @@ CODE = re.compile(r"[a-z][a-z0-9-]{0,39}", re.ASCII)
 MOST_SERVICES = 2000
 # As many tiles as one page holds.
 MOST_IN_GROUP = 8
+MOST_TOLD = 200  # problems of one file
 # Expressions are tried out on one day for all, so that a catalogue that is sound stays so.
 CHECKED_ON = date(2026, 11, 23)
 
@@ -63,10 +65,24 @@ def load(folder: Path | None, lanes: Collection[str], overlay: Path | None = Non
         services=[place.name for place in places],
     )
     facts = _facts(office)
-    drafts = [read_service(place, shared, office, known, facts, problems) for place in places]
-    offered = [draft for draft in drafts if draft is not None and not draft.is_hidden] if office.is_sound else []
+    read = [read_service(place, shared, office, known, facts, problems) for place in places]
+    shown = [draft for draft in read if draft is not None and not draft.is_hidden]
+    offered = [draft for draft in shown if draft.is_written and office.is_sound]
     problems.extend(_of_the_whole(folder, offered, shared, known))
-    return _catalogue(offered, shared, office, problems)
+    unwritten = tuple(draft.languages[FIRST_LANGUAGE] for draft in shown if not draft.is_written)
+    return replace(_catalogue(offered, shared, office, problems), drafts=unwritten, has_sound_overlay=office.is_sound)
+
+
+def _told(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """As many of each file as somebody will read, then how many more there are."""
+    counts = Counter[str]()
+    for problem in problems:
+        counts[problem.file] += 1
+        if counts[problem.file] <= MOST_TOLD:
+            yield problem
+    for file, count in counts.items():
+        if count > MOST_TOLD:
+            yield Problem(file, "", f"and {count - MOST_TOLD} more problems; mend those above first")
 
 
 def _facts(office: Office) -> tuple[Facts, ...]:
@@ -138,7 +154,7 @@ def _catalogue(drafts: Sequence[Draft], shared: SharedFiles, office: Office, pro
         )
         for language, services in named.items()
     }
-    return Catalogue(offers, office.switches, office.hours, tuple(problems), definitions)
+    return Catalogue(offers, office.switches, office.hours, tuple(_told(problems)), definitions)
 
 
 def _leading(service: Service, codes: Collection[str]) -> Service:

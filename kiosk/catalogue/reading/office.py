@@ -9,7 +9,7 @@ from kiosk.catalogue.reading.office_hours import office_hours
 from kiosk.catalogue.reading.overlay import OVERLAY
 from kiosk.catalogue.reading.sources import TomlFile, is_there, read_source
 from kiosk.catalogue.shapes.overlay import OverlayShape
-from kiosk.config import TomlProblem, suggest
+from kiosk.config import TomlProblem, build, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,9 +48,10 @@ def read_office(
     if overlay is None and not is_there(path):
         return Office(shared.switches, hours)
     file = read_source(path, problems)
-    shape = file.build(OverlayShape, problems) if file else None
-    if file is None or shape is None:
+    if file is None:
         return Office(shared.switches, hours, is_sound=False)
+    whole = file.build(OverlayShape, problems)
+    shape = whole or _readable(file.table)
     found = [
         TomlProblem(f"switches.{code}", f"is no switch of switches.toml; {suggest(code, shared.switches)}")
         for code in shape.switches
@@ -72,4 +73,25 @@ def read_office(
         hours=hours if hours_found else own_hours,
         file=file,
         changes=shape.services,
+        is_sound=whole is not None,
+    )
+
+
+def _readable(table: Mapping[str, object]) -> OverlayShape:
+    """What can be read of an overlay that is wrong somewhere else, so that all that is wrong is told at once."""
+    shape = OverlayShape()
+    for key, value in table.items():
+        tables = value if isinstance(value, dict) and key != "hours" else {"": value}
+        for name, one in tables.items():
+            part = build(OverlayShape, {key: {name: one} if name else one}, "", [])
+            if part is not None:
+                shape = _joined(shape, part)
+    return shape
+
+
+def _joined(shape: OverlayShape, part: OverlayShape) -> OverlayShape:
+    return OverlayShape(
+        switches={**shape.switches, **part.switches},
+        hours=part.hours or shape.hours,
+        services={**shape.services, **part.services},
     )

@@ -17,7 +17,7 @@ OVERLAY = "overlay.toml"
 HIDDEN, DROPPED, ENGLISH = "hidden", "drop_requirements", "en"
 # Lists of tables whose tables an overlay names by their codes.
 TABLES = ("requirements", "questions")
-NOT_CHANGED = frozenset({"stops", "common"})
+NOT_CHANGED = frozenset({"stops", "common", "is_draft"})
 SERVICE_KEYS = {one.name for one in fields(ServiceShape)} - NOT_CHANGED | {HIDDEN, DROPPED, ENGLISH}
 TRANSLATED = frozenset({*SERVICE_TEXTS, *QUESTION_TEXTS, *REQUIREMENT_TEXTS, *WHERE_TEXTS})
 # The English of an option is its title and nothing else.
@@ -73,11 +73,17 @@ def change(
     if not isinstance(is_hidden, bool):
         problems.append(TomlProblem(f"{at}.{HIDDEN}", "is neither true nor false; write one of them"))
     problems.extend(
-        TomlProblem(place, f"is told in Indonesian only; write it in [{at}.{ENGLISH}], too")
+        TomlProblem(place, f"is told in Indonesian only; write {_english_place(at, key)}, too")
         for key, place in merging.keys.items()
         if key.rpartition(".")[2] in TRANSLATED and OPTION_TITLE.sub(r"\1", key) not in merging_words.keys
     )
     return Changed(changed, changed_words, is_hidden is True, merging.keys, merging_words.keys, problems)
+
+
+def _english_place(at: str, key: str) -> str:
+    """Where the English of a text goes, such as "`ask = …` in [services.sku.en.questions.nama_usaha]"."""
+    table, _, name = OPTION_TITLE.sub(r"\1", key).rpartition(".")
+    return f"`{name} = …` in [{'.'.join(filter(None, (at, ENGLISH, table)))}]"
 
 
 def origin(key: str, keys: Mapping[str, str]) -> str | None:

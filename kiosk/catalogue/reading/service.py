@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.catalogue.checking.course import page_problems, reach_problems
+from kiosk.catalogue.checking.fee import fee_problems
 from kiosk.catalogue.checking.question import twice
 from kiosk.catalogue.checking.references import Placed, expression_problems
 from kiosk.catalogue.checking.service import service_problems
 from kiosk.catalogue.checking.words import word_problems, words_of_question, words_of_service
 from kiosk.catalogue.reading.english import questions_in_english, service_in_english
 from kiosk.catalogue.reading.make import make_question, make_service
-from kiosk.catalogue.reading.overlay import change, origin
+from kiosk.catalogue.reading.overlay import ENGLISH, change, origin
 from kiosk.catalogue.reading.shared import EN, ID
 from kiosk.catalogue.reading.sources import TomlFile, indexed, named, read_source
 from kiosk.catalogue.shapes.english import ServiceWords
@@ -19,7 +21,7 @@ from kiosk.catalogue.shapes.service import ServiceShape
 from kiosk.config import TomlProblem, build
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from kiosk.catalogue._model import Question, Service
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
     Common = Mapping[str, Mapping[str, tuple[Question, ...]]]
 
 
+FEE = "fee_rupiah"
+
+
 class Draft(NamedTuple):
     """A sound service that has no hash yet."""
 
@@ -41,6 +46,7 @@ class Draft(NamedTuple):
     group: str
     order: int
     is_hidden: bool
+    is_written: bool
     languages: Mapping[str, Service]
 
 
@@ -75,15 +81,28 @@ def read_service(
         if len(common) == len(shape.common):  # else half the names would be unknown
             found.extend(_problems(mine, common, own, known, facts))
         found.extend(_word_problems(mine, own, shared.speech[ID], ID))
+        found.extend(_at_fee(f"services.{place.name}", fee_problems(mine, ID), changed.keys, changed.keys))
         if words is not None:
             theirs = questions_in_english("questions", own, words.questions, shared.steps[EN], words_found)
             languages[EN] = service_in_english(mine, words, (*_all(common, EN), *theirs), words_found)
             words_found.extend(_word_problems(languages[EN], theirs, shared.speech[EN], EN))
+            at = f"services.{place.name}.{ENGLISH}"
+            for one in _at_fee(at, fee_problems(languages[EN], EN), changed.english_keys, changed.keys):
+                (found if one.key == FEE else words_found).append(one)
     problems.extend(_placed(found, changed.service, file, changed.keys, office.file))
     problems.extend(_placed(words_found, changed.english, words_file, changed.english_keys, office.file))
     if shape is None or len(problems) > count:
         return None
-    return Draft(place.name, shape.group, shape.order, changed.is_hidden, languages)
+    return Draft(place.name, shape.group, shape.order, changed.is_hidden, not shape.is_draft, languages)
+
+
+def _at_fee(
+    at: str, found: Iterable[TomlProblem], changed: Mapping[str, str], changed_service: Mapping[str, str]
+) -> Iterator[TomlProblem]:
+    """Words that say another fee; at the fee where the office changed that, and left the words as they were."""
+    for one in found:
+        is_fee = FEE in changed_service and origin(one.key, changed) is None
+        yield TomlProblem(FEE, f"{one.reason} in [{at}]") if is_fee else one
 
 
 def _problems(
@@ -123,9 +142,8 @@ def _word_problems(
     service: Service, questions: Sequence[Question], speech: Speech, language: str
 ) -> Iterator[TomlProblem]:
     """Of the service's own words; those of the common questions were read once for all."""
-    yield from word_problems(words_of_service(service), language, speech)
-    for question in questions:
-        yield from word_problems(words_of_question(f"questions.{question.code}", question), language, speech)
+    asked = (words_of_question(f"questions.{one.code}", one) for one in questions)
+    return word_problems(chain(words_of_service(service), *asked), language, speech)
 
 
 def _placed(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kiosk.catalogue._offer import Group, Replaced, Switch
 from kiosk.catalogue._spoken import Speech
+from kiosk.catalogue.checking.icons import icon_problems, icons_of_questions
 from kiosk.catalogue.checking.question import question_problems, step_problems, twice
 from kiosk.catalogue.checking.words import Said, word_problems, words_of_question
 from kiosk.catalogue.reading.english import coded, questions_in_english, texts
@@ -122,6 +123,7 @@ def _read_groups(folder: Path, speech: Mapping[str, Speech], problems: list[Prob
         return {ID: (), EN: ()}
     mine = tuple(Group(one.code, one.title, one.icon, one.say) for one in shapes[0].groups)
     found: list[TomlProblem] = list(twice("groups", [group.code for group in mine]))
+    found.extend(icon_problems((f"groups.{one.code}.icon", one.icon) for one in mine))
     found.extend(word_problems([Said(f"groups.{one.code}.title", one.title, one.say) for one in mine], ID, speech[ID]))
     _tell(pair.file, found, problems)
     found = []
@@ -234,6 +236,7 @@ class _Common:
                 found.extend(question_problems(f"{at}.{one.code}", one, shared[ID].lists))
         elif shape is not None:
             found.extend(step_problems(at, shape.questions, shared[ID].lists))
+        found.extend(icon_problems(icons_of_questions(at, shape.questions if shape else ())))
         found.extend(twice(at, [one.code for one in mine]))
         found.extend(self._word_problems(at, mine, ID))
         words_found: list[TomlProblem] = []

@@ -183,6 +183,7 @@ class ServiceShape:
     minutes: Annotated[int, Meta(ge=1, le=60 * 24 * 60)] | None = None
     say: Line = ""
     starts_with: str = ""
+    is_draft: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -37,6 +37,13 @@ def swap(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
+def charge(place: Path, fee: int) -> None:
+    """Let the service of a folder, which is free, cost something, in its words too."""
+    swap(place / "service.toml", " · gratis", "")
+    swap(place / "en.toml", " · free", "")
+    swap(place / "service.toml", "fee_rupiah = 0", f"fee_rupiah = {fee}")
+
+
 def _copy(folder: Path, path: str) -> None:
     (folder / path).parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(SHIPPED / path, folder / path)

@@ -204,7 +204,7 @@ def test_a_broken_key_is_named_and_the_others_still_run(
         ("title =", "titel = 1\ntitle =", "titel", "did you mean `title`?"),
         ("title =", "say = 1\ntitle =", "say", "is a number; write text"),
         ("[requirements.kk]", "[requirements.k]", "requirements.k", "translates nothing"),
-        ("[requirements.kk]", "[requirements.k]", "requirements.kk.title", "is missing"),
+        ("[requirements.kk]", "[requirements.k]", "(file)", "has no table [requirements.kk]; add it with "),
         ('note = "One sheet."', 'note = "One sheet."\nwhen = "Now."', "requirements.fotokopi_ktp.when", "to translate"),
         ('    "An officer checks the papers at the counter.",\n', "", "how", "has 3 lines, the Indonesian has 4"),
         ('title = "Family card"', 'title = "Please"', "requirements.kk.title", "uses `please`"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.catalogue import definition_of, load, read_definition
-from tests.kiosk.catalogue.folders import LANES, small, swap
+from tests.kiosk.catalogue.folders import LANES, charge, small, swap
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ def test_a_definition_is_named_by_what_it_says(folder: Path) -> None:
     before = name_of(folder)
     swap(folder / "services/sku/service.toml", "order = 10", "# a comment\norder =    11")
     assert name_of(folder) == before
-    swap(folder / "services/sku/service.toml", "fee_rupiah = 0", "fee_rupiah = 1")
+    charge(folder / "services/sku", 1)
     assert name_of(folder) != before
 
 

@@ -41,7 +41,10 @@ on = 2027-03-01
 name = "Hari jadi kota"
 [services.sku]
 fee_rupiah = 5000
+subtitle = "Warung, toko, kebun · Rp5.000"
 drop_requirements = ["pbb"]
+[services.sku.en]
+subtitle = "Stall, shop, farm · Rp5,000"
 [services.sku.requirements.ktp]
 proof = "scan"
 [services.sku.questions.keperluan.options.bank]

@@ -10,13 +10,15 @@ def test_what_frightens_and_what_is_misspelt_is_found() -> None:
     assert list(faults_of("Silakan antre. Petugas akan membantu.")) == []
     assert list(faults_of("Nomor antrian tidak valid")) == [
         "uses `antrian`; write `antrean`",
-        "uses `tidak valid`; say kindly what to do instead",
+        "uses `tidak valid`; say what is expected, such as `NIK ada 16 angka.`",
     ]
     assert list(faults_of("Formulir, printer, perijinan, mohonlah")) == []
 
 
 def test_english_has_words_of_its_own() -> None:
-    assert list(faults_of("Please do not print", "en")) == ["uses `please`; say kindly what to do instead"]
+    assert list(faults_of("Please do not print", "en")) == [
+        "uses `please`; leave it out and say what to do, such as `Type the name.`"
+    ]
     assert list(faults_of("An error occurred", "en")) != []
     assert list(faults_of("Mohon", "en")) == []
 

@@ -136,7 +136,27 @@ def test_hours_are_those_of_the_office_with_breaks_prayer_and_days_of_its_own(fo
         ("[services.sku.requirements.ktp]\nproof = 'x'", 2, "services.sku.requirements.ktp.proof", "does not know"),
         ("[services.sku.questions.nama_usaha]\nmost = 999", 2, "services.sku.questions.nama_usaha.most", "200"),
         ("[services.sku.questions.nama_usaha]\nask = 'Apa'", 2, "services.sku.questions.nama_usaha.ask", "no question"),
-        ("[services.sku]\ntitle = 'Surat usaha'", 2, "services.sku.title", "write it in [services.sku.en], too"),
+        (
+            "[services.sku]\ntitle = 'Usaha'",
+            2,
+            "services.sku.title",
+            "write `title = …` in [services.sku.en], too",
+        ),
+        (
+            "[services.sku.questions.nama_usaha]\nask = 'Apa?'",
+            2,
+            "services.sku.questions.nama_usaha.ask",
+            "write `ask = …` in [services.sku.en.questions.nama_usaha], too",
+        ),
+        (
+            "[services.sku]\nfee_rupiah = 5000",
+            2,
+            "services.sku.fee_rupiah",
+            "`subtitle` says `gratis`, but `fee_rupiah` is 5000; mend that, or write `Rp5.000` in [services.sku]",
+        ),
+        ("[services.sku]\nfee_rupiah = 5000", 2, "services.sku.fee_rupiah", "write `Rp5,000` in [services.sku.en]"),
+        ("[services.sku.en]\nsubtitle = 'Rp5,000'", 2, "services.sku.en.subtitle", "says `Rp5,000`"),
+        ("[services.sku]\nis_draft = true", 2, "services.sku.is_draft", "is no key an office changes"),
         ("[services.sku.en]\ntitle = 'Please'", 2, "services.sku.en.title", "uses `please`"),
         ("[services.sku.en]\ntitel = 'Letter'", 2, "services.sku.en.titel", "did you mean `title`?"),
         ("[switches]\npengantar = true", 2, "switches.pengantar", "did you mean `pengantar_rt`?"),
@@ -162,6 +182,28 @@ def test_what_is_wrong_with_an_overlay_is_told_where_it_can_be_mended(
 def test_an_overlay_that_cannot_be_read_leaves_nothing_to_offer(folder: Path) -> None:
     assert laid_over(folder, "[").services == ()
     assert load(folder, LANES, folder / "absent.toml").services == ()
+
+
+def test_an_overlay_with_a_wrong_value_tells_all_that_is_wrong_and_offers_nothing(folder: Path) -> None:
+    catalogue = laid_over(
+        folder,
+        """
+        [switches]
+        pengantar_rt = "ya"
+        bukti_pb = true
+        [hours]
+        monday = ["8-12"]
+        [services.sku]
+        titel = "Surat"
+        [services.skv]
+        hidden = true
+        """,
+    )
+    assert not catalogue.has_sound_overlay
+    assert catalogue.services == ()
+    keys = {problem.key for problem in catalogue.problems}
+    switches = {"switches.pengantar_rt", "switches.bukti_pb"}
+    assert keys == {*switches, "hours.monday.1", "services.sku.titel", "services.skv"}
 
 
 def test_what_is_hidden_is_no_longer_led_to(folder: Path) -> None:

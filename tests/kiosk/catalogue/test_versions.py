@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.catalogue import SHIPPED, SHIPPED_VERSION, VersionError, Versions
+from tests.kiosk.catalogue.folders import charge
 
 LANES = ["umum"]
 NOW = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
@@ -28,8 +29,7 @@ def fee_of(folder: Path, fee: int) -> Path:
     for service in (folder / "services").iterdir():
         if service.name != "sku":
             shutil.rmtree(service)
-    file = folder / "services" / "sku" / "service.toml"
-    file.write_text(file.read_text("utf-8").replace("fee_rupiah = 0", f"fee_rupiah = {fee}"), "utf-8")
+    charge(folder / "services" / "sku", fee)
     return folder
 
 
