@@ -92,6 +92,9 @@ ask_if = "satu"
             "verified_on",
             "is no date; write a date such as 2026-11-21",
         ),
+        ('icon = "store"', 'icon = "storre"', "icon", "`storre` is no icon; did you mean `store`?"),
+        ('icon = "store"', 'icon = "qqqq"', "icon", "take a name of kiosk/catalogue/icons.txt"),
+        ('icon = "bank"', 'icon = "xx-xx"', "questions.keperluan.options.bank.icon", "`xx-xx` is no icon"),
         ('icon = "store"', 'icon = "Store Front"', "icon", "write the name of an icon, such as"),
         ('mode = "A"', 'mode = "D"', "mode", "does not know `D`; known are `A`, `B`, `C`"),
         ('levels = ["kelurahan"', 'levels = ["lurahan"', "levels.1", "did you mean `kelurahan`?"),
@@ -227,6 +230,31 @@ def test_a_problem_names_the_line_to_mend(folder: Path) -> None:
 def test_what_is_no_toml_names_the_line_to_mend(folder: Path) -> None:
     swap(folder / SERVICE, "order = 10", "\norder = = 10")
     assert told(folder)[0].startswith(f"{SERVICE}:5: (file): is not TOML")
+
+
+def test_a_misspelt_key_is_told_once(folder: Path) -> None:
+    swap(folder / SERVICE, "minutes = 60", 'minutes = 60\nlable = "x"')
+    swap(folder / SERVICE, 'label = "Nama usaha"', 'lable = "Nama usaha"')
+    assert [line.partition(": ")[2] for line in told(folder) if "label" in line] == [
+        "questions.1.lable: is not a known key; did you mean `label`?"
+    ]
+
+
+def test_a_block_that_is_missing_in_english_is_told_once_with_its_header(folder: Path) -> None:
+    path = folder / ENGLISH
+    before, _, after = path.read_text("utf-8").partition("[requirements.kk]\n")
+    path.write_text(f"{before}{after[after.index('[') :]}", "utf-8")
+    (line,) = told(folder)
+    assert line.startswith(f"{ENGLISH}: (file): has no table [requirements.kk]; add it with ")
+    assert "`title`" in line
+
+
+def test_no_more_problems_of_a_file_are_told_than_somebody_reads(folder: Path) -> None:
+    path = folder / SERVICE
+    path.write_text("".join(f"x{at} = 1\n" for at in range(500)) + path.read_text("utf-8"), "utf-8")
+    lines = told(folder)
+    assert len(lines) == 201
+    assert lines[-1] == f"{SERVICE}: (file): and 300 more problems; mend those above first"
 
 
 def test_conditions_that_wait_for_one_another_are_told_as_a_loop(folder: Path) -> None:

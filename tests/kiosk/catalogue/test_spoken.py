@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.catalogue import load, spoken
-from kiosk.catalogue._spoken import Speech
+from kiosk.catalogue._spoken import HARD, NUMBERS, Speech
 
 WORDS = {"KTP-el": "ka te pe elektronik", "KTP": "ka te pe", "RT/RW": "er te er we", "·": ",", "F-1.02": "formulir"}
 SPEECH = Speech("id", WORDS)
@@ -49,6 +49,17 @@ def test_what_nobody_told_how_to_say_is_found(text: str, unsaid: list[str]) -> N
 def test_any_text_can_be_asked_for(text: str, language: str) -> None:
     assert isinstance(spoken(text, language), str)
     Speech(language, {text: "x"}).unsaid(text)
+
+
+PIECES = st.lists(st.sampled_from([*WORDS, " · ", "-", "/", " ", "–", "BPN", "F-1.07", "Rp5.000", "e-", "ada", "8.00"]))
+TEXTS = st.lists(PIECES.map("".join), max_size=4)
+
+
+@given(TEXTS)
+def test_a_look_at_all_finds_whatever_a_look_at_each_does(texts: list[str]) -> None:
+    if SPEECH.are_easy(texts):
+        written = SPEECH._written
+        assert [found for text in texts for found in HARD.findall(NUMBERS.sub(" ", written.sub(" ", text)))] == []
 
 
 def test_everything_residents_read_first_can_be_said() -> None:

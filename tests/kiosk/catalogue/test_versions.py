@@ -79,6 +79,41 @@ def test_same_files_are_the_same_version_and_its_copy_is_read_only(versions: Ver
     assert fee_in_use(versions) == 1000
 
 
+def test_version_in_use_is_neither_swapped_nor_logged_again(versions: Versions, tmp_path: Path) -> None:
+    first, second = fee_of(tmp_path / "a", 1000), fee_of(tmp_path / "b", 2000)
+    version = versions.install(first, None, LANES, NOW)
+    mark = versions.mark()
+    assert versions.install(first, None, LANES, NOW) == version
+    assert (versions.mark(), len(versions.history())) == (mark, 1)
+    versions.install(second, None, LANES, NOW)
+    versions.install(first, None, LANES, NOW)
+    assert len(versions.history()) == 3
+
+
+def test_version_whose_line_a_power_cut_took_is_logged_by_installing_it_again(
+    versions: Versions, tmp_path: Path
+) -> None:
+    source = fee_of(tmp_path / "a", 1000)
+    versions.install(source, None, LANES, NOW)
+    (tmp_path / "state" / "catalogue" / "log.jsonl").unlink()
+    version = versions.install(source, None, LANES, NOW)
+    assert [change.version for change in versions.history()] == [version]
+
+
+def test_preview_tells_what_an_install_would_and_writes_nothing(versions: Versions, tmp_path: Path) -> None:
+    source = fee_of(tmp_path / "a", 1000)
+    assert versions.preview(source, None, LANES).service("sku").fee_rupiah == 1000
+    shutil.rmtree(source / "services" / "sku")
+    (problem,) = versions.preview(source, None, LANES).problems
+    with pytest.raises(VersionError) as caught:
+        versions.install(source, None, LANES, NOW)
+    assert caught.value.problems == (problem,)
+    (source / "services" / "virus.exe").touch()
+    with pytest.raises(VersionError, match=r"catalogue\.files"):
+        versions.preview(source, None, LANES)
+    assert versions.current() is None
+
+
 def test_install_changes_nothing_when_a_file_is_wrong(versions: Versions, tmp_path: Path) -> None:
     versions.install(fee_of(tmp_path / "a", 1000), None, LANES, NOW)
     wrong = fee_of(tmp_path / "b", 2000)
