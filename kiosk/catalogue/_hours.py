@@ -51,11 +51,6 @@ class Hours:
         """Whether somebody is served at this moment."""
         return any(span.since <= local.time() < span.until for span in self.of(local.date()))
 
-    def closes_at(self, local: datetime) -> time | None:
-        """End of the last span of this day that is not over; None if there is none."""
-        left = [span.until for span in self.of(local.date()) if span.until > local.time()]
-        return left[-1] if left else None
-
     def next_opening(self, local: datetime) -> tuple[date, time] | None:
         """Day and time of the next beginning of a span after this moment; None within the next month."""
         for ahead in range(MOST_DAYS_AHEAD + 1):
