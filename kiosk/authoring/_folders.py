@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -28,11 +30,13 @@ class Place:
         lanes: Codes of the lanes of the kiosk.
         office: Its name; empty where no kiosk is set up.
         versions: Its installed catalogues; None where no kiosk is set up.
+        zone: Of its clock; UTC where no kiosk is set up.
     """
 
     lanes: tuple[str, ...]
     office: str
     versions: Versions | None
+    zone: tzinfo = UTC
 
     def installed(self) -> Versions:
         """The installed catalogues.
@@ -77,7 +81,7 @@ def place_of(config_path: Path | None) -> Place:
         return Place(USUAL_LANES, "", None)
     config = load_config(config_path or DEFAULT_CONFIG)
     lanes = tuple(lane.code for lane in config.lanes)
-    return Place(lanes, config.office.name, Versions(config.state_dir / "catalogue"))
+    return Place(lanes, config.office.name, Versions(config.state_dir / "catalogue"), ZoneInfo(config.office.zone))
 
 
 def _is_missing(path: Path) -> bool:

@@ -3,52 +3,33 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
 from contextlib import contextmanager
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kiosk.authoring._broken import broken_services, counted, service_of
+from kiosk.authoring._changing import history, install, overlay_in_use, rollback
+from kiosk.authoring._console import config_option, overlay_option, say, say_problems
+from kiosk.authoring._dates import dated
 from kiosk.authoring._diff import differences, lines_of
-from kiosk.authoring._folders import CURRENT, Place, place_of
+from kiosk.authoring._folders import place_of
 from kiosk.authoring._needed import unneeded_papers
 from kiosk.authoring._new import begin_catalogue, free_groups, write_service
 from kiosk.authoring._show import check_lines, index_lines, office_lines, service_lines
-from kiosk.catalogue import FIRST_LANGUAGE, SHIPPED_VERSION, VersionError, dates_out_of_place
-from kiosk.config import DEFAULT_CONFIG
+from kiosk.catalogue import FIRST_LANGUAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from kiosk.catalogue import Catalogue, Problem
+    from kiosk.catalogue import Catalogue
 
-OVERLAY = "overlay.toml"
 CODE = re.compile(r"[a-z][a-z0-9-]{0,39}", re.ASCII)
-SHORT = 12  # letters of a version's name that people are shown
-MENDS = {
-    "catalogue.disk": "the disk is full, or this user may not write into state_dir; nothing has changed",
-    "catalogue.files": "nothing has changed; mend the folder and install again",
-    "catalogue.rollback.damaged": "the version before is no longer whole; install a catalogue instead",
-    "catalogue.rollback.none": "the shipped catalogue is in use; there is none before it",
-    "catalogue.unsound": "nothing has changed; mend what is listed above and install again",
-}
-existing_file = click.Path(path_type=Path, exists=True, dir_okay=False)
 folder_path = click.Path(path_type=Path, file_okay=False)
-config_option = click.option(
-    "--config",
-    "config_path",
-    type=click.Path(path_type=Path),
-    help=f"The kiosk's configuration: its lanes, its name, its installed catalogue. {DEFAULT_CONFIG} if there is one.",
-)
-overlay_option = click.option(
-    "--overlay", type=existing_file, help="What this office changes; see docs/change-a-fee.md."
-)
 folder_option = click.option("--folder", help="A catalogue's folder, `shipped`, `current` or a version.")
 language_option = click.option("--lang", "language", default=FIRST_LANGUAGE, show_default=True, help="`id` or `en`.")
 out_option = click.option("--out", type=folder_path, required=True, help="Folder for the files; made if missing.")
@@ -56,6 +37,8 @@ codes_argument = click.argument("codes", nargs=-1, metavar="[CODE]...")
 
 
 catalogue = click.Group("catalogue")
+for changing in (install, rollback, history, overlay_in_use):
+    catalogue.add_command(changing)
 
 
 @catalogue.command()
@@ -69,15 +52,15 @@ def check(folder: str | None, overlay: Path | None, config_path: Path | None, *,
     Without FOLDER: the catalogue in use.
     """
     place = place_of(config_path)
-    loaded = _dated(place.catalogue(folder, overlay), place.folder(folder), overlay)
+    loaded = dated(place.catalogue(folder, overlay), place.folder(folder), overlay)
     if is_json:
         problems = [
             {"file": one.file, "line": one.line, "key": one.key, "reason": one.reason} for one in loaded.problems
         ]
         click.echo(json.dumps({"services": [one.code for one in loaded.services], "problems": problems}, indent=2))
     else:
-        _say(check_lines(loaded, place.folder(folder)))
-        _say_problems(loaded.problems)
+        say(check_lines(loaded, place.folder(folder)))
+        say_problems(loaded.problems)
         if not loaded.services and not loaded.problems:
             click.echo("every service is hidden, or there is none; a kiosk needs at least one", err=True)
         usable, wrong = counted(len(loaded.services), "service"), counted(len(loaded.problems), "problem")
@@ -99,11 +82,11 @@ def show(code: str | None, folder: str | None, language: str, config_path: Path 
     offer = loaded.offers[_language(loaded, language)]
     known = _known(loaded, () if code is None else (code,))
     if code is None:
-        _say(index_lines(loaded, language))
-        _say(office_lines(loaded, language, date.today()))  # noqa: DTZ011 - the day of whoever reads it
+        say(index_lines(loaded, language))
+        say(office_lines(loaded, language, date.today()))  # noqa: DTZ011 - the day of whoever reads it
     else:
         service = offer.service(*known)
-        _say(service_lines(service, language, unneeded_papers(service, loaded)))
+        say(service_lines(service, language, unneeded_papers(service, loaded)))
     _say_count(loaded)
 
 
@@ -116,69 +99,11 @@ def diff(first: str, second: str, config_path: Path | None) -> None:
     place = place_of(config_path)
     before, after = place.catalogue(first), place.catalogue(second)
     for loaded in (before, after):
-        _say_problems(loaded.problems)
+        say_problems(loaded.problems)
     found = differences(before, after)
-    _say(lines_of(found))
+    say(lines_of(found))
     click.echo(counted(len(found), "difference") if found else "no difference")
     sys.exit(1 if found else 0)
-
-
-@catalogue.command()
-@click.argument("folder", required=False)
-@overlay_option
-@click.option("--no-overlay", "is_plain", is_flag=True, help="Drop the office's overlay that is in use.")
-@config_option
-def install(folder: str | None, overlay: Path | None, config_path: Path | None, *, is_plain: bool) -> None:
-    """Put a catalogue into use, and show what is different.
-
-    It is refused as a whole if anything is wrong. Without FOLDER: the shipped services. The overlay in use stays,
-    unless FOLDER has one, or --overlay or --no-overlay is given. Who is in the middle of a form finishes it with the
-    version it began with.
-    """
-    place = place_of(config_path)
-    versions = place.installed()
-    source = place.folder(folder or SHIPPED_VERSION)
-    overlay = overlay or _kept_overlay(place, source, is_plain=is_plain)
-    before = versions.load_current(place.lanes)
-    if dated := _dates(place.catalogue(str(source), overlay), source, overlay):
-        _fail(VersionError("catalogue.unsound", dated, count=len(dated)))
-    try:
-        version = versions.install(source, overlay, place.lanes, datetime.now(UTC))
-    except VersionError as err:
-        _fail(err)
-    _say(lines_of(differences(before, versions.load_current(place.lanes))))
-    click.echo(f"in use now: {version[:SHORT]}; `kiosk catalogue rollback` goes back")
-
-
-@catalogue.command()
-@config_option
-def rollback(config_path: Path | None) -> None:
-    """Go back to the version before, at last to `shipped`."""
-    place = place_of(config_path)
-    versions = place.installed()
-    before = versions.load_current(place.lanes)
-    try:
-        version = versions.rollback(datetime.now(UTC))
-    except VersionError as err:
-        _fail(err)
-    _say(lines_of(differences(before, versions.load_current(place.lanes))))
-    click.echo(f"in use now: {version[:SHORT]}; `kiosk catalogue install` puts another into use")
-
-
-@catalogue.command()
-@config_option
-def history(config_path: Path | None) -> None:
-    """Show what was installed and rolled back; `*` is in use."""
-    versions = place_of(config_path).installed()
-    current = versions.current()
-    changes = versions.history()
-    in_use = current.name if current else SHIPPED_VERSION
-    last = max((at for at, change in enumerate(changes) if change.version == in_use), default=-1)
-    for at, change in enumerate(changes):
-        mark = "*" if at == last else " "
-        click.echo(f"{mark} {change.at[:16]}  {change.did:8}  {change.version[:SHORT]:12}  {change.source}".rstrip())
-    if not changes:
-        click.echo("nothing was installed yet; the shipped services are in use")
 
 
 def _code(_context: click.Context, _option: click.Parameter, code: str) -> str:
@@ -210,8 +135,8 @@ def new(code: str, folder: Path, group: str | None, config_path: Path | None) ->
         loaded = place.catalogue(str(folder))
         written = write_service(folder, code, _group(loaded, group), place.lanes[0], date.today())  # noqa: DTZ011 - the author's day
     problems = set(place.catalogue(str(folder)).problems) - set(loaded.problems)
-    _say(map(str, written))
-    _say_problems(problems)
+    say(map(str, written))
+    say_problems(problems)
     click.echo(f"now change the texts, then: kiosk catalogue check {folder}")
     sys.exit(1 if problems else 0)
 
@@ -324,16 +249,6 @@ def _writing(place: Path) -> Iterator[None]:
         raise click.ClickException(reason) from err
 
 
-def _dates(loaded: Catalogue, folder: Path, overlay: Path | None) -> tuple[Problem, ...]:
-    """Days in it that cannot be, seen from today."""
-    return dates_out_of_place(loaded, folder, overlay, date.today())  # noqa: DTZ011 - the day of whoever asks
-
-
-def _dated(loaded: Catalogue, folder: Path, overlay: Path | None) -> Catalogue:
-    """The catalogue, with those days among its problems."""
-    return replace(loaded, problems=(*loaded.problems, *_dates(loaded, folder, overlay)))
-
-
 def _group(loaded: Catalogue, wanted: str | None) -> str:
     """The group asked for, or the first with room for one more service."""
     offer = loaded.offers[FIRST_LANGUAGE]
@@ -348,15 +263,6 @@ def _group(loaded: Catalogue, wanted: str | None) -> str:
     return free[0]
 
 
-def _kept_overlay(place: Place, source: Path, *, is_plain: bool) -> Path | None:
-    """The overlay in use, where a new catalogue brings none of its own."""
-    kept = place.folder(CURRENT) / OVERLAY
-    if is_plain or os.path.lexists(source / OVERLAY) or not os.path.lexists(kept):
-        return None
-    click.echo("the office's overlay stays; --no-overlay drops it")
-    return kept
-
-
 def _language(loaded: Catalogue, language: str) -> str:
     if language not in loaded.offers:
         reason = f"`{language}` is not there; known are {', '.join(loaded.offers)}"
@@ -368,12 +274,12 @@ def _known(loaded: Catalogue, codes: tuple[str, ...]) -> tuple[str, ...]:
     """The codes, or all there are; each is one of a usable service."""
     known = tuple(service.code for service in loaded.services)
     if not known:
-        _say_problems(loaded.problems)
+        say_problems(loaded.problems)
         reason = "the catalogue has no usable service; mend what `kiosk catalogue check` lists, or name another folder"
         raise click.ClickException(reason)
     for code in codes:
         if code not in known:
-            _say_problems(one for one in loaded.problems if service_of(one) == code)
+            say_problems(one for one in loaded.problems if service_of(one) == code)
             broken = broken_services(loaded).get(code)
             reason = f"`{code}` is no service of this catalogue; known are {', '.join(known)}"
             if any(code == draft.code for draft in loaded.drafts):
@@ -384,22 +290,6 @@ def _known(loaded: Catalogue, codes: tuple[str, ...]) -> tuple[str, ...]:
     return codes or known
 
 
-def _say(lines: Iterable[str]) -> None:
-    for line in lines:
-        click.echo(line)
-
-
-def _say_problems(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        click.echo(str(problem), err=True)
-
-
 def _say_count(loaded: Catalogue) -> None:
     if loaded.problems:
         click.echo(f"{counted(len(loaded.problems), 'problem')}; `kiosk catalogue check` lists them", err=True)
-
-
-def _fail(err: VersionError) -> None:
-    _say_problems(err.problems)
-    click.echo(f"{err}: {MENDS.get(err.code, '')}", err=True)
-    sys.exit(1)

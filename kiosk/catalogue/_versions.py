@@ -52,12 +52,14 @@ class Change:
         did: `install` or `rollback`.
         version: What was in use afterwards: a hash, or `shipped`.
         source: The folder it came from; empty for a rollback.
+        overlay: The file of the office's overlay in it; empty if there was none, and for a rollback.
     """
 
     at: str
     did: str
     version: str
     source: str = ""
+    overlay: str = ""
 
 
 class Versions:
@@ -97,6 +99,8 @@ class Versions:
     def install(self, source: Path | None, overlay: Path | None, lanes: Collection[str], now: datetime) -> str:
         """Put a catalogue into use and return its version. It is in use as a whole, or nothing has changed.
 
+        The version that is in use already is checked again, and neither swapped nor logged.
+
         Args:
             source: A catalogue folder; None for the shipped one.
             overlay: The office's overlay, in place of one in `source`; None takes the folder's own.
@@ -106,18 +110,30 @@ class Versions:
         Raises: VersionError with every problem, each naming the file as the caller knows it.
         """
         source = source or SHIPPED
-        try:
-            files = read_files(source, overlay)
-        except FilesError as err:
-            raise VersionError("catalogue.files", (err.problem,)) from err
+        files = _files(source, overlay)
         version = name_of(files)
+        named = {OVERLAY: str(overlay)} if overlay else {}
         try:
+            own = (overlay or source / OVERLAY).resolve() if OVERLAY in files else ""
+            change = Change(now.isoformat(), INSTALL, version, str(source.resolve()), str(own))
             with self._alone():
-                self._put(version, files, lanes, {OVERLAY: str(overlay)} if overlay else {}, str(source))
-                self._swap(Change(now.isoformat(), INSTALL, version, str(source)))
+                is_in_use = self._is_in_use(version)
+                self._put(version, files, lanes, named, str(source))
+                if not is_in_use:
+                    self._swap(change)
         except OSError as err:
             raise VersionError("catalogue.disk", reason=err.strerror) from err
         return version
+
+    @staticmethod
+    def preview(source: Path, overlay: Path | None, lanes: Collection[str]) -> Catalogue:
+        """What `install` would put into use, with every problem it would refuse it for; nothing is written.
+
+        Raises: VersionError if the folder cannot be taken as a catalogue.
+        """
+        _files(source, overlay)
+        found = load(source, lanes, overlay)
+        return replace(found, problems=_without_none(found, str(source)))
 
     def rollback(self, now: datetime) -> str:
         """Go back to the version before the one in use, or to the shipped catalogue; return where that led.
@@ -216,10 +232,7 @@ class Versions:
         try:
             _write(new, files)
             found = load(new, lanes)
-            problems = tuple(_as_named(problem, new, source, named) for problem in found.problems)
-            if not found.services and not problems:
-                problems = (Problem(source, "", "has no service; put one folder each into its `services`"),)
-            if problems:
+            if problems := tuple(_as_named(problem, new, source, named) for problem in _without_none(found, str(new))):
                 raise VersionError("catalogue.unsound", problems, count=len(problems))
             place = self._versions / version
             if self._is_whole(version):
@@ -231,6 +244,12 @@ class Versions:
         finally:
             for left in self._versions.glob(".*"):
                 _remove(left)
+
+    def _is_in_use(self, version: str) -> bool:
+        """Whether it is in use, whole, and the last in the log: putting it into use would change nothing."""
+        current = self.current()
+        is_last = [change.version for change in self.history()[-1:]] == [version]
+        return current is not None and current.name == version and is_last and self._is_whole(version)
 
     def _is_whole(self, version: str) -> bool:
         try:
@@ -278,6 +297,24 @@ def _change(line: str) -> Change | None:
     except (ValueError, TypeError, RecursionError):
         return None
     return change if all(isinstance(value, str) for value in asdict(change).values()) else None
+
+
+def _files(source: Path, overlay: Path | None) -> dict[str, bytes]:
+    """The files of a catalogue.
+
+    Raises: VersionError if it is none.
+    """
+    try:
+        return read_files(source, overlay)
+    except FilesError as err:
+        raise VersionError("catalogue.files", (err.problem,)) from err
+
+
+def _without_none(found: Catalogue, source: str) -> tuple[Problem, ...]:
+    """The problems of a catalogue; to have no service at all is one."""
+    if found.services or found.problems:
+        return found.problems
+    return (Problem(source, "", "has no service; put one folder each into its `services`"),)
 
 
 def _as_named(problem: Problem, new: Path, source: str, named: Mapping[str, str]) -> Problem:
