@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from kiosk.catalogue import Catalogue, Problem
 
 FILE = re.compile(r"(?:^|/)services/([^/]+)/[^/]+$")
-OVERLAY = "overlay.toml"
 OVERLAY_KEY = re.compile(r"services\.([^.]+)")
 
 
@@ -26,7 +25,7 @@ def broken_services(catalogue: Catalogue) -> Mapping[str, int]:
 
 def hidden_services(catalogue: Catalogue, folder: Path) -> tuple[str, ...]:
     """Codes of the services in a catalogue's folder that are sound and not offered: the office hides them."""
-    if any(problem.file.endswith(OVERLAY) for problem in catalogue.problems):
+    if not catalogue.has_sound_overlay:
         return ()  # an overlay that cannot be read hides all of them, or none: nobody knows
     told = {service.code for service in (*catalogue.services, *catalogue.drafts)} | set(broken_services(catalogue))
     return tuple(sorted({file.parent.name for file in folder.glob("services/*/service.toml")} - told))
