@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from kiosk.authoring._broken import OVERLAY
 from kiosk.authoring._console import config_option, overlay_option, say, say_problems
 from kiosk.authoring._dates import dated
 from kiosk.authoring._diff import differences, lines_of
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from kiosk.catalogue import Catalogue, Change
 
+OVERLAY = "overlay.toml"
 SHORT = 12  # letters of a version's name that people are shown
 KEPT = re.compile(r"/versions/([0-9a-f]{64})(?:/overlay\.toml)?$")
 # What is said of a VersionError, by its code; its fields may stand in it.
@@ -57,7 +57,7 @@ def install(
     before, mark = versions.load_current(place.lanes), versions.mark()
     try:
         wanted = dated(versions.preview(source, overlay, place.lanes), source, overlay)
-        if is_trial:
+        if is_trial and wanted.has_sound_overlay:  # else nothing is offered, and all would be different
             _say_differences(before, wanted)
         if wanted.problems:
             _fail(VersionError("catalogue.unsound", wanted.problems))
@@ -138,6 +138,10 @@ def _say_differences(before: Catalogue, after: Catalogue) -> None:
     say(lines_of(found))
     if not found:
         click.echo("no difference")
+    for draft in after.drafts:
+        click.echo(
+            f"`{draft.code}` is a draft and is not offered; take `is_draft` out of its service.toml when it is written"
+        )
 
 
 def _line(change: Change, zone: tzinfo) -> str:

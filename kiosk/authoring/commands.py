@@ -137,7 +137,7 @@ def new(code: str, folder: Path, group: str | None, config_path: Path | None) ->
     problems = set(place.catalogue(str(folder)).problems) - set(loaded.problems)
     say(map(str, written))
     say_problems(problems)
-    click.echo(f"now change the texts, then: kiosk catalogue check {folder}")
+    click.echo(f"now change the texts, take `is_draft` away, then: kiosk catalogue check {folder}")
     sys.exit(1 if problems else 0)
 
 

@@ -86,6 +86,20 @@ def test_dry_run_shows_problems_beside_the_difference_and_fails(config: Path, ov
     assert not (config.parent / "state").exists()
 
 
+def test_overlay_that_cannot_be_used_is_told_without_calling_every_service_lost(config: Path, overlay: Path) -> None:
+    overlay.write_text("[hours]\nfriday = 1\n", "utf-8")
+    result = run(config, "install", "--overlay", overlay, "--dry-run")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"{overlay}:2: hours.friday: " in result.stderr
+
+
+def test_install_tells_which_services_wait_for_their_author(config: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "catalogue"
+    run(config, "new", "surat-baru", "--folder", folder)
+    for arguments in (("--dry-run",), ()):
+        assert "`surat-baru` is a draft and is not offered" in run(config, "install", folder, *arguments).stdout
+
+
 def test_dry_run_refuses_what_install_refuses(config: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(SHIPPED, tmp_path / "catalogue"))
     (folder / "notes.txt").touch()
