@@ -170,19 +170,23 @@ def _has_only_known(shape: type[DataclassInstance], table: object) -> bool:
     keys = _keys(shape)
     if not isinstance(table, dict) or not table.keys() <= keys.keys():
         return False
-    return all(
-        all(_has_only_known(keys[name].part or shape, one) for one in _parts(keys[name], raw))
-        for name, raw in table.items()
-        if keys[name].part is not None
-    )
+    for name, part, many in _nested(shape):
+        if name in table:
+            raw = table[name]
+            if many is tuple and isinstance(raw, list):
+                parts: Iterable[object] = raw
+            else:
+                parts = raw.values() if many is dict and isinstance(raw, dict) else (raw,)
+            for one in parts:
+                if not _has_only_known(part, one):
+                    return False
+    return True
 
 
-def _parts(key: _Key, raw: object) -> Iterable[object]:
-    if key.many is tuple and isinstance(raw, list):
-        return raw
-    if key.many is dict and isinstance(raw, dict):
-        return raw.values()
-    return (raw,)
+@cache
+def _nested(shape: type[DataclassInstance]) -> list[tuple[str, type[DataclassInstance], type | None]]:
+    """The keys that hold dataclasses: name, dataclass, and what holds several of them."""
+    return [(name, key.part, key.many) for name, key in _keys(shape).items() if key.part is not None]
 
 
 def _build_slowly(shape: type[Shape], table: object, at: str, problems: list[TomlProblem]) -> Shape | None:

@@ -20,8 +20,12 @@ MOST_WORDS = 20
 FEW_LETTERS = 2 * MOST_WORDS
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 FAULTS = words_to_avoid()
-# The first word of each: a text with none of them needs no closer look, and most texts have none.
-FIRST_WORDS = {language: frozenset(fault.split()[0] for fault in faults) for language, faults in FAULTS.items()}
+# A word of each that is in few texts: one with none of them needs no closer look, and nearly all have none.
+COMMON = frozenset({"tidak", "you", "an", "this"})
+TELLING = {
+    language: frozenset(next(word for word in fault.split() if word not in COMMON) for fault in faults)
+    for language, faults in FAULTS.items()
+}
 FAULTY = {
     language: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, faults))})(?!\w)") for language, faults in FAULTS.items()
 }
@@ -46,7 +50,7 @@ def are_plain(texts: Collection[str], language: str) -> bool:
 
 
 def _word_faults(small: str, language: str) -> Iterator[str]:
-    if not FIRST_WORDS[language].isdisjoint(WORD.findall(small)):
+    if not TELLING[language].isdisjoint(WORD.findall(small)):
         for match in FAULTY[language].finditer(small):
             yield f"uses `{match[0]}`; {FAULTS[language][match[0]]}"
 

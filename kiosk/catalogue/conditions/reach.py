@@ -79,7 +79,8 @@ def reach_of(service: Service, facts: Facts) -> Reach:
         facts: Today, working days and the codes of the switches; both settings of each are tried, and everybody.
     """
     nodes = {node.name: node for node in _nodes(service)}
-    outcomes = [(target, _Trial(target, nodes, facts).outcome()) for target in _targets(service, nodes)]
+    scope = Scope(facts)  # one for all: each trial puts in whatever its expressions can see
+    outcomes = [(target, _Trial(target, nodes, facts, scope).outcome()) for target in _targets(service, nodes)]
     return Reach(
         tuple(target.key for target, outcome in outcomes if outcome.never_holds and outcome.is_evaluated),
         tuple(target.key for target, outcome in outcomes if outcome.never_holds and not outcome.is_evaluated),
@@ -97,20 +98,20 @@ class _Outcome:
 class _Trial:
     """One expression, tried over all it hangs on."""
 
-    def __init__(self, target: _Target, nodes: Mapping[str, _Node], facts: Facts) -> None:
+    def __init__(self, target: _Target, nodes: Mapping[str, _Node], facts: Facts, scope: Scope) -> None:
         self._target = target
         closure = _closure(target, nodes)
         self._nodes = [nodes[name] for name in nodes if name in closure]
         sources = [target.expression.source]
         sources += [source for node in self._nodes for source in _sources(node.question)]
-        literals = literals_of(sources)
+        literals = literals_of(sources if self._nodes else ())
         text = "\n".join(sources)
         own = [target.node] if target.node else []
         is_by_whom = FOR_WHOM in text or any(node.question.only_for for node in [*self._nodes, *own])
         self._whom = [whom.value for whom in ForWhom] if is_by_whom else [str(facts.for_whom)]
         self._switches = [code for code in dict.fromkeys(SWITCH.findall(text)) if code in facts.switches]
         self._facts = facts
-        self._scope = Scope(facts)
+        self._scope = scope
         self._choices: list[tuple[object, ...]] = [
             tuple(self._whom),
             *[(True, False)] * len(self._switches),
@@ -140,8 +141,7 @@ class _Trial:
         whom, *rest = assignment
         switches = dict(zip(self._switches, rest, strict=False))
         self._scope.put(FOR_WHOM, whom)
-        if switches:
-            self._scope.put("switch", {**self._facts.switches, **switches})
+        self._scope.put("switch", {**self._facts.switches, **switches})
         row: dict[str, object] = {}
         asked: dict[str, bool] = {}
         for node, value in zip(self._nodes, rest[len(self._switches) :], strict=True):
