@@ -203,7 +203,7 @@ def test_a_broken_key_is_named_and_the_others_still_run(
 @pytest.mark.parametrize(
     ("old", "new", "key", "reason"),
     [
-        ("title =", "# title =", "title", "is missing; say in English: `Surat keterangan usaha`"),
+        ("title =", "# title =", "title", "is missing; say in English: `Surat keterangan usaha (SKU)`"),
         ("title =", "titel = 1\ntitle =", "titel", "did you mean `title`?"),
         ("title =", "say = 1\ntitle =", "say", "is a number; write text"),
         ("[requirements.kk]", "[requirements.k]", "requirements.k", "translates nothing"),

@@ -54,7 +54,7 @@ def test_the_whole_counter_loads_without_a_problem() -> None:
         found.setdefault(service.group, set()).add(service.code)
     assert found == GROUPS
     assert [group.code for group in CATALOGUE.offers["id"].groups] == list(GROUPS)
-    assert CATALOGUE.service("skd").title == "Surat keterangan domisili"
+    assert CATALOGUE.service("skd").title == "Surat keterangan domisili (SKD)"
     with pytest.raises(KeyError):
         CATALOGUE.service("imb")
 
