@@ -136,6 +136,13 @@ class EscposEncoder:
             paper.ln()
             self._lines(paper, referral.bring_heading)
             self._listed(paper, referral.bring)
+        if referral.here:
+            paper.ln()
+            self._lines(paper, referral.here_heading)
+            self._listed(paper, referral.here)
+        if referral.hours:
+            paper.ln()
+            self._lines(paper, *referral.hours)
         paper.set(align="center")
         paper.ln()
         self._lines(paper, referral.complaints, referral.closing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kiosk.catalogue import QuestionType
+from kiosk.catalogue import ForWhom, QuestionType
 from kiosk.identity import Nik, NikWarning, mismatches
 from kiosk.journey._paths import row_of
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # What a NIK tells is confirmed in one go; where it was given out is only pointed at.
 CONFIRMED = frozenset({"birth_date", "sex"})
+ELDER = 60
 
 
 def niks(session: Session) -> Iterator[Asked]:
@@ -80,6 +81,20 @@ def warnings(session: Session, today: date) -> tuple[NikWarning, ...]:
             birth_date, sex = whole_date(_value(told.get("birth_date"))), _value(told.get("sex")) or None
             found |= dict.fromkeys(mismatches(nik, birth_date=birth_date, sex=sex, today=today))
     return tuple(found)
+
+
+def is_elderly(session: Session, today: date) -> bool:
+    """Whether the birth date somebody gave of themselves, or had the NIK tell, makes them 60 years old.
+
+    Source: UU 13/1998 article 1 and UU 25/2009 article 29.
+    """
+    if session.for_whom is not ForWhom.SELF:
+        return False
+    told = (one for one in session.asked if one.question.proposed_from == "birth_date" and not row_of(one.path))
+    value = _value(session.answers.get(first.path)) if (first := next(told, None)) else ""
+    # Of a date known in part the latest day it may be, so that nobody is taken for older than they are.
+    born = whole_date(value.replace("XX-XX", "12-31").replace("XX", "28"))
+    return born is not None and (today.year - born.year) - ((today.month, today.day) < (born.month, born.day)) >= ELDER
 
 
 def whole_date(value: str) -> date | None:

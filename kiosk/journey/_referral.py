@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue import IfMissing
-from kiosk.tickets import Errand, make_referral
+from kiosk.journey._session import possible_papers
+from kiosk.texts import in_sentence
+from kiosk.tickets import Errand, describe_week, make_referral
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,12 +46,12 @@ def blocking(session: Session) -> tuple[Requirement, ...]:
 
 def referral_for_start(session: Session, world: World) -> Referral:
     """Where to get the paper everything starts with."""
-    return _referral(session, world, [_errand(first_paper(session))])
+    return _to_get(session, world, (first_paper(session),))
 
 
 def referral_for_missing(session: Session, world: World) -> Referral:
     """Where to get what is not here."""
-    return _referral(session, world, [_errand(one) for one in missing_papers(session)])
+    return _to_get(session, world, missing_papers(session))
 
 
 def referral_for_stop(session: Session, world: World) -> Referral:
@@ -59,10 +61,33 @@ def referral_for_stop(session: Session, world: World) -> Referral:
     return _referral(session, world, [Errand(stop.title, stop.where)], stop.bring)
 
 
-def _errand(requirement: Requirement) -> Errand:
-    return Errand(requirement.title, requirement.where_to_get)
+def _to_get(session: Session, world: World, papers: Sequence[Requirement]) -> Referral:
+    """The errands for these papers, and what else to bring here afterwards."""
+    errands = [Errand(one.title, one.where_to_get) for one in papers]
+    here = [with_remarks(one.title, one, world) for one in papers_needed(session) if one not in papers]
+    return _referral(session, world, errands, here=here)
 
 
-def _referral(session: Session, world: World, errands: Sequence[Errand], bring: Iterable[str] = ()) -> Referral:
+def papers_needed(session: Session) -> tuple[Requirement, ...]:
+    """The papers to prepare, as far as it is known."""
     assert session.service is not None
-    return make_referral(session.service.title, errands, bring, world.setting.office, world.setting.texts)
+    assert session.facts is not None
+    return possible_papers(session.service, session.facts)
+
+
+def with_remarks(line: str, paper: Requirement, world: World) -> str:
+    """A paper's line, and behind it when it is needed and whether one may come without it."""
+    texts = world.setting.texts
+    relief = {IfMissing.STOP: "", IfMissing.LATER: "prepare.later", IfMissing.OFFICER_CHECKS: "prepare.if_there"}
+    key = relief[paper.if_missing]
+    remarks = [one for one in (in_sentence(paper.when.rstrip(".")), texts.get(key) if key else "") if one]
+    return texts.get("prepare.remarks", line=line, remarks=", ".join(remarks)) if remarks else line
+
+
+def _referral(
+    session: Session, world: World, errands: Sequence[Errand], bring: Iterable[str] = (), here: Iterable[str] = ()
+) -> Referral:
+    assert session.service is not None
+    texts = world.setting.texts
+    week = describe_week(world.setting.catalogue.hours, texts)
+    return make_referral(session.service.title, errands, bring, world.setting.office, texts, here=here, week=week)

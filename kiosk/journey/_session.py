@@ -218,6 +218,14 @@ class Session:
         return any(one is not None and one.state in {PrintState.QUEUED, PrintState.SENDING} for one in papers)
 
     @property
+    def has_entered(self) -> bool:
+        """Whether anything was filled in or said that is not handed in yet."""
+        is_typing = bool(self.text) and self.state in {State.QUESTION, State.TYPED}
+        # What is calculated stands among the answers before anything was asked.
+        is_answered = any(one.path in self.answers for one in self.asked) if self.settled else bool(self.answers)
+        return self.issued is None and bool(is_typing or is_answered or self.documents or self.missing)
+
+    @property
     def may_print_again(self) -> bool:
         """A copy is a person's decision, made only where nobody knows whether the paper came out."""
         printing = self.printing

@@ -83,6 +83,7 @@ PAGES: Mapping[State, Mapping[str, Press]] = {
         **BAR,
         **LIST,
         "next": choosing.continue_incomplete,
+        "all_here": choosing.find_all_here,
         "print_list": choosing.print_list,
         "done": anywhere.leave,
     },

@@ -1,8 +1,9 @@
 """Numbers, lanes, priority, what a slip says, and whom to call next."""
 
 from kiosk.tickets._line import Waiting, choose_next
-from kiosk.tickets._referral import Errand, Referral, make_referral
-from kiosk.tickets._slip import Slip, describe_opening, describe_wait, make_slip, split_ahead
+from kiosk.tickets._opening import describe_opening, describe_return, describe_week, is_over_today
+from kiosk.tickets._referral import Errand, Referral, describe_place, make_referral
+from kiosk.tickets._slip import Slip, describe_wait, make_slip, split_ahead
 from kiosk.tickets._values import (
     MOST_NUMBERS_A_DAY,
     Lane,
@@ -31,8 +32,12 @@ __all__ = [
     "business_day",
     "choose_next",
     "describe_opening",
+    "describe_place",
+    "describe_return",
     "describe_wait",
+    "describe_week",
     "estimate_wait",
+    "is_over_today",
     "make_referral",
     "make_slip",
     "split_ahead",

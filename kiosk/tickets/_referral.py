@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.texts import in_sentence
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -39,6 +41,9 @@ class Referral:
         bring: What to bring.
         closing: Last line.
         complaints: Where to complain.
+        here_heading: Line above what this office asks for afterwards.
+        here: What to bring here, beside what is got elsewhere.
+        hours: When this office is open, a heading and its lines.
     """
 
     office: str
@@ -49,10 +54,20 @@ class Referral:
     bring: tuple[str, ...]
     closing: str
     complaints: str
+    here_heading: str = ""
+    here: tuple[str, ...] = ()
+    hours: tuple[str, ...] = ()
 
 
 def make_referral(
-    service_title: str, errands: Sequence[Errand], bring: Iterable[str], office: OfficeConfig, texts: Texts
+    service_title: str,
+    errands: Sequence[Errand],
+    bring: Iterable[str],
+    office: OfficeConfig,
+    texts: Texts,
+    *,
+    here: Iterable[str] = (),
+    week: Sequence[str] = (),
 ) -> Referral:
     """The referral of somebody who is still missing something.
 
@@ -62,6 +77,8 @@ def make_referral(
         bring: What to take along, beyond what each errand names by itself.
         office: Whose slip it is.
         texts: The words.
+        here: What else this office asks for afterwards.
+        week: When it is open, a line for each run of days; nothing is said if there is none.
     """
     return Referral(
         office=office.name,
@@ -72,6 +89,9 @@ def make_referral(
         bring=tuple(bring),
         closing=texts.get("referral.closing"),
         complaints=office.complaints,
+        here_heading=texts.get("referral.here_heading"),
+        here=tuple(here),
+        hours=(texts.get("referral.hours_here"), *week) if week else (),
     )
 
 
@@ -82,12 +102,17 @@ def _heading(errands: Sequence[Errand], texts: Texts) -> str:
 
 
 def _lines(errand: Errand, texts: Texts) -> tuple[str, ...]:
-    where = errand.where
-    told = (
-        errand.title,
-        where.office and texts.get("referral.office", office=where.office),
-        where.hours and texts.get("referral.hours", hours=where.hours),
-        where.cost and texts.get("referral.cost", cost=where.cost),
-        where.bring and texts.get("referral.bring", bring=where.bring),
+    return tuple(line for line in (errand.title, *describe_place(errand.where, texts)) if line)
+
+
+def describe_place(where: WhereToGet, texts: Texts) -> tuple[str, ...]:
+    """Where to get it, when, for how much and with what: a line each, none for what is not known.
+
+    An advice in place of an office, such as `Formulirnya ada di loket.`, stands as it is.
+    """
+    told = {"office": where.office, "hours": where.hours, "cost": where.cost, "bring": where.bring}
+    return tuple(
+        text if name == "office" and text.endswith(".") else texts.get(f"where.{name}", **{name: in_sentence(text)})
+        for name, text in told.items()
+        if text
     )
-    return tuple(line for line in told if line)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kiosk.identity import show_rupiah
+from kiosk.tickets._opening import describe_opening, describe_return
 from kiosk.tickets._wait import estimate_wait
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from kiosk.config import OfficeConfig
     from kiosk.texts import Texts
     from kiosk.tickets._values import LineState, Ticket
-
-DAYS_IN_WEEK = 7
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ class Slip:
         heading: Line above the number.
         number: As called, such as `A-012`.
         service: Title of the service.
-        wait_at: Where to wait, as a sentence.
+        wait_at: Where to wait, or when to come again, as a sentence.
         ahead: People ahead and as of when, as a sentence.
         wait: An honest time range as a sentence; empty if nothing honest can be said.
         issued: Date and time in the office's zone, with its name.
@@ -72,12 +71,13 @@ def make_slip(
     zone = ZoneInfo(office.zone)
     local = ticket.issued.wall_at.astimezone(zone)
     request = ticket.request
+    come_again = describe_return(local, hours, texts)
     return Slip(
         office=office.name,
         heading=texts.get("slip.heading"),
         number=str(ticket.number),
         service=request.service_title,
-        wait_at=texts.get("slip.wait_at", place=request.lane.wait_at),
+        wait_at=come_again or texts.get("slip.wait_at", place=request.lane.wait_at),
         ahead=describe_ahead(line, local, zone, texts),
         wait=describe_wait(line, request.lane.minutes_each, local, hours, texts),
         issued=f"{texts.day_and_date(local.date())}, {texts.hour_with_zone(local)}",
@@ -88,7 +88,7 @@ def make_slip(
         secret=request.secret,
         short_code=request.short_code,
         short_code_note=texts.get("slip.short_code_note"),
-        closing=texts.get("slip.closing"),
+        closing=texts.get("slip.closing_later" if come_again else "slip.closing"),
         complaints=office.complaints,
         copy_mark=texts.get("slip.copy_mark"),
     )
@@ -123,17 +123,3 @@ def describe_wait(line: LineState, usual_minutes: int, issued: datetime, hours: 
     if estimate.low_minutes == 0:
         return texts.get("slip.wait_at_most", high=estimate.high_minutes)
     return texts.get("slip.wait", low=estimate.low_minutes, high=estimate.high_minutes)
-
-
-def describe_opening(local: datetime, hours: Hours, texts: Texts) -> str:
-    """When the counters open next, as a sentence; empty if no opening is known."""
-    opening = hours.next_opening(local)
-    if opening is None:
-        return ""
-    day, at = opening
-    ahead = (day - local.date()).days
-    if ahead == 0:
-        return texts.get("opens.today", hour=texts.hour(at))
-    # A weekday alone would be taken for the one that comes first.
-    named = texts.weekday(day) if ahead < DAYS_IN_WEEK else texts.day_and_date(day)
-    return texts.get("opens.on", day=named, hour=texts.hour(at))

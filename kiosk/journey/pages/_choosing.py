@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue import ForWhom
+from kiosk.journey._nik import is_elderly
 from kiosk.journey._search import find
 from kiosk.journey._session import State
 from kiosk.journey._typing import NAME_ROWS
+from kiosk.journey.pages._examples import examples
 from kiosk.journey.pages._frame import button, frame, full_bar, problem_note
+from kiosk.journey.pages._hours import closed_today, next_opening
 from kiosk.journey.pages._lists import MOST_TILES, found_page, page_of
 from kiosk.journey.pages._registry import presents
 from kiosk.ports import PrinterState
@@ -17,6 +19,8 @@ from kiosk.tickets import Priority, describe_opening
 from kiosk.views import Choice, ChooseView, Fact, Note, RestView, SearchView, Section, ShowView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from kiosk.catalogue import Span
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
@@ -44,14 +48,15 @@ def rest(_: Session, world: World) -> RestView:
     clock = _open_until(hours.of(world.today), world) or opens
     if name := hours.closed.get(world.today) if not hours.of(world.today) else None:
         clock = texts.get("rest.holiday", name=name, opens=opens)
-    facts = [Fact("clock", clock)] if clock else []
-    if world.line is not None:
+    is_closed = closed_today(world)
+    facts = [Fact("clock", clock)] if clock and not (is_closed and clock == opens) else []
+    if world.line is not None and not is_closed:
         facts.insert(0, Fact("account-group", texts.get("rest.waiting", waiting=world.line.ahead)))
     return RestView(
         frame(world),
         "rest",
-        texts.get("rest.headline"),
-        texts.get("rest.text"),
+        texts.get("rest.closed" if is_closed else "rest.headline"),
+        f"{opens}." if is_closed else texts.get("rest.text"),
         button(world, "start", "rest.start", "gesture-tap"),
         tuple(facts),
     )
@@ -82,9 +87,15 @@ def home(session: Session, world: World) -> ChooseView:
         "home",
         texts.get("home.title"),
         page.shown,
-        note=device_note(world) if tiles else Note("problem", texts.get("home.empty")),
+        note=_closed_note(world) or device_note(world) if tiles else Note("problem", texts.get("home.empty")),
         others=(*page.turners(world), *search, only_number),
     )
+
+
+def _closed_note(world: World) -> Note | None:
+    """That nobody is served any more today, and from when on again."""
+    texts = world.setting.texts
+    return Note("warning", texts.get("closed", opens=next_opening(world))) if closed_today(world) else None
 
 
 @presents(State.GROUP)
@@ -120,7 +131,8 @@ def search(session: Session, world: World) -> SearchView:
             if one.by in titles
         ),
     ]
-    found = found_page(find(session.text, entries), session.list_page)
+    successors = {f"replaced:{one.code}": f"service:{one.by}" for one in offer.replaced}
+    found = found_page(_each_once(find(session.text, entries), successors), session.list_page)
     return SearchView(
         full_bar(world),
         "search",
@@ -135,6 +147,17 @@ def search(session: Session, world: World) -> SearchView:
     )
 
 
+def _each_once(found: Iterable[Choice], successors: Mapping[str, str]) -> tuple[Choice, ...]:
+    """What was found, without a service that a paper of old above it leads to."""
+    led_to: set[str] = set()
+    kept: list[Choice] = []
+    for one in found:
+        if one.id not in led_to:
+            kept.append(one)
+            led_to.add(successors.get(one.id, one.id))
+    return tuple(kept)
+
+
 def _service_tiles(session: Session, world: World, name: str, group: str = "") -> tuple[Choice, ...]:
     return tuple(
         Choice(f"{name}:{one.code}", one.title, one.subtitle, one.icon, one == session.service)
@@ -144,12 +167,12 @@ def _service_tiles(session: Session, world: World, name: str, group: str = "") -
 
 
 def _group_tiles(world: World) -> tuple[Choice, ...]:
-    texts, offer = world.setting.texts, world.setting.offer
-    counts = Counter(one.group for one in offer.services)
+    offer = world.setting.offer
+    titles = {group.code: [one.title for one in offer.services if one.group == group.code] for group in offer.groups}
     return tuple(
-        Choice(f"group:{one.code}", one.title, texts.get("home.group", count=counts[one.code]), one.icon)
+        Choice(f"group:{one.code}", one.title, examples(titles[one.code]), one.icon)
         for one in offer.groups
-        if counts[one.code]
+        if titles[one.code]
     )
 
 
@@ -212,15 +235,16 @@ def number_priority(session: Session, world: World) -> ChooseView:
 
 def _priority_page(session: Session, world: World, page: str) -> ChooseView:
     texts = world.setting.texts
+    proposed = Priority.ELDERLY if is_elderly(session, world.today) else None
     choices = tuple(
         Choice(
             f"choice:{one.value}",
             texts.get(f"priority.{one.value}"),
             texts.get(f"priority.{one.value}.note"),
             _PRIORITY_ICONS[one],
-            one is session.priority,
+            one is (session.priority or proposed),
         )
-        for one in Priority
+        for one in sorted(Priority, key=lambda one: one is not proposed)
     )
     return ChooseView(
         full_bar(world),

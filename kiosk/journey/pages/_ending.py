@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from kiosk.journey._session import State
 from kiosk.journey.pages._answers import answer_rows
 from kiosk.journey.pages._frame import bar_after, button, frame, full_bar, problem_note
+from kiosk.journey.pages._hours import come_again
 from kiosk.journey.pages._registry import presents
 from kiosk.ports import PrinterState, PrintState
+from kiosk.texts import in_sentence
 from kiosk.tickets import Priority, describe_wait, split_ahead
 from kiosk.views import AskView, Button, CheckRow, CheckView, Fact, Note, SlipView
 
@@ -95,7 +97,7 @@ def slip(session: Session, world: World) -> SlipView:
         "slip",
         texts.get("slip.title"),
         str(ticket.number),
-        texts.get("slip.wait_at", place=ticket.request.lane.wait_at),
+        come_again(session, world) or texts.get("slip.wait_at", place=ticket.request.lane.wait_at),
         tuple(facts),
         _printing_note(session, world),
         button(world, "done", "slip.done"),
@@ -124,14 +126,20 @@ def _printing_note(session: Session, world: World) -> Note:
 
 
 @presents(State.THANKS)
-def thanks(_: Session, world: World) -> AskView:
+def thanks(session: Session, world: World) -> AskView:
     """Good-bye."""
     texts = world.setting.texts
     return AskView(
         frame(world),
         "thanks",
         texts.get("thanks.title"),
-        texts.get("thanks.text"),
+        " ".join(one for one in (come_again(session, world) or texts.get("thanks.text"), _left(session, world)) if one),
         "hand-wave-outline",
         button(world, "done", "thanks.done"),
     )
+
+
+def _left(session: Session, world: World) -> str:
+    """A reminder of the papers that were laid on the glass."""
+    papers = [in_sentence(one.title) for one in session.documents.values() if one.page is not None]
+    return world.setting.texts.get("thanks.papers", papers=", ".join(papers)) if papers else ""

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 
 from kiosk.catalogue import IfMissing, Mode, Proof
 from kiosk.identity import show_rupiah
-from kiosk.journey._referral import blocking, first_paper, missing_papers
-from kiosk.journey._session import State, possible_papers
+from kiosk.journey._referral import blocking, first_paper, missing_papers, papers_needed, with_remarks
+from kiosk.journey._session import State
 from kiosk.journey.pages._choosing import device_note
 from kiosk.journey.pages._frame import button, full_bar, problem_note
 from kiosk.journey.pages._lists import MOST_TILES, page_of, reading_pages
 from kiosk.journey.pages._registry import presents
 from kiosk.ports import PrintState
+from kiosk.texts import in_sentence
+from kiosk.tickets import describe_place
 from kiosk.views import Button, Choice, ChooseView, Note, Section, ShowView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kiosk.catalogue import Requirement, Service, WhereToGet
+    from kiosk.catalogue import Requirement, Service
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
 
@@ -30,13 +32,13 @@ BRING = "file-document-multiple-outline"
 def prepare(session: Session, world: World) -> ShowView:
     """What do I bring, how am I served, how long and how much: the three questions of the service standard."""
     service = _service(session)
-    sections = _sections(service, _needed(session), world)
+    sections = _sections(service, papers_needed(session), world)
     pages = reading_pages(sections)
     page = page_of(pages, session.list_page, 1)
     last_of_bring = max(at for at, shown in enumerate(pages) if any(one.icon == BRING for one in shown))
     primary = button(world, "more", "show.more") if page.at < last_of_bring else _begin(service, world)
     turners = tuple(one for one in page.turners(world, "show") if one.id != primary.id)
-    incomplete = button(world, "incomplete", "prepare.incomplete")
+    incomplete = (button(world, "incomplete", "prepare.incomplete"),) if _may_be_missing(session) else ()
     return ShowView(
         full_bar(world),
         "prepare",
@@ -44,13 +46,15 @@ def prepare(session: Session, world: World) -> ShowView:
         page.shown[0],
         primary,
         _prepare_note(session, world),
-        (incomplete, *turners),
+        (*incomplete, *turners),
     )
 
 
-def _needed(session: Session) -> tuple[Requirement, ...]:
-    assert session.facts is not None
-    return possible_papers(_service(session), session.facts)
+def _may_be_missing(session: Session) -> tuple[Requirement, ...]:
+    """The papers it was not yet said of that they are here."""
+    is_first_here = any(place.state is State.STARTS for place in session.trail)
+    here = _service(session).starts_with if is_first_here else ""
+    return tuple(one for one in papers_needed(session) if one.code != here)
 
 
 def _begin(service: Service, world: World) -> Button:
@@ -84,8 +88,7 @@ def _requirement_line(requirement: Requirement, world: World) -> str:
     is_said = form.rpartition(", ")[2] in re.findall(r"\w+", title.casefold())
     proof = {Proof.SHOW: "show", Proof.SCAN: "scan", Proof.ORIGINAL: "original"}[requirement.proof]
     line = texts.get(f"prepare.proof.{proof}", title=title if is_said else form)
-    when = in_sentence(requirement.when.rstrip("."))
-    return texts.get("prepare.only_if", line=line, when=when) if when else line
+    return with_remarks(line, requirement, world)
 
 
 def _prepare_note(session: Session, world: World) -> Note | None:
@@ -120,7 +123,7 @@ def referral(session: Session, world: World) -> ShowView:
     """Where to get it first; the same stands on the paper."""
     texts, paper = world.setting.texts, first_paper(session)
     sections = (
-        Section(paper.icon, paper.title, _where_lines(paper.where_to_get, world) or (paper.note,)),
+        Section(paper.icon, paper.title, describe_place(paper.where_to_get, texts) or (paper.note,)),
         Section("arrow-left", texts.get("referral.then"), (texts.get("referral.then.text"),)),
     )
     return ShowView(
@@ -140,7 +143,7 @@ def stopped(session: Session, world: World) -> ShowView:
     assert stop is not None
     sections = [
         Section(stop.icon, texts.get("stopped.what"), (stop.text,)),
-        Section("map-marker-outline", texts.get("stopped.where"), _where_lines(stop.where, world)),
+        Section("map-marker-outline", texts.get("stopped.where"), describe_place(stop.where, texts)),
         Section(BRING, texts.get("stopped.bring"), stop.bring),
     ]
     others = [button(world, "only_number", "home.only_number", "ticket-confirmation-outline")]
@@ -149,7 +152,7 @@ def stopped(session: Session, world: World) -> ShowView:
         if one.code == stop.go_to:
             others.append(primary)
             primary = Button(f"service:{one.code}", texts.get("stopped.go_to", title=in_sentence(one.title)))
-    if _may_print(session, world) and (stop.bring or _where_lines(stop.where, world)):
+    if _may_print(session, world) and (stop.bring or describe_place(stop.where, texts)):
         others.insert(0, button(world, "print_list", "stopped.print", "printer"))
     return ShowView(
         full_bar(world),
@@ -168,7 +171,7 @@ def missing(session: Session, world: World) -> ChooseView:
     texts = world.setting.texts
     tiles = [
         Choice(f"choice:{one.code}", one.title, one.when or one.note, one.icon, one.code in session.missing)
-        for one in _needed(session)
+        for one in _may_be_missing(session)
     ]
     page = page_of(tiles, session.list_page, MOST_TILES)
     return ChooseView(
@@ -190,10 +193,11 @@ def incomplete(session: Session, world: World) -> ShowView:
     texts = world.setting.texts
     blocked = blocking(session)
     sections = [
-        Section(one.icon, one.title, (_what_then(one, blocked, world), *_where_lines(one.where_to_get, world)))
+        Section(one.icon, one.title, (_what_then(one, blocked, world), *describe_place(one.where_to_get, texts)))
         for one in missing_papers(session)
     ]
     page = page_of(reading_pages(sections), session.list_page, 1)
+    all_here = () if page.at else (button(world, "all_here", "incomplete.all_here"),)
     primary = button(world, "done", "incomplete.done") if blocked else button(world, "next", "incomplete.next")
     may_print = bool(blocked) and _may_print(session, world)
     printing = (button(world, "print_list", "incomplete.print", "printer"),) if may_print else ()
@@ -204,7 +208,7 @@ def incomplete(session: Session, world: World) -> ShowView:
         page.shown[0],
         primary,
         paper_note(session, world),
-        (*printing, *page.turners(world, "show")),
+        (*all_here, *printing, *page.turners(world, "show")),
     )
 
 
@@ -235,17 +239,6 @@ def paper_note(session: Session, world: World, *, is_wanted: bool = False) -> No
             return Note("warning", texts.get("paper.blocked"))
         case PrintState.UNKNOWN:
             return Note("warning", texts.get("paper.unknown"))
-
-
-def _where_lines(where: WhereToGet, world: World) -> tuple[str, ...]:
-    texts = world.setting.texts
-    told = {"office": where.office, "hours": where.hours, "cost": where.cost, "bring": where.bring}
-    return tuple(texts.get(f"where.{name}", **{name: text}) for name, text in told.items() if text)
-
-
-def in_sentence(title: str) -> str:
-    """A title within a sentence: a small first letter, but not in `KTP-el`."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _service(session: Session) -> Service:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.catalogue import ForWhom, QuestionType
+from kiosk.catalogue import QuestionType
 from kiosk.identity import Nik, NikWarning, check_partial, group_nik, region_name, show_rupiah
 from kiosk.journey._faces import Face, choices, chosen, face, has_more, proposed
-from kiosk.journey._nik import differs, niks
-from kiosk.journey._paths import row_of
+from kiosk.journey._nik import differs
 from kiosk.journey._search import find
 from kiosk.journey._session import State
 from kiosk.journey._steppers import Parts
@@ -34,7 +33,7 @@ from kiosk.views import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from kiosk.catalogue import Option, Question
+    from kiosk.catalogue import ForWhom, Option, Question
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
     from kiosk.views import View
@@ -74,8 +73,6 @@ def _unsure(asked: Question, world: World) -> Button:
 
 def _number(session: Session, world: World) -> NumberPadView:
     asked = session.question
-    has_wrong_nik = asked.type is QuestionType.NIK and bool(session.problem)
-    others = (button(world, "officer_fills", "question.nik.with_officer", "account-outline"),) if has_wrong_nik else ()
     return NumberPadView(
         full_bar(world),
         _page(session),
@@ -87,7 +84,6 @@ def _number(session: Session, world: World) -> NumberPadView:
         suffix=asked.unit,
         note=problem_note(session) or _note_while_typing(session, world),
         unsure=_unsure(asked, world),
-        others=others,
     )
 
 
@@ -103,7 +99,7 @@ def _note_while_typing(session: Session, world: World) -> Note | None:
         return None
     texts = world.setting.texts
     if problem := check_partial(session.text):
-        return Note("warning", texts.get(f"nik.{problem.value}"))
+        return Note("warning", texts.get(f"nik.{problem.value}", typed=len(session.text)))
     if missing := MOST_DIGITS[QuestionType.NIK] - len(session.text):
         return Note("info", texts.get("nik.missing", missing=missing))
     nik = Nik.parse(session.text)
@@ -305,13 +301,12 @@ def confirm_nik(session: Session, world: World) -> ChooseView:
     assert isinstance(nik, Nik)
     dates = nik.birth_dates(world.today)
     sex = texts.get(f"sex.{nik.sex.value}")
-    choices = [
-        Choice(f"choice:{at}", texts.get("confirm_nik.yes", born=texts.long_date(on)), sex, "check")
-        for at, on in enumerate(dates)
-    ]
+    is_one = len(dates) == 1
+    born = [texts.long_date(on) for on in dates]
+    titles = [texts.get("confirm_nik.yes", born=born[0])] if is_one else born
+    choices = [Choice(f"choice:{at}", one, sex, "check") for at, one in enumerate(titles)]
     choices.append(Choice("choice:no", texts.get("confirm_nik.no"), texts.get("confirm_nik.no.note"), "pencil"))
-    is_own = session.for_whom is ForWhom.SELF and path == next(niks(session)).path and not row_of(path)
-    title = texts.get("confirm_nik.title" if is_own else "confirm_nik.title_other")
+    title = texts.get("confirm_nik.title" if is_one else "confirm_nik.title_several")
     region = region_name(nik.region_code)
     note = None if region else Note("warning", texts.get("nik.unknown_region"))
     hint = texts.get("confirm_nik.hint", region=region) if region else ""

@@ -36,8 +36,7 @@ def call_officer(session: Session, _: str, world: World) -> Step:
 
 def ask_to_leave(session: Session, _: str, world: World) -> Step:
     """Ask before what was entered is forgotten; with nothing entered there is nothing to ask."""
-    has_entered = bool(session.answers or session.documents or session.missing)
-    if session.issued is not None or (session.state is State.HOME and not has_entered):
+    if session.issued is not None or (session.state is State.HOME and not session.has_entered):
         return leave(session, "", world)
     return Step(replace(session, over=Over.LEAVE, over_since=world.now))
 

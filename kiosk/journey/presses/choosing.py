@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.application import Filling, StoredDocument
 from kiosk.catalogue import Facts, ForWhom, Mode, Proof
 from kiosk.journey._events import PrintReferral
-from kiosk.journey._moves import go, go_on
+from kiosk.journey._moves import back, go, go_on, return_to
 from kiosk.journey._referral import (
     blocking,
     missing_papers,
@@ -203,6 +203,14 @@ def continue_incomplete(session: Session, _: str, world: World) -> Step:
     if is_guidance:
         return take_number(session, "", world)
     return Step(go(session, State.NOTICE))
+
+
+def find_all_here(session: Session, _: str, __: World) -> Step:
+    """The papers are here after all: back to where they were said to be missing, and those meant to be read are."""
+    documents = {code: document for code, document in session.documents.items() if code not in session.missing}
+    is_naming = bool(session.trail) and session.trail[-1].state is State.MISSING
+    session = replace(session, missing=(), documents=documents, paper=None)
+    return Step(return_to(session, Place(State.PREPARE)) if is_naming else back(session))
 
 
 def begin(session: Session, _: str, __: World) -> Step:

@@ -127,10 +127,10 @@ def _answer(session: Session, text: str, world: World) -> Step:
     path, question = session.place.of, session.question
     result = check_answer(question, text, today=world.today, options=all_choices(session, world))
     if isinstance(result, Wrong):
-        return Step(replace(session, problem=_say(session, result, world)))
+        return Step(replace(session, problem=_or_nothing(session, _say(session, result, world), world)))
     changed = session.with_answer(path, result)
     if problem := problem_of(changed, path):
-        return Step(replace(session, problem=problem))
+        return Step(replace(session, problem=_or_nothing(session, problem, world)))
     if question.type is QuestionType.NIK and (told := proposals(changed, path)):
         changed = changed.with_answers({}, without=frozenset(one.path for one in told))
         return Step(go(changed, State.CONFIRM_NIK, path))
@@ -153,10 +153,17 @@ def _say(session: Session, wrong: Wrong, world: World) -> str:
     """What to do about it: the question's own words, else those of its type; a NIK's are more exact."""
     texts, question = world.setting.texts, session.question
     if wrong.nik:
-        return texts.get(f"nik.{wrong.nik.value}")
+        return texts.get(f"nik.{wrong.nik.value}", typed=len(session.text))
     if question.type is QuestionType.DATE and UNKNOWN in session.text and not parse_partial_date(session.text):
         return texts.get("wrong.date.unknown", label=question.label)
     return wrong.message or texts.get(f"wrong.{question.type.value}.{wrong.fault.value}", label=question.label)
+
+
+def _or_nothing(session: Session, problem: str, world: World) -> str:
+    """The problem, and that what was typed may be taken out where nothing need be said."""
+    is_typed = face(session, world) in {Face.PAD, Face.KEYS}
+    may_be_empty = is_typed and bool(session.text) and not session.question.required
+    return world.setting.texts.get("question.or_empty", message=problem) if may_be_empty else problem
 
 
 def leave_to_officer(session: Session, _: str, __: World) -> Step:

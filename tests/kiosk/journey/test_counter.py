@@ -7,7 +7,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from kiosk.catalogue import IfMissing, Mode, QuestionType, Span
+from kiosk.catalogue import IfMissing, Mode, QuestionType, Span, WhereToGet
 from kiosk.journey import EndVisit, PaperMoved, PrintReferral, State
 from kiosk.ports import PrinterState, PrintState
 from kiosk.views import ChooseView, RestView, SearchView, ShowView
@@ -85,6 +85,21 @@ def test_a_paper_of_old_opens_its_successor_and_names_the_law() -> None:
     assert shipped().offers["id"].replaced[0].law in view.note.text
 
 
+def test_a_service_found_by_the_name_it_replaced_is_listed_once() -> None:
+    view = Visit().press("start", "search").type("IMB").view
+    assert isinstance(view, SearchView)
+    assert view.choices[0].id == "replaced:imb"
+    assert "service:pbg" not in {one.id for one in view.choices}
+
+
+def test_groups_show_examples_of_what_is_in_them() -> None:
+    view = Visit().press("start").view
+    assert isinstance(view, ChooseView)
+    subtitles = [one.subtitle for one in view.choices]
+    assert subtitles[0].startswith("KTP pertama · ")
+    assert all(0 < len(one) <= 56 for one in subtitles)
+
+
 def test_guidance_gives_a_number_and_no_form() -> None:
     visit = Visit().choose("nib")
     assert "next" not in controls(visit.view)
@@ -159,6 +174,67 @@ def test_a_missing_paper_that_stops_can_be_printed_as_a_list() -> None:
     assert visit.press("done").page == "rest"
 
 
+def test_one_paper_that_stops_stops_whatever_else_may_wait() -> None:
+    papers = (requirement("izin"), requirement("kk", IfMissing.LATER))
+    visit = visit_to(question("nama", QuestionType.NAME, most=60), requirements=papers)
+    visit.press("incomplete", "choice:izin", "choice:kk", "next")
+    assert "next" not in controls(visit.view)
+    assert visit.press("done").page == "rest"
+
+
+def test_a_paper_said_to_be_here_is_not_asked_for_again() -> None:
+    visit = Visit().choose("sktm").press("choice:yes", "incomplete")
+    assert "choice:kk" in controls(visit.view)
+    assert "choice:surat_kelurahan" not in controls(visit.view)
+
+
+def test_nothing_can_be_missing_where_the_only_paper_is_said_to_be_here() -> None:
+    visit = visit_to(requirements=(requirement("izin"),), starts_with="izin").press("choice:yes")
+    assert visit.page == "prepare"
+    assert "incomplete" not in controls(visit.view)
+
+
+def test_papers_that_are_here_after_all_lead_back_to_what_to_prepare() -> None:
+    visit = Visit().choose("sktm").press("choice:yes", "incomplete", "choice:kk", "next", "all_here")
+    assert visit.page == "prepare"
+    visit.prepared().press("next", "choice:self").answer_all()
+    assert visit.page == "scan.kk"
+
+
+def test_a_paper_that_is_here_after_all_leads_back_into_the_form() -> None:
+    only_yes = requirement("izin", needed_if="ada", when="Jika ada.")
+    visit = visit_to(question("ada", QuestionType.YES_NO), requirements=(only_yes,))
+    visit.press("incomplete", "choice:izin", "next", "next", "next", "choice:self", "choice:yes", "all_here")
+    assert visit.page == "question.ada"
+    assert visit.press("choice:yes").state is State.PRIORITY
+
+
+def test_what_to_prepare_tells_without_which_papers_one_may_come() -> None:
+    papers = (requirement("izin"), requirement("kk", IfMissing.LATER), requirement("foto", IfMissing.OFFICER_CHECKS))
+    view = visit_to(requirements=papers).view
+    assert isinstance(view, ShowView)
+    lines = next(section.lines for section in view.sections if len(section.lines) == len(papers))
+    assert [line.partition(" (")[2] for line in lines] == ["", "bisa menyusul)", "kalau ada)"]
+
+
+def test_the_referral_lists_what_else_is_needed_here_and_when_the_office_is_open() -> None:
+    referral = referrals(Visit().choose("sktm").press("choice:no"))[0].referral
+    assert referral.here_heading == "Lalu bawa ke sini:"
+    assert "Kartu keluarga (bisa menyusul)" in referral.here
+    assert not [line for line in referral.here if "kelurahan" in line]
+    assert referral.hours == ("Kantor ini buka:", "Senin–Jumat 08.00–15.30")
+
+
+def test_our_own_words_go_on_with_a_small_letter() -> None:
+    place = WhereToGet("Pengadilan Agama", "Pada jam kerja", "", "KTP dan KK")
+    visit = visit_to(requirements=(requirement("izin", where_to_get=place),)).press("incomplete", "choice:izin", "next")
+    words = shown(visit)
+    assert "Di Pengadilan Agama" in words
+    assert "Buka: pada jam kerja" in words
+    advice = requirement("izin", where_to_get=WhereToGet("Ditulis sendiri."))
+    assert "Di " not in shown(visit_to(requirements=(advice,)).press("incomplete", "choice:izin", "next"))
+
+
 def test_a_paper_only_some_need_stops_when_the_answers_say_so() -> None:
     only_yes = requirement("izin", needed_if="ada", when="Jika ada.")
     visit = visit_to(question("ada", QuestionType.YES_NO), requirements=(only_yes,))
@@ -207,7 +283,7 @@ def test_a_stop_says_what_to_do_prints_it_and_gives_a_number() -> None:
     visit = visit_to(question("ada", QuestionType.YES_NO), stops=(stop("ada", "ada", go_to="sktm"),))
     visit.prepared().press("next", "choice:self", "choice:yes")
     assert visit.page == "stopped"
-    assert "Kantor kelurahan" in shown(visit)
+    assert "Di kantor kelurahan" in shown(visit)
     visit.press("print_list")
     assert referrals(visit)[0].referral.bring == ("KTP",)
     assert visit.press("only_number", "choice:none").issue.application is None
@@ -274,7 +350,7 @@ def test_the_resting_page_knows_of_friday_prayer(hour: int, told: str) -> None:
     visit.clock.pass_(on - local)
     view = visit.view
     assert isinstance(view, RestView)
-    assert told in {fact.strong for fact in view.facts}
+    assert told in {view.text.removesuffix("."), *(fact.strong for fact in view.facts)}
 
 
 def test_the_resting_page_names_a_holiday_and_the_next_opening() -> None:

@@ -266,3 +266,11 @@ def test_a_note_is_read_once() -> None:
     visit = asked(question("pesan", QuestionType.NOTE), question("nama", QuestionType.NAME, most=60))
     assert visit.press("next").page == "question.nama"
     assert "pesan" not in answers(visit)
+
+
+@pytest.mark.parametrize(
+    ("required", "typed", "says_so"), [(False, "12", True), (True, "12", False), (False, "", False)]
+)
+def test_what_may_be_empty_says_so_when_it_is_wrong(required: bool, typed: str, says_so: bool) -> None:
+    visit = asked(question("hp", QuestionType.PHONE, required=required)).type(typed).press("next")
+    assert visit.session.problem.endswith("Atau kosongkan saja.") is says_so

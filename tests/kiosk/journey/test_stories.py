@@ -69,7 +69,7 @@ def test_number_only_for_something_else_waits_in_the_first_lane() -> None:
 def test_number_only_after_a_form_given_up_sends_nothing_of_it_and_keeps_the_place() -> None:
     visit = Visit().choose("sku")
     chosen = visit.clock.now()
-    visit.pass_(60).press("next", "next", "choice:self").answer().answer().press("bar:back")
+    visit.pass_(60).prepared().press("next", "choice:self").answer().answer().press("bar:back")
     back_to_home(visit)
     visit.press("only_number", "group:usaha", "choice:sku", "choice:none")
     assert visit.issue.application is None
@@ -80,18 +80,19 @@ def test_number_only_after_a_form_given_up_sends_nothing_of_it_and_keeps_the_pla
 def test_place_in_line_counts_from_choosing_the_service() -> None:
     visit = Visit().choose("sku")
     chosen = visit.clock.now()
-    visit.pass_(90).press("next", "next", "choice:self")
+    visit.pass_(90).prepared().press("next", "choice:self")
     visit.reach_check()
     assert visit.submit().request.chosen == chosen
 
 
-def test_wrong_nik_offers_the_officer_and_keeps_what_was_typed() -> None:
+def test_wrong_nik_keeps_the_way_out_and_what_was_typed() -> None:
     visit = Visit().begin().type("6474023113990001").press("next")
     view = visit.view
     assert isinstance(view, NumberPadView)
     assert view.note is not None
     assert view.note.tone == "problem"
     assert view.text.replace(" ", "") == "6474023113990001"
+    assert not view.others, "one meaning, one button"
     visit.press("officer_fills")
     assert visit.session.answers["nik"].is_for_officer
     assert visit.state is State.QUESTION
@@ -399,12 +400,6 @@ def test_papers_that_come_later_are_told_and_not_asked_onto_the_glass() -> None:
     assert told.value == "kk,pernyataan"
 
 
-def test_one_paper_that_stops_stops_whatever_else_may_wait() -> None:
-    visit = Visit().choose("sktm").press("choice:yes", "incomplete", "choice:surat_kelurahan", "choice:kk", "next")
-    assert "next" not in controls(visit.view)
-    assert visit.press("done").page == "rest"
-
-
 def test_a_phone_number_comes_back_as_it_was_typed() -> None:
     visit = Visit().begin().reach_check()
     while "change:no_hp" not in controls(visit.view):
@@ -417,3 +412,52 @@ def test_a_half_changed_nik_is_confirmed_before_it_is_sent() -> None:
     visit = Visit().begin().reach_check().press("change:nik", *["key:back"] * 4).type("0007").press("next")
     visit.press("bar:back", "bar:back").last_page_of_check().press("submit")
     assert visit.page == "confirm_nik"
+
+
+def test_a_short_nik_is_told_how_many_digits_there_are() -> None:
+    view = Visit().begin().type("12345").press("next").view
+    assert isinstance(view, NumberPadView)
+    assert view.note is not None
+    assert view.note.text.startswith("Baru 5 angka. NIK ada 16 angka.")
+    assert "KTP atau kartu keluarga" in view.note.text
+
+
+def test_the_date_of_the_nik_is_asked_about_in_words_its_tiles_answer() -> None:
+    view = Visit().begin().type(NIK).press("next").view
+    assert isinstance(view, ChooseView)
+    assert view.title == "Apakah tanggal lahir ini benar?"
+    assert [one.title for one in view.choices] == ["Ya, 15 April 1954", "Bukan"]
+
+
+@pytest.mark.parametrize(
+    ("nik", "for_whom", "is_proposed"),
+    [
+        (NIK, "self", True),
+        (NIK, "parent", False),
+        ("6474022111660001", "self", True),
+        ("6474022211660001", "self", False),
+    ],
+)
+def test_an_age_of_sixty_years_proposes_priority_and_decides_nothing(
+    nik: str, for_whom: str, is_proposed: bool
+) -> None:
+    visit = Visit(nik=nik).begin("sku", for_whom).answer_all().scan().press("use")
+    view = visit.view
+    assert isinstance(view, ChooseView)
+    assert (view.choices[0].id == "choice:elderly") is is_proposed
+    assert view.choices[0].is_chosen is is_proposed
+    assert visit.session.priority is None
+
+
+def test_papers_on_the_glass_are_not_forgotten() -> None:
+    visit = Visit().begin().reach_check()
+    visit.submit()
+    view = visit.issued().press("done").view
+    assert isinstance(view, AskView)
+    assert "Ambil kembali kartu keluarga dari pemindai." in view.text
+
+
+def test_who_scanned_nothing_is_reminded_of_nothing() -> None:
+    view = Visit().press("start", "only_number", "choice:other", "choice:none").issued().press("done").view
+    assert isinstance(view, AskView)
+    assert "pemindai" not in view.text

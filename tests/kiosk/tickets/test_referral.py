@@ -22,7 +22,7 @@ def test_one_place_to_go_to_is_the_heading() -> None:
     assert referral.errands == (
         (
             "Surat pengantar kelurahan",
-            "Di: Kelurahan",
+            "Di kelurahan",
             "Buka: Senin–Kamis 08.00–15.00",
             "Biaya: gratis",
             "Bawa: KTP dan KK",

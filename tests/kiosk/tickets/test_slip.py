@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.catalogue import Hours, Span
 from kiosk.texts import Texts
-from kiosk.tickets import LineState, Ticket, TicketNumber, describe_opening, make_slip
+from kiosk.tickets import LineState, Ticket, TicketNumber, describe_opening, describe_week, make_slip
 from tests.fakes.office import MORNING, OFFICE, HandClock, ask
 
 ZONE = ZoneInfo("Asia/Makassar")
@@ -53,3 +53,20 @@ def test_opening_more_than_a_week_ahead_is_told_with_its_date() -> None:
 
 def test_nothing_is_said_of_an_opening_that_nobody_knows() -> None:
     assert describe_opening(datetime(2026, 11, 20, 16, tzinfo=ZONE), Hours(((),) * 7, {}, {}), Texts("id")) == ""
+
+
+def test_a_slip_of_a_closed_office_says_when_to_come_again_and_nothing_of_waiting() -> None:
+    clock = HandClock()
+    clock.pass_(timedelta(hours=9))
+    ticket = Ticket(ask(clock), MORNING.date(), TicketNumber("A", 12), clock.now())
+    made = make_slip(ticket, LineState(0, None, None), OFFICE, HOURS, 0, Texts("id"))
+    assert (made.wait_at, made.closing) == ("Datang lagi Senin pukul 08.00. Bawa kertas ini.", "Terima kasih.")
+
+
+def test_the_usual_week_is_told_by_runs_of_days() -> None:
+    friday = (Span(time(8), time(11, 30)), Span(time(13, 30), time(15, 30)))
+    week = (*(DAY,) * 4, friday, (), ())
+    assert describe_week(Hours(week, {}, {}), Texts("id")) == (
+        "Senin–Kamis 08.00–12.00, 13.00–15.30",
+        "Jumat 08.00–11.30, 13.30–15.30",
+    )

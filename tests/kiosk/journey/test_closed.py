@@ -1,0 +1,88 @@
+"""A resident who comes while the office is closed: for the rest of the day, or before it opens."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time, timedelta
+
+import pytest
+
+from kiosk.catalogue import Span
+from kiosk.journey import TellDesk
+from kiosk.ports import PrinterState
+from kiosk.views import AskView, ChooseView, RestView, SlipView
+from tests.kiosk.journey.visit import Visit, shipped
+
+DAY = (Span(time(8), time(12)), Span(time(13), time(15, 30)))
+OPENS = "Loket buka Senin pukul 08.00."
+AGAIN = "Datang lagi Senin pukul 08.00. Bawa kertas ini."
+
+
+def visit_at(hour: int, printer: PrinterState | None = PrinterState.READY) -> Visit:
+    """Somebody who comes on a Friday at this hour."""
+    catalogue = shipped()
+    hours = replace(catalogue.hours, week=(*(DAY,) * 5, (), ()), closed={}, other={})
+    visit = Visit(printer, catalogue=replace(catalogue, hours=hours))
+    local = visit.world.local
+    friday = local.replace(hour=hour, minute=0) + timedelta(days=(4 - local.weekday()) % 7)
+    visit.clock.pass_(friday - local)
+    return visit
+
+
+def with_number(visit: Visit) -> Visit:
+    return visit.press("start", "only_number", "choice:other", "choice:none").issued()
+
+
+def message(visit: Visit) -> AskView:
+    assert isinstance(visit.view, AskView)
+    return visit.view
+
+
+def test_the_resting_page_says_large_that_the_office_is_closed() -> None:
+    view = visit_at(17).view
+    assert isinstance(view, RestView)
+    assert (view.headline, view.text) == ("Kantor sedang tutup.", OPENS)
+    assert view.facts == ()
+
+
+def test_home_says_that_the_office_is_closed() -> None:
+    view = visit_at(17).press("start").view
+    assert isinstance(view, ChooseView)
+    assert view.note is not None
+    assert view.note.text == f"Kantor sedang tutup. {OPENS}"
+
+
+def test_nobody_is_told_to_wait_for_a_number_that_is_not_called_today() -> None:
+    visit = with_number(visit_at(17))
+    assert isinstance(visit.view, SlipView)
+    assert visit.view.wait_at == AGAIN
+    assert message(visit.press("bar:help")).text == AGAIN
+    assert message(visit.press("close", "done")).text == AGAIN
+    visit = with_number(visit_at(17, printer=None))
+    assert isinstance(visit.view, SlipView)
+    assert visit.view.wait_at == "Datang lagi Senin pukul 08.00. Ingat nomor ini."
+
+
+def test_an_officer_called_while_closed_is_not_promised_and_the_desk_is_told() -> None:
+    visit = visit_at(17).press("start", "bar:officer")
+    assert TellDesk("officer_called", "home") in visit.effects
+    view = message(visit)
+    assert view.title == "Sekarang belum ada petugas"
+    assert view.text.startswith(OPENS)
+
+
+@pytest.mark.parametrize("hour", [7, 12])
+def test_before_the_next_opening_of_the_day_waiting_is_right(hour: int) -> None:
+    visit = visit_at(hour)
+    assert isinstance(visit.view, RestView)
+    assert visit.view.headline != "Kantor sedang tutup."
+    with_number(visit)
+    assert isinstance(visit.view, SlipView)
+    assert visit.view.wait_at.startswith("Tunggu di depan")
+    assert "Loket buka pukul" in visit.view.facts[-1].strong
+
+
+@pytest.mark.parametrize(("press", "spoken_of"), [((), False), (("key:6",), True)])
+def test_what_was_filled_in_is_spoken_of_only_where_there_is_something(press: tuple[str, ...], spoken_of: bool) -> None:
+    view = message(visit_at(9).begin().press(*press, "bar:officer"))
+    assert ("isian" in f"{view.text} {view.primary.label}".casefold()) is spoken_of
