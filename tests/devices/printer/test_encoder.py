@@ -107,6 +107,12 @@ def test_referral_says_where_to_go_and_has_no_code(capsys: pytest.CaptureFixture
         sys.stdout.write(f"\nreferral: {size} bytes\n")
 
 
+def test_referral_lists_what_else_to_bring_here_and_when_it_is_open() -> None:
+    more = replace(REFERRAL, here_heading="Lalu bawa ke sini:", here=("KK",), hours=("Kantor ini buka:", "Senin 08.00"))
+    lines = [one.data.decode() for one in commands(encoder().encode_referral(more)) if isinstance(one, Text)]
+    assert lines[9:13] == ["Lalu bawa ke sini:", "- KK", "Kantor ini buka:", "Senin 08.00"]
+
+
 def test_no_control_byte_of_a_referral_reaches_the_paper() -> None:
     data = encoder().encode_referral(replace(REFERRAL, errands=(("a\x1b@b", "c\x1dV\x00"),), heading="\x1b@"))
     assert [command.name for command in commands(data) if isinstance(command, Simple)].count("ESC @") == 1
