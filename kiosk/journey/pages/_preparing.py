@@ -197,6 +197,7 @@ def incomplete(session: Session, world: World) -> ShowView:
         for one in missing_papers(session)
     ]
     page = page_of(reading_pages(sections), session.list_page, 1)
+    # Its place is that of the button to the page before, so that no other button moves.
     all_here = () if page.at else (button(world, "all_here", "incomplete.all_here"),)
     primary = button(world, "done", "incomplete.done") if blocked else button(world, "next", "incomplete.next")
     may_print = bool(blocked) and _may_print(session, world)
@@ -208,7 +209,7 @@ def incomplete(session: Session, world: World) -> ShowView:
         page.shown[0],
         primary,
         paper_note(session, world),
-        (*all_here, *printing, *page.turners(world, "show")),
+        (*printing, *all_here, *page.turners(world, "show")),
     )
 
 

@@ -201,6 +201,17 @@ def test_papers_that_are_here_after_all_lead_back_to_what_to_prepare() -> None:
     assert visit.page == "scan.kk"
 
 
+def test_buttons_keep_their_places_while_what_is_missing_is_read() -> None:
+    papers = tuple(requirement(f"surat_{at}", IfMissing.LATER) for at in range(8))
+    visit = visit_to(requirements=papers).press("incomplete", *(f"choice:surat_{at}" for at in range(8)), "next")
+    view = visit.view
+    assert isinstance(view, ShowView)
+    assert [one.id for one in view.others] == ["all_here", "more"]
+    view = visit.press("more").view
+    assert isinstance(view, ShowView)
+    assert [one.id for one in view.others][:2] == ["previous", "more"]
+
+
 def test_a_paper_that_is_here_after_all_leads_back_into_the_form() -> None:
     only_yes = requirement("izin", needed_if="ada", when="Jika ada.")
     visit = visit_to(question("ada", QuestionType.YES_NO), requirements=(only_yes,))
