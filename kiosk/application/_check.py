@@ -20,10 +20,11 @@ from kiosk.identity import (
     FamilyCardNumber,
     Nik,
     NikProblem,
+    Phone,
+    PhoneProblem,
     clean_text,
     parse_name,
     parse_partial_date,
-    parse_phone,
     parse_rt_rw,
     parse_time,
     parse_whole,
@@ -37,9 +38,7 @@ if TYPE_CHECKING:
 FIRST_YEAR = 1900
 # No service plans further ahead; what lies beyond was set by mistake.
 MOST_DAYS_AHEAD = 10 * 366
-FEWEST_PHONE_DIGITS = 10
 NUMBER_SIGNS = re.compile(r"(?:rp\.?)?[\d\s.]+", re.ASCII | re.IGNORECASE)
-PHONE_SIGNS = re.compile(r"[\d\s().+-]+", re.ASCII)
 # A date or a time whose end is not there yet.
 BEGUN_DATE = re.compile(r"\d{4}(?:-\d{2})?-?", re.ASCII)
 BEGUN_TIME = re.compile(r"\d{1,2}[:.]?", re.ASCII)
@@ -56,6 +55,13 @@ class Fault(StrEnum):
     CHARACTERS = "characters"
     VALUE = "value"
     CHECK = "check"
+
+
+PHONE_FAULTS = {
+    PhoneProblem.NOT_DIGITS: Fault.CHARACTERS,
+    PhoneProblem.TOO_SHORT: Fault.SHORT,
+    PhoneProblem.NOT_MOBILE: Fault.VALUE,
+}
 
 
 @dataclass(frozen=True)
@@ -197,12 +203,8 @@ def _rt_rw(clean: str) -> _Kept | Fault:
 
 
 def _phone(clean: str) -> _Kept | Fault:
-    phone = parse_phone(clean)
-    if phone is not None:
-        return _Kept(phone)
-    if not PHONE_SIGNS.fullmatch(clean):
-        return Fault.CHARACTERS
-    return Fault.SHORT if sum(char.isdigit() for char in clean) < FEWEST_PHONE_DIGITS else Fault.VALUE
+    phone = Phone.parse(clean)
+    return _Kept(phone.e164) if isinstance(phone, Phone) else PHONE_FAULTS[phone]
 
 
 def _number(question: Question, clean: str) -> _Kept | Fault:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.application._seen import YES_NO_WORDS
 from kiosk.catalogue import QuestionType
-from kiosk.identity import group_nik, region_name, show_number, show_partial_date, show_phone, show_rupiah, show_time
+from kiosk.identity import Phone, group_nik, region_name, show_number, show_partial_date, show_rupiah, show_time
 
 if TYPE_CHECKING:
     from kiosk.catalogue import Question
@@ -26,7 +26,7 @@ def show_value(question: Question, value: str) -> str:
         case QuestionType.TIME:
             shown = show_time(value)
         case QuestionType.PHONE:
-            shown = show_phone(value)
+            shown = phone.shown if isinstance(phone := Phone.parse(value), Phone) else value
         case QuestionType.MONEY if value.isdecimal():
             shown = show_rupiah(int(value))
         case QuestionType.WHOLE_NUMBER | QuestionType.CALCULATED if value.isdecimal():

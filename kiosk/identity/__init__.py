@@ -7,7 +7,8 @@ from kiosk.identity._dates import parse_date, parse_partial_date, parse_time, sh
 from kiosk.identity._digits import NikProblem, group_nik
 from kiosk.identity._family_card import FamilyCardNumber
 from kiosk.identity._nik import Nik, NikWarning, Sex, check_partial, mismatches
-from kiosk.identity._numbers import parse_phone, parse_rt_rw, parse_whole, show_number, show_phone, show_rupiah
+from kiosk.identity._numbers import parse_rt_rw, parse_whole, show_number, show_rupiah
+from kiosk.identity._phone import Phone, PhoneProblem
 from kiosk.identity._regions import (
     REGION_DECREE,
     Region,
@@ -25,6 +26,8 @@ __all__ = [
     "Nik",
     "NikProblem",
     "NikWarning",
+    "Phone",
+    "PhoneProblem",
     "Region",
     "Sex",
     "check_partial",
@@ -35,7 +38,6 @@ __all__ = [
     "parse_date",
     "parse_name",
     "parse_partial_date",
-    "parse_phone",
     "parse_rt_rw",
     "parse_time",
     "parse_whole",
@@ -45,7 +47,6 @@ __all__ = [
     "show_date",
     "show_number",
     "show_partial_date",
-    "show_phone",
     "show_rupiah",
     "show_time",
     "villages_of",

@@ -1,28 +1,14 @@
-"""Phones, RT/RW, counts and amounts."""
+"""RT/RW, counts and amounts."""
 
 from __future__ import annotations
 
 import re
 
-MOBILE = re.compile(r"(?:\+?62|0)(8\d{8,11})", re.ASCII)
-BETWEEN_DIGITS = re.compile(r"[\s().-]+")
 RUPIAH_SIGN = re.compile(r"^rp\.?", re.IGNORECASE)
 # Longer than any number asked for; keeps int() away from text made to keep it busy.
 DIGITS = re.compile(r"\d{1,15}", re.ASCII)
 THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+", re.ASCII)
 RT_RW = re.compile(r"\d{1,3}", re.ASCII)
-
-
-def parse_phone(text: str) -> str | None:
-    """A mobile number in E.164 (`+6281234567890`), or None; `08…` of 10 to 13 digits, also as `62…` and `+62…`."""
-    match = MOBILE.fullmatch(BETWEEN_DIGITS.sub("", text))
-    return f"+62{match[1]}" if match else None
-
-
-def show_phone(e164: str) -> str:
-    """As written here: `0812-3456-7890`."""
-    local = "0" + e164.removeprefix("+62")
-    return f"{local[:4]}-{local[4:8]}-{local[8:]}"
 
 
 def parse_rt_rw(text: str) -> str | None:

@@ -8,16 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.identity import (
+    Phone,
+    PhoneProblem,
     clean_text,
     parse_date,
     parse_name,
-    parse_phone,
     parse_rt_rw,
     parse_whole,
     region_name,
     show_date,
     show_number,
-    show_phone,
     show_rupiah,
     villages_of,
 )
@@ -59,15 +59,24 @@ def test_names_get_one_apostrophe_and_single_spaces() -> None:
 
 @pytest.mark.parametrize("text", ["081234567890", "6281234567890", "+62 812-3456-7890", "0812.3456.7890"])
 def test_phone_is_kept_as_e164(text: str) -> None:
-    assert parse_phone(text) == "+6281234567890"
-    assert show_phone("+6281234567890") == "0812-3456-7890"
+    phone = Phone.parse(text)
+    assert isinstance(phone, Phone)
+    assert phone.e164 == "+6281234567890"
+    assert phone.shown == "0812-3456-7890"
+
+
+def test_phone_does_not_leak_into_a_log() -> None:
+    phone = Phone("+6281234567890")
+    assert f"{phone!r} {phone}" == "Phone(••••••••••7890) ••••••••••7890"
+    with pytest.raises(ValueError, match="not_mobile"):
+        Phone("0812")
 
 
 @pytest.mark.parametrize(
     "text", ["", "0812345", "08123456789012", "0548123456", "+1 5551234567", "0812345678x", "081234567890\x00"]
 )
 def test_what_is_no_mobile_number_is_refused(text: str) -> None:
-    assert parse_phone(text) is None
+    assert isinstance(Phone.parse(text), PhoneProblem)
 
 
 @pytest.mark.parametrize(("text", "kept"), [("2", "002"), ("012", "012"), ("000", "000"), (" 7 ", "007")])
@@ -129,7 +138,8 @@ def test_regions_keep_their_zeros() -> None:
 @given(st.text())
 def test_no_parser_ever_raises_or_lets_a_control_character_through(text: str) -> None:
     cleaned = clean_text(text)
-    kept = [cleaned, parse_name(text), parse_phone(text), parse_rt_rw(text)]
+    kept = [cleaned, parse_name(text), parse_rt_rw(text)]
+    Phone.parse(text)
     parse_whole(text)
     parse_date(text)
     for value in kept:
