@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.journeys.resident import Resident
 
 VISITS = 20
-SERVICES = ("sku", "sktm", "skd", "other")
+SERVICES = (("usaha", "sku"), ("surat", "sktm"), ("surat", "skd"), ("keluarga", "nikah"))  # by group
 BYTE_MS = 5.0
 NEXT_MS = 100.0
 SLIP_BYTES = 600
@@ -29,10 +29,10 @@ def measure(stage: Stage) -> list[Figure]:
     """Residents who each take a number, one after the other."""
     heard, touched, sizes, nexts, synced = [], [], [], [], []
     with stage.kiosk() as (resident, _):
-        for service in islice(cycle(SERVICES), VISITS):
+        for group, service in islice(cycle(SERVICES), VISITS):
             # Nobody walks up and presses four times within a second of the last resident's leaving.
             processes.wait_until_quiet(stage.office.kiosk_pid)
-            paper = _take_number(stage, resident, service)
+            paper = _take_number(stage, resident, group, service)
             heard.append(1000 * (paper.last_byte_s - resident.last_heard_s))
             touched.append(1000 * (paper.last_byte_s - resident.last_touch_s))
             sizes.append(float(paper.byte_count))
@@ -54,9 +54,9 @@ def measure(stage: Stage) -> list[Figure]:
     ]  # fmt: skip
 
 
-def _take_number(stage: Stage, resident: Resident, service: str) -> Paper:
+def _take_number(stage: Stage, resident: Resident, group: str, service: str) -> Paper:
     before = len(papers(stage.office))
-    take_number_only(resident, service)
+    take_number_only(resident, group, service)
     return take_paper(stage.office, before + 1)
 
 
