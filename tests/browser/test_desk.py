@@ -78,7 +78,9 @@ def test_officer_calls_and_has_nothing_to_retype(
 
 def test_whole_desk_by_keyboard(page: Page, outbox: MemoryOutbox) -> None:
     page.goto("/")
-    page.keyboard.press("Enter")  # the first counter has the focus
+    expect(page.get_by_test_id("counter").first).to_be_focused()  # autofocus comes with a frame, not with the load
+    page.keyboard.press("Enter")
+    expect(page.get_by_test_id("my-counter")).to_be_visible()
     outbox.submit(1)
     outbox.submit(2)
     expect(page.get_by_test_id("waiting")).to_have_count(2)
