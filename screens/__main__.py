@@ -56,7 +56,7 @@ def _work(options: Options, window_px: tuple[int, int]) -> None:
     sock = socket.socket(fileno=options.fd)
     sock.setblocking(False)
     channel: Channel[Event, Order] = Channel(sock, Order)
-    stage = Stage(load_kinds(), Panel(*window_px, *options.panel_mm))
+    stage = Stage(load_kinds(), Panel(*window_px, *options.panel_mm, options.panel_bottom_mm))
     stage.warm_up()
     Window.add_widget(stage)
     draw_once(Window)

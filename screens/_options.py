@@ -13,12 +13,14 @@ class Options:
     Args:
         fd: The pen's end of the socket pair.
         panel_mm: Width and height of the lit area; the toolkit's own idea of it is wrong (it says 96 dpi always).
+        panel_bottom_mm: Height of its lower edge above the floor.
         window_px: Width and height of the window; None takes the whole screen.
         is_verbose: Log at debug level.
     """
 
     fd: int
     panel_mm: tuple[float, float]
+    panel_bottom_mm: float
     window_px: tuple[int, int] | None
     is_verbose: bool
 
@@ -28,13 +30,14 @@ def read_options(arguments: list[str]) -> Options:
     parser = argparse.ArgumentParser(prog="python -m screens", description="Draws the kiosk's pages.")
     parser.add_argument("--fd", type=int, required=True)
     parser.add_argument("--panel-mm", type=_pair, required=True, metavar="WxH")
+    parser.add_argument("--panel-bottom-mm", type=float, default=800.0)
     parser.add_argument("--verbose", action="store_true")
     size = parser.add_mutually_exclusive_group(required=True)
     size.add_argument("--fullscreen", action="store_true")
     size.add_argument("--window-px", type=_pair, metavar="WxH")
     given = parser.parse_args(arguments)
     window = None if given.fullscreen else (int(given.window_px[0]), int(given.window_px[1]))
-    return Options(given.fd, given.panel_mm, window, given.verbose)
+    return Options(given.fd, given.panel_mm, given.panel_bottom_mm, window, given.verbose)
 
 
 def _pair(text: str) -> tuple[float, float]:

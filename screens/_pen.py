@@ -8,7 +8,7 @@ import select
 import signal
 import socket
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 from kivy.base import EventLoop
 from kivy.clock import Clock
@@ -27,6 +27,7 @@ from kiosk.views import (
     Pressed,
     Ready,
     Received,
+    Setup,
     Show,
     Typed,
 )
@@ -105,8 +106,8 @@ class Pen:
         newest: Received[Order] | None = None
         try:
             while (received := self._channel.receive()) is not None:
-                if isinstance(received.message, Ping):
-                    self._send(Pong(received.message.token))
+                if not isinstance(received.message, Show):
+                    self._obey(received.message)
                     _close(received.fds)
                     continue
                 if newest is not None:
@@ -115,6 +116,16 @@ class Pen:
         finally:
             if newest is not None:
                 self._show(newest)
+
+    def _obey(self, order: Setup | Ping) -> None:
+        """Do what needs no drawing."""
+        match order:
+            case Ping(token):
+                self._send(Pong(token))
+            case Setup():
+                pass
+            case _:
+                assert_never(order)
 
     def _show(self, received: Received[Order]) -> None:
         """Place a view, to be drawn in this turn."""

@@ -9,6 +9,7 @@ from kiosk.config._toml import TomlProblem, build, parse_toml, read_text, read_t
 from kiosk.config._values import (
     Config,
     HubConfig,
+    KeypadConfig,
     LaneConfig,
     OfficeConfig,
     PanelConfig,
@@ -16,6 +17,7 @@ from kiosk.config._values import (
     PrinterConfig,
     ScannerConfig,
     SessionConfig,
+    SpeechConfig,
     SyncConfig,
 )
 
@@ -23,6 +25,7 @@ __all__ = [
     "DEFAULT_CONFIG",
     "Config",
     "HubConfig",
+    "KeypadConfig",
     "LaneConfig",
     "OfficeConfig",
     "PanelConfig",
@@ -30,6 +33,7 @@ __all__ = [
     "PrinterConfig",
     "ScannerConfig",
     "SessionConfig",
+    "SpeechConfig",
     "SyncConfig",
     "TomlProblem",
     "build",

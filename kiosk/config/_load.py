@@ -39,11 +39,14 @@ def load_config(path: Path) -> Config:
 
 
 def _anchored(config: Config, folder: Path) -> Config:
-    scanner = config.scanner
+    scanner, speech = config.scanner, config.speech
     if scanner.config_dir:
         scanner = replace(scanner, config_dir=str(folder / scanner.config_dir))
+    if speech.languages_dir:
+        speech = replace(speech, languages_dir=str(folder / speech.languages_dir))
     return replace(
         config,
+        speech=speech,
         state_dir=folder / config.state_dir,
         scanner=scanner,
         hub=replace(config.hub, state_dir=folder / config.hub.state_dir),

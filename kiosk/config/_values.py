@@ -27,6 +27,7 @@ class OfficeConfig:
         zone: IANA zone, such as `Asia/Makassar`.
         day_turns_at: Local time at which a new business day begins.
         complaints: Where to complain, printed on the slip.
+        number_first_above: With more people waiting, the number is offered before the form; 0 for never.
     """
 
     code: Annotated[str, msgspec.Meta(pattern=r"^\d\d\.\d\d\.\d\d$")]
@@ -34,6 +35,7 @@ class OfficeConfig:
     zone: str
     day_turns_at: time = time(3, 0)
     complaints: str = ""
+    number_first_above: Annotated[int, msgspec.Meta(ge=0, le=999)] = 0
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,17 @@ class LaneConfig:
 
 @dataclass(frozen=True)
 class PanelConfig:
-    """The glass: its measured size, never what the toolkit believes."""
+    """The glass: its measured size, never what the toolkit believes.
+
+    Args:
+        width_mm: Of the lit area.
+        height_mm: Of the lit area.
+        bottom_mm: Height of the lit area's lower edge above the floor.
+    """
 
     width_mm: Millimetres = 398.0
     height_mm: Millimetres = 708.0
+    bottom_mm: Annotated[float, msgspec.Meta(ge=300, le=1400)] = 800.0
 
 
 @dataclass(frozen=True)
@@ -87,12 +96,46 @@ class SessionConfig:
         warn_s: Countdown of the warning.
         thanks_s: How long the last page stays.
         slip_s: How long the number stays on the screen without a touch.
+        pause_s: How long the screen stays masked for somebody who looks for their papers.
     """
 
     idle_s: Seconds = 120.0
     warn_s: Seconds = 45.0
     thanks_s: Seconds = 8.0
     slip_s: Seconds = 60.0
+    pause_s: Seconds = 300.0
+
+
+@dataclass(frozen=True)
+class SpeechConfig:
+    """What is said aloud.
+
+    Args:
+        languages: Those a resident may choose, in order; the first greets.
+        languages_dir: A folder with more languages beside the shipped ones: texts and recordings; empty for none.
+        starts_on: Whether pages are read aloud before anybody asks for it.
+        device: ALSA's name of the loudspeaker and headphones; empty for none.
+        jack: The input device that reports a plugged headphone, such as `/dev/input/event5`; empty where none does.
+    """
+
+    languages: tuple[Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}$")], ...] = ("id", "en")
+    languages_dir: str = ""
+    starts_on: bool = True
+    device: str = "default"
+    jack: str = ""
+
+
+@dataclass(frozen=True)
+class KeypadConfig:
+    """The keypad beside the screen.
+
+    Args:
+        keys: Names of keys by what they do; what is not named keeps its usual keys.
+        two_switch: Two switches are used: `1` moves on and `2` chooses.
+    """
+
+    keys: dict[Code, tuple[Words, ...]] = field(default_factory=dict)
+    two_switch: bool = False
 
 
 @dataclass(frozen=True)
@@ -179,6 +222,8 @@ class Config:
     panel: PanelConfig = field(default_factory=PanelConfig)
     pen: PenConfig = field(default_factory=PenConfig)
     session: SessionConfig = field(default_factory=SessionConfig)
+    speech: SpeechConfig = field(default_factory=SpeechConfig)
+    keypad: KeypadConfig = field(default_factory=KeypadConfig)
     printer: PrinterConfig = field(default_factory=PrinterConfig)
     scanner: ScannerConfig = field(default_factory=ScannerConfig)
     hub: HubConfig = field(default_factory=HubConfig)

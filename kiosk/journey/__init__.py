@@ -6,17 +6,23 @@ in `_table.py`, a presenter in `pages/`.
 
 from kiosk.journey._events import (
     CancelScan,
+    ControlFocused,
     ControlPressed,
     CountIllegal,
     Effect,
     EndVisit,
     Happening,
+    HeadphonesMoved,
+    Hush,
     Issue,
     IssueFailed,
+    KeyActed,
     PaperMoved,
+    PartTurned,
     PrintMoved,
     PrintReferral,
     Reprint,
+    SayAgain,
     ScanEnded,
     ScanProgressed,
     SecondPassed,
@@ -24,6 +30,7 @@ from kiosk.journey._events import (
     TellDesk,
     TicketIssued,
 )
+from kiosk.journey._manner import SPEEDS_WPM, VOLUMES_DB, Manner, Sound
 from kiosk.journey._session import Over, Session, State, Submission, resting
 from kiosk.journey._step import step
 from kiosk.journey._world import Setting, World
@@ -31,25 +38,35 @@ from kiosk.journey.pages import Page, present
 from kiosk.journey.presses.outcome import Step
 
 __all__ = [
+    "SPEEDS_WPM",
+    "VOLUMES_DB",
     "CancelScan",
+    "ControlFocused",
     "ControlPressed",
     "CountIllegal",
     "Effect",
     "EndVisit",
     "Happening",
+    "HeadphonesMoved",
+    "Hush",
     "Issue",
     "IssueFailed",
+    "KeyActed",
+    "Manner",
     "Over",
     "Page",
     "PaperMoved",
+    "PartTurned",
     "PrintMoved",
     "PrintReferral",
     "Reprint",
+    "SayAgain",
     "ScanEnded",
     "ScanProgressed",
     "SecondPassed",
     "Session",
     "Setting",
+    "Sound",
     "StartScan",
     "State",
     "Step",

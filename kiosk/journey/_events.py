@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kiosk.application import Application
     from kiosk.ports import Captured, Issued, PrinterState, PrintState, ScannerState
     from kiosk.tickets import Referral, TicketRequest
+    from kiosk.views import Act
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,32 @@ class ControlPressed:
     """A control of the shown page was pressed; `control` as in the view."""
 
     control: str
+
+
+@dataclass(frozen=True)
+class ControlFocused:
+    """The keypad's focus came to a control of the shown page."""
+
+    control: str
+
+
+@dataclass(frozen=True)
+class PartTurned:
+    """They turned to another part of a page that the glass is too small for."""
+
+
+@dataclass(frozen=True)
+class KeyActed:
+    """A key of the keypad asked for something."""
+
+    act: Act
+
+
+@dataclass(frozen=True)
+class HeadphonesMoved:
+    """Headphones were plugged in or pulled out."""
+
+    is_in: bool
 
 
 @dataclass(frozen=True)
@@ -71,7 +98,18 @@ class PaperMoved:
 
 
 Happening = (
-    ControlPressed | SecondPassed | ScanProgressed | ScanEnded | TicketIssued | IssueFailed | PrintMoved | PaperMoved
+    ControlPressed
+    | ControlFocused
+    | PartTurned
+    | KeyActed
+    | HeadphonesMoved
+    | SecondPassed
+    | ScanProgressed
+    | ScanEnded
+    | TicketIssued
+    | IssueFailed
+    | PrintMoved
+    | PaperMoved
 )
 
 
@@ -116,6 +154,16 @@ class TellDesk:
 
 
 @dataclass(frozen=True)
+class SayAgain:
+    """Read the page once more from its beginning."""
+
+
+@dataclass(frozen=True)
+class Hush:
+    """Say nothing more of this page, or go on with it if it was hushed."""
+
+
+@dataclass(frozen=True)
 class EndVisit:
     """The resident has gone: forget them, throw the pen away."""
 
@@ -127,4 +175,4 @@ class CountIllegal:
     event: str
 
 
-Effect = StartScan | CancelScan | Issue | Reprint | PrintReferral | TellDesk | EndVisit | CountIllegal
+Effect = StartScan | CancelScan | Issue | Reprint | PrintReferral | TellDesk | SayAgain | Hush | EndVisit | CountIllegal

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.application import Filling, settle
 from kiosk.catalogue import ForWhom, Proof, QuestionType
+from kiosk.journey._manner import Manner
 from kiosk.ports import Captured, PrinterState, PrintState, ScannerState
 
 if TYPE_CHECKING:
@@ -113,6 +114,7 @@ class Session:
     Args:
         place: Where the resident is.
         touched: When they last did something, or a device last worked for them.
+        manner: How they see and hear the pages.
         trail: The pages behind them, for Back.
         over: A message over the page.
         over_since: When it appeared.
@@ -141,6 +143,7 @@ class Session:
 
     place: Place
     touched: Moment
+    manner: Manner = field(default_factory=Manner)
     trail: tuple[Place, ...] = ()
     over: Over | None = None
     over_since: Moment | None = None

@@ -9,10 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from kiosk.journey._events import (
+    ControlFocused,
     ControlPressed,
     EndVisit,
+    HeadphonesMoved,
     IssueFailed,
+    KeyActed,
     PaperMoved,
+    PartTurned,
     PrintMoved,
     ScanEnded,
     ScanProgressed,
@@ -35,9 +39,12 @@ if TYPE_CHECKING:
 
 def step(session: Session, happening: Happening, world: World) -> Step:
     """What the happening makes of the visit."""
+    world = world.in_language(session.manner.language)
     match happening:
         case ControlPressed(control):
             done = _press(session, control, world)
+        case ControlFocused() | PartTurned() | KeyActed() | HeadphonesMoved():
+            done = Step(session if session.state is State.REST else replace(session, touched=world.now))
         case SecondPassed():
             done = _pass_second(session, world)
         case ScanProgressed(percent):
@@ -126,7 +133,7 @@ def _fits_scan(session: Session, name: str) -> bool:
 def _pass_second(session: Session, world: World) -> Step:
     if session.state is State.REST:
         return Step(session)
-    if session.is_device_working:
+    if session.is_device_working or world.is_speaking:
         return Step(replace(session, touched=world.now))
     if _is_time_up(session, world):
         return Step(resting(world.now), (EndVisit(),))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from kiosk.catalogue import FIRST_LANGUAGE
+from kiosk.journey._manner import Manner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,7 +35,9 @@ class Setting:
         lanes: By code.
         default_lane: Where somebody waits who named no service.
         catalogue: The services that can be used.
-        texts: All words.
+        texts: All words, in the language that is spoken now.
+        languages: Words by language, in the order they are offered.
+        manner: How everybody begins.
         timing: How long a resident may be still.
         new_submission: Makes UUIDs and secrets; injected so that steps stay pure.
     """
@@ -45,11 +50,19 @@ class Setting:
     texts: Texts
     timing: SessionConfig
     new_submission: Callable[[], Submission]
+    languages: Mapping[str, Texts] = field(default_factory=dict)
+    manner: Manner = field(default_factory=Manner)
 
     @property
     def offer(self) -> Offer:
-        """The services in the language on the screen."""
-        return self.catalogue.offers[self.texts.language]
+        """The services in the language on the screen; in the first one where nobody has put them into it."""
+        offers = self.catalogue.offers
+        return offers.get(self.texts.language) or offers[FIRST_LANGUAGE]
+
+    def in_language(self, language: str) -> Setting:
+        """The same office speaking another language; one it has no words of changes nothing."""
+        texts = self.languages.get(language)
+        return self if texts is None or texts is self.texts else replace(self, texts=texts)
 
 
 @dataclass(frozen=True)
@@ -62,6 +75,8 @@ class World:
         printer: What the printer last said; None if there is no printer.
         has_scanner: Whether the scanner answered when last asked.
         line: Of the default lane, for the rest page; None until known.
+        is_speaking: Whether something is being said; no idle clock runs meanwhile.
+        has_headphones: Whether they are plugged in; None where nothing can tell.
     """
 
     setting: Setting
@@ -69,6 +84,13 @@ class World:
     printer: PrinterState | None
     has_scanner: bool
     line: LineState | None = None
+    is_speaking: bool = False
+    has_headphones: bool | None = None
+
+    def in_language(self, language: str) -> World:
+        """The same world in another language."""
+        setting = self.setting.in_language(language)
+        return self if setting is self.setting else replace(self, setting=setting)
 
     @property
     def local(self) -> datetime:

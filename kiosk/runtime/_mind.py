@@ -11,15 +11,21 @@ from typing import TYPE_CHECKING, TypeVar, assert_never
 from kiosk.errors import KioskError
 from kiosk.journey import (
     CancelScan,
+    ControlFocused,
     ControlPressed,
     CountIllegal,
     EndVisit,
+    HeadphonesMoved,
+    Hush,
     Issue,
     IssueFailed,
+    KeyActed,
     PaperMoved,
+    PartTurned,
     PrintMoved,
     PrintReferral,
     Reprint,
+    SayAgain,
     ScanEnded,
     ScanProgressed,
     SecondPassed,
@@ -35,7 +41,7 @@ from kiosk.journey import (
 from kiosk.ports import FormUsed, PrinterState, PrintState, ScannerState, WhoActs
 from kiosk.runtime._worker import Worker
 from kiosk.tickets import make_slip
-from kiosk.views import Pressed, Typed
+from kiosk.views import Acted, Focused, Keyed, Pressed, Turned, Typed
 
 if TYPE_CHECKING:
     import asyncio
@@ -48,10 +54,12 @@ if TYPE_CHECKING:
     from kiosk.clock import Clock
     from kiosk.journey import Effect, Happening, Page, Session, Setting
     from kiosk.ports import Captured, CounterStore, Issued, Scanner, SlipEncoder
-    from kiosk.runtime._pens import PenHost
+    from kiosk.runtime._pens import Input, PenHost
     from kiosk.runtime._shelf import Shelf
     from kiosk.runtime._spooler import Spooler
     from kiosk.runtime._trace import Trace
+    from kiosk.runtime._voice import VoiceHost
+    from kiosk.texts import Texts
     from kiosk.tickets import LineState, Referral, Ticket
 
 log = logging.getLogger(__name__)
@@ -99,6 +107,7 @@ class Mind:
         self._disk, self._scans = Worker("disk"), Worker("scanner")
         self._pens: PenHost | None = None
         self._spooler: Spooler | None = None
+        self._voice: VoiceHost | None = None
         self._session = resting(clock.now())
         self._page: Page | None = None
         self._since = 0  # seq of the first view of the present page: older events are stale
@@ -113,22 +122,47 @@ class Mind:
         self._looks = itertools.count()
         self.illegal: Counter[str] = Counter()
 
-    def start(self, pens: PenHost, spooler: Spooler | None) -> None:
-        """Take over the screens and the printer, and show the resting page."""
-        self._pens, self._spooler = pens, spooler
+    def start(self, pens: PenHost, spooler: Spooler | None, voice: VoiceHost | None = None) -> None:
+        """Take over the screens, the printer and the voice, and show the resting page."""
+        self._pens, self._spooler, self._voice = pens, spooler, voice
         self._look_around()
         self._redraw()
         self._tick()
 
-    def hear(self, event: Pressed | Typed) -> None:
+    def hear(self, event: Input) -> None:
         """An event of the pen that draws; one that answers a page no longer shown is dropped."""
         if event.seq < self._since:
             self.illegal["stale"] += 1
             return
-        control = event.control if isinstance(event, Pressed) else _control_of(event.text)
+        match event:
+            case Pressed(_, control):
+                self._press(event.seq, control, control)
+            case Typed(_, text):
+                self._press(event.seq, _control_of(text), "typed")
+            case Focused(_, control):
+                self._happen(ControlFocused(control))
+                if self._voice is not None and self._page is not None:
+                    self._voice.focus(self._page.view, control, self._session.manner, self._texts())
+            case Turned():
+                self._happen(PartTurned())
+            case Acted(_, act):
+                self._happen(KeyActed(act))
+            case Keyed():
+                self.illegal["keyed"] += 1
+            case _:
+                assert_never(event)
+
+    def hear_headphones(self, is_in: bool) -> None:
+        """Headphones were plugged in or pulled out. Thread: any."""
+        self._call(self._happen, HeadphonesMoved(is_in))
+
+    def _press(self, seq: int, control: str, noted: str) -> None:
         if self._trace is not None:
-            self._trace.pressed(event.seq, control if isinstance(event, Pressed) else "typed")
+            self._trace.pressed(seq, noted)
         self._happen(ControlPressed(control))
+
+    def _texts(self) -> Texts:
+        return self._setting.in_language(self._session.manner.language).texts
 
     def hear_print(self, ticket: UUID, state: PrintState, printer: PrinterState) -> None:
         """A print job moved. Thread: any."""
@@ -148,7 +182,17 @@ class Mind:
     # --- stepping ----------------------------------------------------------------------------------------------------
 
     def _world(self) -> World:
-        return World(self._setting, self._clock.now(), self._printer, self._has_scanner, self._line)
+        is_speaking = self._voice is not None and self._voice.is_speaking
+        has_headphones = self._voice.has_headphones if self._voice is not None else None
+        return World(
+            self._setting,
+            self._clock.now(),
+            self._printer,
+            self._has_scanner,
+            self._line,
+            is_speaking=is_speaking,
+            has_headphones=has_headphones,
+        )
 
     def _happen(self, happening: Happening) -> None:
         done = step(self._session, happening, self._world())
@@ -173,6 +217,9 @@ class Mind:
         seq = self._pens.show(page)
         if place != self._place:
             self._since = seq
+        if self._voice is not None:
+            before = self._page.view if self._page is not None and place == self._place else None
+            self._voice.show(before, page.view, self._session.manner, self._texts())
         self._page, self._place = page, place
 
     def _tick(self) -> None:
@@ -258,6 +305,8 @@ class Mind:
                 self._disk.submit(self._make_referral, referral, self._visit)
             case TellDesk(action, page):
                 self._disk.submit(self._store.tell_desk, action, page=page)
+            case SayAgain() | Hush():
+                self._speak(effect)
             case EndVisit():
                 self._end_visit()
             case CountIllegal(event):
@@ -265,6 +314,14 @@ class Mind:
                 log.debug("illegal event %s on %s", event, self._session.state.value)
             case _:
                 assert_never(effect)
+
+    def _speak(self, effect: SayAgain | Hush) -> None:
+        if self._voice is None:
+            return
+        if isinstance(effect, SayAgain):
+            self._voice.say_again()
+        else:
+            self._voice.hush()
 
     def _end_visit(self) -> None:
         self._visit += 1
@@ -274,6 +331,8 @@ class Mind:
         self._then(self._disk.submit(self._shelf.renewed), self._setting_known)
         if self._spooler is not None:
             self._spooler.forget()
+        if self._voice is not None:
+            self._voice.forget()
         if self._pens is not None:
             self._pens.renew()
         # What the visit held goes soon, not at the next full collection; but the next page comes first.

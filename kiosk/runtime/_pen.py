@@ -136,8 +136,9 @@ def _identity(user: str) -> dict[str, Any]:
 def _command(fd: int, pen: PenConfig, panel: PanelConfig) -> list[str]:
     width, height = pen.window_px
     size = ["--fullscreen"] if pen.fullscreen else ["--window-px", f"{width}x{height}"]
+    bottom = f"{panel.bottom_mm:g}"
     glass = f"{panel.width_mm:g}x{panel.height_mm:g}"
-    return [*PYTHON, "-m", "screens", "--fd", str(fd), "--panel-mm", glass, *size]
+    return [*PYTHON, "-m", "screens", "--fd", str(fd), "--panel-mm", glass, "--panel-bottom-mm", bottom, *size]
 
 
 def _sealed(content: bytes) -> int:

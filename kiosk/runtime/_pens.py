@@ -10,7 +10,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from kiosk.runtime._pen import Pen
-from kiosk.views import Drawn, Failed, Ping, Pong, Pressed, Ready, Show, Typed
+from kiosk.views import Acted, Drawn, Failed, Focused, Keyed, Ping, Pong, Pressed, Ready, Setup, Show, Turned, Typed
 
 if TYPE_CHECKING:
     import asyncio
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kiosk.views import Event
 
 log = logging.getLogger(__name__)
+Input = Pressed | Typed | Focused | Turned | Acted | Keyed
 
 PING_S = 1.0
 # A new warm pen starts only when the screen that was just shown is surely drawn: both share the same two cores.
@@ -41,8 +42,9 @@ class PenHost:
         loop: Of the mind.
         pen: How to start screen processes.
         panel: The glass.
-        on_input: Hears `Pressed` and `Typed` of the pen that draws.
+        on_input: Hears what the resident does with the pen that draws.
         trace: Where to note what was drawn; None for nowhere.
+        keys: Names of the keypad's keys by what they do, as in `Setup`.
     """
 
     def __init__(
@@ -50,11 +52,13 @@ class PenHost:
         loop: asyncio.AbstractEventLoop,
         pen: PenConfig,
         panel: PanelConfig,
-        on_input: Callable[[Pressed | Typed], None],
+        on_input: Callable[[Input], None],
         trace: Trace | None,
+        keys: dict[str, tuple[str, ...]] | None = None,
     ) -> None:
         self._loop, self._pen, self._panel = loop, pen, panel
         self._on_input, self._trace = on_input, trace
+        self._keys = keys or {}
         self._seq = itertools.count(1)
         self._drawing: Pen | None = None
         self._warm: Pen | None = None
@@ -107,6 +111,7 @@ class PenHost:
             return
         try:
             self._warm = Pen(self._loop, self._pen, self._panel, self._hear, self._lose)
+            self._warm.send(Setup(self._keys))
         except OSError as err:  # no memory or no descriptors now; without another try the glass would stay black
             log.error("no pen could be started: %s", err.strerror)  # noqa: TRY400 - one line, it may come often
             self._spawn_later()
@@ -140,7 +145,7 @@ class PenHost:
                 self._promote()
             case Drawn():
                 self._hear_drawn(pen, event)
-            case Pressed() | Typed():
+            case Pressed() | Typed() | Focused() | Turned() | Acted() | Keyed():
                 if pen is self._drawing:
                     self._on_input(event)
             case Failed(seq, reason):

@@ -1,16 +1,33 @@
 """A page as a value, the events that answer it, and the channel between mind and pen.
 
-The mind sends `Show`; the pen draws it and answers with `Pressed` or `Typed`. `screens` imports this package and
-nothing else of ours. To add a page kind: one class in `kinds.py`, in the union `View`, and a folder in `screens/`.
+The mind sends `Setup` once, then `Show`; the pen draws it and answers with `Pressed`, `Typed` or `Focused`. `screens`
+imports this package and nothing else of ours. To add a page kind: one class in `kinds.py`, in the union `View`, and a
+folder in `screens/`.
 """
 
 from kiosk.views._channel import Channel, ChannelClosedError, Received
-from kiosk.views.events import Drawn, Event, Failed, Pong, Pressed, Ready, Target, Typed
+from kiosk.views.events import (
+    Act,
+    Acted,
+    Drawn,
+    Event,
+    Failed,
+    Focused,
+    Keyed,
+    Pong,
+    Pressed,
+    Ready,
+    Target,
+    Turned,
+    Typed,
+)
 from kiosk.views.kinds import (
+    DEFAULT_TEXT,
     SHOW_COLUMN_LINES,
     SHOW_HEADING_LINES,
     SHOW_LINE_CHARACTERS,
     SHOW_LINES,
+    TEXT_CAPITALS_MM,
     AskView,
     BarButton,
     Button,
@@ -22,6 +39,7 @@ from kiosk.views.kinds import (
     DateView,
     Fact,
     Frame,
+    Look,
     Note,
     NumberPadView,
     Picture,
@@ -31,16 +49,22 @@ from kiosk.views.kinds import (
     Section,
     ShowView,
     SlipView,
+    TextSize,
+    Turning,
     TypeView,
     View,
 )
-from kiosk.views.orders import Order, Ping, Show
+from kiosk.views.orders import Order, Ping, Setup, Show
 
 __all__ = [
+    "DEFAULT_TEXT",
     "SHOW_COLUMN_LINES",
     "SHOW_HEADING_LINES",
     "SHOW_LINES",
     "SHOW_LINE_CHARACTERS",
+    "TEXT_CAPITALS_MM",
+    "Act",
+    "Acted",
     "AskView",
     "BarButton",
     "Button",
@@ -56,7 +80,10 @@ __all__ = [
     "Event",
     "Fact",
     "Failed",
+    "Focused",
     "Frame",
+    "Keyed",
+    "Look",
     "Note",
     "NumberPadView",
     "Order",
@@ -70,10 +97,14 @@ __all__ = [
     "ScanView",
     "SearchView",
     "Section",
+    "Setup",
     "Show",
     "ShowView",
     "SlipView",
     "Target",
+    "TextSize",
+    "Turned",
+    "Turning",
     "TypeView",
     "Typed",
     "View",

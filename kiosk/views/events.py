@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
+
+# What a key of the keypad asks for beside moving and choosing, which the pen does by itself.
+Act = Literal[
+    "wake", "louder", "softer", "volume", "faster", "slower", "pause", "repeat", "help", "language", "sound", "back"
+]
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):
@@ -26,11 +33,13 @@ class Target(msgspec.Struct, frozen=True):
 
 
 class Drawn(msgspec.Struct, frozen=True, tag="drawn"):
-    """View `seq` is on the glass, with these controls at these places."""
+    """View `seq` is on the glass, with these controls at these places: its only part, or one of several."""
 
     seq: int
     page: str
     targets: tuple[Target, ...]
+    part: int = 0
+    parts: int = 1
 
 
 class Pressed(msgspec.Struct, frozen=True, tag="pressed"):
@@ -47,6 +56,41 @@ class Typed(msgspec.Struct, frozen=True, tag="typed"):
     text: str
 
 
+class Focused(msgspec.Struct, frozen=True, tag="focused"):
+    """The keypad's focus came to a control of view `seq`."""
+
+    seq: int
+    control: str
+
+
+class Turned(msgspec.Struct, frozen=True, tag="turned"):
+    """The resident turned to another part of view `seq`, by touch or by key."""
+
+    seq: int
+    part: int
+    parts: int
+
+
+class Acted(msgspec.Struct, frozen=True, tag="acted"):
+    """A key of the keypad asked for something while view `seq` was shown."""
+
+    seq: int
+    act: Act
+
+
+class Keyed(msgspec.Struct, frozen=True, tag="keyed"):
+    """A raw key went down while the page that learns keys was shown.
+
+    Args:
+        code: Kivy's number of the key.
+        name: As the pen would name it in the configuration.
+    """
+
+    seq: int
+    code: int
+    name: str
+
+
 class Failed(msgspec.Struct, frozen=True, tag="failed"):
     """The pen could not draw view `seq`; `reason` is a class name, never words of the view."""
 
@@ -54,4 +98,4 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     reason: str
 
 
-Event = Ready | Pong | Drawn | Pressed | Typed | Failed
+Event = Ready | Pong | Drawn | Pressed | Typed | Focused | Turned | Acted | Keyed | Failed

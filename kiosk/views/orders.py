@@ -25,4 +25,14 @@ class Ping(msgspec.Struct, frozen=True, tag="ping"):
     token: int
 
 
-Order = Show | Ping
+class Setup(msgspec.Struct, frozen=True, tag="setup"):
+    """Sent once, before any view: what the keys of the keypad do.
+
+    Args:
+        keys: Names of keys by what they do: `next`, `previous`, `select`, `turn_on`, `turn_back`, or an `Act`.
+    """
+
+    keys: dict[str, tuple[str, ...]]
+
+
+Order = Setup | Show | Ping

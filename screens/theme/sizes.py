@@ -28,12 +28,13 @@ _STEP = 0.93
 
 @dataclass(frozen=True)
 class Panel:
-    """The glass: its size in pixels and in millimetres."""
+    """The glass: its size in pixels and in millimetres, and how high its lower edge hangs above the floor."""
 
     width_px: int
     height_px: int
     width_mm: float
     height_mm: float
+    bottom_mm: float = 800.0
 
     @property
     def px_per_mm(self) -> float:

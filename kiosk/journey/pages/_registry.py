@@ -51,5 +51,6 @@ def _load_presenters() -> None:
 def present(session: Session, world: World) -> Page:
     """The page as it is now: the message over it, if there is one, else the page of its state."""
     _load_presenters()
+    world = world.in_language(session.manner.language)
     made = message(session, world) if session.over else _PRESENTERS[session.state](session, world)
     return made if isinstance(made, Page) else Page(made)

@@ -1,0 +1,10 @@
+"""What a page says aloud, as text to be voiced: pure, from the view value and the words of a language.
+
+A page is read when it opens, a control when the focus comes to it, and what is new when the same page is drawn again.
+On a loudspeaker nothing personal is said: no NIK, no name, no answer.
+"""
+
+from kiosk.speech._hearing import Hearing
+from kiosk.speech._pages import change, focus, opening
+
+__all__ = ["Hearing", "change", "focus", "opening"]
