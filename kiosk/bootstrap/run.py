@@ -20,6 +20,7 @@ from kiosk.bootstrap.lock import hold
 from kiosk.clock import SystemClock
 from kiosk.errors import KioskError
 from kiosk.runtime._pens import PenHost
+from kiosk.runtime._service_manager import ServiceManager
 from kiosk.runtime._trace import Trace
 
 if TYPE_CHECKING:
@@ -82,6 +83,9 @@ class _Office:
             if spooler is not None:
                 stack.callback(spooler.close)
             mind.start(pens, spooler)
+            manager = ServiceManager(os.environ)
+            manager.ready(loop)
+            stack.callback(manager.stopping)
             children = self._start_children(loop)
             stack.callback(children.close)
             warm = loop.run_in_executor(None, _warm_up)

@@ -1,0 +1,64 @@
+"""Tells the service manager that started us how we are: ready, alive, stopping.
+
+It is told from the mind's own loop, never from a thread of its own: a mind that is stuck says nothing, and is ended
+and started again by who waits for it, without the visit that it held.
+
+Source: systemd, sd_notify(3): one datagram of `KEY=value` lines to the socket that `NOTIFY_SOCKET` names.
+"""
+
+from __future__ import annotations
+
+import logging
+import socket
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Mapping
+
+log = logging.getLogger(__name__)
+
+# Told so often within the time allowed, so that one late turn of the loop is no death.
+TELLS_A_LIMIT = 4
+MICROSECONDS = 1_000_000
+
+
+class ServiceManager:
+    """The one that started us, if there is one that listens; telling nobody is no error.
+
+    Args:
+        environment: With `NOTIFY_SOCKET` and `WATCHDOG_USEC`, as a service manager sets them.
+    """
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        name = environment.get("NOTIFY_SOCKET", "")
+        self._address = f"\0{name[1:]}" if name.startswith("@") else name
+        limit = environment.get("WATCHDOG_USEC", "")
+        self._limit_s = int(limit) / MICROSECONDS if limit.isdecimal() else 0.0
+        self._beat: asyncio.TimerHandle | None = None
+
+    def ready(self, loop: asyncio.AbstractEventLoop) -> None:
+        """The first page is on its way; from now on say now and then that the loop turns, if anybody waits for it."""
+        self._tell("READY=1")
+        if self._limit_s and self._address:
+            self._stay_alive(loop)
+
+    def stopping(self) -> None:
+        """The end has begun, as it was asked for."""
+        if self._beat is not None:
+            self._beat.cancel()
+        self._tell("STOPPING=1")
+
+    def _stay_alive(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._tell("WATCHDOG=1")
+        self._beat = loop.call_later(self._limit_s / TELLS_A_LIMIT, self._stay_alive, loop)
+
+    def _tell(self, line: str) -> None:
+        if not self._address:
+            return
+        try:
+            with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as sock:
+                sock.setblocking(False)
+                sock.sendto(line.encode("ascii"), self._address)
+        except OSError as err:
+            log.warning("service manager does not hear %s: %s", line, err.strerror)
