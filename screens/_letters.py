@@ -1,0 +1,94 @@
+"""Which letters go where: the mind's rows as they are where they fit, else sheets of letters that are turned. Pure."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import NamedTuple
+
+Keys = tuple[str, ...]
+Rows = tuple[Keys, ...]
+
+_MOST_NAMED = 3  # signs on the key that brings them
+
+
+class Sheet(NamedTuple):
+    """Letters that are on the glass together.
+
+    Args:
+        label: What the key says that brings them; empty where there is but one sheet.
+        rows: One string a key.
+    """
+
+    label: str
+    rows: Rows
+
+
+def sheets_for(rows: Rows, columns: int, most_rows: int) -> tuple[Sheet, ...]:
+    """All characters of a keyboard, dealt out so that no row is longer and no sheet higher than there is room.
+
+    The order that people know from their telephones stays where its ten letters fit beside one another; digits and
+    signs may then need a sheet of their own. Else letters stand in alphabetical order, where everybody finds them.
+
+    Args:
+        rows: The keyboard as the mind wants it.
+        columns: How many keys fit beside one another.
+        most_rows: How many rows fit below one another.
+    """
+    if len(rows) <= most_rows and _longest(rows) <= columns:
+        return (Sheet("", rows),)
+    keys = [key for row in rows for key in row]
+    digits, signs = tuple(filter(str.isdigit, keys)), tuple(key for key in keys if not key.isalnum())
+    letters = tuple(row for row in (tuple(filter(str.isalpha, row)) for row in rows) if row)
+    if len(letters) <= most_rows and _longest(letters) <= columns:
+        filled = () if digits else _filled(letters, signs, columns)
+        if filled:
+            return (Sheet("", filled),)
+        sheets = [Sheet(_span(sorted(filter(str.isalpha, keys))), letters)]
+    else:
+        sheets = _alphabet(tuple(sorted(filter(str.isalpha, keys))), columns, most_rows)
+    return (*sheets, *_others(digits, signs, columns * most_rows, columns))
+
+
+def _alphabet(letters: Keys, columns: int, most_rows: int) -> list[Sheet]:
+    """Letters in order, on as few sheets as hold them, as many on each."""
+    count = ceil(len(letters) / (columns * most_rows))
+    parts = _dealt(letters, ceil(len(letters) / max(1, count)))
+    return [Sheet(_span(part), _even(part, columns)) for part in parts]
+
+
+def _others(digits: Keys, signs: Keys, room: int, columns: int) -> list[Sheet]:
+    """Digits and signs, together where they fit."""
+    named = " ".join(signs[:_MOST_NAMED])
+    if digits and signs and len(digits) + len(signs) <= room:
+        return [Sheet(f"{_span(sorted(digits))} {named}", _even((*digits, *signs), columns))]
+    kinds = ((_span(sorted(digits)), digits), (named, signs))
+    return [Sheet(label, _even(keys, columns)) for label, keys in kinds if keys]
+
+
+def _filled(letters: Rows, signs: Keys, columns: int) -> Rows:
+    """Signs at the ends of the letters' rows, the lowest row first; nothing if they do not fit."""
+    rows, left = list(letters), signs
+    for at in reversed(range(len(rows))):
+        free = columns - len(rows[at])
+        rows[at], left = rows[at] + left[:free], left[free:]
+    return () if left else tuple(rows)
+
+
+def _even(keys: Keys, columns: int) -> Rows:
+    """As few rows as hold the keys, each as long as the others but for the last."""
+    return _dealt(keys, ceil(len(keys) / ceil(len(keys) / columns)))
+
+
+def _dealt(keys: Keys, length: int) -> Rows:
+    """The keys in rows of a length."""
+    return tuple(keys[at : at + length] for at in range(0, len(keys), max(1, length)))
+
+
+def _span(keys: list[str] | Keys) -> str:
+    """From the first to the last."""
+    return f"{keys[0]}–{keys[-1]}" if keys else ""
+
+
+def _longest(rows: Rows) -> int:
+    """The length of the longest row."""
+    return max((len(row) for row in rows), default=0)
