@@ -39,17 +39,17 @@ class VoiceHost:
     def show(self, before: View | None, view: View, manner: Manner, texts: Texts) -> None:
         """A page opened, or, with the one before it, was drawn again."""
         hearing = speech.Hearing(texts, manner.sound.is_private, manner.sound.is_guided)
-        text = speech.opening(view, hearing) if before is None else speech.change(before, view, hearing)
-        if text:
-            self._say(text, manner)
+        said = speech.opening(view, hearing) if before is None else speech.change(before, view, hearing)
+        if said:
+            self._say(said, manner)
         elif before is None:
             self.hush()
 
     def focus(self, view: View, control: str, manner: Manner, texts: Texts) -> None:
         """The focus came to a control."""
         hearing = speech.Hearing(texts, manner.sound.is_private, manner.sound.is_guided)
-        if text := speech.focus(view, control, hearing):
-            self._say(text, manner)
+        if said := speech.focus(view, control, hearing):
+            self._say(said, manner)
 
     def say_again(self) -> None:
         """Say the last thing once more."""
@@ -67,10 +67,15 @@ class VoiceHost:
         self.hush()
         self._last = None
 
-    def _say(self, text: str, manner: Manner) -> None:
+    def _say(self, said: speech.Utterance, manner: Manner) -> None:
         sound = manner.sound
-        if sound.is_on:
-            self._start(Spoken(text, manner.language, SPEEDS_WPM[sound.speed], VOLUMES_DB[sound.volume]))
+        if not sound.is_on:
+            return
+        if said.is_tone:
+            self._speaker.beep(VOLUMES_DB[sound.volume])
+        else:
+            language = said.language or manner.language
+            self._start(Spoken(said.text, language, SPEEDS_WPM[sound.speed], VOLUMES_DB[sound.volume]))
 
     def _start(self, spoken: Spoken) -> None:
         self._saying += 1

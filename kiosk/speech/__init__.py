@@ -1,10 +1,12 @@
 """What a page says aloud, as text to be voiced: pure, from the view value and the words of a language.
 
 A page is read when it opens, a control when the focus comes to it, and what is new when the same page is drawn again.
-On a loudspeaker nothing personal is said: no NIK, no name, no answer.
+On a loudspeaker nothing personal is said: no NIK, no name, no answer. To teach a new page kind to speak,
+add a module to `kinds/`.
 """
 
 from kiosk.speech._hearing import Hearing
-from kiosk.speech._pages import change, focus, opening
+from kiosk.speech._pages import change, focus, opening, turned
+from kiosk.speech._utterance import Utterance
 
-__all__ = ["Hearing", "change", "focus", "opening"]
+__all__ = ["Hearing", "Utterance", "change", "focus", "opening", "turned"]

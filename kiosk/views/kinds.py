@@ -98,10 +98,15 @@ class Frame(msgspec.Struct, frozen=True):
 
 
 class Note(msgspec.Struct, frozen=True):
-    """A line of information under a field or on a page; its tone chooses colour and icon, never colour alone."""
+    """A line of information under a field or on a page; its tone chooses colour and icon, never colour alone.
+
+    Args:
+        is_personal: It tells something of the resident, so no loudspeaker says it.
+    """
 
     tone: Literal["info", "ok", "warning", "problem"]
     text: str
+    is_personal: bool = False
 
 
 class Picture(msgspec.Struct, frozen=True):
@@ -138,7 +143,12 @@ class RestView(msgspec.Struct, frozen=True, tag="rest"):
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """One answer to choose, as a tile with a picture."""
+    """One answer to choose, as a tile with a picture.
+
+    Args:
+        spoken: What is said aloud in place of the title, where that differs.
+        language: Whose voice says it, where that is not the page's, such as the name of a language.
+    """
 
     id: str
     title: str
@@ -146,6 +156,7 @@ class Choice(msgspec.Struct, frozen=True):
     icon: str = ""
     is_chosen: bool = False
     spoken: str = ""
+    language: str = ""
 
 
 class ChooseView(msgspec.Struct, frozen=True, tag="choose"):
@@ -155,6 +166,7 @@ class ChooseView(msgspec.Struct, frozen=True, tag="choose"):
         others: Quieter buttons; `previous` and `more` turn the page where there are more than 8 choices.
         primary: Goes on where a tile alone does not.
         is_several: Tiles toggle, each with a box that is ticked while chosen; `primary` goes on.
+        is_personal: Its hint and choices tell something of the resident, so no loudspeaker says them.
     """
 
     frame: Frame
@@ -167,6 +179,7 @@ class ChooseView(msgspec.Struct, frozen=True, tag="choose"):
     others: tuple[Button, ...] = ()
     primary: Button | None = None
     is_several: bool = False
+    is_personal: bool = False
 
 
 class Section(msgspec.Struct, frozen=True):

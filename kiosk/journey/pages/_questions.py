@@ -103,7 +103,7 @@ def _note_while_typing(session: Session, world: World) -> Note | None:
     if missing := MOST_DIGITS[QuestionType.NIK] - len(session.text):
         return Note("info", texts.get("nik.missing", missing=missing))
     nik = Nik.parse(session.text)
-    return Note("ok", describe_nik(nik, world)) if isinstance(nik, Nik) else None
+    return Note("ok", describe_nik(nik, world), is_personal=True) if isinstance(nik, Nik) else None
 
 
 def describe_nik(nik: Nik, world: World) -> str:
@@ -310,4 +310,4 @@ def confirm_nik(session: Session, world: World) -> ChooseView:
     region = region_name(nik.region_code)
     note = None if region else Note("warning", texts.get("nik.unknown_region"))
     hint = texts.get("confirm_nik.hint", region=region) if region else ""
-    return ChooseView(full_bar(world), "confirm_nik", title, tuple(choices), hint=hint, note=note)
+    return ChooseView(full_bar(world), "confirm_nik", title, tuple(choices), hint=hint, note=note, is_personal=True)
