@@ -144,10 +144,11 @@ def _warm_up() -> None:
 
 def _make_setting(config: Config, catalogue: Catalogue) -> Setting:
     from kiosk.journey import Manner, Setting, Sound  # noqa: PLC0415 - after the first pen was started
-    from kiosk.texts import Texts  # noqa: PLC0415
+    from kiosk.texts import load_languages  # noqa: PLC0415
     from kiosk.tickets import Lane  # noqa: PLC0415
 
-    languages = {"id": Texts("id")}
+    languages = load_languages(config.speech)
+    first = next(iter(languages))
     lanes = {one.code: Lane(one.code, one.letter, one.wait_at, one.minutes_each) for one in config.lanes}
     return Setting(
         office=config.office,
@@ -155,11 +156,11 @@ def _make_setting(config: Config, catalogue: Catalogue) -> Setting:
         lanes=lanes,
         default_lane=next(iter(lanes.values())),
         catalogue=catalogue,
-        texts=languages["id"],
+        texts=languages[first],
         timing=config.session,
         new_submission=_new_submission,
         languages=languages,
-        manner=Manner(sound=Sound(is_on=config.speech.starts_on)),
+        manner=Manner(first, sound=Sound(is_on=config.speech.starts_on)),
     )
 
 

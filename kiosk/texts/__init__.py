@@ -1,6 +1,10 @@
-"""Keys to words. Words of a service live beside the service, not here."""
+"""Keys to words. Words of a service live beside the service, not here.
 
+To add a language: a folder with `language.toml` and `kiosk.po` beside Anjungan, named by `[speech] languages_dir`.
+"""
+
+from kiosk.texts._languages import Found, Language, LanguageError, places
 from kiosk.texts._sentence import in_sentence
-from kiosk.texts._texts import Texts, UnknownTextError
+from kiosk.texts._texts import Texts, UnknownTextError, load_languages
 
-__all__ = ["Texts", "UnknownTextError", "in_sentence"]
+__all__ = ["Found", "Language", "LanguageError", "Texts", "UnknownTextError", "in_sentence", "load_languages", "places"]

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
-from babel.messages.pofile import read_po
 
 from kiosk.errors import KioskError
+from kiosk.texts._languages import FIRST, Found, LanguageError, installed, is_shipped, shipped
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime, time
 
-LOCALE_DIR = Path(__file__).parent / "locale"
+    from kiosk.config import SpeechConfig
+
+log = logging.getLogger(__name__)
 
 
 class UnknownTextError(KioskError):
@@ -26,12 +29,21 @@ class Texts:
     """All words of one language.
 
     Args:
-        language: Such as `id`; there must be a folder of that name under `locale/`.
+        language: Such as `id`.
+        found: Where they come from; what ships with Anjungan if not given. Raises: LanguageError if nothing does.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, found: Found | None = None) -> None:
+        found = found or shipped(language)
         self.language = language
-        self._words = _read(language)
+        self.folder = found.folder
+        self.voice = found.about.voice
+        self.name = found.about.name
+        self.spoken_name = found.about.spoken or found.about.name
+        self.falls_back_to = language if is_shipped(language) else found.about.falls_back_to
+        self.words: Mapping[str, str] = found.words
+        self._locale = found.locale
+        self._hour_sign = found.about.hour_sign
 
     def get(self, key: str, **fields: object) -> str:
         """The words of `key` with `{field}` places filled.
@@ -39,38 +51,51 @@ class Texts:
         Raises: UnknownTextError if the key has no words.
         """
         try:
-            return self._words[key].format_map(fields)
+            return self.words[key].format_map(fields)
         except KeyError as err:
             raise UnknownTextError("texts.unknown", key=key, missing=str(err)) from err
 
     def long_date(self, on: date) -> str:
         """Such as `21 November 2026`."""
-        return format_date(on, "d MMMM y", locale=self.language)
+        return format_date(on, "d MMMM y", locale=self._locale)
 
     def day_and_date(self, on: date) -> str:
         """Such as `Sabtu, 21 November 2026`."""
-        return format_date(on, "EEEE, d MMMM y", locale=self.language)
+        return format_date(on, "EEEE, d MMMM y", locale=self._locale)
 
     def weekday(self, on: date) -> str:
         """Such as `Sabtu`."""
-        return format_date(on, "EEEE", locale=self.language)
+        return format_date(on, "EEEE", locale=self._locale)
 
     def month(self, number: int) -> str:
         """Name of the month 1 to 12."""
-        return format_date(date(2000, number, 1), "MMMM", locale=self.language)
+        return format_date(date(2000, number, 1), "MMMM", locale=self._locale)
 
     def hour(self, at: datetime | time) -> str:
-        """Such as `09.30`: a dot and 24 hours."""
-        return f"{at.hour:02d}.{at.minute:02d}"
+        """Such as `09.30`: 24 hours."""
+        return f"{at.hour:02d}{self._hour_sign}{at.minute:02d}"
 
     def hour_with_zone(self, at: datetime) -> str:
         """Such as `09.30 WITA`; `at` is aware and local."""
         return f"{self.hour(at)} {at.tzname()}"
 
 
-@cache
-def _read(language: str) -> dict[str, str]:
-    path = LOCALE_DIR / language / "LC_MESSAGES" / "kiosk.po"
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=language, abort_invalid=True)
-    return {str(message.id): str(message.string) for message in catalogue if message.id}
+def load_languages(config: SpeechConfig) -> dict[str, Texts]:
+    """The configured languages that can be used, in order; at least one, whatever is in the folders.
+
+    A folder of `languages_dir` wins over what ships, so that an office may reword a page in its own way.
+    """
+    languages: dict[str, Texts] = {}
+    for code in dict.fromkeys(config.languages):
+        try:
+            languages[code] = Texts(code, _found(code, config.languages_dir))
+        except LanguageError as err:
+            log.warning("language %s is left out: %s", code, err)
+    return languages or {FIRST: Texts(FIRST)}
+
+
+def _found(code: str, languages_dir: str) -> Found:
+    folder = Path(languages_dir) / code
+    if languages_dir and (folder.is_dir() or not is_shipped(code)):
+        return installed(code, folder)
+    return shipped(code)
