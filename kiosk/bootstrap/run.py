@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
+from kiosk.bootstrap._key_file import key_setup
 from kiosk.bootstrap._process import CATALOGUE, DATABASE, KEY, PAGES, prepare, settle
 from kiosk.bootstrap.lock import hold
 from kiosk.clock import SystemClock
@@ -75,7 +76,7 @@ class _Office:
             loop.add_signal_handler(number, ended.set)
         with contextlib.ExitStack() as stack:
             # The first screen is what people wait for: it starts before anything heavy is imported.
-            pens = PenHost(loop, self._config.pen, self._config.panel, self._hear, self._trace)
+            pens = PenHost(loop, self._config.pen, self._config.panel, self._hear, self._trace, key_setup(self._config))
             stack.callback(pens.close)
             mind, spooler = await loop.run_in_executor(None, self._make_mind, loop)
             self._mind = mind

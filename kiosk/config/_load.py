@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from kiosk.config._toml import TomlProblem, build, read_toml
 from kiosk.config._values import Config
 from kiosk.errors import ConfigError
+from kiosk.keys import key_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +66,8 @@ def _contradictions(config: Config) -> Iterator[TomlProblem]:
         yield TomlProblem("hub.listen", "is not a loopback address and port; use `127.0.0.1:8470`")
     if not _is_web_address(config.hub.url):
         yield TomlProblem("hub.url", "is no address of a hub; write it as `http://127.0.0.1:8470`")
+    for place, reason in key_problems(config.keypad.keys, is_two_switch=config.keypad.two_switch):
+        yield TomlProblem(f"keypad.keys.{place}", reason)
     if not _is_printer(config.printer.url):
         yield TomlProblem("printer.url", "is no printer; use `tcp://host:9100`, `serial:/dev/…?baud=19200`, or empty")
 

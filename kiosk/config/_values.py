@@ -130,11 +130,11 @@ class KeypadConfig:
     """The keypad beside the screen.
 
     Args:
-        keys: Names of keys by what they do; what is not named keeps its usual keys.
+        keys: Names of keys by what they do, as `kiosk.keys` knows them; what is not named keeps its usual keys.
         two_switch: Two switches are used: `1` moves on and `2` chooses.
     """
 
-    keys: dict[Code, tuple[Words, ...]] = field(default_factory=dict)
+    keys: dict[Words, tuple[Words, ...]] = field(default_factory=dict)
     two_switch: bool = False
 
 

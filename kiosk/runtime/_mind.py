@@ -41,7 +41,7 @@ from kiosk.journey import (
 from kiosk.ports import FormUsed, PrinterState, PrintState, ScannerState, WhoActs
 from kiosk.runtime._worker import Worker
 from kiosk.tickets import make_slip
-from kiosk.views import Acted, Focused, Keyed, Pressed, Turned, Typed
+from kiosk.views import Acted, Focused, Keyed, Plugged, Pressed, Turned, Typed
 
 if TYPE_CHECKING:
     import asyncio
@@ -131,7 +131,7 @@ class Mind:
 
     def hear(self, event: Input) -> None:
         """An event of the pen that draws; one that answers a page no longer shown is dropped."""
-        if event.seq < self._since:
+        if event.seq < self._since and not isinstance(event, Plugged):
             self.illegal["stale"] += 1
             return
         match event:
@@ -140,13 +140,13 @@ class Mind:
             case Typed(_, text):
                 self._press(event.seq, _control_of(text), "typed")
             case Focused(_, control):
-                self._happen(ControlFocused(control))
-                if self._voice is not None and self._page is not None:
-                    self._voice.focus(self._page.view, control, self._session.manner, self._texts())
+                self._focus(event.seq, control)
             case Turned():
                 self._happen(PartTurned())
             case Acted(_, act):
                 self._happen(KeyActed(act))
+            case Plugged(_, is_in):
+                self._happen(HeadphonesMoved(is_in))
             case Keyed():
                 self.illegal["keyed"] += 1
             case _:
@@ -160,6 +160,13 @@ class Mind:
         if self._trace is not None:
             self._trace.pressed(seq, noted)
         self._happen(ControlPressed(control))
+
+    def _focus(self, seq: int, control: str) -> None:
+        if self._trace is not None:
+            self._trace.focused(seq, control)
+        self._happen(ControlFocused(control))
+        if self._voice is not None and self._page is not None:
+            self._voice.focus(self._page.view, control, self._session.manner, self._texts())
 
     def _texts(self) -> Texts:
         return self._setting.in_language(self._session.manner.language).texts

@@ -10,7 +10,22 @@ import logging
 from typing import TYPE_CHECKING
 
 from kiosk.runtime._pen import Pen
-from kiosk.views import Acted, Drawn, Failed, Focused, Keyed, Ping, Pong, Pressed, Ready, Setup, Show, Turned, Typed
+from kiosk.views import (
+    Acted,
+    Drawn,
+    Failed,
+    Focused,
+    Keyed,
+    Ping,
+    Plugged,
+    Pong,
+    Pressed,
+    Ready,
+    Setup,
+    Show,
+    Turned,
+    Typed,
+)
 
 if TYPE_CHECKING:
     import asyncio
@@ -22,7 +37,7 @@ if TYPE_CHECKING:
     from kiosk.views import Event
 
 log = logging.getLogger(__name__)
-Input = Pressed | Typed | Focused | Turned | Acted | Keyed
+Input = Pressed | Typed | Focused | Turned | Acted | Plugged | Keyed
 
 PING_S = 1.0
 # A new warm pen starts only when the screen that was just shown is surely drawn: both share the same two cores.
@@ -44,7 +59,7 @@ class PenHost:
         panel: The glass.
         on_input: Hears what the resident does with the pen that draws.
         trace: Where to note what was drawn; None for nowhere.
-        keys: Names of the keypad's keys by what they do, as in `Setup`.
+        setup: What the keys of the keypad do; None for nothing.
     """
 
     def __init__(
@@ -54,11 +69,11 @@ class PenHost:
         panel: PanelConfig,
         on_input: Callable[[Input], None],
         trace: Trace | None,
-        keys: dict[str, tuple[str, ...]] | None = None,
+        setup: Setup | None = None,
     ) -> None:
         self._loop, self._pen, self._panel = loop, pen, panel
         self._on_input, self._trace = on_input, trace
-        self._keys = keys or {}
+        self._setup = setup or Setup({})
         self._seq = itertools.count(1)
         self._drawing: Pen | None = None
         self._warm: Pen | None = None
@@ -111,7 +126,7 @@ class PenHost:
             return
         try:
             self._warm = Pen(self._loop, self._pen, self._panel, self._hear, self._lose)
-            self._warm.send(Setup(self._keys))
+            self._warm.send(self._setup)
         except OSError as err:  # no memory or no descriptors now; without another try the glass would stay black
             log.error("no pen could be started: %s", err.strerror)  # noqa: TRY400 - one line, it may come often
             self._spawn_later()
@@ -145,7 +160,7 @@ class PenHost:
                 self._promote()
             case Drawn():
                 self._hear_drawn(pen, event)
-            case Pressed() | Typed() | Focused() | Turned() | Acted() | Keyed():
+            case Pressed() | Typed() | Focused() | Turned() | Acted() | Plugged() | Keyed():
                 if pen is self._drawing:
                     self._on_input(event)
             case Failed(seq, reason):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Trace:
-    """Appends one line a drawn view and a pressed control.
+    """Appends one line a drawn view, a pressed control and a control that the focus came to.
 
     Args:
         path: File to append to.
@@ -33,6 +33,10 @@ class Trace:
     def pressed(self, seq: int, control: str) -> None:
         """A control's event has reached the mind."""
         self._write(seq=seq, pressed=control)
+
+    def focused(self, seq: int, control: str) -> None:
+        """The keypad's focus has come to a control."""
+        self._write(seq=seq, focused=control)
 
     def _write(self, **facts: object) -> None:
         self._file.write(json.dumps({**facts, "at": time.monotonic()}) + "\n")

@@ -5,6 +5,7 @@ imports this package and nothing else of ours. To add a page kind: one class in 
 folder in `screens/`.
 """
 
+from kiosk.keys import can_act, code_of, name_of
 from kiosk.views._channel import Channel, ChannelClosedError, Received
 from kiosk.views.events import (
     Act,
@@ -14,6 +15,7 @@ from kiosk.views.events import (
     Failed,
     Focused,
     Keyed,
+    Plugged,
     Pong,
     Pressed,
     Ready,
@@ -89,6 +91,7 @@ __all__ = [
     "Order",
     "Picture",
     "Ping",
+    "Plugged",
     "Pong",
     "Pressed",
     "Ready",
@@ -108,4 +111,7 @@ __all__ = [
     "TypeView",
     "Typed",
     "View",
+    "can_act",
+    "code_of",
+    "name_of",
 ]

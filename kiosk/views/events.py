@@ -78,6 +78,13 @@ class Acted(msgspec.Struct, frozen=True, tag="acted"):
     act: Act
 
 
+class Plugged(msgspec.Struct, frozen=True, tag="plugged"):
+    """The keypad told, as its kind do by a key, that headphones were plugged in or pulled out."""
+
+    seq: int
+    is_in: bool
+
+
 class Keyed(msgspec.Struct, frozen=True, tag="keyed"):
     """A raw key went down while the page that learns keys was shown.
 
@@ -98,4 +105,4 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     reason: str
 
 
-Event = Ready | Pong | Drawn | Pressed | Typed | Focused | Turned | Acted | Keyed | Failed
+Event = Ready | Pong | Drawn | Pressed | Typed | Focused | Turned | Acted | Plugged | Keyed | Failed

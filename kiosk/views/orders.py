@@ -29,10 +29,13 @@ class Setup(msgspec.Struct, frozen=True, tag="setup"):
     """Sent once, before any view: what the keys of the keypad do.
 
     Args:
-        keys: Names of keys by what they do: `next`, `previous`, `select`, `turn_on`, `turn_back`, or an `Act`.
+        keys: Names of keys by what they do: `next`, `previous`, `select`, `turn_on`, `turn_back`, `headphones_in`,
+            `headphones_out`, or an `Act`.
+        is_two_switch: The keys of two switches move on and choose even where they would be typed.
     """
 
     keys: dict[str, tuple[str, ...]]
+    is_two_switch: bool = False
 
 
 Order = Setup | Show | Ping
