@@ -18,17 +18,18 @@ if TYPE_CHECKING:
 
 SHIPPED_WORDS = Path(__file__).parent / "data" / "spoken.toml"
 # Signs a voice leaves out, and capitals it reads as a word or as letters just as it likes; a hint is quick to find.
-HINT = re.compile(r"[/·–\u2212\u00d7²³]|\d\.\d|Rp|[A-Z][A-Z0-9-]")
+HINT = re.compile(r"[/·–\u2212\u00d7²³]|\d[.:]\d|Rp|[A-Z][A-Z0-9-]")
 TOKEN = re.compile(r"\w+(?:[-/.–]\w+)*")
 HARD = re.compile(r"[/·–\u2212\u00d7²³]|\d\.\d|\bRp\b|\bRp\d|\w*[A-Z]{2,}\w*|\b[A-Z]-\w+(?:\.\w+)*|\b[A-Z]\d+")
 NUMBERS = re.compile(
     r"\bRp ?(?P<rupiah>\d+(?:\.\d{3})*)|(?P<law>\b\d+)/(?P<year>\d{4}\b)"
-    r"|(?<![-.\w])(?P<hour>[0-2]?\d)\.(?P<minute>[0-5]\d\b)(?![.\d])|(?P<large>\b\d{1,3}(?:\.\d{3})+\b)"
+    r"|(?:\b[Pp]ukul )?(?<![-.:\w])(?P<hour>[0-2]?\d)[.:](?P<minute>[0-5]\d\b)(?![.:\d])"
+    r"|(?P<large>\b\d{1,3}(?:\.\d{3})+\b)"
     r"|(?<=\d) ?(?P<until>–) ?(?=\d)|(?<=[a-z])(?P<either>/)(?=[a-z])"
 )
 BETWEEN = {
-    "id": {"law": "tahun", "until": "sampai", "either": "atau"},
-    "en": {"law": "of", "until": "to", "either": "or"},
+    "id": {"law": "tahun", "until": "sampai", "either": "atau", "hour": "pukul ", "minute": " lewat {}"},
+    "en": {"law": "of", "until": "to", "either": "or", "hour": "", "minute": " {:02}"},
 }
 
 
@@ -73,11 +74,18 @@ class Speech:
         if match["law"]:
             return f"{match['law']} {self._between['law']} {match['year']}"
         if match["hour"]:
-            minute = int(match["minute"])
-            return f"{int(match['hour'])} {minute:02}" if minute else str(int(match["hour"]))
+            return self._hour(match)
         if match["large"]:
             return match["large"].replace(".", "")
         return f" {self._between['until' if match['until'] else 'either']} "
+
+    def _hour(self, match: re.Match[str]) -> str:
+        """Such as `pukul 9 lewat 30`; the second of two hours needs no `pukul`."""
+        is_second = match.string[: match.start()].rstrip().endswith("–")
+        named = "" if is_second else self._between["hour"]
+        minute = int(match["minute"])
+        after = self._between["minute"].format(minute) if minute else ""
+        return f"{named}{int(match['hour'])}{after}"
 
 
 def spoken(text: str, language: str) -> str:
