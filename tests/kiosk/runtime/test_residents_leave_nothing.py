@@ -1,0 +1,188 @@
+"""Residents come and go at random, each with a name and a NIK of their own: once gone, the mind reaches neither.
+
+`ANJUNGAN_SESSIONS` says how many; the report plays a thousand.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import random
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.journey import SecondPassed, State
+from kiosk.runtime import Mind
+from kiosk.views import NumberPadView, Pressed, ScanView, SlipView, TypeView
+from tests.kiosk.journey.visit import captured, controls
+from tests.kiosk.runtime.scene import Encoder, FakeShelf
+from tests.kiosk.store.conftest import Kiosk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from kiosk.journey import Page
+    from kiosk.ports import Captured
+    from kiosk.views import View
+
+SESSIONS = int(os.environ.get("ANJUNGAN_SESSIONS", "20"))
+MOST_PRESSES = 90
+LETTERS = "BCDFGHJKLMNPQRSTVWXYZ"
+STEPS_ON = ("next", "submit", "use", "to_counter", "officer_fills", "choice:none", "choice:self", "choice:0")
+
+
+class LastPage:
+    """Stands for the screens: holds what is on the glass, and nothing after a resident has gone."""
+
+    def __init__(self) -> None:
+        self.page: Page | None = None
+        self.seq = 0
+
+    @property
+    def view(self) -> View:
+        assert self.page is not None
+        return self.page.view
+
+    def show(self, page: Page) -> int:
+        self.page, self.seq = page, self.seq + 1
+        return self.seq
+
+    def renew(self) -> None:
+        self.page = None
+
+
+class Scanner:
+    """A flatbed with a paper on it."""
+
+    def is_present(self) -> bool:
+        return True
+
+    def scan(self, progress: Callable[[int], None]) -> Captured:
+        progress(50)
+        return captured()
+
+    def cancel(self) -> None:
+        pass
+
+
+class Counter:
+    """A mind with a real store, and whoever stands in front of it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.kiosk = Kiosk(folder)
+        self.loop = asyncio.new_event_loop()
+        self.glass = LastPage()
+        self.mind = Mind(
+            self.loop,
+            FakeShelf(),  # type: ignore[arg-type]
+            self.kiosk.clock,
+            self.kiosk.store,
+            Encoder(),
+            Scanner(),
+            timedelta(days=1),
+            None,
+        )
+        self.mind.start(self.glass, None)  # type: ignore[arg-type]
+        self.turn()
+
+    def turn(self) -> None:
+        """Let disk and scanner end what they have, and hear of it."""
+        for worker in (self.mind._disk, self.mind._scans, self.mind._disk):
+            worker.submit(int).result(20)
+            self.loop.run_until_complete(asyncio.sleep(0))
+            self.loop.run_until_complete(asyncio.sleep(0))
+
+    def press(self, control: str) -> None:
+        self.mind.hear(Pressed(self.glass.seq, control))
+        self.turn()
+
+    def pass_until_rest(self) -> None:
+        for _ in range(600):
+            if self.mind._session.state is State.REST:
+                return
+            self.kiosk.clock.pass_(timedelta(seconds=5))
+            self.mind._happen(SecondPassed())
+        raise AssertionError(self.mind._session.state)
+
+    def close(self) -> None:
+        self.mind.close()
+        self.loop.close()
+
+
+@pytest.fixture
+def counter(tmp_path: Path) -> Iterator[Counter]:
+    made = Counter(tmp_path)
+    yield made
+    made.close()
+
+
+def test_nobody_is_reached_once_they_have_gone(counter: Counter) -> None:
+    chance = random.Random(20261122)
+    reached_pages: set[str] = set()
+    for number in range(SESSIONS):
+        name = "".join(chance.choices(LETTERS, k=14))
+        nik = f"647402{chance.randint(1, 28):02}0180{chance.randint(0, 9999):04}"
+        reached_pages |= play(counter, chance, name, nik)
+        if number == 0:
+            assert list(held(name, nik)), "the search itself would find nothing"
+        counter.pass_until_rest()
+        counter.turn()
+        gc.collect()
+        assert list(held(name, nik)) == [], f"session {number} of seed 20261122"
+        traces = [name.encode(), nik.encode()]
+        files = (path for path in counter.kiosk.folder.rglob("*") if path.is_file())
+        assert [path.name for path in files if any(trace in path.read_bytes() for trace in traces)] == []
+    assert {"question.nik", "check", "slip"} <= reached_pages
+
+
+def play(counter: Counter, chance: random.Random, name: str, nik: str) -> set[str]:
+    """One visit that goes on as residents do, and sometimes wanders; the pages it came by."""
+    pages: set[str] = set()
+    counter.press("start")
+    for _ in range(MOST_PRESSES):
+        view = counter.glass.view
+        pages.add(view.page)
+        if isinstance(view, SlipView) or counter.mind._session.state is State.REST:
+            break
+        if isinstance(view, TypeView) and not view.text:
+            for letter in name:
+                counter.press(f"key:{letter}")
+        if isinstance(view, NumberPadView) and not view.text:
+            for digit in nik if "nik" in view.page else "123":
+                counter.press(f"key:{digit}")
+        counter.press(choose(counter.glass.view, chance))
+    return pages
+
+
+def choose(view: View, chance: random.Random) -> str:
+    """What is pressed: mostly what leads on."""
+    shown = sorted(one for one in controls(view) if not one.startswith(("bar:home", "key:", "leave")))
+    if isinstance(view, ScanView) and view.state == "ready":
+        return chance.choice(["scan", "to_counter"])
+    leads_on = [one for one in shown if one in STEPS_ON or one.startswith(("service:sk", "group:surat"))]
+    if leads_on and chance.random() < 0.85:
+        return chance.choice(leads_on)
+    return chance.choice(shown or ["bar:back"])
+
+
+def held(name: str, nik: str) -> Iterator[str]:
+    """Strings and bytes that anything alive holds and that contain one of these, but for the two themselves."""
+    ours = (name, nik, name.encode(), nik.encode())
+    for owner in gc.get_objects():
+        for one in within(owner):
+            if isinstance(one, str | bytes) and not any(one is mine for mine in ours):
+                text = one if isinstance(one, str) else one.decode("latin-1")
+                if name in text or nik in text:
+                    yield f"{type(owner).__name__}: {text:.60}"
+
+
+def within(owner: object) -> Iterator[object]:
+    """What an object refers to, through those that the collector does not track, such as a tuple of strings."""
+    for one in gc.get_referents(owner):
+        yield one
+        if not gc.is_tracked(one) and not isinstance(one, str | bytes | int | float | type):
+            yield from within(one)
