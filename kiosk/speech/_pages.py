@@ -1,41 +1,80 @@
-"""What each page says."""
+"""What is said of any page: the parts that its kind gives, put together and made ready for a voice."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.speech._talk import Named, talk_of, told
 from kiosk.speech._utterance import Utterance
-from kiosk.views import RestView
+from kiosk.speech._voiced import sentences, voiced
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kiosk.speech._hearing import Hearing
     from kiosk.views import View
 
 
 def opening(view: View, hearing: Hearing) -> Utterance:
     """What is read when a page opens."""
-    del hearing
-    if view.frame.said:
-        return Utterance(view.frame.said)
-    if isinstance(view, RestView):
-        return Utterance(view.headline)
-    hint = getattr(view, "hint", "")
-    return Utterance(f"{view.title} {hint}".strip())
+    parts = talk_of(type(view)).opening(view, hearing)
+    return Utterance(_voiced(sentences(view.frame.mark, *parts), hearing), is_urgent=True)
 
 
 def focus(view: View, control: str, hearing: Hearing) -> Utterance:
     """What is said of a control: its name, what it is, its state; nothing where there is no such control."""
-    del view, control, hearing
+    for one in (*_of_frame(view, hearing), *talk_of(type(view)).controls(view, hearing)):
+        if one.id == control:
+            return Utterance(_voiced(sentences(*one.parts), hearing), one.language, is_urgent=True)
     return Utterance()
 
 
 def change(before: View, after: View, hearing: Hearing) -> Utterance:
     """What is new on a page that was drawn again; nothing where nothing is worth saying."""
-    del before, after, hearing
-    return Utterance()
+    if _is_another(before, after):
+        return opening(after, hearing)
+    news = list(_news(before, after, hearing))
+    text = sentences(*(one.text for one in news))
+    is_tone = not text and any(one.is_tone for one in news)
+    is_urgent = any(one.is_urgent for one in news if one)
+    return Utterance(_voiced(text, hearing), is_urgent=is_urgent, is_tone=is_tone)
 
 
 def turned(view: View, part: int, parts: int, hearing: Hearing) -> Utterance:
     """What is said when another part of a page came, that the glass is too small for; parts count from 0."""
-    del hearing
-    return Utterance(view.frame.turning.at.format(at=part + 1, all=parts) if view.frame.turning else "")
+    if view.frame.turning is None:
+        return Utterance()
+    at = view.frame.turning.at.format(at=part + 1, all=parts)
+    return Utterance(_voiced(sentences(hearing.texts.get("speech.part", at=at)), hearing), is_urgent=True)
+
+
+def _is_another(before: View, after: View) -> bool:
+    """Whether it is another page in the place of the one before, or the same one in another language."""
+    if type(before) is not type(after) or before.page != after.page:
+        return True
+    return [one.label for one in before.frame.bar] != [one.label for one in after.frame.bar]
+
+
+def _news(before: View, after: View, hearing: Hearing) -> Iterator[Utterance]:
+    talk = talk_of(type(after))
+    was = {one.id: one.spoken for one in before.frame.bar}
+    for one in after.frame.bar:
+        if one.spoken and one.spoken != was.get(one.id, one.spoken):
+            yield Utterance(one.spoken, is_urgent=True)
+    yield from talk.news(before, after, hearing)
+    note = getattr(after, "note", None)
+    if note is not None and note != getattr(before, "note", None) and talk.is_note_news(before, after):
+        yield Utterance(told(note, hearing), is_urgent=note.tone == "problem")
+
+
+def _of_frame(view: View, hearing: Hearing) -> Iterator[Named]:
+    role = hearing.texts.get("speech.button")
+    for one in view.frame.bar:
+        yield Named(one.id, (one.spoken or one.label, role))
+    if view.frame.turning is not None:
+        for button in (view.frame.turning.on, view.frame.turning.back):
+            yield Named(button.id, (button.spoken or button.label, role))
+
+
+def _voiced(text: str, hearing: Hearing) -> str:
+    return voiced(text, hearing.texts)

@@ -148,6 +148,7 @@ class Choice(msgspec.Struct, frozen=True):
     Args:
         spoken: What is said aloud in place of the title, where that differs.
         language: Whose voice says it, where that is not the page's, such as the name of a language.
+        is_personal: It tells something of the resident, so no loudspeaker says it, nor the page's hint.
     """
 
     id: str
@@ -157,6 +158,7 @@ class Choice(msgspec.Struct, frozen=True):
     is_chosen: bool = False
     spoken: str = ""
     language: str = ""
+    is_personal: bool = False
 
 
 class ChooseView(msgspec.Struct, frozen=True, tag="choose"):
@@ -166,7 +168,6 @@ class ChooseView(msgspec.Struct, frozen=True, tag="choose"):
         others: Quieter buttons; `previous` and `more` turn the page where there are more than 8 choices.
         primary: Goes on where a tile alone does not.
         is_several: Tiles toggle, each with a box that is ticked while chosen; `primary` goes on.
-        is_personal: Its hint and choices tell something of the resident, so no loudspeaker says them.
     """
 
     frame: Frame
@@ -179,7 +180,6 @@ class ChooseView(msgspec.Struct, frozen=True, tag="choose"):
     others: tuple[Button, ...] = ()
     primary: Button | None = None
     is_several: bool = False
-    is_personal: bool = False
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -407,6 +407,37 @@ class AskView(msgspec.Struct, frozen=True, tag="ask"):
     others: tuple[Button, ...] = ()
 
 
+class KeyRow(msgspec.Struct, frozen=True):
+    """One thing that keys of the keypad do.
+
+    Args:
+        label: What they do.
+        keys: Their names.
+        state: `asked` while its key is to be pressed, `pressed` while one of them was the last.
+    """
+
+    label: str
+    keys: str
+    state: Literal["known", "asked", "pressed"] = "known"
+
+
+class LearnView(msgspec.Struct, frozen=True, tag="learn"):
+    """For technicians: what each key of the keypad does. While it is shown, every key is told as `Keyed`.
+
+    Args:
+        rows: At most 20.
+    """
+
+    frame: Frame
+    page: str
+    title: str
+    rows: tuple[KeyRow, ...]
+    primary: Button
+    hint: str = ""
+    note: Note | None = None
+    others: tuple[Button, ...] = ()
+
+
 View = (
     RestView
     | ChooseView
@@ -419,4 +450,5 @@ View = (
     | CheckView
     | SlipView
     | AskView
+    | LearnView
 )

@@ -1,0 +1,66 @@
+"""Keys that type, and what was typed with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.speech._talk import Named, pressed
+from kiosk.speech._utterance import Utterance
+from kiosk.speech._voiced import by_character, letter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kiosk.speech._hearing import Hearing
+    from kiosk.views import Button
+
+# Sheets of letters, where the glass is too small for all of them; there are never more.
+MOST_SHEETS = 8
+
+
+def named_keys(keys: Iterable[str], hearing: Hearing) -> Iterator[Named]:
+    """Every key by the name of its character; space, back, and the sheets of letters."""
+    texts = hearing.texts
+    for key in keys:
+        yield Named(f"key:{key}", (letter(key, texts),))
+    for name in ("space", "back"):
+        yield Named(f"key:{name}", (texts.get(f"speech.key.{name}"),))
+    for at in range(MOST_SHEETS):
+        yield Named(f"pad:{at}", (texts.get("speech.key.sheet", at=at + 1),))
+
+
+def digits_of(text: str) -> str:
+    """What was typed of a number that is shown in groups."""
+    return "".join(filter(str.isdigit, text))
+
+
+def filled(text: str, suffix: str, hearing: Hearing) -> str:
+    """That there is something in the field; what it is, for nobody else to hear."""
+    if not text:
+        return ""
+    if not hearing.is_private:
+        return hearing.texts.get("speech.filled")
+    said = by_character(text, hearing.texts) if text.isdigit() else text
+    return hearing.texts.get("speech.now", value=f"{said} {suffix}".strip())
+
+
+def overheard(unsure: Button | None, hearing: Hearing) -> str:
+    """A word of warning to who is led by a loudspeaker: the keys themselves would tell what is typed."""
+    if hearing.is_private or not hearing.is_guided or unsure is None:
+        return ""
+    return hearing.texts.get("speech.overheard", unsure=unsure.label)
+
+
+def typed(before: str, after: str, hearing: Hearing, *, is_personal: bool) -> Iterator[Utterance]:
+    """The character that came or went; a tone where others would hear it."""
+    if before == after:
+        return
+    is_said = hearing.is_private or (hearing.is_guided and not is_personal)
+    if not is_said:
+        yield Utterance(is_urgent=True, is_tone=is_personal)
+    elif after == before[:-1]:
+        yield pressed(hearing.texts.get("speech.taken_back", character=letter(before[-1], hearing.texts)))
+    elif after[:-1] == before:
+        yield pressed(letter(after[-1], hearing.texts))
+    else:
+        yield pressed(after or hearing.texts.get("speech.emptied"))

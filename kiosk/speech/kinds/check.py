@@ -1,0 +1,49 @@
+"""All answers, to look over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.speech._talk import (
+    Named,
+    Talk,
+    buttons,
+    guide,
+    head,
+    how_many,
+    other_note,
+    problem_first,
+    talks_of,
+)
+from kiosk.views import CheckView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.speech._hearing import Hearing
+
+
+@talks_of(CheckView)
+class Check(Talk[CheckView]):
+    """Reads the answers through headphones; on a loudspeaker only how many there are."""
+
+    def opening(self, view: CheckView, hearing: Hearing) -> Iterator[str]:
+        """Title, note, progress, answers."""
+        yield problem_first(view.note, hearing)
+        yield from head(view.frame, view.title)
+        yield other_note(view.note, hearing)
+        yield view.progress
+        if hearing.is_private:
+            yield from (f"{row.label}: {row.value}" for row in view.rows)
+        elif view.rows:
+            yield how_many("speech.answers", len(view.rows), hearing)
+        yield guide(hearing, "check" if view.rows else "buttons")
+
+    def controls(self, view: CheckView, hearing: Hearing) -> Iterator[Named]:
+        """A Change for each answer, with the answer where nobody else hears it; the buttons."""
+        for row in view.rows:
+            if row.change is not None:
+                name = f"{row.change.spoken or row.change.label} {row.label}"
+                said = row.value if hearing.is_private else ""
+                yield Named(row.change.id, (name, said, hearing.texts.get("speech.button")))
+        yield from buttons(hearing, *view.others, view.primary)

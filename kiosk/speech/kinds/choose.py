@@ -1,0 +1,83 @@
+"""One question with tiles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.speech._talk import (
+    Named,
+    Talk,
+    buttons,
+    guide,
+    head,
+    how_many,
+    other_note,
+    pressed,
+    problem_first,
+    talks_of,
+)
+from kiosk.views import Choice, ChooseView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.speech._hearing import Hearing
+    from kiosk.speech._utterance import Utterance
+
+
+@talks_of(ChooseView)
+class Choose(Talk[ChooseView]):
+    """Reads the question; who is led by keys hears how many choices there are, anybody else hears them."""
+
+    def opening(self, view: ChooseView, hearing: Hearing) -> Iterator[str]:
+        """Title, hint, notes, progress, choices."""
+        is_private = any(_is_kept_back(one, hearing) for one in view.choices)
+        yield problem_first(view.note, hearing)
+        yield from head(view.frame, view.title, "" if is_private else view.hint)
+        yield other_note(view.note, hearing)
+        yield view.progress
+        if hearing.is_guided:
+            yield how_many("speech.choices", len(view.choices), hearing)
+            yield guide(hearing, "choose")
+        else:
+            said = (one for one in view.choices if not one.language and not _is_kept_back(one, hearing))
+            yield from (one.spoken or one.title for one in said)
+
+    def controls(self, view: ChooseView, hearing: Hearing) -> Iterator[Named]:
+        """Each choice with its place among them and its state; the buttons."""
+        for at, one in enumerate(view.choices, 1):
+            yield _named(one, at, view, hearing)
+        yield from buttons(hearing, *view.others, view.primary)
+
+    def news(self, before: ChooseView, after: ChooseView, hearing: Hearing) -> Iterator[Utterance]:
+        """What was chosen, or not any more."""
+        was = {one.id: one.is_chosen for one in before.choices}
+        changed = [one for one in after.choices if one.is_chosen != was.get(one.id, one.is_chosen)]
+        for one in changed:
+            if after.is_several or one.is_chosen:
+                name = () if hearing.is_guided else _name(one, hearing)[:1]
+                yield pressed(*name, _state(one, after, hearing))
+
+
+def _named(one: Choice, at: int, view: ChooseView, hearing: Hearing) -> Named:
+    if one.language:
+        return Named(one.id, (one.spoken or one.title,), one.language)
+    place = hearing.texts.get("speech.choice", at=at, all=len(view.choices))
+    return Named(one.id, (*_name(one, hearing), place, _state(one, view, hearing)))
+
+
+def _name(one: Choice, hearing: Hearing) -> tuple[str, ...]:
+    if _is_kept_back(one, hearing):
+        return (hearing.texts.get("speech.private"),)
+    return (one.spoken or one.title, one.subtitle)
+
+
+def _is_kept_back(one: Choice, hearing: Hearing) -> bool:
+    """Whether others would hear something of the resident."""
+    return one.is_personal and not hearing.is_private
+
+
+def _state(one: Choice, view: ChooseView, hearing: Hearing) -> str:
+    if one.is_chosen:
+        return hearing.texts.get("speech.chosen")
+    return hearing.texts.get("speech.not_chosen") if view.is_several else ""

@@ -1,0 +1,49 @@
+"""A number, digit by digit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.speech._keys import digits_of, filled, named_keys, overheard, typed
+from kiosk.speech._talk import Named, Talk, buttons, guide, head, other_note, problem_first, talks_of
+from kiosk.views import NumberPadView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.speech._hearing import Hearing
+    from kiosk.speech._utterance import Utterance
+
+# How many are missing is told after every fourth digit, as they stand in groups of four.
+TOLD_EVERY = 4
+
+
+@talks_of(NumberPadView)
+class NumberPad(Talk[NumberPadView]):
+    """What is typed is said through headphones alone."""
+
+    def opening(self, view: NumberPadView, hearing: Hearing) -> Iterator[str]:
+        """Title, hint, notes, progress, what is there already."""
+        yield problem_first(view.note, hearing)
+        yield from head(view.frame, view.title, view.hint)
+        yield view.progress
+        yield filled(digits_of(view.text), view.suffix, hearing)
+        yield "" if view.note and view.note.tone == "info" else other_note(view.note, hearing)
+        yield overheard(view.unsure, hearing)
+        yield guide(hearing, "digits")
+
+    def controls(self, view: NumberPadView, hearing: Hearing) -> Iterator[Named]:
+        """Ten digits, and the buttons."""
+        yield from named_keys("0123456789", hearing)
+        yield from buttons(hearing, view.unsure, view.primary, *view.others)
+
+    def news(self, before: NumberPadView, after: NumberPadView, hearing: Hearing) -> Iterator[Utterance]:
+        """The digit that was typed or taken back."""
+        yield from typed(digits_of(before.text), digits_of(after.text), hearing, is_personal=True)
+
+    def is_note_news(self, before: NumberPadView, after: NumberPadView) -> bool:
+        """Not with every digit how many are missing."""
+        assert after.note is not None
+        count = len(digits_of(after.text))
+        is_typing = digits_of(before.text) != digits_of(after.text)
+        return not is_typing or after.note.tone != "info" or (count > 0 and count % TOLD_EVERY == 0)

@@ -1,0 +1,60 @@
+"""A paper on the glass."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.speech._talk import (
+    Named,
+    Talk,
+    buttons,
+    guide,
+    head,
+    other_note,
+    passing,
+    problem_first,
+    talks_of,
+)
+from kiosk.views import ScanView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.speech._hearing import Hearing
+    from kiosk.speech._utterance import Utterance
+
+TOLD_PERCENT = (25, 50, 75)
+
+
+@talks_of(ScanView)
+class Scan(Talk[ScanView]):
+    """Leads the hands: where the paper goes, how far the reading is, what to do when it did not work."""
+
+    def opening(self, view: ScanView, hearing: Hearing) -> Iterator[str]:
+        """Title, note, steps, and what fingers need to know."""
+        yield problem_first(view.note, hearing)
+        yield from head(view.frame, view.title, view.hint)
+        yield other_note(view.note, hearing)
+        yield view.progress
+        yield from view.steps
+        if view.state in {"ready", "captured"}:
+            yield guide(hearing, f"scan.{view.state}")
+        if view.state != "working":
+            yield guide(hearing, "buttons")
+
+    def controls(self, view: ScanView, hearing: Hearing) -> Iterator[Named]:
+        """The buttons."""
+        yield from buttons(hearing, view.primary, *view.others)
+
+    def news(self, before: ScanView, after: ScanView, hearing: Hearing) -> Iterator[Utterance]:
+        """How far it is, in quarters; another face is another page."""
+        if before.state != after.state:
+            yield passing(*self.opening(after, hearing))
+            return
+        passed = [quarter for quarter in TOLD_PERCENT if before.percent < quarter <= after.percent]
+        if passed and after.state == "working":
+            yield passing(hearing.texts.get(f"speech.scan.{passed[-1]}"))
+
+    def is_note_news(self, before: ScanView, after: ScanView) -> bool:
+        """The note of another face was said with it."""
+        return before.state == after.state

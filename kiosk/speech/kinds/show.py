@@ -1,0 +1,31 @@
+"""Something to read, read whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.speech._talk import Named, Talk, buttons, guide, head, other_note, problem_first, talks_of
+from kiosk.views import ShowView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.speech._hearing import Hearing
+
+
+@talks_of(ShowView)
+class Show(Talk[ShowView]):
+    """Reads all of it, heading by heading."""
+
+    def opening(self, view: ShowView, hearing: Hearing) -> Iterator[str]:
+        """Title, note, sections."""
+        yield problem_first(view.note, hearing)
+        yield from head(view.frame, view.title)
+        yield other_note(view.note, hearing)
+        for section in view.sections:
+            yield from (section.heading, *section.lines)
+        yield guide(hearing, "buttons")
+
+    def controls(self, view: ShowView, hearing: Hearing) -> Iterator[Named]:
+        """The buttons."""
+        yield from buttons(hearing, *view.others, view.primary)

@@ -1,0 +1,39 @@
+"""Words, letter by letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.speech._keys import filled, named_keys, overheard, typed
+from kiosk.speech._talk import Named, Talk, buttons, guide, head, other_note, problem_first, talks_of
+from kiosk.views import TypeView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.speech._hearing import Hearing
+    from kiosk.speech._utterance import Utterance
+
+
+@talks_of(TypeView)
+class Type(Talk[TypeView]):
+    """What is typed is said through headphones alone."""
+
+    def opening(self, view: TypeView, hearing: Hearing) -> Iterator[str]:
+        """Title, hint, notes, progress, what is there already."""
+        yield problem_first(view.note, hearing)
+        yield from head(view.frame, view.title, view.hint)
+        yield other_note(view.note, hearing)
+        yield view.progress
+        yield filled(view.text, "", hearing)
+        yield overheard(view.unsure, hearing)
+        yield guide(hearing, "letters")
+
+    def controls(self, view: TypeView, hearing: Hearing) -> Iterator[Named]:
+        """The keys and the buttons."""
+        yield from named_keys((key for row in view.rows for key in row), hearing)
+        yield from buttons(hearing, view.unsure, view.primary, *view.others)
+
+    def news(self, before: TypeView, after: TypeView, hearing: Hearing) -> Iterator[Utterance]:
+        """The letter that was typed or taken back."""
+        yield from typed(before.text, after.text, hearing, is_personal=True)
