@@ -297,8 +297,19 @@ class CounterStore(Protocol):
         """
         ...
 
+    def join(self, ticket: UUID, application: Application, form: FormUsed | None = None) -> None:
+        """Keep an application with a number that was issued without one: both or none, as `issue` does, no new number.
+
+        The same application again changes nothing. MUST refuse a ticket that is unknown or has another application.
+        """
+        ...
+
     def line_state(self, lane: str) -> LineState:
         """How many are before the next number of this lane."""
+        ...
+
+    def still_waits(self, ticket: UUID) -> bool:
+        """Whether this number still waits; MUST be False only if the hub knew it and did not name it as waiting."""
         ...
 
     def save_print(self, job_id: int, state: PrintState, sent_bytes: int) -> None:
@@ -327,6 +338,17 @@ class CounterStore(Protocol):
 
     def tell_desk(self, action: str, **facts: str) -> None:
         """Send an event to the officers' desk, such as `officer_called`, and note it; `facts` hold no personal data."""
+        ...
+
+    def keep_opinion(self, service: str, scores: Mapping[str, int]) -> None:
+        """Keep what somebody thinks, by element, to be sent among others'.
+
+        What is kept and sent MUST NOT tell when in the day it was said, between which tickets, or by whom.
+        """
+        ...
+
+    def send_opinions(self) -> int:
+        """Let the opinions of business days that are over be sent, however few they are; returns how many."""
         ...
 
 

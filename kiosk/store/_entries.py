@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 class EntryState(StrEnum):
     """Where an outbox entry stands; only a receipt with the right hash makes it acknowledged."""
 
+    HELD = "held"  # what must not leave alone
     WAITING = "waiting"
     SENDING = "sending"
     ACKNOWLEDGED = "acknowledged"
@@ -41,13 +42,16 @@ RANK = {
 
 def entries_of(ticket: Ticket, application: Application | None, switches: Mapping[str, bool]) -> list[Values]:
     """The rows for one submitting act: its ticket, its application, one for each document."""
-    day, chosen = ticket.business_day, ticket.request.chosen
     body = ticket_body(ticket, has_application=application is not None)
-    entries = [entry(EntryKind.TICKET, ticket.request.uuid, body, day, chosen)]
-    if application is None:
-        return entries
+    own = entry(EntryKind.TICKET, ticket.request.uuid, body, ticket.business_day, ticket.request.chosen)
+    return [own] if application is None else [own, *application_entries(ticket, application, switches)]
+
+
+def application_entries(ticket: Ticket, application: Application, switches: Mapping[str, bool]) -> list[Values]:
+    """The rows for the application of a ticket, one for each of its documents among them."""
+    day, chosen = ticket.business_day, ticket.request.chosen
     body = application_body(application, ticket.request.uuid, switches)
-    entries.append(entry(EntryKind.APPLICATION, application.uuid, body, day, chosen))
+    entries = [entry(EntryKind.APPLICATION, application.uuid, body, day, chosen)]
     for document in application.documents:
         body = document_body(document, application.uuid)
         page = document.page.sha256 if document.page else None

@@ -29,26 +29,41 @@ if TYPE_CHECKING:
 # Statements are made once: building one costs more than running it.
 _SAID = select(line).where(line.c.lane == bindparam("lane"))
 _NAMED = select(line_waiting.c.ticket).where(line_waiting.c.lane == bindparam("lane"))
+_WAITS = or_(outbox.c.receipt.is_(None), outbox.c.receipt > bindparam("known_to"), ticket.c.uuid.in_(_NAMED))
+_SENT_TICKETS = ticket.join(outbox, outbox.c.uuid == ticket.c.uuid)
 _OWN_WAITING = (
     select(func.count())
-    .select_from(ticket)
-    .join(outbox, outbox.c.uuid == ticket.c.uuid)
-    .where(
-        ticket.c.business_day == bindparam("day"),
-        ticket.c.lane == bindparam("lane"),
-        or_(outbox.c.receipt.is_(None), outbox.c.receipt > bindparam("known_to"), ticket.c.uuid.in_(_NAMED)),
-    )
+    .select_from(_SENT_TICKETS)
+    .where(ticket.c.business_day == bindparam("day"), ticket.c.lane == bindparam("lane"), _WAITS)
 )
+_LANE = select(ticket.c.lane, ticket.c.business_day).where(ticket.c.uuid == bindparam("asked"))
+_ONE_WAITS = select(ticket.c.uuid).select_from(_SENT_TICKETS).where(ticket.c.uuid == bindparam("asked"), _WAITS)
 
 
 def line_state(connection: Connection, lane: str, day: date) -> LineState:
     """The line before the next number of `lane` in business day `day`."""
     said = connection.execute(_SAID, {"lane": lane}).first()
     is_of_today = said is not None and said.business_day == day.isoformat()
-    known_to = said.receipt if said and is_of_today else 0
+    known_to = _known_to(connection, lane, day.isoformat())
     own = connection.execute(_OWN_WAITING, {"lane": lane, "day": day.isoformat(), "known_to": known_to}).scalar_one()
     if said is None:
         return LineState(own, None, None)
     if not is_of_today:
         return LineState(own, None, said.minutes_each)
     return LineState(own + said.others, datetime.fromisoformat(said.as_of), said.minutes_each)
+
+
+def still_waits(connection: Connection, asked: str) -> bool:
+    """Whether one ticket of ours counts as waiting; one that is unknown was never called."""
+    own = connection.execute(_LANE, {"asked": asked}).first()
+    if own is None:
+        return True
+    known_to = _known_to(connection, own.lane, own.business_day)
+    waits = connection.execute(_ONE_WAITS, {"asked": asked, "lane": own.lane, "known_to": known_to})
+    return waits.first() is not None
+
+
+def _known_to(connection: Connection, lane: str, day: str) -> int:
+    """The last receipt the hub had given when it last spoke of this lane in this business day; 0 if it did not."""
+    said = connection.execute(_SAID, {"lane": lane}).first()
+    return said.receipt if said is not None and said.business_day == day else 0

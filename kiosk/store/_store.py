@@ -3,37 +3,30 @@
 from __future__ import annotations
 
 import threading
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC
 from typing import TYPE_CHECKING
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, insert, select
 
 from kiosk.database import audit
 from kiosk.ports import EntryKind, Issued, PrintJob, PrintState
-from kiosk.store import _definitions, _prints
+from kiosk.store import _applications, _definitions, _opinions, _prints
 from kiosk.store._bodies import event_body
-from kiosk.store._convert import (
-    answer_values,
-    application_values,
-    document_values,
-    secret_sha256,
-    ticket_values,
-    to_line_state,
-    to_ticket,
-)
+from kiosk.store._convert import secret_sha256, ticket_values, to_line_state, to_ticket
 from kiosk.store._day import Day, next_number
 from kiosk.store._entries import EntryState, entries_of, entry
 from kiosk.store._errors import StoreError
-from kiosk.store._line import line_state
+from kiosk.store._line import line_state, still_waits
 from kiosk.store._pages import PageFiles
 from kiosk.store._transactions import reading, writing
-from kiosk.store.rows import answer, application, document, outbox, ticket
+from kiosk.store.rows import application, document, outbox, ticket
 from kiosk.tickets import Ticket
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
     from uuid import UUID
@@ -96,12 +89,27 @@ class Store:
         """
         if self._letters.get(request.lane.code) != request.lane.letter:
             raise StoreError("ticket.lane.unknown", lane=request.lane.code, letter=request.lane.letter)
+        with self._with_pages(application) as connection:
+            left = _left_before(connection, request, application)
+            return left or self._issue(connection, request, application, make_payload, form)
+
+    def join(self, ticket: UUID, application: Application, form: FormUsed | None = None) -> None:
+        """Keep an application, its documents, its outbox entries and its audit entry with a number that was issued.
+
+        Raises: StoreError if there is no such ticket, or it has another application or is for another service.
+        """
+        with self._with_pages(application) as connection:
+            if _applications.join(connection, ticket, application, form):
+                self._append(connection, "application.joined", _joined_facts(ticket, application))
+
+    @contextmanager
+    def _with_pages(self, application: Application | None) -> Iterator[Connection]:
+        """A transaction before which the pages are on the disk; what it does not keep is swept away."""
         with self._pages_lock:
             try:
                 self._write_pages(application)
                 with writing(self._engine) as connection:
-                    left = _left_before(connection, request, application)
-                    return left or self._issue(connection, request, application, make_payload, form)
+                    yield connection
             except BaseException:
                 # What failed may be the disk itself; the next start sweeps again.
                 with suppress(StoreError):
@@ -124,7 +132,7 @@ class Store:
         row = ticket_values(issued, line, kiosk=self._kiosk, office=self._office.code)
         connection.execute(insert(ticket), row)
         if application is not None:
-            _add_application(connection, application, request.uuid, switches)
+            _applications.add(connection, application, request.uuid, switches)
             if form is not None:
                 _definitions.queue(connection, application, form.definition, issued)
         connection.execute(insert(outbox), entries_of(issued, application, switches))
@@ -136,6 +144,11 @@ class Store:
         """How many are before the next number of this lane; the rule is told in `kiosk.store._line`."""
         with reading(self._engine) as connection:
             return line_state(connection, lane, self._day.running(connection))
+
+    def still_waits(self, ticket: UUID) -> bool:
+        """Whether this number still waits, as far as is known here."""
+        with reading(self._engine) as connection:
+            return still_waits(connection, str(ticket))
 
     def save_print(self, job_id: int, state: PrintState, sent_bytes: int) -> None:
         """Keep what became of a print job. What the life of a job does not allow changes nothing and is noted.
@@ -164,6 +177,7 @@ class Store:
 
     def recover(self) -> int:
         """At start: each SENDING becomes UNKNOWN, files no row names are removed. Returns how many jobs changed."""
+        self.send_opinions()
         with writing(self._engine) as connection:
             doubted = _prints.doubt_sending(connection)
             if doubted:
@@ -185,6 +199,17 @@ class Store:
             day = self._day.running(connection)
             connection.execute(insert(outbox), entry(EntryKind.EVENT, uuid, body, day, now))
             self._append(connection, action, facts)
+
+    def keep_opinion(self, service: str, scores: Mapping[str, int]) -> None:
+        """Keep what somebody thinks, by element. Nothing is noted beside it: a time of day would be its owner's."""
+        with writing(self._engine) as connection:
+            day = self._day.running(connection)
+            _opinions.keep(connection, service, scores, day, ZoneInfo(self._office.zone))
+
+    def send_opinions(self) -> int:
+        """Let the opinions of business days that are over be sent, however few; how many."""
+        with writing(self._engine) as connection:
+            return _opinions.release_before(connection, self._day.running(connection))
 
     def forget_sent(self, older_than: datetime) -> int:
         """Remove pages whose every document the hub acknowledged before `older_than`; how many."""
@@ -226,16 +251,10 @@ def _left_before(connection: Connection, request: TicketRequest, asked: Applicat
     return Issued(to_ticket(row, request.secret), to_line_state(row), _prints.first_job(connection, request.uuid))
 
 
-def _add_application(connection: Connection, whole: Application, of_ticket: UUID, switches: Mapping[str, bool]) -> None:
-    connection.execute(insert(application), application_values(whole, of_ticket, switches))
-    answers = [answer_values(whole.uuid, position, given) for position, given in enumerate(whole.answers)]
-    if answers:
-        connection.execute(insert(answer), answers)
-    documents = [document_values(whole.uuid, position, given) for position, given in enumerate(whole.documents)]
-    if documents:
-        connection.execute(insert(document), documents)
-
-
 def _issued_facts(issued: Ticket, whole: Application | None) -> dict[str, str]:
     facts = {"ticket": str(issued.request.uuid), "number": str(issued.number), "day": issued.business_day.isoformat()}
     return facts if whole is None else {**facts, "application": str(whole.uuid)}
+
+
+def _joined_facts(of_ticket: UUID, whole: Application) -> dict[str, str]:
+    return {"ticket": str(of_ticket), "application": str(whole.uuid)}

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
+from kiosk.clock import Moment
 from kiosk.errors import KioskError
 from kiosk.ports import EntryKind, Issued, OutboxEntry, PrintJob, PrintState
 from kiosk.store._bodies import application_body, definition_body, document_body, event_body, ticket_body
 from kiosk.store._entries import RANK, EntryState
+from kiosk.store._opinions import ACTIONS, MIXED
 from kiosk.store._prints import NEXT
+from kiosk.survey import SATISFACTION
 from kiosk.tickets import MOST_NUMBERS_A_DAY, LineState, Ticket, TicketNumber, TicketRequest, business_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date, datetime
+    from collections.abc import Callable, Mapping
+    from datetime import date
 
     from kiosk.application import Application
-    from kiosk.clock import Clock, Moment
+    from kiosk.clock import Clock
     from kiosk.config import OfficeConfig
     from kiosk.ports import FormUsed
 
@@ -65,7 +70,7 @@ class FakeStore:
         make_payload: Callable[[Ticket, LineState], bytes],
         form: FormUsed | None = None,
     ) -> Issued:
-        if request.uuid in self.issued:
+        if request.uuid in self.issued:  # an application that joined it later does not count
             left, had = self.issued[request.uuid]
             if had != (application.uuid if application else None) or left.ticket.request.secret != request.secret:
                 raise KioskError("ticket.uuid.reused")
@@ -84,6 +89,49 @@ class FakeStore:
         issued = Issued(ticket, line, job)
         self.issued[request.uuid] = issued, application.uuid if application else None
         return issued
+
+    def join(self, ticket: UUID, application: Application, form: FormUsed | None = None) -> None:
+        if ticket not in self.issued:
+            raise KioskError("ticket.unknown")
+        issued, had = self.issued[ticket]
+        if had == application.uuid:
+            return
+        if had is not None or issued.ticket.request.service != application.service:
+            raise KioskError("ticket.application.other")
+        self._queue_application(issued.ticket, application, form)
+        self.issued[ticket] = issued, application.uuid
+        self.note("application.joined", ticket=str(ticket))
+
+    def still_waits(self, ticket: UUID) -> bool:
+        if ticket not in self.issued:
+            return True
+        issued, receipt = self.issued[ticket][0].ticket, self.entries[ticket].receipt
+        said = self.said.get(issued.request.lane.code)
+        known_to, named = (said.receipt, said.waiting) if said and said.day == issued.business_day else (0, ())
+        return receipt is None or receipt > known_to or ticket in named
+
+    def keep_opinion(self, service: str, scores: Mapping[str, int]) -> None:
+        for is_face, action in ACTIONS.items():
+            part = {name: str(score) for name, score in scores.items() if (name == SATISFACTION) is is_face}
+            if not part:
+                continue
+            uuid, day = uuid4(), self._day()
+            noon = datetime.combine(day, time(12), ZoneInfo(self._office.zone))
+            body = event_body(uuid, action, {"service": service, "day": day.isoformat(), **part}, noon)
+            self._add(EntryKind.EVENT, uuid, body, Moment("", 0.0, noon.astimezone(UTC)))
+            self.entries[uuid].state = EntryState.HELD
+            held = [kept for kept in self._held() if json.loads(kept.entry.body)["action"] == action]
+            for kept in held if len(held) >= MIXED else ():
+                kept.state = EntryState.WAITING
+
+    def send_opinions(self) -> int:
+        over = [kept for kept in self._held() if kept.day < self._day()]
+        for kept in over:
+            kept.state = EntryState.WAITING
+        return len(over)
+
+    def _held(self) -> list[Entry]:
+        return [kept for kept in self.entries.values() if kept.state is EntryState.HELD]
 
     def line_state(self, lane: str) -> LineState:
         day, said = self._day(), self.said.get(lane)
@@ -179,8 +227,11 @@ class FakeStore:
         request = ticket.request
         body = ticket_body(ticket, has_application=application is not None)
         self._add(EntryKind.TICKET, request.uuid, body, request.chosen)
-        if application is None:
-            return
+        if application is not None:
+            self._queue_application(ticket, application, form)
+
+    def _queue_application(self, ticket: Ticket, application: Application, form: FormUsed | None) -> None:
+        request = ticket.request
         if form is not None and application.definition not in self.definitions:
             self.definitions.add(application.definition)
             uuid = uuid4()

@@ -84,6 +84,29 @@ def test_break_at_any_statement_leaves_nothing(kiosk: Kiosk, moment: str) -> Non
     assert str(kiosk.store.issue(ask(kiosk.clock), None, slip).ticket.number) == "A-002"
 
 
+@pytest.mark.parametrize("moment", ["before_cursor_execute", "after_cursor_execute"])
+def test_break_while_an_application_joins_its_number_leaves_the_number_alone(kiosk: Kiosk, moment: str) -> None:
+    def act() -> None:
+        kiosk.store.join(request.uuid, whole, FORM)
+
+    for n in range(1, 100):
+        request, whole = ask(kiosk.clock), replace(fill_in(os.urandom(9)), definition=os.urandom(32).hex())
+        kiosk.store.issue(request, None, slip)
+        try:
+            assert_leaves_nothing(kiosk, act, moment, n)
+        except pytest.fail.Exception:  # it has no n-th statement, and nothing broke
+            break
+    assert n > len({"application", "answer", "document", "outbox", "definition", "audit"})
+
+
+def test_joining_leaves_everything_but_a_number(kiosk: Kiosk) -> None:
+    request = ask(kiosk.clock)
+    kiosk.store.issue(request, None, slip)
+    kiosk.store.join(request.uuid, fill_in(b"one", b"two"), FORM)
+    rows = {name: len(rows) for name, rows in kiosk.everything().items()}
+    assert rows == {**TABLES_OF_ONE_ACT, "outbox": 6, "definition": 1, "audit": 2, "line": 0, "line_waiting": 0}
+
+
 def test_break_at_the_commit_leaves_nothing(kiosk: Kiosk) -> None:
     assert_leaves_nothing(kiosk, lambda: kiosk.store.issue(ask(kiosk.clock), fill_in(b"page"), slip), "commit")
     assert str(kiosk.store.issue(ask(kiosk.clock), None, slip).ticket.number) == "A-001"
