@@ -3,6 +3,7 @@
 from kiosk.application._answers import answers_of, filling_of
 from kiosk.application._check import Fault, Wrong, check_answer
 from kiosk.application._form import MOST_ROWS, Asked, Filling, Settled, settle, with_row, without_row
+from kiosk.application._shown import show_value
 from kiosk.application._values import Answer, Application, PageImage, StoredDocument
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "check_answer",
     "filling_of",
     "settle",
+    "show_value",
     "with_row",
     "without_row",
 ]

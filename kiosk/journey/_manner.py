@@ -22,6 +22,7 @@ class Sound:
         is_on: Pages are read aloud.
         is_private: Through headphones; only then is anything personal said.
         is_guided: The keypad is used: what has the focus is said, and pages tell how to go on.
+        is_refused: They switched it off themselves, so that moving about does not switch it on again.
         volume: Index into `VOLUMES_DB`.
         speed: Index into `SPEEDS_WPM`.
     """
@@ -29,6 +30,7 @@ class Sound:
     is_on: bool = False
     is_private: bool = False
     is_guided: bool = False
+    is_refused: bool = False
     volume: int = USUAL_VOLUME
     speed: int = USUAL_SPEED
 

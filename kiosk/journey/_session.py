@@ -10,7 +10,7 @@ from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
 
 from kiosk.application import Filling, settle
-from kiosk.catalogue import ForWhom, Proof, QuestionType
+from kiosk.catalogue import ForWhom, Mode, Proof, QuestionType
 from kiosk.journey._manner import Manner
 from kiosk.ports import Captured, PrinterState, PrintState, ScannerState
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kiosk.application import Answer, Asked, Settled, StoredDocument
     from kiosk.catalogue import Facts, Question, Requirement, Service, Stop
     from kiosk.clock import Moment
+    from kiosk.journey._manner import Sound
     from kiosk.ports import Issued
     from kiosk.tickets import Priority
 
@@ -51,6 +52,7 @@ class State(StrEnum):
     NUMBER_PRIORITY = "number.priority"
     SUBMITTING = "submitting"
     SLIP = "slip"
+    SURVEY = "survey"
     THANKS = "thanks"
 
 
@@ -61,6 +63,11 @@ class Over(Enum):
     OFFICER = "officer"
     IDLE = "idle"
     LEAVE = "leave"
+    LANGUAGE = "language"
+    SOUND = "sound"
+    PAUSE = "pause"
+    DIFFICULT = "difficult"
+    CALLED = "called"
 
 
 @dataclass(frozen=True)
@@ -129,6 +136,7 @@ class Session:
         documents: By requirement code, or path of a document question.
         text: What is being typed.
         problem: What to say about it, final words.
+        tried: The answer that has the problem, so that it can be told again in another language.
         list_page: Which page of a long list.
         scan: State of the scan page.
         paper: State of a printed list or referral; None until one is asked for.
@@ -139,6 +147,12 @@ class Session:
         submission: Made when they first press submit.
         issued: What the submitting act left.
         printing: State of the slip.
+        difficult: Names of the pages they said were difficult.
+        focused: The control the keypad's focus is on.
+        is_practice: They only practise: nothing is kept, and every page says so.
+        is_sent: An application was handed in, with the number or after it.
+        has_copy: They had a further copy of the slip; one is enough.
+        opinions: What they think, by element of the survey, not kept yet.
     """
 
     place: Place
@@ -158,6 +172,7 @@ class Session:
     documents: Mapping[str, StoredDocument] = field(default_factory=dict)
     text: str = ""
     problem: str = ""
+    tried: str = ""
     list_page: int = 0
     scan: ScanStep = None
     paper: Printing | None = None
@@ -168,11 +183,27 @@ class Session:
     submission: Submission | None = None
     issued: Issued | None = None
     printing: Printing | None = None
+    difficult: frozenset[str] = frozenset()
+    focused: str = ""
+    is_practice: bool = False
+    is_sent: bool = False
+    has_copy: bool = False
+    opinions: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def state(self) -> State:
         """The page's state."""
         return self.place.state
+
+    @property
+    def page(self) -> str:
+        """Name of the page for the desk: where, and of which question, never what was said."""
+        return ".".join((self.state.value, *(part for part in self.place.of.split("/") if part and not part.isdigit())))
+
+    @property
+    def sound(self) -> Sound:
+        """How they hear the pages."""
+        return self.manner.sound
 
     @property
     def answers(self) -> Mapping[str, Answer]:
@@ -226,7 +257,13 @@ class Session:
         is_typing = bool(self.text) and self.state in {State.QUESTION, State.TYPED}
         # What is calculated stands among the answers before anything was asked.
         is_answered = any(one.path in self.answers for one in self.asked) if self.settled else bool(self.answers)
-        return self.issued is None and bool(is_typing or is_answered or self.documents or self.missing)
+        return not self.is_sent and bool(is_typing or is_answered or self.documents or self.missing)
+
+    @property
+    def may_join(self) -> bool:
+        """Whether they hold a number of a service whose form can still be filled in here."""
+        service = self.service
+        return self.issued is not None and not self.is_sent and service is not None and service.mode is not Mode.GUIDANCE
 
     @property
     def may_print_again(self) -> bool:
@@ -273,6 +310,6 @@ def possible_papers(service: Service, facts: Facts) -> tuple[Requirement, ...]:
     return tuple(one for one in service.requirements if one.code in needed)
 
 
-def resting(now: Moment) -> Session:
-    """Nobody is here."""
-    return Session(Place(State.REST), now)
+def resting(now: Moment, manner: Manner | None = None) -> Session:
+    """Nobody is here; the next one begins in this manner."""
+    return Session(Place(State.REST), now, manner or Manner())

@@ -23,6 +23,7 @@ from kiosk.journey._events import (
     SecondPassed,
     TicketIssued,
 )
+from kiosk.journey._keypad import without_touch
 from kiosk.journey._moves import back
 from kiosk.journey._session import Over, Place, Printing, ScanWorking, Session, State, resting
 from kiosk.journey._table import MESSAGES, PAGES
@@ -44,7 +45,7 @@ def step(session: Session, happening: Happening, world: World) -> Step:
         case ControlPressed(control):
             done = _press(session, control, world)
         case ControlFocused() | PartTurned() | KeyActed() | HeadphonesMoved():
-            done = Step(session if session.state is State.REST else replace(session, touched=world.now))
+            done = without_touch(session, happening, world)
         case SecondPassed():
             done = _pass_second(session, world)
         case ScanProgressed(percent):
@@ -136,10 +137,18 @@ def _pass_second(session: Session, world: World) -> Step:
     if session.is_device_working or world.is_speaking:
         return Step(replace(session, touched=world.now))
     if _is_time_up(session, world):
-        return Step(resting(world.now), (EndVisit(),))
-    if session.over is not Over.IDLE and session.touched.age_s(world.now) >= _idle_s(session, world):
+        return Step(resting(world.now, world.setting.manner), (EndVisit(),))
+    if session.over is not Over.IDLE and _is_still(session, world):
         return Step(replace(session, over=Over.IDLE, over_since=world.now))
     return Step(session)
+
+
+def _is_still(session: Session, world: World) -> bool:
+    """Whether nothing has been done for too long; who looks for a paper was given longer."""
+    timing = world.setting.timing
+    if session.over is Over.PAUSE and session.over_since is not None:
+        return session.over_since.age_s(world.now) >= timing.pause_s
+    return session.touched.age_s(world.now) >= _idle_s(session, world)
 
 
 def _is_time_up(session: Session, world: World) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.journey._session import Over, State
-from kiosk.journey.presses import anywhere, choosing, documents, ending, questions, rows
+from kiosk.journey.presses import anywhere, choosing, documents, ending, questions, rows, settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,7 +19,16 @@ if TYPE_CHECKING:
 
     Press = Callable[[Session, str, World], Step]
 
+SETTINGS: Mapping[str, Press] = {
+    "bar:language": settings.open_language,
+    "bar:text": settings.next_text,
+    "bar:contrast": settings.toggle_contrast,
+    "bar:sound": settings.open_sound,
+    "bar:curtain": settings.toggle_curtain,
+}
 BAR: Mapping[str, Press] = {
+    **SETTINGS,
+    "bar:difficult": settings.say_difficult,
     "bar:back": anywhere.go_back,
     "bar:help": anywhere.show_help,
     "bar:officer": anywhere.call_officer,
@@ -27,6 +36,8 @@ BAR: Mapping[str, Press] = {
 }
 # Once a number exists there is no way back into the form, only on.
 BAR_AFTER: Mapping[str, Press] = {
+    **SETTINGS,
+    "bar:difficult": settings.say_difficult,
     "bar:help": anywhere.show_help,
     "bar:officer": anywhere.call_officer,
     "bar:home": anywhere.leave,
@@ -43,7 +54,11 @@ ANSWERING: Mapping[str, Press] = {
 }
 
 PAGES: Mapping[State, Mapping[str, Press]] = {
-    State.REST: {"start": choosing.start},
+    State.REST: {
+        "start": choosing.start,
+        **{name: choosing.start_with(press) for name, press in SETTINGS.items()},
+        "bar:officer": choosing.start_with(anywhere.call_officer),
+    },
     State.HOME: {
         **BAR,
         **LIST,
@@ -129,9 +144,36 @@ PAGES: Mapping[State, Mapping[str, Press]] = {
     State.THANKS: {**BAR_AFTER, "done": anywhere.leave},
 }
 
+# Over a page: how it looks and sounds, and back to it.
+OVER: Mapping[str, Press] = {**SETTINGS, "bar:back": anywhere.close_message, "bar:officer": anywhere.call_officer}
+CLOSING: Mapping[str, Press] = {**OVER, "close": anywhere.close_message}
+STAYING: Mapping[str, Press] = {**OVER, "stay": anywhere.close_message, "leave": anywhere.leave}
+
 MESSAGES: Mapping[Over, Mapping[str, Press]] = {
-    Over.HELP: {"close": anywhere.close_message, "bar:officer": anywhere.call_officer},
-    Over.OFFICER: {"close": anywhere.close_message},
-    Over.IDLE: {"stay": anywhere.close_message, "leave": anywhere.leave},
-    Over.LEAVE: {"stay": anywhere.close_message, "leave": anywhere.leave},
+    Over.HELP: {
+        **CLOSING,
+        "help:officer": anywhere.call_officer,
+        "help:again": settings.say_again,
+        "help:pause": anywhere.pause,
+        "help:low": settings.toggle_low,
+        "help:curtain": settings.toggle_curtain,
+        "help:reset": settings.reset,
+    },
+    Over.OFFICER: CLOSING,
+    Over.IDLE: STAYING,
+    Over.LEAVE: STAYING,
+    Over.LANGUAGE: {**CLOSING, "language": settings.choose_language},
+    Over.SOUND: {
+        **CLOSING,
+        "sound:on": settings.toggle_sound,
+        "sound:louder": settings.louder,
+        "sound:softer": settings.softer,
+        "sound:faster": settings.faster,
+        "sound:slower": settings.slower,
+        "sound:again": settings.say_again,
+        "sound:curtain": settings.toggle_curtain,
+        "sound:headphones": settings.say_has_headphones,
+    },
+    Over.PAUSE: CLOSING,
+    Over.DIFFICULT: {**CLOSING, "help:officer": anywhere.call_officer},
 }

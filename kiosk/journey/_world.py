@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.catalogue import FIRST_LANGUAGE
 from kiosk.journey._manner import Manner
+from kiosk.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from kiosk.config import OfficeConfig, SessionConfig
     from kiosk.journey._session import Submission
     from kiosk.ports import PrinterState
-    from kiosk.texts import Texts
     from kiosk.tickets import Lane, LineState
 
 # Raised when the words of the personal-data notice change; every application carries what its resident was shown.
@@ -57,7 +57,12 @@ class Setting:
     def offer(self) -> Offer:
         """The services in the language on the screen; in the first one where nobody has put them into it."""
         offers = self.catalogue.offers
-        return offers.get(self.texts.language) or offers[FIRST_LANGUAGE]
+        return offers.get(self.texts.falls_back_to) or offers[FIRST_LANGUAGE]
+
+    @property
+    def for_office(self) -> Setting:
+        """The same as officers read it, whatever is spoken at the screen."""
+        return replace(self, texts=self.languages.get(FIRST_LANGUAGE) or Texts(FIRST_LANGUAGE))
 
     def in_language(self, language: str) -> Setting:
         """The same office speaking another language; one it has no words of changes nothing."""
@@ -77,6 +82,7 @@ class World:
         line: Of the default lane, for the rest page; None until known.
         is_speaking: Whether something is being said; no idle clock runs meanwhile.
         has_headphones: Whether they are plugged in; None where nothing can tell.
+        rest_step: Counts up slowly while nobody is here, so that the invitation is in one language after the other.
     """
 
     setting: Setting
@@ -86,6 +92,7 @@ class World:
     line: LineState | None = None
     is_speaking: bool = False
     has_headphones: bool | None = None
+    rest_step: int = 0
 
     def in_language(self, language: str) -> World:
         """The same world in another language."""

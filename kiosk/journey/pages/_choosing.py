@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kiosk.catalogue import Span
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
+    from kiosk.texts import Texts
 
 _FOR_WHOM_ICONS = {
     ForWhom.SELF: "account",
@@ -50,16 +51,23 @@ def rest(_: Session, world: World) -> RestView:
         clock = texts.get("rest.holiday", name=name, opens=opens)
     is_closed = closed_today(world)
     facts = [Fact("clock", clock)] if clock and not (is_closed and clock == opens) else []
+    facts.append(Fact("headphones", texts.get("rest.keypad"), texts.get("rest.keypad.note")))
     if world.line is not None and not is_closed:
         facts.insert(0, Fact("account-group", texts.get("rest.waiting", waiting=world.line.ahead)))
     return RestView(
         frame(world),
         "rest",
-        texts.get("rest.closed" if is_closed else "rest.headline"),
+        _greeting(world).get("rest.closed" if is_closed else "rest.headline"),
         f"{opens}." if is_closed else texts.get("rest.text"),
         button(world, "start", "rest.start", "gesture-tap"),
         tuple(facts),
     )
+
+
+def _greeting(world: World) -> Texts:
+    """The invitation is in one language after the other; all around it nothing moves."""
+    languages = tuple(world.setting.languages.values()) or (world.setting.texts,)
+    return languages[world.rest_step % len(languages)]
 
 
 def _open_until(spans: tuple[Span, ...], world: World) -> str:

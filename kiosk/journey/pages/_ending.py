@@ -130,7 +130,7 @@ def thanks(session: Session, world: World) -> AskView:
     """Good-bye."""
     texts = world.setting.texts
     return AskView(
-        frame(world),
+        bar_after(world),
         "thanks",
         texts.get("thanks.title"),
         " ".join(one for one in (come_again(session, world) or texts.get("thanks.text"), _left(session, world)) if one),

@@ -1,4 +1,4 @@
-"""The short messages over a page: help, officer called, still here?, leave?"""
+"""The short messages over a page: officer called, still here?, leave?, looking for a paper, this was difficult."""
 
 from __future__ import annotations
 
@@ -8,54 +8,111 @@ from typing import TYPE_CHECKING
 from kiosk.journey._session import Over
 from kiosk.journey.pages._frame import button, frame
 from kiosk.journey.pages._hours import come_again, next_opening
+from kiosk.journey.pages._manner import help_page, language_page, sound_page
 from kiosk.views import AskView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
+    from kiosk.views import View
 
-_ICONS = {
-    Over.HELP: "help-circle-outline",
-    Over.OFFICER: "account-check-outline",
-    Over.IDLE: "timer-sand",
-    Over.LEAVE: "exit-run",
-}
+SECONDS_A_MINUTE = 60
 
 
-def message(session: Session, world: World) -> AskView:
+def message(session: Session, world: World) -> View:
     """The message over the present page."""
-    over = session.over
-    assert over is not None
-    texts = world.setting.texts
-    name = over.value
-    if over is Over.OFFICER:
-        return _officer(session, world)
-    title = texts.get(f"{name}.title")
-    text = texts.get(f"{name}.text") if over is not Over.HELP else come_again(session, world) or _help(session, world)
-    if over in {Over.IDLE, Over.LEAVE}:
-        if over is Over.IDLE and session.issued is not None:
-            text = texts.get("idle.text_after")
-        stay, leave = button(world, "stay", f"{name}.stay", "check"), button(world, "leave", f"{name}.leave")
-        return AskView(frame(world), name, title, text, _ICONS[over], stay, _seconds_left(session, world), (leave,))
-    return AskView(frame(world, "officer"), name, title, text, _ICONS[over], button(world, "close", f"{name}.close"))
+    assert session.over is not None
+    return _MESSAGES[session.over](session, world)
 
 
-def _help(session: Session, world: World) -> str:
-    return world.setting.texts.get(f"help.{session.state.value}")
+def _help(session: Session, world: World) -> View:
+    text = come_again(session, world) or world.setting.texts.get(f"help.{session.state.value}")
+    return help_page(session, world, text)
+
+
+def _idle(session: Session, world: World) -> AskView:
+    """Whether anybody is still there; what is lost otherwise."""
+    left_s = None if session.over_since is None else world.setting.timing.warn_s - session.over_since.age_s(world.now)
+    key = "idle.text_after" if session.issued else f"idle.text{_empty(session)}"
+    return AskView(
+        frame(world),
+        "idle",
+        world.setting.texts.get("idle.title"),
+        world.setting.texts.get(key),
+        "timer-sand",
+        button(world, "stay", "idle.stay", "check"),
+        None if left_s is None else max(0, ceil(left_s)),
+        (button(world, "leave", "idle.leave"),),
+    )
+
+
+def _leave(session: Session, world: World) -> AskView:
+    texts, empty = world.setting.texts, _empty(session)
+    return AskView(
+        frame(world, "back"),
+        "leave",
+        texts.get(f"leave.title{empty}"),
+        texts.get(f"leave.text{empty}"),
+        "exit-run",
+        button(world, "stay", f"leave.stay{empty}", "check"),
+        others=(button(world, "leave", f"leave.leave{empty}"),),
+    )
 
 
 def _officer(session: Session, world: World) -> AskView:
     """That somebody comes; while the counters are closed, that nobody does before they open."""
-    texts, opens = world.setting.texts, next_opening(world)
-    filled = "_filled" if session.has_entered else ""
+    texts, opens, filled = world.setting.texts, next_opening(world), _filled(session)
     title = texts.get("officer.title_closed" if opens else "officer.title")
     text = texts.get("officer.text_closed", opens=opens) if opens else texts.get(f"officer.text{filled}")
-    close = button(world, "close", f"officer.close{filled}")
-    icon = "clock-outline" if opens else _ICONS[Over.OFFICER]
-    return AskView(frame(world), "officer", title, text, icon, close)
+    icon = "clock-outline" if opens else "account-check-outline"
+    close = button(world, "close", f"officer.close{filled}", "arrow-left")
+    return AskView(frame(world, "back"), "officer", title, text, icon, close)
 
 
-def _seconds_left(session: Session, world: World) -> int | None:
-    if session.over is not Over.IDLE or session.over_since is None:
-        return None
-    return max(0, ceil(world.setting.timing.warn_s - session.over_since.age_s(world.now)))
+def _pause(session: Session, world: World) -> AskView:
+    """Nothing of theirs is to be seen while they look for a paper."""
+    texts, since = world.setting.texts, session.over_since
+    left_s = world.setting.timing.pause_s - (since.age_s(world.now) if since else 0.0)
+    minutes = max(1, ceil(left_s / SECONDS_A_MINUTE))
+    text = texts.get(f"pause.text{_filled(session)}", minutes=minutes)
+    back = button(world, "close", "pause.back", "check")
+    return AskView(
+        frame(world, "back", "officer"), "pause", texts.get("pause.title"), text, "timer-pause-outline", back
+    )
+
+
+def _difficult(_: Session, world: World) -> AskView:
+    """Thanks for the word, and somebody who helps."""
+    texts = world.setting.texts
+    return AskView(
+        frame(world, "back", "officer"),
+        "difficult",
+        texts.get("difficult.title"),
+        texts.get("difficult.text"),
+        "emoticon-confused-outline",
+        button(world, "close", "difficult.close", "arrow-left"),
+        others=(button(world, "help:officer", "help.officer", "account-outline"),),
+    )
+
+
+def _filled(session: Session) -> str:
+    """Which words: what was filled in is only spoken of where there is something."""
+    return "_filled" if session.has_entered else ""
+
+
+def _empty(session: Session) -> str:
+    return "" if session.has_entered else "_empty"
+
+
+_MESSAGES: Mapping[Over, Callable[[Session, World], View]] = {
+    Over.HELP: _help,
+    Over.OFFICER: _officer,
+    Over.IDLE: _idle,
+    Over.LEAVE: _leave,
+    Over.LANGUAGE: language_page,
+    Over.SOUND: sound_page,
+    Over.PAUSE: _pause,
+    Over.DIFFICULT: _difficult,
+}

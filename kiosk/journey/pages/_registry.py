@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.journey.pages._dress import dressed
 from kiosk.journey.pages._messages import message
 
 if TYPE_CHECKING:
@@ -53,4 +54,5 @@ def present(session: Session, world: World) -> Page:
     _load_presenters()
     world = world.in_language(session.manner.language)
     made = message(session, world) if session.over else _PRESENTERS[session.state](session, world)
-    return made if isinstance(made, Page) else Page(made)
+    page = made if isinstance(made, Page) else Page(made)
+    return Page(dressed(page.view, session, world), page.pictures)

@@ -23,6 +23,14 @@ def go_back(session: Session, _: str, world: World) -> Step:
     return Step(back(session), effects)
 
 
+def begun(session: Session, world: World) -> Session:
+    """A visit that has just begun: whose headphones are plugged in already hears everything."""
+    if not world.has_headphones:
+        return session
+    sound = replace(session.sound, is_on=True, is_private=True)
+    return replace(session, manner=replace(session.manner, sound=sound))
+
+
 def show_help(session: Session, _: str, world: World) -> Step:
     """Help for this page, over it."""
     return Step(replace(session, over=Over.HELP, over_since=world.now))
@@ -46,7 +54,12 @@ def leave(session: Session, _: str, world: World) -> Step:
     effects: tuple[Effect, ...] = (EndVisit(),)
     if isinstance(session.scan, ScanWorking):
         effects = (CancelScan(), EndVisit())
-    return Step(resting(world.now), effects)
+    return Step(resting(world.now, world.setting.manner), effects)
+
+
+def pause(session: Session, _: str, world: World) -> Step:
+    """They look for a paper: nothing of theirs is to be seen meanwhile."""
+    return Step(replace(session, over=Over.PAUSE, over_since=world.now))
 
 
 def close_message(session: Session, _: str, __: World) -> Step:

@@ -19,23 +19,35 @@ from kiosk.journey._referral import (
 from kiosk.journey._session import Place, Printing, Session, State, possible_papers
 from kiosk.journey._submit import document_uuid
 from kiosk.journey._typing import MOST_SOUGHT, NAME_ROWS, with_letter
+from kiosk.journey.presses.anywhere import begun
 from kiosk.journey.presses.outcome import REST_BEHIND, Step, illegal
 from kiosk.ports import PrintState
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from kiosk.application import Asked
     from kiosk.catalogue import Service
     from kiosk.journey._world import World
     from kiosk.tickets import Referral
 
+    Press = Callable[[Session, str, World], Step]
+
 HOME_BEHIND = (*REST_BEHIND, Place(State.HOME))
 
 
-def start(session: Session, _: str, __: World) -> Step:
+def start(session: Session, _: str, world: World) -> Step:
     """Somebody touched the resting screen."""
-    return Step(go(session, State.HOME))
+    return Step(begun(go(session, State.HOME), world))
+
+
+def start_with(press: Press) -> Press:
+    """Somebody touched a button of the resting screen's bar: the visit begins with it."""
+
+    def start_and_press(session: Session, argument: str, world: World) -> Step:
+        return press(start(session, "", world).session, argument, world)
+
+    return start_and_press
 
 
 def open_group(session: Session, code: str, world: World) -> Step:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.application import Answer, Wrong, check_answer
+from kiosk.application import Answer, check_answer
 from kiosk.catalogue import QuestionType
-from kiosk.identity import Nik, NikWarning, parse_partial_date
+from kiosk.identity import Nik, NikWarning
 from kiosk.journey._faces import Face, all_choices, choices, face, has_more
 from kiosk.journey._moves import go, go_on, problem_of
 from kiosk.journey._nik import differs, known_nik, nik_before, proposals
 from kiosk.journey._paths import compound_of
+from kiosk.journey._problems import with_checked
 from kiosk.journey._session import Session, State
-from kiosk.journey._steppers import UNKNOWN, step_date, step_time
+from kiosk.journey._steppers import step_date, step_time
 from kiosk.journey._typing import MOST_CHARACTERS, MOST_SOUGHT, NAME_ROWS, keyboard, with_digit, with_letter
 from kiosk.journey.presses.outcome import Step, illegal
 
@@ -125,12 +126,9 @@ def type_instead(session: Session, _: str, world: World) -> Step:
 
 def _answer(session: Session, text: str, world: World) -> Step:
     path, question = session.place.of, session.question
-    result = check_answer(question, text, today=world.today, options=all_choices(session, world))
-    if isinstance(result, Wrong):
-        return Step(replace(session, problem=_or_nothing(session, _say(session, result, world), world)))
-    changed = session.with_answer(path, result)
-    if problem := problem_of(changed, path):
-        return Step(replace(session, problem=_or_nothing(session, problem, world)))
+    changed = with_checked(session, text, world)
+    if isinstance(changed, str):
+        return Step(replace(session, problem=changed, tried=text))
     if question.type is QuestionType.NIK and (told := proposals(changed, path)):
         changed = changed.with_answers({}, without=frozenset(one.path for one in told))
         return Step(go(changed, State.CONFIRM_NIK, path))
@@ -147,23 +145,6 @@ def _other_problem(session: Session) -> str:
     here = compound_of(session.asked, session.place.of)
     others = (one.path for one in session.asked if not here or compound_of(session.asked, one.path) != here)
     return next((path for path in others if problem_of(session, path)), "")
-
-
-def _say(session: Session, wrong: Wrong, world: World) -> str:
-    """What to do about it: the question's own words, else those of its type; a NIK's are more exact."""
-    texts, question = world.setting.texts, session.question
-    if wrong.nik:
-        return texts.get(f"nik.{wrong.nik.value}", typed=len(session.text))
-    if question.type is QuestionType.DATE and UNKNOWN in session.text and not parse_partial_date(session.text):
-        return texts.get("wrong.date.unknown", label=question.label)
-    return wrong.message or texts.get(f"wrong.{question.type.value}.{wrong.fault.value}", label=question.label)
-
-
-def _or_nothing(session: Session, problem: str, world: World) -> str:
-    """The problem, and that what was typed may be taken out where nothing need be said."""
-    is_typed = face(session, world) in {Face.PAD, Face.KEYS}
-    may_be_empty = is_typed and bool(session.text) and not session.question.required
-    return world.setting.texts.get("question.or_empty", message=problem) if may_be_empty else problem
 
 
 def leave_to_officer(session: Session, _: str, __: World) -> Step:

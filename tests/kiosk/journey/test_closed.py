@@ -42,7 +42,7 @@ def test_the_resting_page_says_large_that_the_office_is_closed() -> None:
     view = visit_at(17).view
     assert isinstance(view, RestView)
     assert (view.headline, view.text) == ("Kantor sedang tutup.", OPENS)
-    assert view.facts == ()
+    assert [one.icon for one in view.facts] == ["headphones"]
 
 
 def test_home_says_that_the_office_is_closed() -> None:
@@ -56,7 +56,9 @@ def test_nobody_is_told_to_wait_for_a_number_that_is_not_called_today() -> None:
     visit = with_number(visit_at(17))
     assert isinstance(visit.view, SlipView)
     assert visit.view.wait_at == AGAIN
-    assert message(visit.press("bar:help")).text == AGAIN
+    helped = visit.press("bar:help").view
+    assert isinstance(helped, ChooseView)
+    assert helped.hint == AGAIN
     assert message(visit.press("close", "done")).text == AGAIN
     visit = with_number(visit_at(17, printer=None))
     assert isinstance(visit.view, SlipView)

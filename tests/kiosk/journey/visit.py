@@ -52,6 +52,7 @@ LANE_CONFIG = (
 )
 LANES = {one.code: Lane(one.code, one.letter, one.wait_at, one.minutes_each) for one in LANE_CONFIG}
 NIK = "6474025504540003"
+LANGUAGES = {"id": Texts("id")}
 DATE_MOVES = ("up", "down", "up10", "down10")
 
 
@@ -71,6 +72,7 @@ def make_setting(catalogue: Catalogue | None = None) -> Setting:
         catalogue=catalogue or shipped(),
         texts=Texts("id"),
         timing=SessionConfig(),
+        languages=LANGUAGES,
         new_submission=lambda: Submission(UUID(int=next(numbers)), UUID(int=next(numbers)), "secret", "K7M2PA"),
     )
 

@@ -1,0 +1,62 @@
+"""What is wrong with an answer, in the words of the present language; told again when that changes. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.application import Wrong, check_answer
+from kiosk.catalogue import QuestionType
+from kiosk.identity import parse_partial_date
+from kiosk.journey._faces import Face, all_choices, face
+from kiosk.journey._moves import QUESTION_STATES, problem_of
+from kiosk.journey._session import State
+from kiosk.journey._steppers import UNKNOWN
+
+if TYPE_CHECKING:
+    from kiosk.journey._session import Session
+    from kiosk.journey._world import World
+
+# Where a page has one problem only.
+_ONLY = {State.MISSING: "missing.none", State.CHECK: "submit.failed", State.NUMBER_PRIORITY: "submit.failed"}
+
+
+def with_checked(session: Session, text: str, world: World) -> Session | str:
+    """The visit with this answer to the present question, or what to do about it."""
+    path, question = session.place.of, session.question
+    result = check_answer(question, text, today=world.today, options=all_choices(session, world))
+    if isinstance(result, Wrong):
+        return _or_nothing(session, _say(session, result, text, world), world)
+    changed = session.with_answer(path, result)
+    problem = problem_of(changed, path)
+    return _or_nothing(session, problem, world) if problem else changed
+
+
+def told_again(session: Session, world: World) -> str:
+    """The problem of the present page in the present language; empty where there is none."""
+    if not session.problem:
+        return ""
+    if key := _ONLY.get(session.state):
+        return world.setting.texts.get(key)
+    if session.state not in QUESTION_STATES:
+        return ""
+    if not session.tried and (problem := problem_of(session, session.place.of)):
+        return problem
+    found = with_checked(session, session.tried, world)
+    return found if isinstance(found, str) else problem_of(found, session.place.of)
+
+
+def _say(session: Session, wrong: Wrong, text: str, world: World) -> str:
+    """What to do about it: the question's own words, else those of its type; a NIK's are more exact."""
+    texts, question = world.setting.texts, session.question
+    if wrong.nik:
+        return texts.get(f"nik.{wrong.nik.value}", typed=len(text))
+    if question.type is QuestionType.DATE and UNKNOWN in text and not parse_partial_date(text):
+        return texts.get("wrong.date.unknown", label=question.label)
+    return wrong.message or texts.get(f"wrong.{question.type.value}.{wrong.fault.value}", label=question.label)
+
+
+def _or_nothing(session: Session, problem: str, world: World) -> str:
+    """The problem, and that what was typed may be taken out where nothing need be said."""
+    is_typed = face(session, world) in {Face.PAD, Face.KEYS}
+    may_be_empty = is_typed and bool(session.text) and not session.question.required
+    return world.setting.texts.get("question.or_empty", message=problem) if may_be_empty else problem

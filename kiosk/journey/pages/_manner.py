@@ -1,0 +1,97 @@
+"""Pages over a page that change how it is seen and heard: help, language, sound."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.journey._manner import SPEEDS_WPM, VOLUMES_DB
+from kiosk.journey.pages._frame import button, frame
+from kiosk.views import Choice, ChooseView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.journey._session import Session
+    from kiosk.journey._world import World
+
+
+def help_page(session: Session, world: World, text: str) -> ChooseView:
+    """What to do on the page below, and everything that may make it easier."""
+    texts = world.setting.texts
+    return ChooseView(
+        frame(world, "back", "officer"),
+        "help",
+        texts.get("help.title"),
+        tuple(_ways_to_help(session, world)),
+        hint=text,
+        primary=button(world, "close", "help.close", "arrow-left"),
+    )
+
+
+def _ways_to_help(session: Session, world: World) -> Iterator[Choice]:
+    yield _tile(world, "help:officer", "help.officer", "account-outline")
+    yield _tile(world, "help:again", "help.again", "replay")
+    if session.issued is None:
+        yield _tile(world, "help:pause", "help.pause", "file-search-outline")
+    low = "help.low.off" if session.manner.look.is_low else "help.low"
+    yield _tile(world, "help:low", low, "wheelchair-accessibility", is_chosen=session.manner.look.is_low)
+    yield _tile(world, "help:curtain", "help.curtain", "eye-off-outline")
+    yield _tile(world, "help:reset", "help.reset", "restore")
+
+
+def language_page(_: Session, world: World) -> ChooseView:
+    """Each language in its own name, said in its own voice."""
+    texts = world.setting.texts
+    choices = tuple(
+        Choice(
+            f"language:{code}",
+            one.name,
+            icon="translate",
+            is_chosen=one.language == texts.language,
+            spoken=one.spoken_name,
+            language=code,
+        )
+        for code, one in world.setting.languages.items()
+    )
+    return ChooseView(
+        frame(world, "back", "officer"),
+        "language",
+        texts.get("language.title"),
+        choices,
+        hint=texts.get("language.hint"),
+        primary=button(world, "close", "language.close", "arrow-left"),
+    )
+
+
+def sound_page(session: Session, world: World) -> ChooseView:
+    """Loud or soft, fast or slow, to all or to one."""
+    texts = world.setting.texts
+    return ChooseView(
+        frame(world, "back", "officer"),
+        "sound",
+        texts.get("sound.title"),
+        tuple(_sounds(session, world)),
+        hint=texts.get("sound.hint"),
+        primary=button(world, "close", "sound.close", "arrow-left"),
+    )
+
+
+def _sounds(session: Session, world: World) -> Iterator[Choice]:
+    texts, sound = world.setting.texts, session.sound
+    volume = texts.get("sound.now", at=sound.volume + 1, all=len(VOLUMES_DB))
+    speed = texts.get("sound.now", at=sound.speed + 1, all=len(SPEEDS_WPM))
+    yield _tile(world, "sound:on", "sound.on", "volume-high", is_chosen=sound.is_on)
+    yield _tile(world, "sound:again", "sound.again", "replay")
+    yield _tile(world, "sound:louder", "sound.louder", "volume-plus", now=volume)
+    yield _tile(world, "sound:softer", "sound.softer", "volume-minus", now=volume)
+    yield _tile(world, "sound:faster", "sound.faster", "fast-forward", now=speed)
+    yield _tile(world, "sound:slower", "sound.slower", "rewind", now=speed)
+    if world.has_headphones is None:
+        yield _tile(world, "sound:headphones", "sound.headphones", "headphones", is_chosen=sound.is_private)
+    yield _tile(world, "sound:curtain", "sound.curtain", "eye-off-outline")
+
+
+def _tile(world: World, control: str, key: str, icon: str, *, now: str = "", is_chosen: bool = False) -> Choice:
+    """A tile with the words of a key, and how it is now or what that does."""
+    texts = world.setting.texts
+    return Choice(control, texts.get(key), now or texts.get(f"{key}.note"), icon, is_chosen=is_chosen)
