@@ -1,6 +1,7 @@
 """The keys of a keypad: their names, what they do unless told otherwise, and how an office's own keys are checked.
 
-Codes are those of the pen's toolkit: its own numbers where it has some, SDL's for every other key.
+Codes are those of the pen's toolkit: its own numbers where it has some, SDL's for every other key. (Kivy calls 294 to
+296 F13 to F15; they are Print Screen, Scroll Lock and Pause, and the real F13 comes with SDL's number.)
 Source: SDL_keycode.h; the usual keys follow the assistive controllers of voting machines (VotingWorks, Storm AudioNav).
 """
 
@@ -18,14 +19,15 @@ _ON_THEIR_OWN = """
 backspace 8  tab 9  enter 13  escape 27  space 32  delete 127
 comma 44  minus 45  period 46  slash 47  semicolon 59  equals 61
 up 273  down 274  right 275  left 276  insert 277  home 278  end 279  page_up 280  page_down 281
+print_screen 294  scroll_lock 295  pause 296
 keypad_dot 266  keypad_divide 267  keypad_multiply 268  keypad_minus 269  keypad_plus 270  keypad_enter 271
 """
 _words = _ON_THEIR_OWN.split()
 KEY_CODES: dict[str, int] = {
     **{letter: ord(letter) for letter in "abcdefghijklmnopqrstuvwxyz0123456789"},
     **{name: int(code) for name, code in zip(_words[::2], _words[1::2], strict=True)},
-    **{f"f{number}": 281 + number for number in range(1, 16)},
-    **{f"f{number}": _SDL + 91 + number for number in range(16, 25)},
+    **{f"f{number}": 281 + number for number in range(1, 13)},
+    **{f"f{number}": _SDL + 91 + number for number in range(13, 25)},
     **{f"keypad_{digit}": 256 + digit for digit in range(10)},
     "mute": _SDL + 127,
     "volume_up": _SDL + 128,
@@ -33,8 +35,9 @@ KEY_CODES: dict[str, int] = {
 }
 _NAMES = {code: name for name, code in KEY_CODES.items()}
 _NUMBERED = re.compile(r"code:([1-9]\d{0,9})")
-# Keys that are held beside others: Num Lock, Caps Lock, Shift, Ctrl, Alt, and the one with the window.
-_COMPANIONS = {300, 301, *range(303, 310), _SDL + 57, _SDL + 71, _SDL + 83, *range(_SDL + 224, _SDL + 232)}
+# Keys that are held beside others, and what SDL says where it knows no key: Num Lock, Caps Lock, Shift, Ctrl, Alt, the
+# one with the window.
+_COMPANIONS = {_SDL, 300, 301, *range(303, 310), _SDL + 57, _SDL + 83, *range(_SDL + 224, _SDL + 232)}
 
 # What keys can do, with the keys that do it where the office names none. The first five the pen does by itself.
 USUAL_KEYS: dict[str, tuple[str, ...]] = {

@@ -1,54 +1,64 @@
-"""Which keys of a keyboard or keypad mean something; every other is swallowed."""
+"""What a key that goes down stands for: an action, a character, or nothing. Pure; which counts is decided above."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from kiosk.views import can_act, code_of
 
-_BACKSPACE, _TAB, _ENTER, _KEYPAD_ENTER, _SPACE = 8, 9, 13, 271, 32
-_UP, _DOWN, _RIGHT, _LEFT = 273, 274, 275, 276
+if TYPE_CHECKING:
+    from kiosk.views import Setup
+
+_TAB, _SPACE = 9, 32
 _KEYPAD_0, _KEYPAD_9 = 256, 265
 _CHORDS = {"ctrl", "alt", "meta", "super"}
-_NEXT, _PREVIOUS = {_DOWN, _RIGHT}, {_UP, _LEFT}
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A key that went down by itself.
+
+    Args:
+        code: Kivy's number of it.
+        action: What it does by the setup; empty for nothing.
+        character: What it types; empty for nothing.
+        is_switch: It is one of two switches, which act even where others type.
+    """
+
+    code: int
+    action: str = ""
+    character: str = ""
+    is_switch: bool = False
 
 
 @dataclass
 class Keyboard:
-    """Turns key codes into acts.
+    """Turns key codes into strokes."""
 
-    Args:
-        type_character: Called with a digit, a letter or a space.
-        move: Called with +1 or -1 to move the focus.
-        enter: Called to press what has the focus.
-        back: Called to take a character away.
-    """
-
-    type_character: Callable[[str], None]
-    move: Callable[[int], None]
-    enter: Callable[[], None]
-    back: Callable[[], None]
+    _actions: dict[int, str] = field(default_factory=dict)
+    _is_two_switch: bool = False
     _held: set[int] = field(default_factory=set)
 
-    def down(self, key: int, modifiers: list[str]) -> None:
-        """A key went down; a repetition of one that is held is nothing."""
+    def set_up(self, setup: Setup) -> None:
+        """Take what the keys do; a name that is no key's does nothing."""
+        named = ((code_of(name), action) for action, names in setup.keys.items() for name in names)
+        self._actions = {code: action for code, action in named if code is not None}
+        self._is_two_switch = setup.is_two_switch
+
+    def down(self, key: int, modifiers: list[str]) -> Stroke | None:
+        """A key went down; None for a repetition of one that is held, for a chord, and for what is held beside keys."""
         if key in self._held:
-            return
+            return None
         self._held.add(key)
-        if _CHORDS & set(modifiers):
-            return
-        if key in _NEXT or key in _PREVIOUS:
-            self.move(1 if key in _NEXT else -1)
-        elif key == _TAB:
-            self.move(-1 if "shift" in modifiers else 1)
-        elif key in (_ENTER, _KEYPAD_ENTER):
-            self.enter()
-        elif key == _BACKSPACE:
-            self.back()
-        elif character := _character(key, is_shifted="shift" in modifiers):
-            self.type_character(character)
+        if not can_act(key) or _CHORDS & set(modifiers):
+            return None
+        is_shifted = "shift" in modifiers
+        action = self._actions.get(key, "")
+        if key == _TAB and is_shifted and action == "next":
+            action = "previous"
+        is_switch = self._is_two_switch and action in {"next", "select"}
+        return Stroke(key, action, _character(key, is_shifted=is_shifted), is_switch)
 
     def up(self, key: int) -> None:
         """A key was let go."""

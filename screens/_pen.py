@@ -29,15 +29,17 @@ from kiosk.views import (
     Received,
     Setup,
     Show,
-    Typed,
+    Turned,
 )
 from screens._answers import Answers
 from screens._display import Display
 from screens._gate import TouchGate
-from screens._keyboard import Keyboard
+from screens._keypad import Keypad
 from screens._pictures import load_pictures
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from screens._stage import Stage
 
 _log = logging.getLogger(__name__)
@@ -57,10 +59,10 @@ class Pen:
         self._display = Display()
         self._gate = TouchGate()
         self._answers = Answers(self._send)
-        self._keyboard = Keyboard(self._type, stage.move_focus, self._enter, self._back)
+        self._keypad = Keypad(stage, self._gate, self._answers, self._tell, self._press, self._turn_part)
         self._seq = 0
-        self._undrawn: Show | None = None
-        self._is_shown = self._is_over = False
+        self._page = ""
+        self._is_undrawn = self._is_shown = self._is_over = False
         self._wake_out, self._wake_in = socket.socketpair()
         window.bind(
             on_request_close=lambda *_, **__: True,
@@ -123,7 +125,7 @@ class Pen:
             case Ping(token):
                 self._send(Pong(token))
             case Setup():
-                pass
+                self._keypad.set_up(order)
             case _:
                 assert_never(order)
 
@@ -139,15 +141,16 @@ class Pen:
         now = time.monotonic()
         if is_new:
             self._gate.page_changed(now)
-        self._undrawn = show
+        self._page, self._is_undrawn = show.view.page, True
         self._answers.shown(show.seq, show.view.page, now)
+        self._keypad.shown(show.view, is_new=is_new)
 
     def _draw(self) -> None:
         """Put on the glass what has changed, and say so when it is there."""
         Clock.tick()
         Builder.sync()
         Clock.tick_draw()
-        is_due = self._undrawn is not None or (self._is_shown and self._window.canvas.needs_redraw)
+        is_due = self._is_undrawn or (self._is_shown and self._window.canvas.needs_redraw)
         if not is_due:
             return
         self._window.dispatch("on_draw")
@@ -155,11 +158,12 @@ class Pen:
             self._window.show()
             self._is_shown = True
         self._window.dispatch("on_flip")
-        if self._undrawn is not None:
+        if self._is_undrawn:
             glFinish()
             self._display.settle()
-            drawn, self._undrawn = self._undrawn, None
-            self._send(Drawn(drawn.seq, drawn.view.page, self._stage.targets()))
+            self._is_undrawn = False
+            stage = self._stage
+            self._send(Drawn(self._seq, self._page, stage.targets(), stage.part, stage.parts))
 
     def _wait(self) -> None:
         """Sleep until an order, an event of the display, a signal, or something that is due."""
@@ -176,9 +180,29 @@ class Pen:
         """Tell the mind."""
         self._channel.send(event)
 
+    def _tell(self, make: Callable[[int], Event]) -> None:
+        """Tell the mind of something on the view that is shown."""
+        self._send(make(self._seq))
+
     def _press(self, control: str) -> None:
-        """A control counts as pressed."""
-        self._answers.act(lambda seq: Pressed(seq, control), time.monotonic())
+        """A control counts as pressed: some are for the pen alone."""
+        if self._stage.obey(control):
+            self._part_turned()
+        else:
+            self._answers.act(lambda seq: Pressed(seq, control), time.monotonic())
+
+    def _turn_part(self, step: int) -> bool:
+        """To another part of the page, by key."""
+        is_turned = self._stage.turn(step)
+        if is_turned:
+            self._part_turned()
+        return is_turned
+
+    def _part_turned(self) -> None:
+        """Another part is placed, to be drawn in this turn."""
+        self._is_undrawn = True
+        self._keypad.turned()
+        self._send(Turned(self._seq, self._stage.part, self._stage.parts))
 
     def _touch_down(self, _: Any, left: float, top: float, button: str, __: Any) -> bool:
         """A finger, or the left button, comes down."""
@@ -198,28 +222,13 @@ class Pen:
 
     def _key_down(self, _: Any, key: int, __: int, ___: str, modifiers: list[str]) -> bool:
         """A key goes down; nothing of it ever reaches Kivy."""
-        self._keyboard.down(key, modifiers)
+        self._keypad.down(key, modifiers, time.monotonic())
         return True
 
     def _key_up(self, _: Any, key: int, *__: Any) -> bool:
         """A key is let go."""
-        self._keyboard.up(key)
+        self._keypad.up(key)
         return True
-
-    def _type(self, character: str) -> None:
-        """A character from a keyboard; what it may be is the mind's to say."""
-        self._answers.act(lambda seq: Typed(seq, character), time.monotonic())
-
-    def _enter(self) -> None:
-        """Press what has the focus."""
-        focus = self._stage.focus
-        if focus is not None and self._gate.strike(focus, time.monotonic()):
-            self._press(focus)
-
-    def _back(self) -> None:
-        """Take a character away, where the page has that key."""
-        if self._stage.has("key:back"):
-            self._press("key:back")
 
     def _stop(self, *_: Any) -> None:
         """SIGTERM: leave at the end of this turn."""

@@ -76,17 +76,27 @@ class Stage(Widget):
         return any(one.control == control for one in self._controls)
 
     @property
-    def focus(self) -> str | None:
-        """The control that the keypad's focus is on."""
-        return self._focus
+    def part(self) -> int:
+        """Which part of the page is shown."""
+        return 0
 
-    def move_focus(self, step: int) -> None:
-        """To the next or previous control, around the ends."""
-        names = [one.control for one in self._controls]
-        if names:
-            start = -1 if step > 0 else 0
-            at = names.index(self._focus) if self._focus in names else start
-            self._focus = names[(at + step) % len(names)]
+    @property
+    def parts(self) -> int:
+        """In how many parts the page is dealt out."""
+        return 1
+
+    def turn(self, step: int) -> bool:
+        """Show another part, so many further; False where there is none, or that one is shown."""
+        return step != 0 and 0 <= self.part + step < self.parts
+
+    def obey(self, control: str) -> bool:
+        """Do what a control asks of the pen alone, such as to turn a part; False if it is the mind's to do."""
+        del control
+        return False
+
+    def focus_on(self, control: str | None) -> None:
+        """Show the keypad's focus on a control, or on none."""
+        self._focus = control
         self._mark()
 
     def press_look(self, control: str | None) -> None:

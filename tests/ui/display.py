@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import time
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from PIL import Image
@@ -13,11 +15,15 @@ from Xlib import display as xdisplay
 from Xlib.ext import xtest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
 
 _START_S = 15
+_FAR_KEYS = Path(__file__).parents[2] / "deploy" / "keypad.xmodmap"
 # No keyboard sends faster; X takes the same key twice within 2 ms for one that is held down.
 _USB_REPORT_S = 0.008
+# X repeats a key that is held after 660 ms, 25 times a second.
+_REPEATS_S = 0.9
 
 
 class Display:
@@ -29,6 +35,7 @@ class Display:
         self.width, self.height = size
         self._x = xdisplay.Display(self.name)
         self._root = self._x.screen().root
+        self._name_far_keys()
 
     @classmethod
     def start(cls, width: int, height: int) -> Display:
@@ -90,6 +97,26 @@ class Display:
         self._x.sync()
         time.sleep(_USB_REPORT_S)
 
+    def press_code(self, code: int) -> None:
+        """Press a key by X's own number, such as one that has no keysym."""
+        xtest.fake_input(self._x, X.KeyPress, code)
+        xtest.fake_input(self._x, X.KeyRelease, code)
+        self._x.sync()
+        time.sleep(_USB_REPORT_S)
+
+    @contextmanager
+    def holding(self, name: str) -> Iterator[None]:
+        """Hold a key down, long enough for X to repeat it."""
+        code = self._x.keysym_to_keycode(XK.string_to_keysym(name))
+        xtest.fake_input(self._x, X.KeyPress, code)
+        self._x.sync()
+        try:
+            time.sleep(_REPEATS_S)
+            yield
+        finally:
+            xtest.fake_input(self._x, X.KeyRelease, code)
+            self._x.sync()
+
     def screenshot(self) -> Image.Image:
         """What is on the glass now."""
         return self._image(0, 0, self.width, self.height)
@@ -110,6 +137,14 @@ class Display:
             if self.pixel(x, y) != old:
                 return time.perf_counter() - start
         raise TimeoutError(x, y, old)
+
+    def _name_far_keys(self) -> None:
+        """As on a kiosk: without it X names no key beyond F18."""
+        for line in _FAR_KEYS.read_text().splitlines():
+            if line.startswith("keycode"):
+                _, code, _, name = line.split()
+                self._x.change_keyboard_mapping(int(code), [[XK.string_to_keysym(name)] * 4])
+        self._x.sync()
 
     def _image(self, x: int, y: int, width: int, height: int) -> Image.Image:
         """A part of the glass."""

@@ -11,7 +11,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from kiosk.views import Channel, Drawn, Event, Order, Ping, Pong, Ready, Show, View
+from kiosk.keys import keys_for
+from kiosk.views import Channel, Drawn, Event, Order, Ping, Pong, Ready, Setup, Show, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,6 +35,7 @@ class PenProcess:
         self.process = subprocess.Popen(command, cwd=_PROJECT, env=environment, pass_fds=(theirs.fileno(),))
         theirs.close()
         self.channel: Channel[Order, Event] = Channel(ours, Event)
+        self.set_up(Setup(keys_for({})))
         self.seq = 0
         self._events: list[Event] = []
 
@@ -57,6 +59,10 @@ class PenProcess:
     def wait_ready(self) -> None:
         """Until the pen is warm."""
         self.wait_for(lambda event: isinstance(event, Ready), _START_S)
+
+    def set_up(self, setup: Setup) -> None:
+        """Say what the keys do; at first they do what they usually do."""
+        self.channel.send(setup)
 
     def show(self, view: View, pictures: Sequence[int] = ()) -> int:
         """Send a view with its pictures' file descriptors; its seq."""

@@ -22,6 +22,8 @@ from kiosk.views import (
     DateView,
     Fact,
     Frame,
+    KeyRow,
+    LearnView,
     Note,
     NumberPadView,
     Picture,
@@ -31,6 +33,7 @@ from kiosk.views import (
     Section,
     ShowView,
     SlipView,
+    Turning,
     TypeView,
     View,
 )
@@ -48,15 +51,27 @@ class Sample:
     picture_count: int = 0
 
 
-BAR = (
-    BarButton("bar:back", "Kembali", "arrow-left"),
-    BarButton("bar:language", "Bahasa", "translate"),
-    BarButton("bar:text", "Huruf", "format-size"),
-    BarButton("bar:voice", "Suara", "volume-high"),
-    BarButton("bar:officer", "Petugas", "account", is_call=True),
+SETTINGS = (
+    BarButton("bar:language", "Bahasa", "translate", is_setting=True),
+    BarButton("bar:text", "Huruf", "format-size", is_setting=True),
+    BarButton("bar:contrast", "Kontras", "contrast-circle", is_setting=True),
+    BarButton("bar:sound", "Suara", "volume-high", is_setting=True),
+    BarButton("bar:difficult", "Sulit?", "emoticon-confused-outline", is_setting=True),
 )
-FRAME = Frame("Kecamatan Bontang Selatan", "Sabtu, 21 November 2026 · 09.30", BAR)
-LONG_FRAME = Frame("Kecamatan Bontang Selatan, Kota Bontang", "Rabu, 30 September 2026 · 09.30", BAR)
+BAR = (
+    *SETTINGS,
+    BarButton("bar:back", "Kembali", "arrow-left"),
+    BarButton("bar:home", "Keluar", "exit-run"),
+    BarButton("bar:help", "Bantuan", "help-circle-outline"),
+    BarButton("bar:officer", "Petugas", "account-outline", is_call=True),
+)
+TURNING = Turning(
+    Button("turn:on", "Lanjut baca", "arrow-right"), Button("turn:back", "Sebelumnya", "arrow-left"), "{at} dari {all}"
+)
+FRAME = Frame("Kecamatan Bontang Selatan", "Sabtu, 21 November 2026 · 09.30", BAR, turning=TURNING)
+LONG_FRAME = Frame(
+    "Kecamatan Bontang Selatan, Kota Bontang", "Rabu, 30 September 2026 · 09.30", BAR, mark="LATIHAN", turning=TURNING
+)
 REST_FRAME = Frame("Kecamatan Bontang Selatan", "Sabtu, 21 November 2026 · 09.30")
 ROWS = tuple(tuple(row) for row in ("1234567890", "QWERTYUIOP", "ASDFGHJKL'", "ZXCVBNM.-/"))
 NEXT = Button("next", "Lanjut")
@@ -632,6 +647,27 @@ SAMPLES = (
     Sample("ask-called", ASK_CALLED),
 )
 
+LEARN = LearnView(
+    REST_FRAME,
+    "keys.ask",
+    "Tekan tombol untuk: bagian berikutnya",
+    tuple(
+        KeyRow(label, keys, state)  # type: ignore[arg-type]
+        for label, keys, state in (
+            ("Maju", "down, tab", "pressed"),
+            ("Mundur", "up", "known"),
+            ("Pilih", "enter, keypad_enter", "known"),
+            ("Bagian berikutnya", "code:1073741942, page_down", "asked"),
+            *[("Headphone dipasang", "f15", "known")] * 14,
+        )
+    ),
+    Button("skip", "Lewati"),
+    hint="Tekan satu tombol. Yang tidak ada di papan tombol dapat dilewati.",
+    note=Note("problem", "Tombol F13 sudah dipakai untuk Maju. Tekan tombol lain."),
+    others=(Button("cancel", "Batal"),),
+)
+SAMPLES = (*SAMPLES, Sample("learn", LEARN))
+
 
 @dataclass(frozen=True)
 class Glass:
@@ -644,8 +680,9 @@ class Glass:
 
 PORTRAIT = Glass("portrait", (1080, 1920), (398, 708))
 LANDSCAPE = Glass("landscape", (1920, 1080), (598, 336))
-SMALL = Glass("small", (1366, 768), (344, 194))
-GLASSES = (PORTRAIT, LANDSCAPE, SMALL)
+SMALL = Glass("small", (1366, 768), (344.2, 193.5))
+SMALLEST = Glass("smallest", (1280, 800), (323, 202))
+GLASSES = (PORTRAIT, LANDSCAPE, SMALL, SMALLEST)
 
 
 def picture_fd(width: int = 620, height: int = 877) -> int:

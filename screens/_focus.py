@@ -1,0 +1,86 @@
+"""Where the keypad's focus is: on one control of the page, through the page and its bar, around the ends. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from kiosk.views import Target
+
+
+@dataclass
+class Focus:
+    """Remembers the control, and where it was in case that it goes.
+
+    Attributes:
+        control: The one with the focus; None before the first key on a page.
+    """
+
+    control: str | None = None
+    _targets: Sequence[Target] = ()
+    _bar: Collection[str] = ()
+
+    def shown(self, targets: Sequence[Target], bar: Collection[str], *, is_new: bool) -> bool:
+        """Take the controls of a page in their order; True if the focus had to move to the nearest one that is left."""
+        before = next((one for one in self._targets if one.id == self.control), None)
+        self._targets, self._bar = targets, bar
+        if is_new:
+            self.control = None
+        if self.control is None or before is None or any(one.id == self.control for one in targets):
+            return False
+        self.control = min(targets, key=lambda one: _distance(one, before)).id if targets else None
+        return self.control is not None
+
+    def move(self, step: int) -> None:
+        """To the next or the one before, around the ends; at first to the first or the last."""
+        names = [one.id for one in self._targets]
+        if not names:
+            return
+        start = -1 if step > 0 else 0
+        at = names.index(self.control) if self.control in names else start
+        self.control = names[(at + step) % len(names)]
+
+    def put(self, control: str) -> bool:
+        """On a control; False if it is not on the page."""
+        if all(one.id != control for one in self._targets):
+            return False
+        self.control = control
+        return True
+
+    def begin(self) -> None:
+        """On the first control of the page itself."""
+        body = self._body()
+        self.control = body[0] if body else self.control
+
+    def end(self) -> None:
+        """On the last control of the page itself, before the bar."""
+        body = self._body()
+        self.control = body[-1] if body else self.control
+
+    @property
+    def is_at_begin(self) -> bool:
+        """On the first control of the page itself."""
+        return self.control is not None and self.control in self._body()[:1]
+
+    @property
+    def is_at_end(self) -> bool:
+        """On the last control of the page itself."""
+        return self.control is not None and self.control in self._body()[-1:]
+
+    @property
+    def is_at_last(self) -> bool:
+        """On the very last control, after which the first one comes."""
+        return bool(self._targets) and self._targets[-1].id == self.control
+
+    def _body(self) -> list[str]:
+        return [one.id for one in self._targets if one.id not in self._bar]
+
+
+def _distance(one: Target, other: Target) -> float:
+    """Between the middles of two controls, squared."""
+    across = (one.left + one.width / 2) - (other.left + other.width / 2)
+    along = (one.top + one.height / 2) - (other.top + other.height / 2)
+    return across * across + along * along
