@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from kiosk.errors import KioskError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kiosk.tickets import Referral, Slip
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 MOST_LINE_CHARACTERS = 280
 MOST_BRING_LINES = 40
 _CELL_DOTS = 12  # font A, one character
+_LARGE = 2  # for who reads large: letters 6 mm high, half as many in a line
 _BIGGEST = 8  # "GS ! n: magnification 1 to 8"
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _FOLDER_PREFIX = "anjungan-escpos-"
@@ -99,27 +100,31 @@ class EscposEncoder:
 
         Raises: SlipNotPrintableError if the secret is not url-safe; it would need escaping, and then be another secret.
         """
-        if _SECRET.fullmatch(slip.secret) is None:
+        if not slip.practice_mark and _SECRET.fullmatch(slip.secret) is None:
             raise SlipNotPrintableError("device.printer.secret_not_url_safe", length=len(slip.secret))
+        size = _LARGE if slip.is_large else 1
         paper = self._begin()
         if copy > 0:
-            self._lines(paper, f"*** {printable(slip.copy_mark)} {copy} ***")
-        self._lines(paper, slip.office)
+            self._lines(paper, f"*** {printable(slip.copy_mark)} {copy} ***", size=size)
+        self._lines(paper, slip.office, size=size)
         paper.set(bold=False)
-        self._lines(paper, slip.heading)
+        self._lines(paper, slip.heading, size=size)
         number = printable(slip.number, self._columns)
         biggest = self._width_dots // (_CELL_DOTS * max(1, len(number)))
         self._sized(paper, number, max(1, min(_BIGGEST, biggest)), bold=True)
-        self._sized(paper, slip.wait_at, 2, bold=True)
-        self._lines(paper, slip.lane, slip.service)
+        self._sized(paper, slip.wait_at, size + 1, bold=True)
+        self._lines(paper, slip.lane, slip.service, size=size)
         paper.ln()
-        self._lines(paper, slip.ahead, slip.wait)
-        self._bring(paper, slip)
+        self._lines(paper, slip.ahead, slip.wait, size=size)
+        self._bring(paper, slip, size)
         paper.set(align="center")
         paper.ln()
-        paper.qr(slip.secret, ec=1, size=6, native=True)  # level M: a slip is folded and rubbed
-        self._sized(paper, slip.short_code, 2, bold=True)
-        self._lines(paper, slip.short_code_note, slip.issued, slip.complaints, slip.closing)
+        if slip.practice_mark:
+            self._sized(paper, f"*** {slip.practice_mark} ***", size + 1, bold=True)
+        else:
+            paper.qr(slip.secret, ec=1, size=6, native=True)  # level M: a slip is folded and rubbed
+        self._sized(paper, slip.short_code, size + 1, bold=True)
+        self._lines(paper, slip.short_code_note, slip.issued, slip.complaints, slip.closing, size=size)
         return _cut(paper)
 
     def encode_referral(self, referral: Referral) -> bytes:
@@ -162,27 +167,41 @@ class EscposEncoder:
             paper.text(line + "\n")
         paper.set(custom_size=True, width=1, height=1, bold=False)
 
-    def _bring(self, paper: Any, slip: Slip) -> None:  # noqa: ANN401 - python-escpos carries no types
+    def _bring(self, paper: Any, slip: Slip, size: int) -> None:  # noqa: ANN401 - python-escpos carries no types
         if not slip.bring and not slip.fee:
             return
         paper.set(align="left")
         paper.ln()
         if slip.bring:
-            self._lines(paper, slip.bring_heading)
-        self._listed(paper, slip.bring)
-        self._lines(paper, slip.fee)
+            self._lines(paper, slip.bring_heading, size=size)
+        self._listed(paper, slip.bring, size)
+        self._lines(paper, slip.fee, size=size)
 
-    def _listed(self, paper: Any, items: Iterable[str]) -> None:  # noqa: ANN401 - python-escpos carries no types
+    def _listed(self, paper: Any, items: Iterable[str], size: int = 1) -> None:  # noqa: ANN401 - as above
         """Each item behind a dash, up to what a service may ask for."""
-        for item in islice(items, MOST_BRING_LINES):
-            for line in wrap(printable(item), self._columns, initial_indent="- ", subsequent_indent="  "):
-                paper.text(line + "\n")
+        with _at(paper, size):
+            for item in islice(items, MOST_BRING_LINES):
+                wide = self._columns // size
+                for line in wrap(printable(item), wide, initial_indent="- ", subsequent_indent="  "):
+                    paper.text(line + "\n")
 
-    def _lines(self, paper: Any, *texts: str) -> None:  # noqa: ANN401 - python-escpos carries no types
+    def _lines(self, paper: Any, *texts: str, size: int = 1) -> None:  # noqa: ANN401 - as above
         """Each text on lines of its own, broken between words; an empty one takes no line."""
-        for text in texts:
-            for line in wrap(printable(text), self._columns):
-                paper.text(line + "\n")
+        with _at(paper, size):
+            for text in texts:
+                for line in wrap(printable(text), self._columns // size):
+                    paper.text(line + "\n")
+
+
+@contextlib.contextmanager
+def _at(paper: Any, size: int) -> Iterator[None]:  # noqa: ANN401 - as above
+    """Characters of this size in the block; nothing is sent for the usual one."""
+    if size == 1:
+        yield
+        return
+    paper.set(custom_size=True, width=size, height=size)
+    yield
+    paper.set(custom_size=True, width=1, height=1)
 
 
 def _cut(paper: Any) -> bytes:  # noqa: ANN401 - python-escpos carries no types

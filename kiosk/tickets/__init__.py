@@ -3,7 +3,7 @@
 from kiosk.tickets._line import Waiting, choose_next
 from kiosk.tickets._opening import describe_opening, describe_return, describe_week, is_over_today
 from kiosk.tickets._referral import Errand, Referral, describe_place, make_referral
-from kiosk.tickets._slip import Slip, describe_wait, make_slip, split_ahead
+from kiosk.tickets._slip import Slip, describe_wait, for_practice, make_slip, split_ahead
 from kiosk.tickets._values import (
     MOST_NUMBERS_A_DAY,
     Lane,
@@ -37,6 +37,7 @@ __all__ = [
     "describe_wait",
     "describe_week",
     "estimate_wait",
+    "for_practice",
     "is_over_today",
     "make_referral",
     "make_slip",

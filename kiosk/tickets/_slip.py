@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -42,6 +42,8 @@ class Slip:
         closing: Last line.
         complaints: Where to complain.
         copy_mark: What a copy is marked with; printed only on copies, with the copy's number.
+        practice_mark: What the slip of a practice is marked with, in place of its code; empty on any other.
+        is_large: Every letter twice as high and wide, for somebody who reads large.
     """
 
     office: str
@@ -62,10 +64,19 @@ class Slip:
     closing: str
     complaints: str
     copy_mark: str
+    practice_mark: str = ""
+    is_large: bool = False
 
 
 def make_slip(
-    ticket: Ticket, line: LineState, office: OfficeConfig, hours: Hours, fee_rupiah: int | None, texts: Texts
+    ticket: Ticket,
+    line: LineState,
+    office: OfficeConfig,
+    hours: Hours,
+    fee_rupiah: int | None,
+    texts: Texts,
+    *,
+    is_large: bool = False,
 ) -> Slip:
     """The slip of one ticket, as known when its number was made; `fee_rupiah` is None where no service was named."""
     zone = ZoneInfo(office.zone)
@@ -91,6 +102,23 @@ def make_slip(
         closing=texts.get("slip.closing_later" if come_again else "slip.closing"),
         complaints=office.complaints,
         copy_mark=texts.get("slip.copy_mark"),
+        is_large=is_large,
+    )
+
+
+def for_practice(slip: Slip, texts: Texts) -> Slip:
+    """The same slip for somebody who practises: nothing on it can be taken for a number, and it opens nothing."""
+    mark = texts.get("practice.mark")
+    return replace(
+        slip,
+        heading=texts.get("practice.heading"),
+        number=mark,
+        wait_at=texts.get("practice.wait_at"),
+        practice_mark=mark,
+        secret="",
+        short_code="",
+        short_code_note="",
+        closing=texts.get("practice.closing"),
     )
 
 

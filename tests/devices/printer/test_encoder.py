@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from devices.printer.encoder import SlipNotPrintableError, printable
+from devices.printer.encoder import EscposEncoder, SlipNotPrintableError, printable
 from devices.printer.simulator._paper import Paper
 from devices.printer.simulator._parser import Function, Ignored, Simple, Text, next_command
 from kiosk.tickets import Referral
@@ -64,6 +64,8 @@ def test_printed_slip_says_all_and_its_code_can_be_read(tmp_path: Path) -> None:
         codes = zxingcpp.read_barcodes(Image.open(it.simulator.folder / "001.png").convert("L"))
     for field in fields(SLIP):
         said = getattr(SLIP, field.name)
+        if isinstance(said, bool):
+            continue
         for words in said if isinstance(said, tuple) else (said,):
             assert field.name == "copy_mark" or words in text
     assert SLIP.copy_mark not in text
@@ -81,6 +83,72 @@ def test_every_paper_that_a_service_may_ask_for_is_on_the_slip() -> None:
 def test_copy_is_marked_with_its_number() -> None:
     texts = [command.data.decode() for command in commands(encoder().encode(SLIP, copy=2)) if isinstance(command, Text)]
     assert texts[0] == "*** CETAK ULANG 2 ***"
+
+
+def sized(data: bytes) -> list[tuple[int, str]]:
+    """Each printed line with how many times the usual size its letters are; both ways alike."""
+    size, lines = 1, []
+    for command in commands(data):
+        match command:
+            case Simple("GS !", argument):
+                size = argument[0] % 16 + 1
+                assert argument[0] // 16 + 1 == size
+            case Text(data=text):
+                lines.append((size, text.decode()))
+    return lines
+
+
+def test_large_slip_says_the_same_in_letters_twice_as_large() -> None:
+    assert sized(encoder().encode(replace(SLIP, is_large=True))) == [
+        (2, "Kecamatan Contoh Selatan"),
+        (2, "Nomor antrean Bapak/Ibu"),
+        (8, "A-012"),
+        (3, "Tunggu di depan"),
+        (3, "Loket 2"),
+        (2, "Jalur A"),
+        (2, "Surat Keterangan Usaha"),
+        (2, "6 orang di depan,"),
+        (2, "menurut keadaan pukul"),
+        (2, "09.30"),
+        (2, "Kira-kira 20 sampai 35"),
+        (2, "menit"),
+        (2, "Bawa ke loket:"),
+        (2, "- KTP asli"),
+        (2, "- Kartu keluarga asli"),
+        (2, "- Surat pengantar RT"),
+        (2, "Biaya: Rp0 (gratis)"),
+        (3, "KP-7M4Q"),
+        (2, "Kode untuk petugas"),
+        (2, "Sabtu, 21 November 2026,"),
+        (2, "09.30 WITA"),
+        (2, "Pengaduan: SP4N-LAPOR"),
+        (2, "1708"),
+        (2, "Simpan struk ini sampai"),
+        (2, "selesai."),
+    ]
+
+
+@pytest.mark.parametrize(("columns", "width_dots"), [(32, 384), (42, 512), (48, 576)])
+def test_large_slip_fits_the_paper(columns: int, width_dots: int) -> None:
+    paper = EscposEncoder("TM-T20II", columns, width_dots).encode(replace(SLIP, is_large=True), copy=1)
+    assert all(size * len(line) * 12 <= width_dots for size, line in sized(paper))
+
+
+def test_large_slip_looks_as_it_should(tmp_path: Path) -> None:
+    with rig(tmp_path, "tcp") as it:
+        it.printer.send(encoder().encode(replace(SLIP, is_large=True)), started=lambda: None)
+        text = it.simulator.slips[0].text
+        codes = zxingcpp.read_barcodes(Image.open(it.simulator.folder / "001.png").convert("L"))
+    assert "A-012" in text
+    assert [code.text for code in codes] == [SLIP.secret]
+
+
+def test_slip_of_a_practice_has_no_code_and_says_so_above_and_below() -> None:
+    practised = replace(SLIP, number="LATIHAN", practice_mark="LATIHAN", secret="", short_code="", short_code_note="")
+    data = encoder().encode(practised)
+    assert not any(isinstance(command, Function) for command in commands(data))  # codes are functions
+    marked = [(size, line) for size, line in sized(data) if "LATIHAN" in line]
+    assert marked == [(6, "LATIHAN"), (2, "*** LATIHAN ***")]
 
 
 def test_referral_says_where_to_go_and_has_no_code(capsys: pytest.CaptureFixture[str]) -> None:
@@ -149,8 +217,9 @@ texts = st.fixed_dictionaries(
     {
         field.name: st.lists(hostile, max_size=14).map(tuple) if field.name == "bring" else hostile
         for field in fields(SLIP)
-        if field.name != "secret"
+        if field.name not in {"secret", "practice_mark", "is_large"}
     }
+    | {"is_large": st.booleans()}
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,7 @@ import pytest
 
 from kiosk.catalogue import Hours, Span
 from kiosk.texts import Texts
-from kiosk.tickets import LineState, Ticket, TicketNumber, describe_opening, describe_week, make_slip
+from kiosk.tickets import LineState, Ticket, TicketNumber, describe_opening, describe_week, for_practice, make_slip
 from tests.fakes.office import MORNING, OFFICE, HandClock, ask
 
 ZONE = ZoneInfo("Asia/Makassar")
@@ -70,3 +71,22 @@ def test_the_usual_week_is_told_by_runs_of_days() -> None:
         "Senin–Kamis 08.00–12.00, 13.00–15.30",
         "Jumat 08.00–11.30, 13.30–15.30",
     )
+
+
+def test_nothing_on_the_slip_of_a_practice_can_be_taken_for_a_number() -> None:
+    clock, texts = HandClock(), Texts("id")
+    ticket = Ticket(ask(clock), MORNING.date(), TicketNumber("A", 12), clock.now())
+    real = make_slip(ticket, LineState(3, None, None), OFFICE, HOURS, 0, texts)
+    practised = for_practice(real, texts)
+    assert practised.number == practised.practice_mark == "LATIHAN"
+    said = " ".join(str(getattr(practised, field.name)) for field in fields(practised))
+    for private in (real.number, real.secret, real.short_code, real.wait_at):
+        assert private not in said
+
+
+def test_a_large_slip_says_what_a_slip_says() -> None:
+    clock, texts = HandClock(), Texts("id")
+    ticket = Ticket(ask(clock), MORNING.date(), TicketNumber("A", 12), clock.now())
+    large = make_slip(ticket, LineState(3, None, None), OFFICE, HOURS, 0, texts, is_large=True)
+    assert large.is_large
+    assert replace(large, is_large=False) == make_slip(ticket, LineState(3, None, None), OFFICE, HOURS, 0, texts)
