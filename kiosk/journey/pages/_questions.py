@@ -66,9 +66,9 @@ def _page(session: Session) -> str:
     return ".".join(("question", *names, *(["typed"] if session.state is State.TYPED else [])))
 
 
-def _unsure(asked: Question, world: World) -> Button:
-    key = "question.not_by_heart" if asked.type is QuestionType.NIK else "question.officer_fills"
-    return button(world, "officer_fills", key)
+def _unsure(world: World) -> Button:
+    """One wording on every page: whatever somebody does not know, an officer fills it in."""
+    return button(world, "officer_fills", "question.officer_fills")
 
 
 def _number(session: Session, world: World) -> NumberPadView:
@@ -83,7 +83,7 @@ def _number(session: Session, world: World) -> NumberPadView:
         asked.hint,
         suffix=asked.unit,
         note=problem_note(session) or _note_while_typing(session, world),
-        unsure=_unsure(asked, world),
+        unsure=_unsure(world),
     )
 
 
@@ -126,7 +126,7 @@ def _words(session: Session, world: World) -> TypeView:
         progress(session, world),
         asked.hint,
         problem_note(session),
-        _unsure(asked, world),
+        _unsure(world),
         is_long=asked.type is QuestionType.LONG_TEXT,
     )
 
@@ -173,7 +173,7 @@ def _stepped(session: Session, world: World, columns: tuple[DateColumn, ...], no
         progress(session, world),
         asked.hint,
         problem_note(session) or note,
-        _unsure(asked, world),
+        _unsure(world),
     )
 
 
@@ -210,7 +210,7 @@ def _tiles(session: Session, world: World) -> ChooseView:
         progress(session, world),
         asked.hint or (texts.get("question.several.hint") if is_several else ""),
         note or _no_choices_note(tiles, world),
-        (*page.turners(world), *_other_way(session, world), _unsure(asked, world)),
+        (*page.turners(world), *_other_way(session, world), _unsure(world)),
         primary=button(world, "next", "question.next") if is_several or is_doubtful else None,
         is_several=is_several,
     )
@@ -259,7 +259,7 @@ def _search(session: Session, world: World) -> SearchView:
         progress(session, world),
         asked.hint or texts.get("question.search.hint"),
         problem_note(session) or (None if found.shown else Note("info", texts.get("question.nothing"))),
-        _unsure(asked, world),
+        _unsure(world),
         found.turners(world),
     )
 
