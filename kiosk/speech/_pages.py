@@ -52,7 +52,8 @@ def _is_another(before: View, after: View) -> bool:
     """Whether it is another page in the place of the one before, or the same one in another language."""
     if type(before) is not type(after) or before.page != after.page:
         return True
-    return [one.label for one in before.frame.bar] != [one.label for one in after.frame.bar]
+    labels = {one.id: one.label for one in before.frame.bar}
+    return any(one.label != labels.get(one.id, one.label) for one in after.frame.bar)
 
 
 def _news(before: View, after: View, hearing: Hearing) -> Iterator[Utterance]:

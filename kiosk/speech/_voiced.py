@@ -34,9 +34,10 @@ NAMED = re.compile(
 AREA = re.compile(r"\b(R[TW])(:?) ?0+(?=[1-9])")
 LEFT = re.compile(r"(?P<until>\s*–\s*)|(?P<either>(?<=[^\W\d])\s*/\s*(?=[^\W\d]))|(?P<slash>/)|(?P<money>\bRp\s?)")
 CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
+FIRST_LETTER = re.compile(r"(?:^|(?<=[.?!] ))[^\W\d_]")
 VOWELS = frozenset("AEIOU")
 FEWEST_LETTERS_OF_A_WORD = 3
-SPELLED_GROUP = 4
+GROUP = re.compile("•+|[^•]{1,4}")
 
 
 def voiced(text: str, texts: Texts) -> str:
@@ -45,7 +46,8 @@ def voiced(text: str, texts: Texts) -> str:
     plain = _plain(text)
     named = NAMED.sub(lambda match: _by_character(match, texts), AREA.sub(r"\1\2 ", plain))
     said = LEFT.sub(lambda match: _sign(match, texts), spoken(named, language).replace(HIDDEN, " "))
-    return " ".join(CAPITALS.sub(lambda match: _capitals(match[0], texts), said).replace(" ,", ",").split())
+    line = " ".join(CAPITALS.sub(lambda match: _capitals(match[0], texts), said).replace(" ,", ",").split())
+    return FIRST_LETTER.sub(lambda match: match[0].upper(), line)
 
 
 def sentences(*parts: str) -> str:
@@ -66,22 +68,19 @@ def letter(character: str, texts: Texts) -> str:
 
 
 def by_character(text: str, texts: Texts) -> str:
-    """Spelled in groups of four, each after a short pause."""
-    characters = [one for one in text if not one.isspace() and one != "-"]
-    groups = (characters[at : at + SPELLED_GROUP] for at in range(0, len(characters), SPELLED_GROUP))
-    return ", ".join(_group(group, texts) for group in groups)
+    """Spelled in groups of four, each after a short pause; what nobody is to see as one word."""
+    kept = "".join(one for one in text if not one.isspace() and one != "-")
+    groups = (match[0] for match in GROUP.finditer(kept))
+    return ", ".join(
+        texts.get("speech.hidden") if HIDDEN in group else " ".join(letter(one, texts) for one in group)
+        for group in groups
+    )
 
 
 def counted(number: int, texts: Texts) -> str:
     """A count: below ten in words."""
     names = _names(texts.get("speech.digits"))
     return names[number] if 0 < number < len(names) else str(number)
-
-
-def _group(group: list[str], texts: Texts) -> str:
-    """Characters with spaces between; those nobody is to see as one word."""
-    names = [texts.get("speech.hidden") if one == HIDDEN else letter(one, texts) for one in group]
-    return " ".join(name for at, name in enumerate(names) if group[at] != HIDDEN or group[at - 1 : at] != [HIDDEN])
 
 
 def _by_character(match: re.Match[str], texts: Texts) -> str:

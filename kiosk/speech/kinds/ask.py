@@ -28,6 +28,8 @@ class Ask(Talk[AskView]):
         yield from head(view.frame, view.title, view.text)
         if view.countdown_s is not None:
             yield _left(view.countdown_s, hearing)
+        if not hearing.is_guided and view.others:
+            yield from (one.spoken or one.label for one in (view.primary, *view.others))
         yield guide(hearing, "buttons")
 
     def controls(self, view: AskView, hearing: Hearing) -> Iterator[Named]:
@@ -37,7 +39,7 @@ class Ask(Talk[AskView]):
     def news(self, before: AskView, after: AskView, hearing: Hearing) -> Iterator[Utterance]:
         """Another message; how long is left."""
         if (before.title, before.text) != (after.title, after.text) and after.countdown_s is None:
-            yield pressed(after.title, after.text)
+            yield passing(after.text) if before.title == after.title else pressed(after.title, after.text)
         if before.countdown_s is None or after.countdown_s is None:
             return
         passed = [told for told in TOLD_S if after.countdown_s <= told < before.countdown_s]

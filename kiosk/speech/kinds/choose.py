@@ -39,9 +39,10 @@ class Choose(Talk[ChooseView]):
         if hearing.is_guided:
             yield how_many("speech.choices", len(view.choices), hearing)
             yield guide(hearing, "choose")
+        elif is_private:
+            yield hearing.texts.get("speech.on_screen")
         else:
-            said = (one for one in view.choices if not one.language and not _is_kept_back(one, hearing))
-            yield from (one.spoken or one.title for one in said)
+            yield from (one.spoken or one.title for one in view.choices if not one.language)
 
     def controls(self, view: ChooseView, hearing: Hearing) -> Iterator[Named]:
         """Each choice with its place among them and its state; the buttons."""
@@ -50,13 +51,15 @@ class Choose(Talk[ChooseView]):
         yield from buttons(hearing, *view.others, view.primary)
 
     def news(self, before: ChooseView, after: ChooseView, hearing: Hearing) -> Iterator[Utterance]:
-        """What was chosen, or not any more."""
-        was = {one.id: one.is_chosen for one in before.choices}
-        changed = [one for one in after.choices if one.is_chosen != was.get(one.id, one.is_chosen)]
-        for one in changed:
-            if after.is_several or one.is_chosen:
+        """What was chosen, or not any more; what a choice now says of itself."""
+        was = {one.id: one for one in before.choices}
+        known = [(was[one.id], one) for one in after.choices if one.id in was]
+        for old, one in known:
+            if one.is_chosen != old.is_chosen and (after.is_several or one.is_chosen):
                 name = () if hearing.is_guided else _name(one, hearing)[:1]
                 yield pressed(*name, _state(one, after, hearing))
+        told = (_name(one, hearing) for old, one in known if (old.title, old.subtitle) != (one.title, one.subtitle))
+        yield from (pressed(name[-1] or name[0]) for name in dict.fromkeys(told))
 
 
 def _named(one: Choice, at: int, view: ChooseView, hearing: Hearing) -> Named:

@@ -34,7 +34,7 @@ class NumberPad(Talk[NumberPadView]):
 
     def controls(self, view: NumberPadView, hearing: Hearing) -> Iterator[Named]:
         """Ten digits, and the buttons."""
-        yield from named_keys("0123456789", hearing)
+        yield from named_keys("1234567890", hearing)
         yield from buttons(hearing, view.unsure, view.primary, *view.others)
 
     def news(self, before: NumberPadView, after: NumberPadView, hearing: Hearing) -> Iterator[Utterance]:

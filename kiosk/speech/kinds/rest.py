@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.speech._talk import Named, Talk, buttons, guide, head, talks_of
+from kiosk.speech._talk import Named, Talk, buttons, head, talks_of
 from kiosk.views import RestView
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ class Rest(Talk[RestView]):
 
     def opening(self, view: RestView, hearing: Hearing) -> Iterator[str]:
         """Headline, text, facts."""
+        del hearing
         yield from head(view.frame, view.headline, view.text)
         yield from (f"{fact.strong} {fact.soft}" for fact in view.facts)
-        yield guide(hearing, "start")
 
     def controls(self, view: RestView, hearing: Hearing) -> Iterator[Named]:
         """The start button."""

@@ -10,9 +10,7 @@ from kiosk.speech._talk import (
     buttons,
     guide,
     head,
-    other_note,
     passing,
-    problem_first,
     talks_of,
 )
 from kiosk.views import ScanView
@@ -32,9 +30,9 @@ class Scan(Talk[ScanView]):
 
     def opening(self, view: ScanView, hearing: Hearing) -> Iterator[str]:
         """Title, note, steps, and what fingers need to know."""
-        yield problem_first(view.note, hearing)
         yield from head(view.frame, view.title, view.hint)
-        yield other_note(view.note, hearing)
+        if view.note is not None:
+            yield view.note.text
         yield view.progress
         yield from view.steps
         if view.state in {"ready", "captured"}:

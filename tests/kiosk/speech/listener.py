@@ -1,0 +1,147 @@
+"""Somebody who hears a visit, and presses what they hear: writes down what a resident who cannot see hears."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kiosk import speech
+from kiosk.journey import ControlFocused, Happening, Manner, SayAgain, resting
+from kiosk.journey import Sound as Heard
+from kiosk.runtime._mind import _place_of
+from kiosk.speech import Hearing, Utterance
+from kiosk.speech._talk import talk_of
+from kiosk.texts import Texts
+from tests.fakes.office import HandClock
+from tests.kiosk.journey.visit import Visit, controls
+
+if TYPE_CHECKING:
+    from kiosk.views import View
+
+MONDAY = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)  # 09.30 in the office
+
+
+def in_order(view: View, hearing: Hearing) -> list[str]:
+    """The controls of a page in the order in which the focus meets them: the page, then the bar."""
+    named = [one.id for one in talk_of(type(view)).controls(view, hearing)]
+    shown = controls(view)
+    return [one for one in named if one in shown] + [one.id for one in view.frame.bar]
+
+
+class Listener(Visit):
+    """A resident with a keypad, or with a finger, on a Monday morning; every way of `Visit` is listened to.
+
+    Args:
+        sound: How they listen from the beginning; as the kiosk begins if not given.
+        language: Which they listen to.
+    """
+
+    def __init__(self, sound: Heard | None = None, language: str = "id") -> None:
+        super().__init__()
+        self.setting = replace(self.setting, languages={one: Texts(one) for one in ("id", language)})
+        self.lines: list[str] = []
+        self.said: list[Utterance] = []
+        self._focus, self._is_typing = "", False
+        self._heard: tuple[View, object] | None = None
+        self.clock = HandClock(MONDAY)
+        self.session = resting(self.clock.now(), Manner(language, sound=sound or Heard()))
+        self._listen()
+
+    @property
+    def hearing(self) -> Hearing:
+        sound = self.session.manner.sound
+        texts = self.setting.in_language(self.session.manner.language).texts
+        return Hearing(texts, sound.is_private, sound.is_guided)
+
+    @property
+    def transcript(self) -> str:
+        return "\n".join(self.lines) + "\n"
+
+    def press(self, *names: str) -> Listener:
+        """Go to each control and press it."""
+        for name in names:
+            if self.hearing.is_guided:
+                self.go_to(name)
+                self.do("select")
+            else:
+                self.do(f"touches {name}")
+            super().press(name)
+        return self
+
+    def spell(self, text: str) -> Listener:
+        """Type, and hear every key on the way."""
+        super().type(text)
+        return self
+
+    def type(self, text: str) -> Listener:
+        """Type, and hear what came of it."""
+        if text:
+            self.do(f"types {text}")
+            self._is_typing = True
+            start = len(self.lines)
+            super().type(text)
+            self._is_typing = False
+            heard = [(line, len(list(same))) for line, same in groupby(self.lines[start:])]
+            self.lines[start:] = [" ".join(line if count == 1 else f"{line} x{count}" for line, count in heard)]
+        return self
+
+    def go_to(self, *names: str) -> Listener:
+        """Go to each control and listen, by the shorter way; of what one only passes, nothing is heard whole."""
+        for name in names:
+            order = in_order(self.view, self.hearing)
+            assert name in order, f"{self.page} shows {order}, not {name}"
+            at = order.index(name)
+            here = order.index(self._focus) if self._focus in order else None
+            down = at + 1 if here is None else (at - here) % len(order)
+            up = len(order) - at if here is None else (here - at) % len(order)
+            if here == at:
+                continue
+            key, count = ("down", down) if down <= up else ("up", up)
+            self.do(f"{key} x{count}" if count > 1 else key)
+            self._focus = name
+            self.happen(ControlFocused(name))
+            self._write(speech.focus(self.view, name, self.hearing), is_echo=True)
+        return self
+
+    def happen(self, happening: Happening) -> Listener:
+        known = len(self.effects)
+        super().happen(happening)
+        self._listen()
+        if SayAgain() in self.effects[known:]:
+            self._write(speech.opening(self.view, self.hearing))
+        return self
+
+    def pass_(self, seconds: int) -> Listener:
+        """Do nothing, and hear what is said meanwhile."""
+        for at in range(seconds):
+            before = len(self.lines)
+            super().pass_(1)
+            if len(self.lines) > before:
+                self.lines.insert(before, f"    [after {at + 1} s]")
+        return self
+
+    def do(self, what: str) -> Listener:
+        if not self._is_typing:
+            self.lines.append(f"    [{what}]")
+        return self
+
+    def _listen(self) -> None:
+        """As the mind does: a page that opened is read, of one drawn again what is new."""
+        view, place = self.view, _place_of(self.session)
+        if self._heard == (view, place):
+            return
+        before, was = self._heard or (None, None)
+        if place != was or self._focus not in controls(view):
+            self._focus = ""
+        self._heard = (view, place)
+        is_same = before is not None and place == was
+        said = speech.change(before, view, self.hearing) if is_same and before else speech.opening(view, self.hearing)
+        self._write(said)
+
+    def _write(self, said: Utterance, *, is_echo: bool = False) -> None:
+        if said and self.session.manner.sound.is_on:
+            self.said.append(said)
+            if not (is_echo and self._is_typing):
+                self.lines.append("(a tone)" if said.is_tone else said.text)

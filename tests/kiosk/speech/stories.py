@@ -1,0 +1,146 @@
+"""What residents hear, whole journeys long; `python -m tests.kiosk.speech.stories` writes the golden transcripts anew.
+
+A line in brackets is what the resident does; the others are what the kiosk says.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.journey import HeadphonesMoved, KeyActed, PrintMoved, ScanEnded, ScanProgressed, Sound, State
+from kiosk.ports import PrinterState, PrintState, ScannerState
+from tests.kiosk.journey.visit import captured
+from tests.kiosk.speech.listener import Listener
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+GOLDEN = Path(__file__).parent / "golden"
+HEADPHONES = Sound(is_on=True, is_private=True, is_guided=True)
+TOUCH_ALOUD = Sound(is_on=True)
+
+
+def business_letter_with_headphones() -> Listener:
+    """A resident who cannot see applies for a business letter, alone, to the number."""
+    one = Listener().do("plugs headphones in").happen(HeadphonesMoved(is_in=True))
+    one.go_to("group:kependudukan", "group:usaha").press("group:usaha").go_to("service:sku").press("service:sku")
+    one.prepared()
+    one.press("next", "choice:self").spell(one.nik[:4]).type(one.nik[4:]).press("next", "choice:0")
+    one.type("SITI").press("next")
+    one.answer_all()
+    scan(one)
+    one.press("use")
+    one.press("choice:none")
+    return number(one)
+
+
+def poor_family_letter_on_the_loudspeaker() -> Listener:
+    """Somebody who does not read touches the screen and listens; nobody else hears who they are."""
+    one = Listener(TOUCH_ALOUD).choose("sktm")
+    one.prepared()
+    one.press("next", "choice:self")
+    one.answer_all()
+    while one.state is State.SCAN:
+        one.press("to_counter")
+    one.press("choice:elderly")
+    return number(one)
+
+
+def a_number_only() -> Listener:
+    """With the keypad, without headphones, only a number; the printer has no paper."""
+    one = (
+        Listener()
+        .do("any key")
+        .happen(KeyActed("wake"))
+        .press("only_number", "group:surat", "choice:sktm", "choice:disabled")
+        .issued()
+    )
+    moved = PrintMoved(one.issue.request.uuid, PrintState.BLOCKED, PrinterState.PAPER_OUT)
+    return one.do("printer: no paper").happen(moved).press("done", "done")
+
+
+def nobody_answers() -> Listener:
+    """A form is left alone; somebody comes back once, then nobody does."""
+    one = at_the_first_question()
+    one.type("64").pass_(135).press("stay")
+    return one.do("goes away").pass_(166)
+
+
+def leaving() -> Listener:
+    """A form is given up, after a second thought; an officer is called first."""
+    one = at_the_first_question()
+    return one.press("bar:officer", "close", "bar:home", "stay", "bar:home", "leave")
+
+
+def a_paper_that_is_not_read() -> Listener:
+    """The first try has no paper on the glass, the second works."""
+    one = at_the_first_question()
+    one.answer_all()
+    one.lines.clear()
+    one.do("after the questions")
+    one.press("scan").happen(ScanEnded(ScannerState.EMPTY)).press("scan")
+    return scan(one, is_begun=True).press("use")
+
+
+def a_business_letter_in_english() -> Listener:
+    """The first pages, a question and the number, in English."""
+    one = Listener(HEADPHONES, "en").choose("sku").prepared()
+    one.press("next", "choice:self").type("64").press("next").press("officer_fills")
+    return one.type("SITI").press("key:back", "next")
+
+
+def at_the_first_question() -> Listener:
+    """Somebody with headphones, at the first question of a form."""
+    one = Listener(HEADPHONES)
+    one.begin("sku")
+    one.lines.clear()
+    return one.do("at the first question")
+
+
+def scan(one: Listener, *, is_begun: bool = False) -> Listener:
+    """One paper on the glass, read to its end."""
+    if not is_begun:
+        one.press("scan")
+    for percent in (10, 26, 40, 55, 80, 99):
+        one.happen(ScanProgressed(percent))
+    return one.do("scanner: read").happen(ScanEnded(captured()))
+
+
+def number(one: Listener) -> Listener:
+    """From the check page to the end of the visit."""
+    one.submit()
+    one.issued()
+    one.do("printer: printed")
+    one.happen(PrintMoved(one.issue.request.uuid, PrintState.PRINTED, PrinterState.READY))
+    return one.press("done", "done")
+
+
+STORIES: dict[str, Callable[[], Listener]] = {
+    one.__name__: one
+    for one in (
+        business_letter_with_headphones,
+        poor_family_letter_on_the_loudspeaker,
+        a_number_only,
+        nobody_answers,
+        leaving,
+        a_paper_that_is_not_read,
+    )
+}
+
+
+def transcript(name: str) -> str:
+    """What is heard in a story, under what it tells."""
+    told = STORIES[name]
+    return f"# {told.__doc__}\n\n{told().transcript}"
+
+
+def main() -> None:
+    """Write all golden transcripts anew."""
+    GOLDEN.mkdir(exist_ok=True)
+    for name in STORIES:
+        (GOLDEN / f"{name}.txt").write_text(transcript(name), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
