@@ -221,8 +221,16 @@ class Speaker(Protocol):
         """A short tone, for a key whose character is not said aloud."""
         ...
 
-    def stop(self) -> None:
-        """Be silent at once, and forget what was prepared: it may be somebody's."""
+    def stop(self) -> Spoken | None:
+        """Be silent at once; what was not said, from the beginning of the sentence that was broken off."""
+        ...
+
+    def forget(self) -> None:
+        """Be silent, and keep nothing that was said or prepared: it may be somebody's."""
+        ...
+
+    def watch_headphones(self, on_moved: Callable[[bool], None]) -> None:
+        """Call `on_moved`, in any thread, whenever headphones go in or out; also if they are in already."""
         ...
 
     def has_headphones(self) -> bool | None:

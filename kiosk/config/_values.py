@@ -116,6 +116,8 @@ class SpeechConfig:
         starts_on: Whether pages are read aloud before anybody asks for it.
         device: ALSA's name of the loudspeaker and headphones; empty for none.
         jack: The input device that reports a plugged headphone, such as `/dev/input/event5`; empty where none does.
+        commands: By language, a program with its arguments that reads a sentence and writes it as WAV, in place of the
+            machine's voice; `{wpm}` in it is replaced by the words a minute.
     """
 
     languages: tuple[Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}$")], ...] = ("id", "en")
@@ -123,6 +125,9 @@ class SpeechConfig:
     starts_on: bool = True
     device: str = "default"
     jack: str = ""
+    commands: dict[Code, tuple[Annotated[str, msgspec.Meta(min_length=1, max_length=400)], ...]] = field(
+        default_factory=dict
+    )
 
 
 @dataclass(frozen=True)

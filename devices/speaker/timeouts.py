@@ -1,0 +1,22 @@
+"""Every delay of the speaker, named, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Timeouts:
+    """Durations in seconds; tests pass shorter ones.
+
+    Args:
+        voice_s: For one sentence to be made into sound; the machine's voice needs some 20 ms, a neural one seconds.
+        late_s: How long after its sound should have ended a loudspeaker may still say nothing of it.
+        jack_again_s: Until a jack that went away, such as with its USB card, is looked for again.
+        close_s: For a worker to end.
+    """
+
+    voice_s: float = 4.0
+    late_s: float = 3.0
+    jack_again_s: float = 5.0
+    close_s: float = 2.0
