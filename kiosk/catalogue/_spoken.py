@@ -23,7 +23,7 @@ TOKEN = re.compile(r"\w+(?:[-/.–]\w+)*")
 HARD = re.compile(r"[/·–\u2212\u00d7²³]|\d\.\d|\bRp\b|\bRp\d|\w*[A-Z]{2,}\w*|\b[A-Z]-\w+(?:\.\w+)*|\b[A-Z]\d+")
 NUMBERS = re.compile(
     r"\bRp ?(?P<rupiah>\d+(?:\.\d{3})*)|(?P<law>\b\d+)/(?P<year>\d{4}\b)"
-    r"|(?:\b[Pp]ukul )?(?<![-.:\w])(?P<hour>[0-2]?\d)[.:](?P<minute>[0-5]\d\b)(?![.:\d])"
+    r"|(?:\b[Pp]ukul )?(?<![-.:\w])(?P<hour>[0-2]?\d)[.:](?P<minute>[0-5]\d\b)(?![.:]?\d)"
     r"|(?P<large>\b\d{1,3}(?:\.\d{3})+\b)"
     r"|(?<=\d) ?(?P<until>–) ?(?=\d)|(?<=[a-z])(?P<either>/)(?=[a-z])"
 )
