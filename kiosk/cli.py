@@ -1,4 +1,4 @@
-"""The command line: `kiosk run | sync | hub | dock | catalogue …`."""
+"""The command line: `kiosk run | sync | hub | dock | keypad … | catalogue …`."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ MENDS = {
     "device.printer.url": "write [printer] url as tcp://10.0.0.5:9100 or serial:/dev/serial/by-id/NAME?baud=19200",
     "device.scanner.name": "write [scanner] device as `scanimage -L` names it",
     "hub.listen.taken": "end what has this port, or write another into [hub] listen",
+    "keypad.file": "give state_dir a folder that can be written by this user, then learn again",
     "screen.none": "no screen: set DISPLAY to the X server of the kiosk's screen, or see docs/technician.md",
     "state.folder": "give state_dir a folder that can be made and written by this user",
     "state.held": "another program works in this folder; end that process first, or use another folder",
@@ -74,6 +75,30 @@ def hub(config_path: Path, parent_pid: int | None) -> None:
     from kiosk.bootstrap import hub as process  # noqa: PLC0415
 
     process.run(load_config(config_path), parent_pid)
+
+
+@kiosk.group()
+def keypad() -> None:
+    """The keypad beside the screen: what its keys do, and learning them."""
+
+
+@keypad.command()
+@config_option
+def show(config_path: Path) -> None:
+    """Print what each key does."""
+    from kiosk.bootstrap import keypad as process  # noqa: PLC0415
+
+    for line in process.show(load_config(config_path)):
+        click.echo(line)
+
+
+@keypad.command()
+@config_option
+def learn(config_path: Path) -> None:
+    """Show on the kiosk's screen what each key does, and learn others; end the kiosk first."""
+    from kiosk.bootstrap import keypad as process  # noqa: PLC0415
+
+    process.learn(load_config(config_path))
 
 
 @kiosk.command()

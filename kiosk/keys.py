@@ -60,7 +60,10 @@ USUAL_KEYS: dict[str, tuple[str, ...]] = {
     "headphones_in": ("f15",),
     "headphones_out": ("f16",),
 }
+# Without a key for these that types nothing, nobody gets on by keys.
 NEEDED = ("next", "select")
+# What the focus is moved by: on a page for typing a letter or a digit cannot do it.
+MOVES = ("next", "previous", "select", "turn_on", "turn_back")
 # One switch moves on, the other chooses; both do so even where digits are typed.
 TWO_SWITCH = {"next": "1", "select": "2"}
 
@@ -87,6 +90,12 @@ def name_of(code: int) -> str:
 def can_act(code: int) -> bool:
     """Whether a key can do something by itself; those that are held beside others cannot."""
     return code > 0 and code not in _COMPANIONS
+
+
+def is_typed(name: str) -> bool:
+    """Whether a key types a letter, a digit or a space where typing is asked for."""
+    code = code_of(name)
+    return code is not None and (name_of(code) == "space" or 256 <= code <= 265 or len(name_of(code)) == 1)  # noqa: PLR2004
 
 
 def keys_for(named: Mapping[str, tuple[str, ...]], *, is_two_switch: bool = False) -> dict[str, tuple[str, ...]]:
@@ -116,9 +125,11 @@ def key_problems(named: Mapping[str, tuple[str, ...]], *, is_two_switch: bool = 
             is_twice = name in names[: count - 1]
             if user != action or is_twice:
                 yield KeyProblem(f"{action}.{count}", f"`{name}` is used for `{user}` already; give each its own key")
-    for action in NEEDED:
-        if not keys_for(named, is_two_switch=is_two_switch)[action]:
-            yield KeyProblem(action, "has no key left; name one, for without it nobody gets on by keys")
+    if not is_two_switch:
+        keys = keys_for(named)
+        for action in NEEDED:
+            if all(is_typed(name) for name in keys[action]):
+                yield KeyProblem(action, "has no key left that types nothing; name one, or nobody gets on by keys")
 
 
 def _name_problems(place: str, name: str) -> Iterator[KeyProblem]:

@@ -55,6 +55,7 @@ def test_two_switches_are_added_to_what_is_there() -> None:
         ({"select": ("enter",), "help": ("code:13",)}, "help.1", "is used for `select` already"),
         ({"select": ("code:304",)}, "select.1", "held beside other keys"),
         ({"select": ()}, "select", "has no key left"),
+        ({"select": ("space", "keypad_5")}, "select", "has no key left that types nothing"),
         ({"help": ("down",), "sound": ("tab",)}, "next", "has no key left"),
     ],
 )

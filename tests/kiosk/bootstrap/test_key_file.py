@@ -28,9 +28,9 @@ def test_without_a_word_every_key_does_what_it_usually_does(config: Config) -> N
 def test_learnt_keys_win_over_those_of_the_configuration(config: Config) -> None:
     config = replace(config, keypad=KeypadConfig(keys={"select": ("f13",), "help": ("f14",)}))
     assert key_setup(config).keys["select"] == ("f13",)
-    write_learnt(config.state_dir / KEY_FILE, {"select": ("code:1073741942", "space")})
+    write_learnt(config.state_dir / KEY_FILE, {"select": ("code:1073741942", "f14")})
     keys = key_setup(config).keys
-    assert keys["select"] == ("code:1073741942", "space")
+    assert keys["select"] == ("code:1073741942", "f14")
     assert keys["help"] == USUAL_KEYS["help"]
 
 

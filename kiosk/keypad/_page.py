@@ -1,0 +1,69 @@
+"""The lesson's page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.keypad._learning import ACTIONS, Learning, Phase, Trouble
+from kiosk.views import Button, Frame, KeyRow, LearnView, Note
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from kiosk.texts import Texts
+
+_MOST_NAMES = 2
+# The button that goes on, and the quieter ones, by phase.
+_BUTTONS = {
+    Phase.SHOW: ("learn", "close"),
+    Phase.ASK: ("skip", "cancel"),
+    Phase.CONFIRM: ("save", "learn", "cancel"),
+    Phase.SAVED: ("close", "learn"),
+    Phase.OVER: ("close",),
+}
+
+
+def present(learning: Learning, texts: Texts, frame: Frame) -> LearnView:
+    """The page of a lesson as it stands."""
+    phase = learning.phase
+    title = f"keys.{phase.value}.title" if phase is not Phase.OVER else "keys.show.title"
+    user = learning.user_of(learning.last) if learning.last else None
+    rows = tuple(_row(learning, action, user, texts) for action in ACTIONS)
+    names = [name for name in _BUTTONS[phase] if name != "save" or learning.trouble is not Trouble.NEEDED]
+    primary, *others = (Button(name, texts.get(f"keys.{name}")) for name in names)
+    return LearnView(
+        frame=frame,
+        page=f"keys.{phase.value}",
+        title=texts.get(title, action=_label(learning.action, texts)),
+        rows=rows,
+        primary=primary,
+        hint=texts.get(f"keys.{phase.value}.hint") if phase in {Phase.SHOW, Phase.ASK, Phase.CONFIRM} else "",
+        note=_note(learning, user, texts),
+        others=tuple(others),
+    )
+
+
+def _row(learning: Learning, action: str, user: str | None, texts: Texts) -> KeyRow:
+    names = learning.tried[action]
+    shown = ", ".join(names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else "")
+    state: Literal["known", "asked", "pressed"] = "pressed" if action == user else "known"
+    if learning.phase is Phase.ASK and action == learning.action:
+        state = "asked"
+    return KeyRow(_label(action, texts), shown or texts.get("keys.none"), state)
+
+
+def _note(learning: Learning, user: str | None, texts: Texts) -> Note | None:
+    key, action = learning.last, _label(user or learning.action, texts)
+    if learning.trouble is not None:
+        return Note("problem", texts.get(f"keys.{learning.trouble.value}", name=key, action=action))
+    if learning.phase is Phase.SAVED and not key:
+        return Note("ok", texts.get("keys.saved.note"))
+    if not key:
+        return None
+    if user is None:
+        return Note("info", texts.get("keys.unused", name=key))
+    return Note("ok", texts.get("keys.does", name=key, action=action))
+
+
+def _label(action: str, texts: Texts) -> str:
+    return texts.get(f"keys.action.{action}")
