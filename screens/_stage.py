@@ -1,4 +1,4 @@
-"""The whole glass: it shows one page and knows which control lies where."""
+"""The whole glass: it shows one page, or a part of it, and knows which control lies where."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, Any
 from kivy.uix.widget import Widget
 
 from kiosk.views import Target, View
+from screens.widgets.curtain import Curtain
 
 if TYPE_CHECKING:
     from screens.theme import Panel
     from screens.widgets import Page, Pressable
+
+CURTAIN = "bar:curtain"  # what a touch presses while nothing is to be seen
+_TURNS = {"turn:on": 1, "turn:back": -1}
 
 
 class Stage(Widget):
@@ -27,6 +31,7 @@ class Stage(Widget):
         self._panel = panel
         self._pages: dict[type[Any], Page] = {}
         self._page: Page | None = None
+        self._curtain = Curtain()
         self._controls: list[Pressable] = []
         self._focus: str | None = None
         self._down: str | None = None
@@ -38,26 +43,50 @@ class Stage(Widget):
             self.show(screen.warm, ())
 
     def show(self, view: View, pictures: tuple[Any, ...]) -> bool:
-        """Place a view; True if it is another page than before."""
-        page = self._screen_for(type(view), view)
-        page.render(view, pictures)
-        page.lay_out(self._panel)
-        if page is not self._page:
-            self.clear_widgets()
-            self.add_widget(page)
-            if self._page is not None:
-                self._page.forget()
-            self._page = page
+        """Place a view; True if it is another page than before. The same page stays at the part that is shown."""
         is_new = view.page != self.page_name
-        self.page_name = view.page
-        self._controls = list(page.controls())
+        part = 0 if is_new else self.part
+        page = self._screen_for(type(view), view)
+        page.is_wide = self._panel.is_wide or self._panel.is_lowered(view.frame.look)
+        page.render(view, pictures)
         if is_new:
             self._focus = self._down = None
-        self._mark()
+        self._place(page, part)
+        if page is not self._page:
+            self._swap(page)
+        self.page_name = view.page
+        self._curtain.draw(self, view.frame, self._panel)
         return is_new
 
+    @property
+    def part(self) -> int:
+        """Which part of the page is shown; 0 is the first."""
+        return self._page.part if self._page is not None else 0
+
+    @property
+    def parts(self) -> int:
+        """In how many parts the page comes."""
+        return self._page.parts_count if self._page is not None else 1
+
+    def turn(self, step: int) -> bool:
+        """Show the next part, or the one before; False beyond the ends."""
+        wanted = self.part + step
+        if self._page is None or wanted == self.part or not 0 <= wanted < self.parts:
+            return False
+        self._place(self._page, wanted)
+        return True
+
+    def obey(self, control: str) -> bool:
+        """Do what a control asks of the pen alone, such as to turn; False where it is for the mind."""
+        if control in _TURNS:
+            return self.turn(_TURNS[control])
+        if self._page is None or not self._page.obey(control):
+            return False
+        self._place(self._page, self.part)
+        return True
+
     def targets(self) -> tuple[Target, ...]:
-        """Every control's place, origin top left."""
+        """Every control's place, origin top left; the curtain does not hide them from the keypad."""
         height = self._panel.height_px
         return tuple(
             Target(c.control, int(c.x), int(height - c.top), int(c.width), int(c.height)) for c in self._controls
@@ -65,6 +94,8 @@ class Stage(Widget):
 
     def control_at(self, left: float, top: float) -> str | None:
         """The control under a point; on a page that may be pressed everywhere, its one control."""
+        if self.is_curtained:
+            return CURTAIN
         y = self._panel.height_px - top
         for control in self._controls:
             if control.x <= left < control.right and control.y < y <= control.top:
@@ -76,26 +107,12 @@ class Stage(Widget):
         return any(one.control == control for one in self._controls)
 
     @property
-    def part(self) -> int:
-        """Which part of the page is shown."""
-        return 0
-
-    @property
-    def parts(self) -> int:
-        """In how many parts the page is dealt out."""
-        return 1
-
-    def turn(self, step: int) -> bool:
-        """Show another part, so many further; False where there is none, or that one is shown."""
-        return step != 0 and 0 <= self.part + step < self.parts
-
-    def obey(self, control: str) -> bool:
-        """Do what a control asks of the pen alone, such as to turn a part; False if it is the mind's to do."""
-        del control
-        return False
+    def is_curtained(self) -> bool:
+        """Whether nothing of the page is to be seen; keys still drive it."""
+        return self._curtain.parent is not None
 
     def focus_on(self, control: str | None) -> None:
-        """Show the keypad's focus on a control, or on none."""
+        """Draw the keypad's focus around a control, or around none."""
         self._focus = control
         self._mark()
 
@@ -103,6 +120,20 @@ class Stage(Widget):
         """Show a control pressed, or none."""
         self._down = control
         self._mark()
+
+    def _place(self, page: Page, part: int) -> None:
+        """Lay a page out and learn its controls."""
+        page.lay_out(self._panel, part)
+        self._controls = list(page.controls())
+        self._mark()
+
+    def _swap(self, page: Page) -> None:
+        """Put another kind's screen on the glass."""
+        self.clear_widgets()
+        self.add_widget(page)
+        if self._page is not None:
+            self._page.forget()
+        self._page = page
 
     def _mark(self) -> None:
         """Give every control the look of its state."""

@@ -33,6 +33,8 @@ class RestScreen(Page):
 
     warm = RestView(Frame("0", "0"), "", "0", "0", BUTTON, (Fact("clock", "0", "0"),))
 
+    has_header = False
+
     @property
     def everywhere(self) -> str | None:  # type: ignore[override]
         """A touch beside the button starts too."""

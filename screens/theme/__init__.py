@@ -1,8 +1,33 @@
 """How everything looks: colours, lengths in millimetres, faces and icons; the only home of such numbers."""
 
 from screens.theme.faces import FACES, glyph
-from screens.theme.palette import PALETTE
-from screens.theme.sizes import Panel, Sizes, sizes_for, steps_for
+from screens.theme.palette import PALETTE, STRONG
+from screens.theme.sizes import (
+    LEAST_CAPITAL_MM,
+    LEAST_SCALE,
+    MOST_BAND_FLOOR_MM,
+    Panel,
+    Sizes,
+    base_scale,
+    capital_of,
+    sizes_for,
+    steps_for,
+)
 from screens.theme.skins import skin_texture
 
-__all__ = ["FACES", "PALETTE", "Panel", "Sizes", "glyph", "sizes_for", "skin_texture", "steps_for"]
+__all__ = [
+    "FACES",
+    "LEAST_CAPITAL_MM",
+    "LEAST_SCALE",
+    "MOST_BAND_FLOOR_MM",
+    "PALETTE",
+    "STRONG",
+    "Panel",
+    "Sizes",
+    "base_scale",
+    "capital_of",
+    "glyph",
+    "sizes_for",
+    "skin_texture",
+    "steps_for",
+]

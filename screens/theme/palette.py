@@ -1,4 +1,4 @@
-"""The colours by name, as red, green, blue and alpha from 0 to 1."""
+"""The colours by name, as red, green, blue and alpha from 0 to 1: those of every day, and black and white."""
 
 from __future__ import annotations
 
@@ -20,11 +20,31 @@ PALETTE: dict[str, Colour] = {
     "soft": _rgba("#2E3D46"),
     "primary": _rgba("#084039"),
     "primary_down": _rgba("#02211D"),
+    "primary_down_edge": _rgba("#F5B83D"),
     "on_primary": _rgba("#FFFFFF"),
+    "band": _rgba("#084039"),
+    "on_band": _rgba("#FFFFFF"),
     "call": _rgba("#F5B83D"),
+    "call_edge": _rgba("#14232B"),
     "call_down": _rgba("#FFE2A0"),
     "on_call": _rgba("#000000"),
     "tint": _rgba("#DCEDE9"),
+    "tint_edge": _rgba("#DCEDE9"),
     "line": _rgba("#5B6B75"),
+    "paper_edge": _rgba("#DDD6C8"),
     "danger": _rgba("#7A1B1B"),
+    "focus": _rgba("#14232B"),
+    "focus_on_band": _rgba("#FFFFFF"),
+    "curtain": _rgba("#000000"),
+    "on_curtain": _rgba("#FFFFFF"),
+}
+
+_BLACK, _WHITE, _YELLOW = _rgba("#000000"), _rgba("#FFFFFF"), _rgba("#FFFF00")
+
+# Words are 21:1. Yellow is the keypad's focus and nothing else.
+STRONG: dict[str, Colour] = {
+    **dict.fromkeys(PALETTE, _WHITE),
+    **dict.fromkeys(("ground", "surface", "surface_down", "band", "tint", "curtain"), _BLACK),
+    **dict.fromkeys(("on_primary", "on_call", "primary_down_edge"), _BLACK),
+    **dict.fromkeys(("focus", "focus_on_band"), _YELLOW),
 }

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from kiosk.views import DEFAULT_TEXT, TEXT_CAPITALS_MM, Look
 from screens.theme.faces import FACES
+from screens.theme.palette import PALETTE, STRONG, Colour
 
 # Capital heights at scale 1, the 32" portrait panel of the look.
 _CAPITALS_MM = {
@@ -18,12 +21,20 @@ _CAPITALS_MM = {
     "soft": 8.3,
     "bar": 6.9,
 }
-LEAST_CAPITAL_MM = 3.5
+LEAST_CAPITAL_MM = TEXT_CAPITALS_MM[0]
+# The bar and the header repeat from page to page; the largest text would leave no room for anything else.
+MOST_BAND_FLOOR_MM = 6.4
 _SCALE_OF_32_INCH_MM = 398.0  # the short side that scale 1 was drawn for
 _LEAST_BASE = 0.54  # body capitals of 5.2 mm
 _MOST_BASE = 1.2
-_LEAST_SCALE = 0.25  # all but the titles at the least capitals
+LEAST_SCALE = 0.25  # all but the titles at the least capitals
 _STEP = 0.93
+
+# EN 301 549 8.3: what is pressed lies 380 to 1220 mm above the floor; for who sits close, not above 1100 mm.
+LOWEST_MM = 380.0
+HIGHEST_MM = 1220.0
+HIGHEST_SITTING_MM = 1100.0
+_LEAST_ZONE_MM = 190.0  # a panel hung so high that less is left cannot be helped by us
 
 
 @dataclass(frozen=True)
@@ -46,13 +57,35 @@ class Panel:
         """Wider than high."""
         return self.width_px > self.height_px
 
+    @property
+    def floor_px(self) -> int:
+        """Below this nothing can be pressed."""
+        return max(0, round((LOWEST_MM - self.bottom_mm) * self.height_px / self.height_mm))
+
+    def reach_px(self, look: Look) -> int:
+        """No control's upper edge lies above this."""
+        limit_mm = (HIGHEST_SITTING_MM if look.is_low else HIGHEST_MM) - self.bottom_mm
+        return min(self.height_px, int(max(limit_mm, _LEAST_ZONE_MM) * self.height_px / self.height_mm))
+
+    def is_lowered(self, look: Look) -> bool:
+        """Whether the page itself moves down, because the glass goes on above what can be reached."""
+        return look.is_low and self.reach_px(look) < self.height_px
+
 
 @dataclass(frozen=True)
 class Sizes:
-    """All lengths of one page in pixels; `text` is the font size by role."""
+    """All lengths of one page in pixels; `text` is the font size by role, `colours` the palette.
+
+    Args:
+        is_least: Nothing smaller is left to try: a word too long for its line may be broken.
+        reach: No control's upper edge lies above this.
+    """
 
     px_per_mm: float
     is_least: bool
+    is_strong: bool
+    colours: dict[str, Colour]
+    reach: int
     text: dict[str, int]
     margin: int
     gap: int
@@ -82,17 +115,37 @@ class Sizes:
         return max(1, round(length * self.px_per_mm))
 
 
-def steps_for(panel: Panel) -> list[float]:
-    """The scales a page may be drawn at, largest first; the first is the panel's own."""
-    base = min(max(min(panel.width_mm, panel.height_mm) / _SCALE_OF_32_INCH_MM, _LEAST_BASE), _MOST_BASE)
-    steps = [base]
-    while steps[-1] * _STEP > _LEAST_SCALE:
+def base_scale(panel: Panel) -> float:
+    """The scale that the panel has room for at the text size that everybody begins with."""
+    return min(max(min(panel.width_mm, panel.height_mm) / _SCALE_OF_32_INCH_MM, _LEAST_BASE), _MOST_BASE)
+
+
+def capital_of(look: Look) -> float:
+    """The least capital height of a look, in millimetres."""
+    return TEXT_CAPITALS_MM[look.text]
+
+
+def steps_for(panel: Panel, look: Look | None = None) -> list[float]:
+    """The scales a page may be drawn at, largest first; the first is what the panel and the text size ask for."""
+    asked = capital_of(look or Look()) / TEXT_CAPITALS_MM[DEFAULT_TEXT]
+    steps = [base_scale(panel) * asked]
+    while steps[-1] * _STEP > LEAST_SCALE:
         steps.append(steps[-1] * _STEP)
-    return [*steps, _LEAST_SCALE]
+    return [*steps, LEAST_SCALE]
 
 
-def sizes_for(panel: Panel, scale: float) -> Sizes:
-    """The lengths at one scale; floors keep targets touchable and words readable at any."""
+@lru_cache(maxsize=256)
+def sizes_for(panel: Panel, scale: float, look: Look | None = None, floor_mm: float = 0) -> Sizes:
+    """The lengths at one scale; floors keep targets touchable and words readable at any.
+
+    Args:
+        panel: The glass.
+        scale: 1 is the 32" portrait panel of the look.
+        look: What the resident asked for.
+        floor_mm: The least capital height; that of the look where it is 0.
+    """
+    look = look or Look()
+    floor = floor_mm or capital_of(look)
     ratio = panel.px_per_mm
 
     def px(length: float, least: float) -> int:
@@ -100,11 +153,14 @@ def sizes_for(panel: Panel, scale: float) -> Sizes:
 
     def font(role: str) -> int:
         capital = FACES["regular"].capital
-        return max(1, round(max(_CAPITALS_MM[role] * scale, LEAST_CAPITAL_MM) * ratio / capital + 0.5))
+        return max(1, round(max(_CAPITALS_MM[role] * scale, floor) * ratio / capital + 0.5))
 
     return Sizes(
         px_per_mm=ratio,
-        is_least=scale <= _LEAST_SCALE,
+        is_least=scale <= LEAST_SCALE,
+        is_strong=look.is_strong,
+        colours=STRONG if look.is_strong else PALETTE,
+        reach=panel.reach_px(look),
         text={role: font(role) for role in _CAPITALS_MM},
         margin=px(18, 11),
         gap=px(9, 3.4),
@@ -114,18 +170,18 @@ def sizes_for(panel: Panel, scale: float) -> Sizes:
         pad_low=px(7, 1.6),
         target=px(40, 20.5),
         change=px(26, 20.5),
-        bar_key=px(44, 20.5),
+        bar_key=px(30, 20.5),
         primary=px(52, 25.5),
         key=px(38, 20.5),
-        icon=px(24, 8),
-        icon_back=px(46, 13),
-        icon_small=px(15, 6),
+        icon=px(24, max(8, 2 * floor)),
+        icon_back=px(46, max(13, 1.9 * floor)),
+        icon_small=px(15, max(6, 1.5 * floor)),
         icon_huge=px(70, 18),
-        bullet=px(9, 4),
+        bullet=px(9, max(4, floor)),
         radius=px(7, 2.5),
         line=px(1.1, 0.7),
         line_strong=px(1.9, 1.2),
-        ring=px(1.9, 1.3),
+        ring=px(2.1, 1.6),
         start=px(96, 36),
         number=px(120, 34),
     )

@@ -13,7 +13,7 @@ from typing import Any
 
 from kivy.graphics.texture import Texture
 
-from screens.theme.palette import PALETTE
+from screens.theme.palette import PALETTE, STRONG
 
 
 @dataclass(frozen=True)
@@ -32,29 +32,31 @@ SKINS = {
     "chosen": Skin("tint", "primary", is_strong=True),
     "field": Skin("surface", "primary", is_strong=True),
     "primary": Skin("primary", "primary"),
-    "primary_down": Skin("primary_down", "call", is_strong=True),
-    "call": Skin("call", "ink"),
-    "call_down": Skin("call_down", "ink", is_strong=True),
+    "primary_down": Skin("primary_down", "primary_down_edge", is_strong=True),
+    "call": Skin("call", "call_edge"),
+    "call_down": Skin("call_down", "primary_down_edge", is_strong=True),
     "key": Skin("surface", "line"),
     "key_down": Skin("surface_down", "primary", is_strong=True),
-    "paper": Skin("surface", "surface"),
-    "tint": Skin("tint", "tint"),
+    "paper": Skin("surface", "paper_edge"),
+    "picture": Skin("tint", "tint"),
+    "tint": Skin("tint", "tint_edge"),
+    "mark": Skin("surface", "ink", is_strong=True),
     "warning": Skin("surface", "ink", is_strong=True),
     "problem": Skin("surface", "danger", is_strong=True),
     "step_done": Skin("primary", "primary"),
     "step_open": Skin("surface", "line"),
-    "ring": Skin("ink", "ink", is_strong=True, is_hollow=True),
-    "ring_light": Skin("on_primary", "on_primary", is_strong=True, is_hollow=True),
+    "ring": Skin("focus", "focus", is_strong=True, is_hollow=True),
+    "ring_light": Skin("focus_on_band", "focus_on_band", is_strong=True, is_hollow=True),
 }
 
 
 @cache
-def skin_texture(name: str, radius: int, line: int) -> tuple[Any, int]:
-    """The picture of a skin and the width of its corners in pixels."""
-    skin = SKINS[name]
+def skin_texture(name: str, radius: int, line: int, *, is_strong: bool = False) -> tuple[Any, int]:
+    """The picture of a skin in one of the two palettes, and the width of its corners in pixels."""
+    skin, palette = SKINS[name], STRONG if is_strong else PALETTE
     corner = radius + 2
     side = 2 * corner + 2
-    fill, edge = PALETTE[skin.fill], PALETTE[skin.edge]
+    fill, edge = palette[skin.fill], palette[skin.edge]
     inside = 0.0 if skin.is_hollow else 1.0
     span = range(corner + 1)
     quarter = [[_pixel(fill, edge, _depth(x, y, radius), line, inside) for x in span] for y in span]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 
-from screens.widgets.block import Block, Box, Column, Row, hide_absent
+from screens.widgets.block import Block, Box, Column, Piece, Row, hide_absent
 from screens.widgets.deck import ButtonDeck
 from screens.widgets.pressable import PushButton
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from screens.theme import Sizes
 
 
@@ -46,6 +50,10 @@ class Areas(Column):
         beside = work.height_for(broad, sizes) if work.is_there else 0
         return max(sum(heights) + sizes.gap * max(0, len(heights) - 1), beside)
 
+    def low_height_for(self, width: int, sizes: Sizes) -> float:
+        """All of it when split, for then it is low."""
+        return self.height_for(width, sizes) if self.is_split else super().low_height_for(width, sizes)
+
     def place(self, box: Box, sizes: Sizes) -> None:
         """Head at the top, foot at the bottom, the work beside them when split."""
         head, work, foot = self.parts
@@ -55,6 +63,7 @@ class Areas(Column):
             super().place(box, sizes)
             return
         Block.place(self, box, sizes)
+        box = within_reach(box, sizes) if work.bears_controls else box
         side, broad = self._widths(box.width, sizes)
         apart = 2 * sizes.gap
         left = box.x + (broad + apart if self.is_work_first else 0)
@@ -78,6 +87,11 @@ class Areas(Column):
         return width - 2 * sizes.gap - broad, broad
 
 
+def within_reach(box: Box, sizes: Sizes) -> Box:
+    """The part of a rectangle that lies within reach."""
+    return box._replace(height=min(box.height, max(0, sizes.reach - box.y)))
+
+
 class Stretch(Row):
     """A row on a lying panel, a column on a standing one."""
 
@@ -89,6 +103,12 @@ class Stretch(Row):
             return super().height_for(width, sizes)
         heights = [part.height_for(width, sizes) for part in self.shown]
         return sum(heights) + sizes.gap * max(0, len(heights) - 1)
+
+    def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """Those of its parts, below one another."""
+        for part in self.shown:
+            for at, piece in enumerate(part.pieces(width, sizes)):
+                yield piece._replace(gap=piece.gap if at else "gap", glue=piece.glue or self.glue)
 
     def place(self, box: Box, sizes: Sizes) -> None:
         """As a row or as a column."""
@@ -127,6 +147,15 @@ class Foot(Block):
     def is_there(self) -> bool:
         """Only with a button."""
         return self._deck.is_there or self._main.is_there
+
+    def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """The others, row by row, then the main one; all at once where they stand in one line."""
+        if self._is_line and self.height_for(width, replace(sizes, is_least=False)) < math.inf:
+            yield from super().pieces(width, sizes)
+            return
+        self._heights(width, sizes)
+        yield from self._deck.pieces(width, sizes)
+        yield from self._main.pieces(width, sizes)
 
     def height_for(self, width: int, sizes: Sizes) -> float:
         """One line of buttons, or the others above the main one."""

@@ -1,54 +1,118 @@
-"""What surrounds every page: the office's band at the top, the bar of buttons at the bottom."""
+"""What surrounds every page: the office's band at the top, the bar of buttons at the bottom or the side."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from kivy.properties import ObjectProperty
+from kivy.properties import BooleanProperty, ObjectProperty
 
+from screens.theme import (
+    LEAST_CAPITAL_MM,
+    LEAST_SCALE,
+    MOST_BAND_FLOOR_MM,
+    Panel,
+    Sizes,
+    base_scale,
+    capital_of,
+    sizes_for,
+    steps_for,
+)
 from screens.widgets.block import Block, Box
 from screens.widgets.panel import Ground
 from screens.widgets.pressable import PushButton
-from screens.widgets.words import Words
+from screens.widgets.words import Icon, Words
 
 if TYPE_CHECKING:
-    from screens.theme import Panel, Sizes
+    from collections.abc import Callable, Iterator
 
-_SLOTS = 5  # the bar keeps its places with fewer buttons
+    from kiosk.views import BarButton, Look
+
+_LINE = 1.35  # a line of the bands in font sizes
+_STEP = 0.93
+_EDGE_MM = 10.5  # touch is least accurate at the glass's edge
+# Each button's place in its rank; one that is not there leaves its place empty. Others take the first free one.
+_SETTINGS = ("bar:language", "bar:text", "bar:contrast", "bar:sound", "bar:difficult")
+_WAYS = ("bar:back", "bar:home", "bar:help", "bar:officer")
+_LABEL_EMS = 4.2  # room for a label of eight letters or so
+
+
+def band_sizes(panel: Panel, look: Look, floor_mm: float = 0) -> Sizes:
+    """The lengths of header and bar: they do not grow with the largest text, which would leave nothing for the page."""
+    floor = floor_mm or min(capital_of(look), MOST_BAND_FLOOR_MM)
+    scale = LEAST_SCALE if floor_mm else min(steps_for(panel, look)[0], base_scale(panel))
+    return sizes_for(panel, scale, look, floor)
+
+
+def _smaller(panel: Panel, look: Look) -> Iterator[Sizes]:
+    """What is tried for the words of the bands, largest first."""
+    yield band_sizes(panel, look)
+    floor = min(capital_of(look), MOST_BAND_FLOOR_MM)
+    while floor > LEAST_CAPITAL_MM:
+        yield band_sizes(panel, look, floor)
+        floor *= _STEP
+    yield band_sizes(panel, look, LEAST_CAPITAL_MM)
+
+
+def largest(panel: Panel, look: Look, fits: Callable[[Sizes], bool]) -> Sizes:
+    """The largest lengths that fit; the least where none do."""
+    sizes = band_sizes(panel, look)
+    for sizes in _smaller(panel, look):
+        if fits(sizes):
+            return sizes
+    return sizes
 
 
 class HeaderBand(Block):
-    """Office left, clock right; below one another where they do not fit beside."""
+    """Office left, clock right, a mark below them; on a standing panel the clock may stand below the office.
+
+    Args:
+        is_full: With office and clock; a page that says them itself has only the mark.
+    """
 
     frame = ObjectProperty(None, allownone=True, rebind=True)
+    is_full = BooleanProperty(True)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._ground = Ground(tone="primary")
-        self._office = Words(role="bar", face="bold", tone="on_primary")
-        self._clock = Words(role="bar", tone="on_primary")
-        for part in (self._ground, self._office, self._clock):
+        self._ground, self._edge = Ground(tone="band"), Ground(tone="tint_edge")
+        self._office = Words(role="bar", face="bold", tone="on_band")
+        self._clock = Words(role="bar", tone="on_band")
+        self._strip, self._strip_edge = Ground(tone="surface"), Ground(tone="ink")
+        self._mark = Words(role="bar", face="bold")
+        self._icons = (
+            Icon(name="school", extent="icon_small", tone="ink"),
+            Icon(name="school", extent="icon_small", tone="ink"),
+        )
+        words = (self._office, self._clock, self._strip_edge, self._strip, self._mark, *self._icons)
+        for part in (self._ground, self._edge, *words):
             self.add_widget(part)
         self.bind(frame=self._take)
 
     def height_on(self, panel: Panel, sizes: Sizes) -> int:
         """Its height; nothing on a page without a bar, which is a page of its own."""
-        if self.frame is None or not self.frame.bar:
-            return 0
-        line = round(sizes.text["bar"] * 1.35)
-        return (line if self._is_beside(panel, sizes) else 2 * line) + 2 * self._pad(panel, sizes)
+        return self._head(panel, sizes) + self._strip_height(sizes)
 
     def put(self, panel: Panel, sizes: Sizes) -> None:
         """Draw it at the top of the panel."""
-        height = self.height_on(panel, sizes)
+        self.vanish()
+        self._put_head(panel, sizes)
+        self._put_mark(panel, sizes)
+
+    def _put_head(self, panel: Panel, sizes: Sizes) -> None:
+        """Office and clock."""
+        height = self._head(panel, sizes)
         if not height:
-            self.vanish()
             return
         box = Box(0, panel.height_px - height, panel.width_px, height)
         self.place(box, sizes)
         self._ground.place(box, sizes)
+        if sizes.is_strong:
+            self._edge.place(box._replace(height=sizes.line), sizes)
         inner = box.inset(sizes.margin, self._pad(panel, sizes))
         is_beside = self._is_beside(panel, sizes)
+        sizes = sizes if is_beside or not panel.is_wide else self._lowered(panel)
+        is_beside = is_beside or panel.is_wide
         self._clock.halign = "right" if is_beside else "left"
         half = inner.height // 2
         office = self._office.natural_width(sizes) + 1 if is_beside else inner.width
@@ -57,6 +121,34 @@ class HeaderBand(Block):
         self._office.place(Box(upper.x, upper.y, office, upper.height), sizes)
         left = lower.x + office if is_beside else lower.x
         self._clock.place(Box(left, lower.y, lower.x + lower.width - left, lower.height), sizes)
+
+    def _put_mark(self, panel: Panel, sizes: Sizes) -> None:
+        """A strip across the page: white between black lines, the word between two icons."""
+        height = self._strip_height(sizes)
+        if not height:
+            return
+        box = Box(0, panel.height_px - self.height_on(panel, sizes), panel.width_px, height)
+        self._strip_edge.place(box, sizes)
+        self._strip.place(box.inset(0, sizes.line_strong), sizes)
+        width = self._mark.natural_width(sizes) + 2
+        left, side = box.x + (box.width - width) // 2, sizes.icon_small
+        self._mark.place(Box(left, box.y, width, height), sizes)
+        for icon, x in zip(self._icons, (left - sizes.gap - side, left + width + sizes.gap), strict=True):
+            icon.place(Box(x, box.y, side, height), sizes)
+
+    def _head(self, panel: Panel, sizes: Sizes) -> int:
+        """The height of office and clock."""
+        if self.frame is None or not self.frame.bar or not self.is_full:
+            return 0
+        line = round(sizes.text["bar"] * _LINE)
+        is_one_line = panel.is_wide or self._is_beside(panel, sizes)
+        return (line if is_one_line else 2 * line) + 2 * self._pad(panel, sizes)
+
+    def _strip_height(self, sizes: Sizes) -> int:
+        """The height of the mark's strip."""
+        if self.frame is None or not self.frame.mark:
+            return 0
+        return round(sizes.text["bar"] * _LINE) + 2 * sizes.line_strong
 
     @staticmethod
     def _pad(panel: Panel, sizes: Sizes) -> int:
@@ -68,15 +160,23 @@ class HeaderBand(Block):
         needed = self._office.natural_width(sizes) + self._clock.natural_width(sizes) + sizes.gap
         return needed <= panel.width_px - 2 * sizes.margin
 
+    def _lowered(self, panel: Panel) -> Sizes:
+        """Lengths at which both fit on one line of a lying panel, which has no height for two."""
+        return largest(panel, self.frame.look, lambda sizes: self._is_beside(panel, sizes))
+
     def _take(self, *_: Any) -> None:
         """Follow the frame."""
         self._office.text, self._clock.text = self.frame.office, self.frame.clock
+        self._mark.text = self.frame.mark
+        for icon in self._icons:
+            icon.name = "school" if self.frame.mark else ""
 
 
 class BarBand(Block):
-    """The same buttons at the same places; the one that calls an officer is yellow and last.
+    """The same buttons at the same places: settings in one rank, ways in the other, the one that calls yellow and last.
 
-    Along the bottom of a standing panel; down the right side of a lying one, which has no height to spare.
+    Along the bottom of a standing panel; down the right side of a lying one, which has no height to spare. Places
+    follow from the panel and the look alone.
     """
 
     frame = ObjectProperty(None, allownone=True)
@@ -93,12 +193,8 @@ class BarBand(Block):
         """How much of the panel's height, or of a lying one's width, it takes; nothing without buttons."""
         if not self._buttons:
             return 0
-        if panel.is_wide:
-            depth = max(button.words_width(sizes) for button in self._buttons) + 2 * sizes.gap_tight
-        else:
-            width = self._slot(panel.width_px - 2 * sizes.margin, sizes)
-            depth = max(round(button.height_for(width, sizes)) for button in self._buttons)
-        return depth + self._edge(sizes) + sizes.gap
+        edge = _edge(sizes) if panel.is_wide else max(_edge(sizes), panel.floor_px)
+        return edge + len(self._ranks()) * (self._rank(panel, sizes) + sizes.gap)
 
     def put(self, panel: Panel, sizes: Sizes, header: int) -> None:
         """Draw it beside or below what the header leaves."""
@@ -106,7 +202,7 @@ class BarBand(Block):
         if not depth:
             self.vanish()
             return
-        edge, line = self._edge(sizes), sizes.line
+        line = sizes.line
         if panel.is_wide:
             box = Box(panel.width_px - depth, 0, depth, panel.height_px - header)
             self._line.place(Box(box.x, 0, line, box.height), sizes)
@@ -115,30 +211,67 @@ class BarBand(Block):
             self._line.place(Box(0, depth - line, box.width, line), sizes)
         self.place(box, sizes)
         self._ground.place(box, sizes)
-        for at, button in enumerate(self._buttons):
-            is_last = at == len(self._buttons) - 1
-            slot = self._count() - 1 if button.value.is_call and is_last else at
-            if panel.is_wide:
-                height = self._slot(box.height - edge - sizes.gap, sizes)
-                top = box.top - sizes.gap - slot * (height + sizes.gap)
-                button.place(Box(box.x + sizes.gap, top - height, depth - edge - sizes.gap, height), sizes)
-            else:
-                width = self._slot(box.width - 2 * sizes.margin, sizes)
-                left = sizes.margin + slot * (width + sizes.gap)
-                button.place(Box(left, edge, width, depth - edge - sizes.gap), sizes)
+        places = [self._place(button.value, panel, sizes, box) for button in self._buttons]
+        words = self._words_sizes(panel, places)
+        for button, place in zip(self._buttons, places, strict=True):
+            button.is_stacked = self._is_stacked(panel)
+            button.place(place, words)
 
-    @staticmethod
-    def _edge(sizes: Sizes) -> int:
-        """Distance to the glass's edge, where touch is least accurate."""
-        return max(sizes.pad_low, sizes.mm(10.5))
+    def _words_sizes(self, panel: Panel, places: list[Box]) -> Sizes:
+        """The largest lengths at which each button's words fit its place."""
+        for button in self._buttons:
+            button.is_stacked = self._is_stacked(panel)
 
-    def _count(self) -> int:
-        """The number of places."""
-        return max(_SLOTS, len(self._buttons))
+        def fits(sizes: Sizes) -> bool:
+            strict = replace(sizes, is_least=False)
+            each = zip(self._buttons, places, strict=True)
+            return all(button.group_height(place.width, strict) <= place.height for button, place in each)
 
-    def _slot(self, length: int, sizes: Sizes) -> int:
-        """The length of one place."""
-        return (length - sizes.gap * (self._count() - 1)) // self._count()
+        return largest(panel, self.frame.look, fits)
+
+    def _is_stacked(self, panel: Panel) -> bool:
+        """Icon above the words, unless the bar has to be low."""
+        return panel.is_wide or not panel.is_lowered(self.frame.look)
+
+    def _rank(self, panel: Panel, sizes: Sizes) -> int:
+        """The height of a rank; on a lying panel its width."""
+        line = round(sizes.text["bar"] * _LINE)
+        if panel.is_wide:
+            return round(sizes.text["bar"] * _LABEL_EMS) + 2 * sizes.gap_tight
+        if self._is_stacked(panel):
+            return max(sizes.bar_key, sizes.icon_small + line + sizes.line + 2 * sizes.pad_low)
+        return max(sizes.mm(20.5), line + 2 * sizes.line)
+
+    def _ranks(self) -> list[tuple[str, ...]]:
+        """Settings, then ways; the ways keep their place even where there is none."""
+        has_settings = any(button.value.is_setting for button in self._buttons)
+        return [_SETTINGS, _WAYS] if has_settings else [_WAYS]
+
+    def _place(self, value: BarButton, panel: Panel, sizes: Sizes, box: Box) -> Box:
+        """The place of one button."""
+        names = _SETTINGS if value.is_setting else _WAYS
+        rank, at = self._ranks().index(names), self._slot(value, names)
+        deep = self._rank(panel, sizes)
+        if panel.is_wide:
+            low = max(_edge(sizes), panel.floor_px)
+            high = min(box.top - sizes.gap, sizes.reach)
+            count = max(len(_SETTINGS), len(_WAYS))
+            height = (high - low - sizes.gap * (count - 1)) // count
+            is_last = value.is_call and names is _WAYS
+            top = low + height if is_last else high - at * (height + sizes.gap)
+            return Box(box.x + sizes.gap + rank * (deep + sizes.gap), top - height, deep, height)
+        low = box.top - (rank + 1) * (deep + sizes.gap)
+        width = (box.width - 2 * sizes.margin - sizes.gap_tight * (len(names) - 1)) // len(names)
+        return Box(sizes.margin + at * (width + sizes.gap_tight), low, width, deep)
+
+    def _slot(self, value: BarButton, names: tuple[str, ...]) -> int:
+        """Its own place; that of the first that is not there, for one we do not know."""
+        if value.id in names:
+            return names.index(value.id)
+        same = [button.value.id for button in self._buttons if button.value.is_setting == value.is_setting]
+        strange = [name for name in same if name not in names]
+        free = [at for at, name in enumerate(names) if name not in same]
+        return ([*free, *[len(names) - 1] * len(strange)])[strange.index(value.id)]
 
     def _take(self, *_: Any) -> None:
         """Follow the frame."""
@@ -152,3 +285,8 @@ class BarBand(Block):
                 self.add_widget(self._buttons[at])
             self._buttons[at].value = value
             self._buttons[at].look = "bar_call" if value.is_call else "bar"
+
+
+def _edge(sizes: Sizes) -> int:
+    """Distance to the glass's edge."""
+    return max(sizes.pad_low, sizes.mm(_EDGE_MM))

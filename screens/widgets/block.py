@@ -6,12 +6,14 @@ Kivy's own layouts settle over several frames; a page must know at once whether 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from kivy.uix.widget import Widget
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from screens.theme import Sizes
 
 
@@ -33,17 +35,54 @@ class Box(NamedTuple):
         return Box(self.x + across, self.y + along, self.width - 2 * across, self.height - 2 * along)
 
 
+class Piece(NamedTuple):
+    """What stays whole when a page is dealt out in parts.
+
+    Args:
+        blocks: Beside one another, each as wide as the others.
+        gap: The distance to what stands above it, by name.
+        glue: Neighbours with the same name stay in one part.
+    """
+
+    blocks: tuple[Block, ...]
+    gap: str = "gap"
+    glue: str = ""
+
+    def width_in(self, width: int, sizes: Sizes) -> int:
+        """The width of each block."""
+        gaps = sizes.gap_tight * (len(self.blocks) - 1)
+        return (width - gaps) // len(self.blocks)
+
+    def height_for(self, width: int, sizes: Sizes) -> float:
+        """The height of the highest block."""
+        each = self.width_in(width, sizes)
+        return max(block.height_for(each, sizes) for block in self.blocks)
+
+    def place(self, box: Box, sizes: Sizes) -> None:
+        """Set the blocks from the left."""
+        each = self.width_in(box.width, sizes)
+        for at, block in enumerate(self.blocks):
+            block.place(Box(box.x + at * (each + sizes.gap_tight), box.y, each, box.height), sizes)
+
+
 class Block(Widget):
     """Anything a page places. A block that is not there takes no room.
 
     Args:
         grow: Its share of spare height; 0 keeps its natural height.
         most: How many times its natural height it may grow to.
+        glue: When a page is dealt out in parts, neighbours with the same name stay together.
+
+    Attributes:
+        is_open: It sees to it by itself that its controls can be reached.
     """
+
+    is_open: ClassVar[bool] = False
 
     grow = NumericProperty(0)
     most = NumericProperty(math.inf)
     share = NumericProperty(1)
+    glue = StringProperty("")
 
     def __init__(self, **kwargs: Any) -> None:
         self.parts: list[Block] = []
@@ -83,11 +122,30 @@ class Block(Widget):
         del sizes
         self.pos, self.size = (box.x, box.y), (box.width, box.height)
 
+    @property
+    def bears_controls(self) -> bool:
+        """Whether anything in it can be pressed."""
+        return any(part.bears_controls for part in self.shown)
+
+    def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """What it falls into when a page is dealt out in parts, in reading order; it stays whole unless it says so."""
+        del width, sizes
+        if self.is_there:
+            yield Piece((self,), glue=self.glue)
+
+    def insides(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """What it falls into where it is too high for a part of its own; its back is not drawn then."""
+        return self.pieces(width, sizes)
+
     def vanish(self) -> None:
         """Draw nothing, nor any part."""
-        self.size = (0, 0)
+        self.undress()
         for part in self.parts:
             part.vanish()
+
+    def undress(self) -> None:
+        """Draw nothing of its own; its parts are left alone."""
+        self.size = (0, 0)
 
 
 class Spacer(Block):
@@ -102,10 +160,13 @@ class Spacer(Block):
 class Column(Block):
     """Parts below one another; spare height goes to those that grow, else to the end, around the middle, or a place.
 
+    No control ends up above the reach of an arm: what is read stays above that line, what is pressed goes below it.
+
     Attributes:
         slack_before: The index of the part above which height that nobody takes is left.
     """
 
+    is_open = True
     spacing = StringProperty("gap")
     is_centred = BooleanProperty(False)
     slack_before: int | None = None
@@ -117,33 +178,76 @@ class Column(Block):
 
     def height_for(self, width: int, sizes: Sizes) -> float:
         """The heights and the gaps between."""
-        heights = [part.height_for(width, sizes) for part in self.shown]
-        return sum(heights) + getattr(sizes, self.spacing) * self._gaps()
+        return self._height_of(self.shown, width, sizes)
+
+    def low_height_for(self, width: int, sizes: Sizes) -> float:
+        """The height of what must be within reach: from the first part with a control to the end."""
+        shown = self.shown
+        first = first_control(shown)
+        if first is None:
+            return 0
+        low = self._height_of(shown[first:], width, sizes)
+        inner = shown[first]
+        if isinstance(inner, Column) and inner.is_open:
+            low -= inner.height_for(width, sizes) - inner.low_height_for(width, sizes)
+        return low
+
+    def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """Those of its parts."""
+        for part in self.shown:
+            yield from self._joined(part.pieces(width, sizes))
+
+    def _joined(self, pieces: Iterator[Piece]) -> Iterator[Piece]:
+        """The pieces of one part, the first of them at the column's own distance."""
+        for at, piece in enumerate(pieces):
+            yield piece._replace(gap=piece.gap if at else self.spacing, glue=piece.glue or self.glue)
 
     def place(self, box: Box, sizes: Sizes) -> None:
-        """Stack the parts from the top."""
-        super().place(box, sizes)
-        gap = getattr(sizes, self.spacing)
+        """Stack the parts from the top; if a control came out too high, those from it on below the line."""
+        Block.place(self, box, sizes)
         shown = self.shown
-        natural = [part.height_for(box.width, sizes) for part in shown]
-        spare = box.height - sum(natural) - gap * self._gaps()
-        heights = spread(natural, [(part.grow, part.most) for part in shown], spare)
-        top = float(box.top)
-        slack = max(0, box.height - sum(heights) - gap * self._gaps())
-        if self.is_centred:
-            top -= slack / 2
-        for at, (part, height) in enumerate(zip(shown, heights, strict=True)):
-            if at == self.slack_before:
-                top -= slack
-            if at and not isinstance(part, Spacer):
-                top -= gap
-            part.place(Box(box.x, round(top - height), box.width, round(height)), sizes)
-            top -= round(height)
+        first = first_control(shown)
+        tops = self._tops(shown, box, sizes)
+        if first is None or tops[first][0] <= sizes.reach or shown[first].is_open:
+            self._set(shown, tops, box, sizes)
+        else:
+            upper, lower = shown[:first], shown[first:]
+            gap = getattr(sizes, self.spacing) if upper else 0
+            line = min(sizes.reach, box.top - round(self._height_of(upper, box.width, sizes)) - gap)
+            high, low = (
+                Box(box.x, line + gap, box.width, box.top - line - gap),
+                Box(box.x, box.y, box.width, line - box.y),
+            )
+            self._set(upper, self._tops(upper, high, sizes), high, sizes)
+            self._set(lower, self._tops(lower, low, sizes), low, sizes)
         hide_absent(self)
 
-    def _gaps(self) -> int:
-        """One before each part but the first; a spacer has none of its own."""
-        return sum(not isinstance(part, Spacer) for part in self.shown[1:])
+    @staticmethod
+    def _set(shown: list[Block], tops: list[tuple[int, int]], box: Box, sizes: Sizes) -> None:
+        """Place each part at its top with its height."""
+        for part, (top, height) in zip(shown, tops, strict=True):
+            part.place(Box(box.x, top - height, box.width, height), sizes)
+
+    def _tops(self, shown: list[Block], box: Box, sizes: Sizes) -> list[tuple[int, int]]:
+        """The upper edge and the height of each part."""
+        gap = getattr(sizes, self.spacing)
+        natural = [part.height_for(box.width, sizes) for part in shown]
+        between = gap * gaps_of(shown)
+        heights = spread(natural, [(part.grow, part.most) for part in shown], box.height - sum(natural) - between)
+        slack = max(0, box.height - sum(heights) - between)
+        top = box.top - (slack / 2 if self.is_centred else 0)
+        held = self.shown[self.slack_before] if self.slack_before is not None else None
+        tops = []
+        for at, (part, height) in enumerate(zip(shown, heights, strict=True)):
+            top -= slack if part is held else 0
+            top -= gap if at and not isinstance(part, Spacer) else 0
+            tops.append((round(top), round(height)))
+            top -= round(height)
+        return tops
+
+    def _height_of(self, shown: list[Block], width: int, sizes: Sizes) -> float:
+        """The heights of some parts and the gaps between."""
+        return sum(part.height_for(width, sizes) for part in shown) + getattr(sizes, self.spacing) * gaps_of(shown)
 
 
 class Row(Block):
@@ -161,6 +265,14 @@ class Row(Block):
         shown = self.shown
         widths = self._widths(width, sizes)
         return max((part.height_for(w, sizes) for part, w in zip(shown, widths, strict=True)), default=0)
+
+    def insides(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """The pieces of its columns, without the icons beside them; whole where it has none."""
+        columns = [part for part in self.shown if isinstance(part, Column)]
+        for part in columns:
+            yield from part.insides(width, sizes)
+        if not columns:
+            yield from self.pieces(width, sizes)
 
     def place(self, box: Box, sizes: Sizes) -> None:
         """Set the parts from the left."""
@@ -244,6 +356,16 @@ def spread(natural: list[float], growth: list[tuple[float, float]], spare: float
             full += [at] if given == room else []
         open_parts = [at for at in open_parts if at not in full]
     return heights
+
+
+def gaps_of(shown: list[Block]) -> int:
+    """One before each part but the first; a spacer has none of its own."""
+    return sum(not isinstance(part, Spacer) for part in shown[1:])
+
+
+def first_control(shown: list[Block]) -> int | None:
+    """The index of the first part with something to press."""
+    return next((at for at, part in enumerate(shown) if part.bears_controls), None)
 
 
 def hide_absent(block: Block) -> None:

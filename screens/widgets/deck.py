@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from kivy.properties import ObjectProperty, StringProperty
 
-from screens.widgets.block import Block, Grid
+from screens.widgets.block import Block, Grid, Piece
 from screens.widgets.pressable import PushButton
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from screens.theme import Sizes
 
 
 class Deck(Grid):
@@ -23,6 +30,14 @@ class Deck(Grid):
     def make(self, value: Any) -> Block:
         """A part for a value."""
         raise NotImplementedError
+
+    def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """One a row; one a value where words of a row would be broken."""
+        rows = [Piece(tuple(row)) for row in self._rows()]
+        is_broken = any(row.height_for(width, replace(sizes, is_least=False)) == math.inf for row in rows)
+        whole = [Piece((part,)) for part in self.shown] if is_broken else rows
+        for piece in whole:
+            yield piece._replace(gap=self.spacing, glue=self.glue)
 
     def _follow(self, *_: Any) -> None:
         """Make the parts match the values."""

@@ -1,23 +1,28 @@
-"""A page: header, body, bar; it steps its text down until the body fits."""
+"""A page: header, body, bar; it steps its text down until the body fits, or deals the body out in parts."""
 
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from kivy.graphics import Color, Rectangle
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
-from screens.theme import PALETTE, Panel, Sizes, sizes_for, steps_for
-from screens.widgets.bands import BarBand, HeaderBand
+from screens.theme import LEAST_CAPITAL_MM, LEAST_SCALE, Panel, Sizes, capital_of, sizes_for, steps_for
+from screens.widgets.bands import BarBand, HeaderBand, band_sizes
 from screens.widgets.block import Box, Column
+from screens.widgets.dealing import Dealing
+from screens.widgets.parts import TurnRow
 from screens.widgets.pressable import Pressable, pressables
+from screens.widgets.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _EDGE_MM = 10.5  # touch is least accurate at the glass's edge
+_FLOOR_STEP = 0.9
 _log = logging.getLogger(__name__)
 
 
@@ -26,21 +31,25 @@ class Page(Column):
 
     Args:
         view: What is drawn.
-        is_wide: Whether the panel lies; the body's layout may differ.
+        is_wide: Whether there is more width than height; the body's layout may differ.
     """
 
     view = ObjectProperty(None, rebind=True)
     is_wide = BooleanProperty(False)
     tone = StringProperty("ground")
+    ink = StringProperty("ink")
     warm: ClassVar[Any]
     # A control that a touch beside every other presses.
     everywhere: ClassVar[str | None] = None
+    has_header: ClassVar[bool] = True
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.header, self.bar = HeaderBand(), BarBand()
-        Widget.add_widget(self, self.header)
-        Widget.add_widget(self, self.bar)
+        self.header, self.bar, self.turn = HeaderBand(), BarBand(), TurnRow()
+        self.echo = Words(role="title", face="bold", halign="center")
+        self.part, self.parts_count = 0, 1
+        for band in (self.header, self.echo, self.turn, self.bar):
+            Widget.add_widget(self, band)
         with self.canvas.before:
             self._colour = Color(1, 1, 1, 1)
             self._ground = Rectangle(size=(0, 0))
@@ -50,57 +59,129 @@ class Page(Column):
         self.view = view
         self.take(view, pictures)
         self.header.frame = self.bar.frame = view.frame
+        self.header.is_full = self.has_header
 
     def take(self, view: Any, pictures: tuple[Any, ...]) -> None:
         """Set what a kind's KV rule cannot read from the view as it is."""
 
     def forget(self) -> None:
         """Another page is shown: keep no picture of what was on this one."""
-        for part in (*self.parts, self.header, self.bar):
+        for part in (*self.parts, self.header, self.echo, self.turn, self.bar):
             part.vanish()
 
-    def lay_out(self, panel: Panel) -> Sizes:
+    def lay_out(self, panel: Panel, part: int = 0) -> Sizes:
         """Place everything at the largest scale of text at which nothing is cut; the sizes used.
 
         The scale follows from the view alone, so that a text that is shortened brings back the page it was typed on.
+        Where nothing fits at the least text of the look, the body comes in parts; `part` is the one to draw.
         """
-        steps = steps_for(panel)
-        base = sizes_for(panel, steps[0])
-        room = self._room(panel, base)
-        sizes = sizes_for(panel, steps[self._first_fit(panel, steps, room)])
-        if self.height_for(room.width, sizes) > room.height:
-            _log.error("page kind %s does not fit at the least size", type(self).__name__)
-        self._colour.rgba = PALETTE[self.tone]
+        look = self.view.frame.look
+        bands = band_sizes(panel, look)
+        self._colour.rgba = bands.colours[self.tone]
         self._ground.size = (panel.width_px, panel.height_px)
-        self.place(room, sizes)
-        self.header.put(panel, base)
-        self.bar.put(panel, base, self.header.height_on(panel, base))
+        room = self._room(panel, bands)
+        sizes = self._whole(panel, room)
+        if sizes is not None:
+            self.part, self.parts_count = 0, 1
+            self.turn.vanish()
+            self.place(room, sizes)
+        else:
+            sizes = self._in_parts(panel, room, part)
+        self.header.put(panel, bands)
+        self.bar.put(panel, bands, self.header.height_on(panel, bands))
+        self._put_echo(panel, bands)
         return sizes
 
     def controls(self) -> Iterator[Pressable]:
         """Every control drawn, top to bottom."""
-        yield from pressables(self)
-        yield from pressables(self.bar)
+        for band in (self, self.turn, self.bar):
+            yield from pressables(band)
 
-    def _room(self, panel: Panel, base: Sizes) -> Box:
+    def obey(self, control: str) -> bool:
+        """Do what a control asks of this page alone, such as to show other keys; False where it is for the mind."""
+        del control
+        return False
+
+    def _whole(self, panel: Panel, room: Box) -> Sizes | None:
+        """The largest sizes at which all of it fits; None where it is to be dealt out in parts."""
+        look, can_turn = self.view.frame.look, self.view.frame.turning is not None
+        steps = [(scale, 0.0) for scale in steps_for(panel, look)]
+        # Words to turn with are missing: rather smaller than asked for than cut.
+        floor = capital_of(look) * _FLOOR_STEP
+        while not can_turn and floor > LEAST_CAPITAL_MM:
+            steps.append((LEAST_SCALE, floor))
+            floor *= _FLOOR_STEP
+        if not can_turn:
+            steps.append((LEAST_SCALE, LEAST_CAPITAL_MM))
+
+        def sizes_at(at: int) -> Sizes:
+            scale, floor_mm = steps[at]
+            is_last = at == len(steps) - 1 and not can_turn
+            return replace(sizes_for(panel, scale, look, floor_mm), is_least=is_last)
+
+        found = first_fit(len(steps), lambda at: self._fits(room, sizes_at(at)))
+        if found is None and not can_turn:
+            _log.error("page kind %s does not fit at the least size", type(self).__name__)
+            found = len(steps) - 1
+        return None if found is None else sizes_at(found)
+
+    def _fits(self, room: Box, sizes: Sizes) -> bool:
+        """Whether the body fits into its room, and what is pressed below the line of reach."""
+        if self.height_for(room.width, sizes) > room.height:
+            return False
+        return sizes.reach >= room.top or self.low_height_for(room.width, sizes) <= sizes.reach - room.y
+
+    def _in_parts(self, panel: Panel, room: Box, part: int) -> Sizes:
+        """Deal the body out, in as few parts as the least sizes allow, and place one of them."""
+        look = self.view.frame.look
+        steps = steps_for(panel, look)
+        least = Dealing(self, room, sizes_for(panel, LEAST_SCALE, look))
+        if not least.is_whole:
+            _log.error("page kind %s does not fit at the least size", type(self).__name__)
+
+        def dealt(at: int) -> Dealing:
+            return Dealing(self, room, replace(sizes_for(panel, steps[at], look), is_least=False))
+
+        found = first_fit(len(steps), lambda at: (one := dealt(at)).is_whole and len(one) <= len(least))
+        dealing = least if found is None else dealt(found)
+        self.parts_count = len(dealing)
+        self.part = min(max(part, 0), self.parts_count - 1)
+        dealing.place(self.part)
+        return dealing.sizes
+
+    def _room(self, panel: Panel, bands: Sizes) -> Box:
         """Where the body goes."""
-        above, depth = self.header.height_on(panel, base), self.bar.depth_on(panel, base)
+        look = self.view.frame.look
+        above, depth = self.header.height_on(panel, bands), self.bar.depth_on(panel, bands)
         below, beside = (0, depth) if panel.is_wide else (depth, 0)
-        end = base.margin if not beside else base.gap
-        foot = base.gap if below else max(base.gap, base.mm(_EDGE_MM))
-        left, top = base.margin, panel.height_px - above - base.gap
+        end = bands.margin if not beside else bands.gap
+        foot = bands.gap if below else max(bands.gap, bands.mm(_EDGE_MM), panel.floor_px)
+        left, top = bands.margin, panel.height_px - above - bands.gap
+        if panel.is_lowered(look):
+            top = min(top, panel.reach_px(look))
         return Box(left, below + foot, panel.width_px - left - beside - end, top - below - foot)
 
-    def _first_fit(self, panel: Panel, steps: list[float], room: Box) -> int:
-        """The index of the largest scale that fits, by halving; the last where none does."""
-        low, high = 0, len(steps) - 1
+    def _put_echo(self, panel: Panel, bands: Sizes) -> None:
+        """Where the page has moved down, say above it what it is about, for who stands beside."""
+        look = self.view.frame.look
+        self.echo.text = getattr(self.view, "title", "") if panel.is_lowered(look) else ""
+        line, end = panel.reach_px(look), panel.height_px - self.header.height_on(panel, bands)
+        box = Box(bands.margin, line + bands.gap, panel.width_px - 2 * bands.margin, end - line - 2 * bands.gap)
+        if not self.echo.text or self.echo.height_for(box.width, bands) > box.height:
+            self.echo.vanish()
+            return
+        self.echo.tone = self.ink
+        self.echo.place(box, bands)
 
-        def fits(at: int) -> bool:
-            return self.height_for(room.width, sizes_for(panel, steps[at])) <= room.height
 
-        if fits(low):
-            return low
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (low, middle) if fits(middle) else (middle, high)
-        return high
+def first_fit(count: int, fits: Any) -> int | None:
+    """The index of the largest scale that fits, by halving; None where the last does not."""
+    if fits(0):
+        return 0
+    low, high = 0, count - 1
+    if not fits(high):
+        return None
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if fits(middle) else (middle, high)
+    return high

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kivy.graphics import BorderImage, Color, Rectangle
 from kivy.properties import BooleanProperty, StringProperty
 
-from screens.theme import PALETTE, Sizes, skin_texture
+from screens.theme import Sizes, skin_texture
 from screens.theme.skins import SKINS
-from screens.widgets.block import Block, Box, Column
+from screens.widgets.block import Block, Box, Column, Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def hide(back: Any) -> None:
@@ -36,7 +39,7 @@ class Ground(Block):
     def place(self, box: Box, sizes: Sizes) -> None:
         """Fill the rectangle."""
         super().place(box, sizes)
-        self._colour.rgba = PALETTE[self.tone]
+        self._colour.rgba = sizes.colours[self.tone]
         self._glass.pos, self._glass.size = (box.x, box.y), (box.width, box.height)
 
     def vanish(self) -> None:
@@ -53,6 +56,7 @@ class Panel(Column):
         least: The least height, by name.
     """
 
+    is_open = False
     skin = StringProperty("surface")
     least = StringProperty("")
     is_centred = BooleanProperty(True)
@@ -67,6 +71,15 @@ class Panel(Column):
             self._back = BorderImage(auto_scale="off")
         hide(self._back)
         self.bind(skin=lambda *_: self.redraw())
+
+    def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """It stays whole: its parts belong together."""
+        return Block.pieces(self, width, sizes)
+
+    def insides(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """What stands on the back."""
+        for part in self.shown:
+            yield from self._joined(part.insides(width, sizes))
 
     def height_for(self, width: int, sizes: Sizes) -> float:
         """The column, its padding, and not less than the least."""
@@ -87,7 +100,7 @@ class Panel(Column):
         if self._sizes is None or not self.height:
             return
         line = self._sizes.line_strong if self.is_strong else self._sizes.line
-        texture, corner = skin_texture(self.skin, self._sizes.radius, line)
+        texture, corner = skin_texture(self.skin, self._sizes.radius, line, is_strong=self._sizes.is_strong)
         self._back.texture, self._back.border = texture, (corner,) * 4
         self._back.pos, self._back.size = self.pos, self.size
 
@@ -96,7 +109,7 @@ class Panel(Column):
         """Whether the skin has the broad edge."""
         return SKINS[self.skin].is_strong
 
-    def vanish(self) -> None:
+    def undress(self) -> None:
         """Draw no back."""
-        super().vanish()
+        super().undress()
         hide(self._back)

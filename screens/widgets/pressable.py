@@ -9,7 +9,7 @@ from kivy.graphics import BorderImage, Color
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from screens.theme import Sizes, skin_texture
-from screens.widgets.block import Block, Box, Column
+from screens.widgets.block import Block, Box, Column, Piece
 from screens.widgets.panel import Panel, hide
 from screens.widgets.words import Icon, Words
 
@@ -53,10 +53,21 @@ class Pressable(Panel):
         if not self.is_focused or self._sizes is None or not self.height:
             return
         reach = self._sizes.ring + self._sizes.line
-        self._ring.texture, corner = skin_texture(self.ring, self._sizes.radius + reach, self._sizes.ring)
+        self._ring.texture, corner = skin_texture(
+            self.ring, self._sizes.radius + reach, self._sizes.ring, is_strong=self._sizes.is_strong
+        )
         self._ring.border = (corner,) * 4
         self._ring.pos = (self.x - reach, self.y - reach)
         self._ring.size = (self.width + 2 * reach, self.height + 2 * reach)
+
+    @property
+    def bears_controls(self) -> bool:
+        """It is one."""
+        return self.is_there
+
+    def insides(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """What is pressed is never taken apart."""
+        return self.pieces(width, sizes)
 
     def vanish(self) -> None:
         """Draw nothing, and forget a finger."""
@@ -88,6 +99,7 @@ LOOKS = {
     "start": Look("call", "start", "bold", "on_call", "start", "icon"),
     "key": Look("key", "key", "bold", "ink", "key", "icon"),
     "word_key": Look("key", "body", "bold", "ink", "key", "icon_small"),
+    "turn": Look("primary", "body", "bold", "on_primary", "target", "icon_small"),
     "bar": Look("surface", "bar", "medium", "ink", "bar_key", "icon_small"),
     "bar_call": Look("call", "bar", "medium", "on_call", "bar_key", "icon_small"),
 }
@@ -133,14 +145,16 @@ class PushButton(Pressable):
 
     def height_for(self, width: int, sizes: Sizes) -> float:
         """The height of the group, its padding, and not less than the look's least."""
+        return max(self.group_height(width, sizes) + 2 * sizes.pad_low, getattr(sizes, self.least))
+
+    def group_height(self, width: int, sizes: Sizes) -> float:
+        """The height of icon and words."""
         inner = width - 2 * self._margin(sizes)
         if self.is_stacked or not self.icon:
             icon = self._icon.height_for(inner, sizes) + sizes.line if self.icon and self.is_stacked else 0
-            group = icon + (self._words.height_for(inner, sizes) if self.label else 0)
-        else:
-            beside = inner - self._icon.width_for(sizes) - sizes.gap_tight
-            group = max(self._words.height_for(beside, sizes) if self.label else 0, self._icon.height_for(inner, sizes))
-        return max(group + 2 * sizes.pad_low, getattr(sizes, self.least))
+            return icon + (self._words.height_for(inner, sizes) if self.label else 0)
+        beside = inner - self._icon.width_for(sizes) - sizes.gap_tight
+        return max(self._words.height_for(beside, sizes) if self.label else 0, self._icon.height_for(inner, sizes))
 
     def place(self, box: Box, sizes: Sizes) -> None:
         """Centre the group on its back."""

@@ -8,7 +8,7 @@ from kivy.core.text import Label as CoreLabel
 from kivy.graphics import Color, Rectangle
 from kivy.properties import BooleanProperty, NumericProperty, OptionProperty, StringProperty
 
-from screens.theme import FACES, PALETTE, Sizes, glyph
+from screens.theme import FACES, Sizes, glyph
 from screens.widgets.block import Block, Box
 
 
@@ -31,13 +31,13 @@ class Drawing(Block):
             self._colour = Color(1, 1, 1, 1)
             self._glass = Rectangle(size=(0, 0))
 
-    def draw(self, label: Any, key: tuple[Any, ...]) -> None:
+    def draw(self, label: Any, key: tuple[Any, ...], sizes: Sizes) -> None:
         """Make the label's picture, unless the same one is there already."""
         if key != self._drawn:
             label.refresh()
             self._glass.texture = label.texture
             self._drawn = key
-        self._colour.rgba = PALETTE[self.tone]
+        self._colour.rgba = sizes.colours[self.tone]
 
     def put(self, x: float, y: float) -> None:
         """Show the picture at whole pixels, so that letters stay sharp."""
@@ -104,7 +104,7 @@ class Words(Drawing):
         text, size = self.set_for(box.width, sizes)
         # A picture no wider than its longest line: a page's words would else hold megabytes of nothing.
         width = self.wrapped_width(box.width, sizes)
-        self.draw(label_for(text, self.face, size, width, self.halign), (text, self.face, size, width))
+        self.draw(label_for(text, self.face, size, width, self.halign), (text, self.face, size, width), sizes)
         height = self._glass.texture.size[1] if self._glass.texture else 0
         left = {"left": 0.0, "center": 0.5, "right": 1.0}[self.halign] * (box.width - width)
         self.put(box.x + left, box.top - height if self.valign == "top" else box.y + (box.height - height) / 2)
@@ -149,7 +149,7 @@ class BigWords(Drawing):
         capital = min(self._capital_px(box.width, sizes, box.height), box.height / 1.1)
         size = int(capital / FACES[self.face].capital)
         label = label_for(self.text, self.face, size)
-        self.draw(label, (self.text, self.face, size))
+        self.draw(label, (self.text, self.face, size), sizes)
         width, height = self._glass.texture.size
         # The baseline lies at the ascent; capitals stand on it.
         baseline = height - label.get_ascent()
@@ -198,6 +198,6 @@ class Icon(Drawing):
             box = Box(box.x, box.top - line, box.width, line)
         size = min(self.width_for(sizes), box.height)
         label = label_for(glyph(self.name), "icon", size)
-        self.draw(label, (self.name, size))
+        self.draw(label, (self.name, size), sizes)
         width, height = self._glass.texture.size
         self.put(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2)

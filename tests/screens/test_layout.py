@@ -10,14 +10,15 @@ from typing import Any
 
 import pytest
 
-from kiosk.views import NumberPadView, SearchView, TypeView, View
+from kiosk.views import DEFAULT_TEXT, TEXT_CAPITALS_MM, NumberPadView, SearchView, TypeView, View
 from tests.ui.samples import GLASSES, LONG_WORD, SAMPLES, Glass
 
 LEAST_TARGET_MM = 20.0
 LEAST_GAP_MM = 3.0
 LEAST_EDGE_MM = 10.0
 LEAST_PRIMARY_MM = 25.0
-LEAST_CAPITAL_MM = 3.5
+LEAST_CAPITAL_MM = TEXT_CAPITALS_MM[DEFAULT_TEXT]
+LEAST_BAND_CAPITAL_MM = TEXT_CAPITALS_MM[0]
 CAPITAL = 0.668
 ROUNDING_PX = 1
 
@@ -45,7 +46,23 @@ def test_questions_of_shipped_services_fit(glass: Glass) -> None:
 
 
 def test_all_samples_are_measured(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
-    assert [page["sample"] for page in drawn[1]] == [sample.name for sample in SAMPLES]
+    assert list(dict.fromkeys(page["sample"] for page in drawn[1])) == [sample.name for sample in SAMPLES]
+
+
+def test_every_part_of_a_page_is_measured_and_can_be_turned_to(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
+    for page in drawn[1]:
+        names = {target[0] for target in page["targets"]}
+        assert ("turn:back" in names) == (page["part"] > 0), page["sample"]
+        assert ("turn:on" in names) == (page["part"] < page["parts"] - 1), page["sample"]
+
+
+def test_every_control_of_a_page_is_on_one_of_its_parts(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
+    for sample in SAMPLES:
+        names = {target[0] for page in drawn[1] if page["sample"] == sample.name for target in page["targets"]}
+        parts = (getattr(sample.view, "choices", ()), getattr(sample.view, "others", ()))
+        wanted = {one.id for part in parts for one in part}
+        primary = getattr(sample.view, "primary", None)
+        assert names >= wanted | ({primary.id} if primary else set()), sample.name
 
 
 def test_targets_hold_a_fingertip(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
@@ -94,7 +111,8 @@ def test_words_can_be_read_from_where_one_stands(drawn: tuple[Glass, list[dict[s
         for leaf in page["leaves"]:
             if "font_px" in leaf:
                 capital_mm = leaf["font_px"] * CAPITAL / page["px_per_mm"]
-                assert capital_mm >= LEAST_CAPITAL_MM, (page["sample"], leaf["text"], capital_mm)
+                least = LEAST_BAND_CAPITAL_MM if leaf["is_band"] else LEAST_CAPITAL_MM
+                assert capital_mm >= least, (page["sample"], leaf["text"], capital_mm)
 
 
 def test_long_word_that_was_typed_leaves_the_page_as_large_as_it_is(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
@@ -149,15 +167,15 @@ def test_nothing_lies_on_anything_else(drawn: tuple[Glass, list[dict[str, Any]]]
 
 def _title_px(pages: list[dict[str, Any]], sample: str) -> int:
     """The font size of a sample's title, which follows the page's scale."""
-    (page,) = [page for page in pages if page["sample"] == sample]
+    page = next(page for page in pages if page["sample"] == sample)
     (title,) = [leaf for leaf in page["leaves"] if leaf.get("role") == "title"]
     return int(title["font_px"])
 
 
 def _keys(pages: list[dict[str, Any]], sample: str) -> list[list[Any]]:
     """The keys of a sample's keyboard with their places."""
-    (page,) = [page for page in pages if page["sample"] == sample]
-    return [target for target in page["targets"] if target[0].startswith("key:")]
+    on_all = [target for page in pages if page["sample"] == sample for target in page["targets"]]
+    return [target for target in on_all if target[0].startswith("key:")]
 
 
 def _gap(one: list[int], other: list[int]) -> float:

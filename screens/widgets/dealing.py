@@ -1,0 +1,106 @@
+"""One page's body dealt out in parts at one scale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.widgets.block import Block, Box, Piece, spread
+from screens.widgets.parts import Extent, deal, first_pressed, height_of
+from screens.widgets.words import Words
+
+if TYPE_CHECKING:
+    from screens.theme import Sizes
+    from screens.widgets.page import Page
+
+_MOST_GROWTH = 1.25
+
+
+class Dealing:
+    """Which piece of a page goes to which part.
+
+    Args:
+        page: With a frame that has words to turn with.
+        room: Where its body goes, turning buttons and all.
+        sizes: The lengths to deal with.
+    """
+
+    def __init__(self, page: Page, room: Box, sizes: Sizes) -> None:
+        self.sizes = sizes
+        self._page, self._room = page, room
+        self._turn = round(page.turn.room_for(page.view.frame.turning, room.width, sizes))
+        foot = self._turn + sizes.gap
+        self._space = Box(room.x, room.y + foot, room.width, max(0, room.height - foot))
+        self._pieces = [part for piece in page.pieces(room.width, sizes) for part in self._low_enough(piece)]
+        self._extents = [self._extent(piece) for piece in self._pieces]
+        titles = [at for at, piece in enumerate(self._pieces) if _is_title(piece)]
+        reach = min(self._space.height, sizes.reach - self._space.y)
+        self._parts = deal(self._extents, self._space.height, reach, titles[0] if titles else None)
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is cut in any part."""
+        return all(part.is_whole for part in self._parts)
+
+    def place(self, number: int) -> None:
+        """Draw one part and the buttons that turn; all else of the page is gone from the glass."""
+        part, page, sizes = self._parts[number].pieces, self._page, self.sizes
+        _keep({block for at in part for block in self._pieces[at].blocks}, page)
+        page.turn.tell(page.view.frame.turning, number, len(self))
+        page.turn.place(self._room._replace(height=self._turn), sizes)
+        heights = self._grown(part)
+        top, first = self._space.top, first_pressed(self._extents, part)
+        for place, (at, height) in enumerate(zip(part, heights, strict=True)):
+            top -= round(self._extents[at].gap) if place else 0
+            if place == first:
+                top = min(top, sizes.reach)
+            self._pieces[at].place(Box(self._space.x, top - round(height), self._space.width, round(height)), sizes)
+            top -= round(height)
+
+    def _grown(self, part: tuple[int, ...]) -> list[float]:
+        """The heights of a part's pieces; what is pressed takes some of the spare height."""
+        extents = self._extents
+        first = first_pressed(extents, part)
+        room = self._space.height - height_of(extents, part)
+        if first is not None:
+            low = min(self._space.height, self.sizes.reach - self._space.y)
+            room = min(room, low - height_of(extents, part[first:]))
+        growth = [(1.0, _MOST_GROWTH) if extents[at].is_pressed else (0.0, 1.0) for at in part]
+        return spread([extents[at].height for at in part], growth, room)
+
+    def _low_enough(self, piece: Piece) -> list[Piece]:
+        """The piece, or what is in it where it is too high for a part of its own."""
+        width, sizes = self._room.width, self.sizes
+        if piece.height_for(width, sizes) <= self._space.height:
+            return [piece]
+        if len(piece.blocks) > 1:
+            singles = [Piece((block,), piece.gap) for block in piece.blocks]
+            return [low for single in singles for low in self._low_enough(single)]
+        inner = list(piece.blocks[0].insides(width, sizes))
+        return [one._replace(gap=one.gap if at else piece.gap) for at, one in enumerate(inner)]
+
+    def _extent(self, piece: Piece) -> Extent:
+        """What dealing needs to know of a piece."""
+        height = piece.height_for(self._room.width, self.sizes)
+        is_pressed = any(block.bears_controls for block in piece.blocks)
+        return Extent(height, getattr(self.sizes, piece.gap), is_pressed, piece.glue)
+
+
+def _is_title(piece: Piece) -> bool:
+    """Whether a piece is the page's title."""
+    block = piece.blocks[0]
+    return isinstance(block, Words) and block.role == "title"
+
+
+def _keep(wanted: set[Block], block: Block) -> bool:
+    """Empty all of a block but the wanted blocks in it; whether there are any."""
+    if block in wanted:
+        return True
+    kept = [_keep(wanted, part) for part in block.parts]
+    if any(kept):
+        block.undress()
+        return True
+    block.vanish()
+    return False
