@@ -30,6 +30,7 @@ from kiosk.journey._events import (
     TellDesk,
     TicketIssued,
 )
+from kiosk.journey._languages import request_in_words
 from kiosk.journey._manner import SPEEDS_WPM, VOLUMES_DB, Manner, Sound
 from kiosk.journey._session import Over, Session, State, Submission, resting
 from kiosk.journey._step import step
@@ -75,6 +76,7 @@ __all__ = [
     "TicketIssued",
     "World",
     "present",
+    "request_in_words",
     "resting",
     "step",
 ]

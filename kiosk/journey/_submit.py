@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from kiosk.application import Answer, Application, answers_of
 from kiosk.catalogue import Proof
+from kiosk.journey._languages import for_office
 from kiosk.journey._nik import warnings
 from kiosk.journey._referral import missing_papers
 from kiosk.journey._session import possible_papers
@@ -24,7 +26,8 @@ def document_uuid() -> UUID:
 
 
 def request_of(session: Session, setting: Setting) -> TicketRequest:
-    """The number that is asked for."""
+    """The number that is asked for, in the office's own words."""
+    session, setting = for_office(session, setting), setting.for_office
     assert session.submission is not None
     assert session.chosen is not None
     service = session.service
@@ -52,7 +55,8 @@ def _to_bring(session: Session) -> tuple[str, ...]:
 
 
 def application_of(session: Session, world: World) -> Application | None:
-    """The application as confirmed; None on the number-only path, which asked for none."""
+    """The application as confirmed, in the office's own words; None on the number-only path, which asked for none."""
+    session, world = for_office(session, world.setting), replace(world, setting=world.setting.for_office)
     if session.service is None or session.for_whom is None or session.settled is None or session.submission is None:
         return None
     return Application(

@@ -6,6 +6,7 @@ import gc
 import itertools
 import logging
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from kiosk.errors import KioskError
@@ -35,10 +36,12 @@ from kiosk.journey import (
     TicketIssued,
     World,
     present,
+    request_in_words,
     resting,
     step,
 )
 from kiosk.ports import FormUsed, PrinterState, PrintState, ScannerState, WhoActs
+from kiosk.runtime._voice import VoiceHost
 from kiosk.runtime._worker import Worker
 from kiosk.tickets import make_slip
 from kiosk.views import Acted, Focused, Keyed, Plugged, Pressed, Turned, Typed
@@ -58,7 +61,6 @@ if TYPE_CHECKING:
     from kiosk.runtime._shelf import Shelf
     from kiosk.runtime._spooler import Spooler
     from kiosk.runtime._trace import Trace
-    from kiosk.runtime._voice import VoiceHost
     from kiosk.texts import Texts
     from kiosk.tickets import LineState, Referral, Ticket
 
@@ -107,8 +109,9 @@ class Mind:
         self._disk, self._scans = Worker("disk"), Worker("scanner")
         self._pens: PenHost | None = None
         self._spooler: Spooler | None = None
-        self._voice: VoiceHost | None = None
-        self._session = resting(clock.now())
+        self._voice = VoiceHost(loop, None)
+        self._session = resting(clock.now(), self._setting.manner)
+        self._rest_step = 0
         self._page: Page | None = None
         self._since = 0  # seq of the first view of the present page: older events are stale
         self._place: object = None
@@ -124,7 +127,7 @@ class Mind:
 
     def start(self, pens: PenHost, spooler: Spooler | None, voice: VoiceHost | None = None) -> None:
         """Take over the screens, the printer and the voice, and show the resting page."""
-        self._pens, self._spooler, self._voice = pens, spooler, voice
+        self._pens, self._spooler, self._voice = pens, spooler, voice or self._voice
         self._look_around()
         self._redraw()
         self._tick()
@@ -141,8 +144,9 @@ class Mind:
                 self._press(event.seq, _control_of(text), "typed")
             case Focused(_, control):
                 self._focus(event.seq, control)
-            case Turned():
+            case Turned(_, part, parts):
                 self._happen(PartTurned())
+                self._voice.turn(part, parts)
             case Acted(_, act):
                 self._happen(KeyActed(act))
             case Plugged(_, is_in):
@@ -159,17 +163,21 @@ class Mind:
     def _press(self, seq: int, control: str, noted: str) -> None:
         if self._trace is not None:
             self._trace.pressed(seq, noted)
+        self._voice.hush()
         self._happen(ControlPressed(control))
 
     def _focus(self, seq: int, control: str) -> None:
         if self._trace is not None:
             self._trace.focused(seq, control)
         self._happen(ControlFocused(control))
-        if self._voice is not None and self._page is not None:
-            self._voice.focus(self._page.view, control, self._session.manner, self._texts())
+        self._voice.focus(control)
 
     def _texts(self) -> Texts:
-        return self._setting.in_language(self._session.manner.language).texts
+        return self._spoken().texts
+
+    def _spoken(self) -> Setting:
+        """The office in the resident's own language: that of the page, the voice and the slip."""
+        return self._setting.in_language(self._session.manner.language)
 
     def hear_print(self, ticket: UUID, state: PrintState, printer: PrinterState) -> None:
         """A print job moved. Thread: any."""
@@ -189,16 +197,15 @@ class Mind:
     # --- stepping ----------------------------------------------------------------------------------------------------
 
     def _world(self) -> World:
-        is_speaking = self._voice is not None and self._voice.is_speaking
-        has_headphones = self._voice.has_headphones if self._voice is not None else None
         return World(
             self._setting,
             self._clock.now(),
             self._printer,
             self._has_scanner,
             self._line,
-            is_speaking=is_speaking,
-            has_headphones=has_headphones,
+            is_speaking=self._voice.is_speaking,
+            has_headphones=self._voice.has_headphones,
+            rest_step=self._rest_step,
         )
 
     def _happen(self, happening: Happening) -> None:
@@ -219,19 +226,20 @@ class Mind:
     def _redraw(self) -> None:
         page = present(self._session, self._world())
         place = _place_of(self._session)
-        if self._pens is None or (page == self._page and place == self._place):
+        if self._pens is None:
             return
-        seq = self._pens.show(page)
-        if place != self._place:
-            self._since = seq
-        if self._voice is not None:
-            before = self._page.view if self._page is not None and place == self._place else None
-            self._voice.show(before, page.view, self._session.manner, self._texts())
-        self._page, self._place = page, place
+        before, is_same_place = self._page, place == self._place
+        if page != before or not is_same_place:
+            seq = self._pens.show(page)
+            self._since = self._since if is_same_place else seq
+            self._page, self._place = page, place
+        was = before.view if before is not None and is_same_place else None
+        self._voice.show(was, page.view, self._session.manner, self._texts())
 
     def _tick(self) -> None:
         try:
             if self._session.state is State.REST:
+                self._rest_step += 1
                 self._look_around()
                 self._redraw()
             else:
@@ -305,15 +313,17 @@ class Mind:
             case CancelScan():
                 self._cancel_scan()
             case Issue():
-                self._disk.submit(self._issue, effect, self._visit, self._setting)
+                self._disk.submit(self._issue, effect, self._visit, self._spoken())
             case Reprint(issued):
-                self._disk.submit(self._reprint, issued, self._printer or PrinterState.SILENT, self._setting)
+                self._disk.submit(self._reprint, issued, self._printer or PrinterState.SILENT, self._spoken())
             case PrintReferral(referral):
                 self._disk.submit(self._make_referral, referral, self._visit)
             case TellDesk(action, page):
                 self._disk.submit(self._store.tell_desk, action, page=page)
-            case SayAgain() | Hush():
-                self._speak(effect)
+            case SayAgain():
+                self._voice.say_again()
+            case Hush():
+                self._voice.pause()
             case EndVisit():
                 self._end_visit()
             case CountIllegal(event):
@@ -321,14 +331,6 @@ class Mind:
                 log.debug("illegal event %s on %s", event, self._session.state.value)
             case _:
                 assert_never(effect)
-
-    def _speak(self, effect: SayAgain | Hush) -> None:
-        if self._voice is None:
-            return
-        if isinstance(effect, SayAgain):
-            self._voice.say_again()
-        else:
-            self._voice.hush()
 
     def _end_visit(self) -> None:
         self._visit += 1
@@ -338,8 +340,7 @@ class Mind:
         self._then(self._disk.submit(self._shelf.renewed), self._setting_known)
         if self._spooler is not None:
             self._spooler.forget()
-        if self._voice is not None:
-            self._voice.forget()
+        self._voice.forget()
         if self._pens is not None:
             self._pens.renew()
         # What the visit held goes soon, not at the next full collection; but the next page comes first.
@@ -406,7 +407,8 @@ class Mind:
     def _encode(self, ticket: Ticket, line: LineState, copy: int, setting: Setting) -> bytes:
         service, catalogue = ticket.request.service, setting.catalogue
         fee_rupiah = catalogue.service(service).fee_rupiah if service else None
-        slip = make_slip(ticket, line, setting.office, catalogue.hours, fee_rupiah, setting.texts)
+        told = replace(ticket, request=request_in_words(ticket.request, setting))
+        slip = make_slip(told, line, setting.office, catalogue.hours, fee_rupiah, setting.texts)
         return self._encoder.encode(slip, copy=copy)
 
     def _reprint(self, issued: Issued, printer: PrinterState, setting: Setting) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.journey._languages import request_in_words
 from kiosk.journey._session import State
 from kiosk.journey.pages._answers import answer_rows
 from kiosk.journey.pages._frame import bar_after, button, frame, full_bar, problem_note
@@ -91,7 +92,7 @@ def slip(session: Session, world: World) -> SlipView:
     hours = world.setting.catalogue.hours
     if wait := describe_wait(issued.line, ticket.request.lane.minutes_each, local, hours, texts):
         facts.append(Fact("clock", wait))
-    bring = ", ".join(ticket.request.bring)
+    bring = ", ".join(request_in_words(ticket.request, world.setting).bring)
     return SlipView(
         bar_after(world),
         "slip",

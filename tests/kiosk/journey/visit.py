@@ -52,7 +52,7 @@ LANE_CONFIG = (
 )
 LANES = {one.code: Lane(one.code, one.letter, one.wait_at, one.minutes_each) for one in LANE_CONFIG}
 NIK = "6474025504540003"
-LANGUAGES = {"id": Texts("id")}
+LANGUAGES = {language: Texts(language) for language in ("id", "en")}
 DATE_MOVES = ("up", "down", "up10", "down10")
 
 
