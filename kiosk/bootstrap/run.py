@@ -23,14 +23,18 @@ from kiosk.errors import KioskError
 from kiosk.runtime._pens import PenHost
 from kiosk.runtime._service_manager import ServiceManager
 from kiosk.runtime._trace import Trace
+from kiosk.runtime._voice import VoiceHost
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from kiosk.catalogue import Catalogue
     from kiosk.config import Config
     from kiosk.journey import Setting, Submission
+    from kiosk.ports import Speaker
     from kiosk.runtime import Children, Mind, Spooler
+    from kiosk.texts import Texts
 
 log = logging.getLogger(__name__)
 
@@ -78,12 +82,15 @@ class _Office:
             # The first screen is what people wait for: it starts before anything heavy is imported.
             pens = PenHost(loop, self._config.pen, self._config.panel, self._hear, self._trace, key_setup(self._config))
             stack.callback(pens.close)
-            mind, spooler = await loop.run_in_executor(None, self._make_mind, loop)
+            mind, spooler, speaker = await loop.run_in_executor(None, self._make_mind, loop)
             self._mind = mind
             stack.callback(mind.close)
             if spooler is not None:
                 stack.callback(spooler.close)
-            mind.start(pens, spooler)
+            mind.start(pens, spooler, VoiceHost(loop, speaker))
+            if speaker is not None:
+                stack.callback(speaker.close)
+                speaker.watch_headphones(mind.hear_headphones)
             manager = ServiceManager(os.environ)
             manager.ready(loop)
             stack.callback(manager.stopping)
@@ -98,13 +105,15 @@ class _Office:
         if self._mind is not None:
             self._mind.hear(event)  # type: ignore[arg-type]
 
-    def _make_mind(self, loop: asyncio.AbstractEventLoop) -> tuple[Mind, Spooler | None]:
+    def _make_mind(self, loop: asyncio.AbstractEventLoop) -> tuple[Mind, Spooler | None, Speaker | None]:
         """In a thread, while the first pen starts: the imports here are the slow part of a start."""
         from devices.printer import make_encoder, make_printer  # noqa: PLC0415 - after the first pen was started
         from devices.scanner import make_scanner  # noqa: PLC0415
+        from devices.speaker import make_speaker  # noqa: PLC0415
         from kiosk.catalogue import Versions  # noqa: PLC0415
         from kiosk.runtime import Mind, Shelf, Spooler  # noqa: PLC0415
         from kiosk.store import Store, open_store  # noqa: PLC0415
+        from kiosk.texts import load_languages  # noqa: PLC0415
 
         config, clock = self._config, SystemClock()
         engine = open_store(config.state_dir / DATABASE, config.state_dir / KEY)
@@ -112,16 +121,18 @@ class _Office:
         recovered = store.recover()
         store.note("kiosk.started", unknown_slips=str(recovered))
         lanes, keep_sent = [lane.code for lane in config.lanes], timedelta(hours=config.sync.keep_sent_h)
-        shelf = Shelf(Versions(config.state_dir / CATALOGUE), lanes, partial(_make_setting, config))
+        languages = load_languages(config.speech)
+        shelf = Shelf(Versions(config.state_dir / CATALOGUE), lanes, partial(_make_setting, config, languages))
         scanner = make_scanner(config.scanner, _preview_box_px(config))
         encoder = make_encoder(config.printer)
         mind = Mind(loop, shelf, clock, store, encoder, scanner, keep_sent, self._trace)
+        speaker = make_speaker(config.speech, languages)
         printer = make_printer(config.printer, clock)
         if printer is None:
-            return mind, None
+            return mind, None, speaker
         spooler = Spooler(printer, store, mind.hear_print, mind.hear_printer)
         spooler.start(store.pending_jobs())
-        return mind, spooler
+        return mind, spooler, speaker
 
     def _start_children(self, loop: asyncio.AbstractEventLoop) -> Children:
         from kiosk.runtime import PYTHON, Child, Children  # noqa: PLC0415 - not needed for the first screen
@@ -143,12 +154,10 @@ def _warm_up() -> None:
     settle()
 
 
-def _make_setting(config: Config, catalogue: Catalogue) -> Setting:
+def _make_setting(config: Config, languages: Mapping[str, Texts], catalogue: Catalogue) -> Setting:
     from kiosk.journey import Manner, Setting, Sound  # noqa: PLC0415 - after the first pen was started
-    from kiosk.texts import load_languages  # noqa: PLC0415
     from kiosk.tickets import Lane  # noqa: PLC0415
 
-    languages = load_languages(config.speech)
     first = next(iter(languages))
     lanes = {one.code: Lane(one.code, one.letter, one.wait_at, one.minutes_each) for one in config.lanes}
     return Setting(

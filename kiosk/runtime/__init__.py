@@ -9,6 +9,7 @@ from kiosk.runtime._pens import PenHost
 from kiosk.runtime._shelf import Shelf
 from kiosk.runtime._spooler import Spooler
 from kiosk.runtime._trace import Trace
+from kiosk.runtime._voice import VoiceHost
 from kiosk.runtime._worker import Worker
 
-__all__ = ["PYTHON", "Child", "Children", "Mind", "PenHost", "Shelf", "Spooler", "Trace", "Worker"]
+__all__ = ["PYTHON", "Child", "Children", "Mind", "PenHost", "Shelf", "Spooler", "Trace", "VoiceHost", "Worker"]

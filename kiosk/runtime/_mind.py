@@ -320,10 +320,8 @@ class Mind:
                 self._disk.submit(self._make_referral, referral, self._visit)
             case TellDesk(action, page):
                 self._disk.submit(self._store.tell_desk, action, page=page)
-            case SayAgain():
-                self._voice.say_again()
-            case Hush():
-                self._voice.pause()
+            case SayAgain() | Hush():
+                self._voice.obey(effect)
             case EndVisit():
                 self._end_visit()
             case CountIllegal(event):

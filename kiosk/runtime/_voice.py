@@ -1,20 +1,45 @@
-"""Says aloud what is on the glass: the page when it opens, what is new on it, and what has the focus."""
+"""Says aloud what is on the glass: the page when it opens, what is new on it, and what has the focus.
+
+A page and the focus break off what is being said; what is new on a page waits for its end unless it is urgent, and only
+the newest of it waits, so that a countdown never piles up.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk import speech
-from kiosk.journey import SPEEDS_WPM, VOLUMES_DB
+from kiosk.journey import SPEEDS_WPM, VOLUMES_DB, SayAgain
 from kiosk.ports import Spoken
+from kiosk.views import RestView
 
 if TYPE_CHECKING:
     import asyncio
 
-    from kiosk.journey import Manner
+    from kiosk.journey import Hush, Manner, Sound
     from kiosk.ports import Speaker
     from kiosk.texts import Texts
     from kiosk.views import View
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What is on the glass, and for whom."""
+
+    view: View
+    manner: Manner
+    texts: Texts
+
+    @property
+    def hearing(self) -> speech.Hearing:
+        """Who listens."""
+        return speech.Hearing(self.texts, self.sound.is_private, self.sound.is_guided)
+
+    @property
+    def sound(self) -> Sound:
+        """How they want it."""
+        return self.manner.sound
 
 
 class VoiceHost:
@@ -22,65 +47,110 @@ class VoiceHost:
 
     Args:
         loop: Whose thread it lives in.
-        speaker: Says it.
+        speaker: Says it; None where there is none, and then all is silent.
     """
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, speaker: Speaker) -> None:
+    def __init__(self, loop: asyncio.AbstractEventLoop, speaker: Speaker | None) -> None:
         self._loop, self._speaker = loop, speaker
-        self._last: Spoken | None = None
+        self._shown: Shown | None = None
+        self._waiting: Spoken | None = None  # said when what is being said has ended
+        self._left: Spoken | None = None  # not said yet when it was hushed
+        self._is_asked_again = False
         self._saying = 0
         self.is_speaking = False
 
     @property
     def has_headphones(self) -> bool | None:
         """Whether they are plugged in; None where nothing can tell."""
-        return self._speaker.has_headphones()
+        return self._speaker.has_headphones() if self._speaker is not None else None
 
     def show(self, before: View | None, view: View, manner: Manner, texts: Texts) -> None:
-        """A page opened, or, with the one before it, was drawn again."""
-        hearing = speech.Hearing(texts, manner.sound.is_private, manner.sound.is_guided)
-        said = speech.opening(view, hearing) if before is None else speech.change(before, view, hearing)
-        if said:
-            self._say(said, manner)
-        elif before is None:
-            self.hush()
+        """A page opened; or, with the view before it, the same page may look or sound otherwise."""
+        was, self._shown = self._shown, Shown(view, manner, texts)
+        is_asked_again, self._is_asked_again = self._is_asked_again, False
+        if self._speaker is None:
+            return
+        if isinstance(view, RestView) or not manner.sound.is_on:
+            if self.is_speaking:
+                self.hush()
+        elif before is None or was is None:
+            if not self._say(speech.opening(view, self._shown.hearing)):
+                self.hush()
+            self._prepare(self._shown)
+        elif before != view or was.sound != manner.sound or is_asked_again:
+            self._show_news(before, was.sound, self._shown, is_asked_again=is_asked_again)
 
-    def focus(self, view: View, control: str, manner: Manner, texts: Texts) -> None:
-        """The focus came to a control."""
-        hearing = speech.Hearing(texts, manner.sound.is_private, manner.sound.is_guided)
-        if said := speech.focus(view, control, hearing):
-            self._say(said, manner)
+    def focus(self, control: str) -> None:
+        """The focus came to a control of the page."""
+        if (shown := self._shown) is not None and shown.sound.is_on:
+            self._say(speech.focus(shown.view, control, shown.hearing))
 
-    def say_again(self) -> None:
-        """Say the last thing once more."""
-        if self._last is not None:
-            self._start(self._last)
+    def turn(self, part: int, parts: int) -> None:
+        """Another part of the page came, counted from 0."""
+        if (shown := self._shown) is not None and shown.sound.is_on:
+            self._say(speech.turned(shown.view, part, parts, shown.hearing))
+
+    def obey(self, effect: SayAgain | Hush) -> None:
+        """What a visit asked for: again, with the next `show`, which may change how; or silence, or the rest of it."""
+        if isinstance(effect, SayAgain):
+            self._is_asked_again = True
+        elif self.is_speaking:
+            self._left = self._hush()
+        elif self._left is not None:
+            self._start(self._left)
 
     def hush(self) -> None:
-        """Be silent."""
-        self._saying += 1
-        self.is_speaking = False
-        self._speaker.stop()
+        """Be silent: somebody pressed something, or there is nothing to hear."""
+        self._hush()
 
     def forget(self) -> None:
         """The resident has gone."""
-        self.hush()
-        self._last = None
+        self._hush()
+        self._shown, self._is_asked_again = None, False
+        if self._speaker is not None:
+            self._speaker.forget()
 
-    def _say(self, said: speech.Utterance, manner: Manner) -> None:
-        sound = manner.sound
-        if not sound.is_on:
-            return
-        if said.is_tone:
-            self._speaker.beep(VOLUMES_DB[sound.volume])
+    def _show_news(self, before: View, was: Sound, shown: Shown, *, is_asked_again: bool) -> None:
+        """The same page again: what is new on it, or all of it, or only how it is heard."""
+        is_retuned = (was.volume, was.speed) != (shown.sound.volume, shown.sound.speed)
+        if was.is_private and not shown.sound.is_private:
+            self._hush()  # it may be theirs, and everybody would hear it now
+        news = speech.change(before, shown.view, shown.hearing)
+        if is_asked_again and not (is_retuned and news):
+            opening = speech.opening(shown.view, shown.hearing)
+            self._say(replace(opening, text=f"{news.text} {opening.text}".strip()))
+        elif is_retuned and not news:
+            self._retune(shown)
         else:
-            language = said.language or manner.language
-            self._start(Spoken(said.text, language, SPEEDS_WPM[sound.speed], VOLUMES_DB[sound.volume]))
+            self._say(replace(news, is_urgent=news.is_urgent or is_retuned))
+        if before.page != shown.view.page or was.is_guided != shown.sound.is_guided:
+            self._prepare(shown)
+
+    def _retune(self, shown: Shown) -> None:
+        """The rest of what was being said, as they want it now."""
+        if (left := self._hush()) is not None:
+            self._start(_spoken(speech.Utterance(left.text, left.language), shown))
+
+    def _say(self, said: speech.Utterance) -> bool:
+        """Say it now, or after what is being said; whether there is anything to say."""
+        shown = self._shown
+        if not said or shown is None or self._speaker is None:
+            return False
+        if said.is_tone:
+            self._hush()
+            self._speaker.beep(VOLUMES_DB[shown.sound.volume])
+        elif self.is_speaking and not said.is_urgent:
+            self._waiting = _spoken(said, shown)
+        else:
+            self._start(_spoken(said, shown))
+        return True
 
     def _start(self, spoken: Spoken) -> None:
+        assert self._speaker is not None
         self._saying += 1
         saying = self._saying
-        self._last, self.is_speaking = spoken, True
+        self._waiting = self._left = None
+        self.is_speaking = True
 
         def done() -> None:
             self._loop.call_soon_threadsafe(self._ended, saying)
@@ -88,5 +158,27 @@ class VoiceHost:
         self._speaker.say(spoken, done)
 
     def _ended(self, saying: int) -> None:
-        if saying == self._saying:
-            self.is_speaking = False
+        if saying != self._saying:
+            return
+        self.is_speaking = False
+        if self._waiting is not None:
+            self._start(self._waiting)
+
+    def _hush(self) -> Spoken | None:
+        """Be silent, and give what was not said."""
+        self._saying += 1
+        self.is_speaking, self._waiting, self._left = False, None, None
+        return self._speaker.stop() if self._speaker is not None else None
+
+    def _prepare(self, shown: Shown) -> None:
+        """Make ahead what is said of each control, for whom the focus leads: it moves faster than a voice thinks."""
+        if self._speaker is None or not shown.sound.is_guided:
+            return
+        for control in speech.controls(shown.view, shown.hearing):
+            if said := speech.focus(shown.view, control, shown.hearing):
+                self._speaker.prepare(_spoken(said, shown))
+
+
+def _spoken(said: speech.Utterance, shown: Shown) -> Spoken:
+    sound = shown.sound
+    return Spoken(said.text, said.language or shown.manner.language, SPEEDS_WPM[sound.speed], VOLUMES_DB[sound.volume])

@@ -29,6 +29,12 @@ def focus(view: View, control: str, hearing: Hearing) -> Utterance:
     return Utterance()
 
 
+def controls(view: View, hearing: Hearing) -> tuple[str, ...]:
+    """Every control that the focus can come to: those of the page, then those around it."""
+    named = (*talk_of(type(view)).controls(view, hearing), *_of_frame(view, hearing))
+    return tuple(dict.fromkeys(one.id for one in named))
+
+
 def change(before: View, after: View, hearing: Hearing) -> Utterance:
     """What is new on a page that was drawn again; nothing where nothing is worth saying."""
     if _is_another(before, after):
