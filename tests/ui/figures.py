@@ -1,0 +1,131 @@
+"""The figures of one page on the glass, and the limits they keep; pure, over what `measure.drawn` tells.
+
+Sources of the limits: Colle and Hiszem 2004 (20 mm keys at a kiosk), EN 301 549 8.3 (380 to 1220 mm above the floor),
+VVSG 2.0 (heights of capitals).
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from kiosk.views import TEXT_CAPITALS_MM, Look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.ui.panels import Hung
+
+Box = list[float]
+ROUNDING_PX = 1
+LOWEST_MM, HIGHEST_MM, HIGHEST_SITTING_MM = 380.0, 1220.0, 1100.0
+LEAST_OF_BAND_MM = TEXT_CAPITALS_MM[0]
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """One measured value; `is_least` says on which side of the limit it has to be.
+
+    Args:
+        check: Which rule.
+        value: What was measured.
+        limit: What it may be.
+        what: Where on the page.
+    """
+
+    check: str
+    value: float
+    limit: float
+    what: str
+    is_least: bool = True
+
+    @property
+    def margin(self) -> float:
+        """How far within the limit; negative where it is broken."""
+        return self.value - self.limit if self.is_least else self.limit - self.value
+
+
+def figures(page: dict[str, Any], panel: Hung, look: Look, primary: str) -> Iterator[Figure]:
+    """Every figure of one part of a page."""
+    targets = {name: box for name, *box in page["targets"]}
+    yield from _sizes(targets, panel, primary)
+    yield from _distances(targets, panel)
+    yield from _heights(targets, panel, look)
+    yield from _capitals(page["leaves"], panel, look)
+    yield from _cut(page["leaves"])
+    yield from _overlaps(page["leaves"], targets, panel)
+
+
+def _sizes(targets: dict[str, Box], panel: Hung, primary: str) -> Iterator[Figure]:
+    for name, (_, _, width, height) in targets.items():
+        yield Figure("target", (min(width, height) + ROUNDING_PX) / panel.px_per_mm, 20.0, name)
+        if name == primary:
+            yield Figure("primary", (height + ROUNDING_PX) / panel.px_per_mm, 25.0, name)
+
+
+def _distances(targets: dict[str, Box], panel: Hung) -> Iterator[Figure]:
+    for name, (left, bottom, width, height) in targets.items():
+        edge = min(left, bottom, panel.px[0] - left - width, panel.px[1] - bottom - height)
+        yield Figure("edge", (edge + ROUNDING_PX) / panel.px_per_mm, 10.0, name)
+    for (one, box), (other, there) in combinations(targets.items(), 2):
+        yield Figure("gap", (gap(box, there) + ROUNDING_PX) / panel.px_per_mm, 3.0, f"{one} – {other}")
+
+
+def _heights(targets: dict[str, Box], panel: Hung, look: Look) -> Iterator[Figure]:
+    ratio = panel.px[1] / panel.mm[1]
+    highest = HIGHEST_SITTING_MM if look.is_low else HIGHEST_MM
+    check = "height.low" if look.is_low else "height"
+    for name, (_, bottom, _, height) in targets.items():
+        yield Figure(check, panel.bottom_mm + (bottom + height - ROUNDING_PX) / ratio, highest, name, is_least=False)
+        yield Figure("height.least", panel.bottom_mm + bottom / ratio, LOWEST_MM, name)
+
+
+def _capitals(leaves: list[dict[str, Any]], panel: Hung, look: Look) -> Iterator[Figure]:
+    asked = TEXT_CAPITALS_MM[look.text]
+    for leaf in leaves:
+        if "capital_px" in leaf:
+            capital = (leaf["capital_px"] + 0.5) / panel.px_per_mm
+            if leaf["is_band"]:
+                yield Figure("capital.band", capital, LEAST_OF_BAND_MM, leaf["text"][:40])
+            else:  # in parts of what was asked, so that the worst of all text sizes is told
+                yield Figure("capital", capital / asked, 1.0, leaf["text"][:40])
+
+
+def _cut(leaves: list[dict[str, Any]]) -> Iterator[Figure]:
+    for leaf in leaves:
+        if "text" in leaf:
+            cut = leaf["natural"][1] - leaf["room"][1]
+            yield Figure("cut", float(cut), float(ROUNDING_PX), leaf["text"][:40], is_least=False)
+            broken = 0 if leaf["is_breakable"] else leaf["word"] - leaf["room"][0]
+            yield Figure("broken_word", float(broken), float(ROUNDING_PX), leaf["text"][:40], is_least=False)
+
+
+def _overlaps(leaves: list[dict[str, Any]], targets: dict[str, Box], panel: Hung) -> Iterator[Figure]:
+    for leaf in leaves:
+        x, y, width, height = leaf["box"]
+        out = max(-x, -y, x + width - panel.px[0], y + height - panel.px[1])
+        yield Figure("outside", float(out), float(ROUNDING_PX), _name(leaf), is_least=False)
+        for name, box in targets.items():
+            depth = _beyond(leaf["box"], box) if leaf["control"] == name else -gap(leaf["box"], box)
+            yield Figure("overlap", float(depth), float(ROUNDING_PX), f"{_name(leaf)} – {name}", is_least=False)
+    for one, other in combinations(leaves, 2):
+        depth = -gap(one["box"], other["box"])
+        yield Figure("overlap", float(depth), float(ROUNDING_PX), f"{_name(one)} – {_name(other)}", is_least=False)
+
+
+def _name(leaf: dict[str, Any]) -> str:
+    return str(leaf.get("text") or leaf["kind"])[:30] + (f" ({leaf['control']})" if leaf["control"] else "")
+
+
+def gap(one: Box, other: Box) -> float:
+    """The distance between two rectangles along the axis on which they are apart; negative where they overlap."""
+    across = max(one[0], other[0]) - min(one[0] + one[2], other[0] + other[2])
+    along = max(one[1], other[1]) - min(one[1] + one[3], other[1] + other[3])
+    return max(across, along)
+
+
+def _beyond(inner: Box, outer: Box) -> float:
+    """How far the inner rectangle reaches out of the outer one."""
+    right, top = inner[0] + inner[2] - outer[0] - outer[2], inner[1] + inner[3] - outer[1] - outer[3]
+    return max(outer[0] - inner[0], outer[1] - inner[1], right, top)

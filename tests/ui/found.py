@@ -1,0 +1,149 @@
+"""Every page there is, found by visits: `found()`. Of each the fullest that was seen, and the first if it is much less.
+
+Pages that no visit leads to, such as a technician's, come from `outside()`.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kiosk.catalogue import FIRST_LANGUAGE, AnsweredBy, Catalogue, QuestionType
+from kiosk.config import SpeechConfig
+from kiosk.journey import Manner, World, present
+from kiosk.journey._languages import in_language
+from kiosk.ports import PrinterState
+from kiosk.texts import load_languages
+from kiosk.texts._languages import is_shipped
+from kiosk.tickets import LineState
+from kiosk.views import ScanView, View
+from tests.kiosk.journey.small import question, visit_to
+from tests.kiosk.journey.visit import Visit, shipped
+from tests.ui.explore import Explorer, Journey, Seen, Sight
+from tests.ui.longer import longer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+SHIPPED = tuple(one for one in ("id", "en") if is_shipped(one))
+LONGER = "xx"
+MUCH_LESS = 0.7
+# Beside all services in an everyday office: one service, and the pages before it, in offices where something is not so.
+ONE_SERVICE = frozenset({"sku"})
+AN_EVENING = timedelta(hours=11)
+
+
+class FoundPage(msgspec.Struct, frozen=True):
+    """One page in every language it was made in.
+
+    Args:
+        name: Tells it from all others, such as `question.nik/problem`.
+        views: By language; `xx` is Indonesian made two fifths longer.
+        pictures: How many come with it.
+    """
+
+    name: str
+    page: str
+    kind: str
+    state: str
+    over: str
+    service: str
+    is_fullest: bool
+    views: dict[str, View]
+    pictures: int = 0
+
+
+@cache
+def journeys() -> tuple[Journey, ...]:
+    """All that is seen in the everyday office, then in each other one."""
+    visit = Visit()
+    setting = replace(visit.setting, languages=load_languages(SpeechConfig(languages=SHIPPED)), manner=Manner())
+    base = replace(visit.world, setting=setting, line=LineState(6, visit.clock.wall_at, None))
+    worlds = _worlds(base)
+    return (Explorer().explore(base), *(Explorer(ONE_SERVICE).explore(world) for world in worlds))
+
+
+def _worlds(base: World) -> Iterator[World]:
+    """Offices where something is not so."""
+    later = replace(base.now, wall_at=base.now.wall_at + AN_EVENING)
+    yield replace(base, now=later, line=None)
+    for printer in (None, PrinterState.PAPER_OUT, PrinterState.SILENT):
+        yield replace(base, printer=printer, has_scanner=False)
+    office = replace(base.setting.office, number_first_above=10)
+    crowd = LineState(128, base.now.wall_at, None)
+    yield replace(base, setting=replace(base.setting, office=office), line=crowd, has_headphones=True)
+    yield replace(base, has_headphones=False)
+    languages = {FIRST_LANGUAGE: base.setting.languages[FIRST_LANGUAGE]}
+    yield replace(base, setting=replace(base.setting, catalogue=_rare_questions(), languages=languages))
+
+
+def _rare_questions() -> Catalogue:
+    """An office whose `sku` asks what no shipped service asks."""
+    questions = [one for service in shipped().services for one in service.questions]
+    asked = {one.type for one in questions if one.by is AnsweredBy.RESIDENT}
+    rare = (
+        one for one in QuestionType if one not in asked and not one.is_compound and one is not QuestionType.CALCULATED
+    )
+    return visit_to(*(question(one.value, one) for one in rare)).setting.catalogue
+
+
+@cache
+def found() -> tuple[FoundPage, ...]:
+    """Every page, by name."""
+    pages: dict[str, FoundPage] = {}
+    for journey in journeys():
+        for key, full in journey.fullest.items():
+            first = journey.first[key]
+            for seen in (full, first) if first.weight < MUCH_LESS * full.weight else (full,):
+                page = _page(seen, is_fullest=seen is full)
+                if page.name not in pages or _weight(page) > _weight(pages[page.name]):
+                    pages[page.name] = page
+    return tuple(pages[name] for name in sorted(pages))
+
+
+def _weight(page: FoundPage) -> int:
+    return len(msgspec.json.encode(page.views["id"]))
+
+
+def _page(seen: Seen, *, is_fullest: bool) -> FoundPage:
+    sight = seen.sight
+    views = dict(_translated(seen))
+    views[LONGER] = longer(views["id"])
+    pictures = int(isinstance(seen.view, ScanView) and seen.view.picture is not None)
+    name = name_of(sight) + ("" if is_fullest else "/first")
+    place = (sight.page, sight.kind, sight.state, sight.over, sight.service)
+    return FoundPage(name, *place, is_fullest=is_fullest, views=views, pictures=pictures)
+
+
+def _translated(seen: Seen) -> Iterator[tuple[str, View]]:
+    for language in seen.world.setting.languages:
+        session = in_language(seen.session, language, seen.world)
+        yield language, present(session, seen.world).view
+
+
+def name_of(sight: Sight) -> str:
+    """A page's name: its own, what it lies over, and its face."""
+    below = "" if sight.page.startswith(sight.state) or not sight.over else f"@{sight.state}"
+    kind = sight.kind.removesuffix("View").lower()
+    return "/".join(part for part in (sight.page + below, kind, sight.face) if part)
+
+
+def write(path: Path) -> None:
+    """Store the found pages for processes that draw them."""
+    path.write_bytes(msgspec.msgpack.encode(found()))
+
+
+def read(path: Path) -> Mapping[str, FoundPage]:
+    """What `write` stored, by name."""
+    pages = msgspec.msgpack.decode(path.read_bytes(), type=tuple[FoundPage, ...])
+    return {page.name: page for page in pages}
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))

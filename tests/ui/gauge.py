@@ -1,0 +1,106 @@
+"""Draws found pages on one panel and tells their figures: `python -m tests.ui.gauge FOUND CELLS` prints JSON lines.
+
+FOUND is what `tests.ui.found` has written; CELLS says which pages in which language and look, as a `matrix.Sheet`.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kiosk.views import Button, Look, Turning, View
+from tests.ui import found
+from tests.ui.figures import Figure, figures
+from tests.ui.matrix import Cell, Sheet
+from tests.ui.onglass import drawn, open_stage, parts_of, show
+from tests.ui.panels import PANELS
+
+if TYPE_CHECKING:
+    from screens._stage import Stage
+    from tests.ui.found import FoundPage
+    from tests.ui.panels import Hung
+
+TURNING = Turning(Button("turn:on", "Lanjut"), Button("turn:back", "Sebelumnya"), "{at} dari {all}")
+
+
+class Told(msgspec.Struct, frozen=True):
+    """One page as it was drawn.
+
+    Args:
+        cell: Which.
+        parts: In how many parts it was dealt out.
+        worst: Of each check the figure that comes nearest to its limit, or breaks it.
+        broken: Every figure beyond its limit.
+    """
+
+    cell: Cell
+    parts: int
+    worst: tuple[Figure, ...]
+    broken: tuple[Figure, ...]
+
+
+class _Complaints(logging.Handler):
+    """Collects what the screens log."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def in_look(view: View, look: Look) -> View:
+    """The same page as a resident with these settings sees it."""
+    frame = msgspec.structs.replace(view.frame, look=look, turning=view.frame.turning or TURNING)
+    dressed: View = msgspec.structs.replace(view, frame=frame)
+    return dressed
+
+
+def main(found_path: str, sheet_path: str) -> None:
+    """Print what is told of each cell."""
+    sheet = msgspec.json.decode(Path(sheet_path).read_bytes(), type=Sheet)
+    pages = found.read(Path(found_path))
+    panel = next(one for one in PANELS if one.name == sheet.panel)
+    stage = open_stage(panel)
+    complaints = _Complaints()
+    logging.getLogger("screens").addHandler(complaints)
+    for cell in sheet.cells:
+        told = _tell_or_fail(stage, panel, cell, pages[cell.page])
+        said = tuple(Figure("fits", 0.0, 1.0, line) for line in dict.fromkeys(complaints.lines))
+        complaints.lines.clear()
+        told = msgspec.structs.replace(told, worst=(*told.worst, *said), broken=(*told.broken, *said))
+        sys.stdout.buffer.write(msgspec.json.encode(told) + b"\n")
+
+
+def _tell_or_fail(stage: Stage, panel: Hung, cell: Cell, page: FoundPage) -> Told:
+    """A page that cannot be drawn is a figure, too: the others are still to be measured."""
+    try:
+        return tell(stage, panel, cell, page)
+    except Exception as err:  # noqa: BLE001 - whatever it is, it is told
+        where = traceback.extract_tb(err.__traceback__)[-1]
+        failed = Figure("drawn", 0.0, 1.0, f"{type(err).__name__} in {where.name}, line {where.lineno}")
+        return Told(cell, 0, (failed,), (failed,))
+
+
+def tell(stage: Stage, panel: Hung, cell: Cell, page: FoundPage) -> Told:
+    """Draw one page, all parts of it."""
+    view = in_look(page.views[cell.language], cell.look)
+    show(stage, view, page.pictures)
+    primary = getattr(getattr(view, "primary", None), "id", "")
+    told = [figure for _ in parts_of(stage) for figure in figures(drawn(stage, panel), panel, cell.look, primary)]
+    worst: dict[str, Figure] = {}
+    for figure in told:
+        if figure.check not in worst or figure.margin < worst[figure.check].margin:
+            worst[figure.check] = figure
+    broken = tuple(dict.fromkeys(figure for figure in told if figure.margin < 0))
+    return Told(cell, stage.parts, tuple(worst.values()), broken)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,35 @@
+"""The panels of the design, each hung as an office would hang it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Hung:
+    """A panel on its wall.
+
+    Args:
+        name: For pictures and reports.
+        px: Columns and rows.
+        mm: Width and height of the lit area.
+        bottom_mm: Its lower edge above the floor.
+    """
+
+    name: str
+    px: tuple[int, int]
+    mm: tuple[float, float]
+    bottom_mm: float
+
+    @property
+    def px_per_mm(self) -> float:
+        """The lesser of both directions."""
+        return min(self.px[0] / self.mm[0], self.px[1] / self.mm[1])
+
+
+STANDING = Hung("standing", (1080, 1920), (398.0, 708.0), 800.0)
+STANDING_LOW = Hung("standing-low", (1080, 1920), (398.0, 708.0), 600.0)
+LYING = Hung("lying", (1920, 1080), (598.0, 336.0), 850.0)
+SMALL = Hung("small", (1366, 768), (344.2, 193.5), 900.0)
+SMALLEST = Hung("smallest", (1280, 800), (323.0, 202.0), 890.0)
+PANELS = (STANDING, STANDING_LOW, LYING, SMALL, SMALLEST)
