@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from typing import TYPE_CHECKING
-from uuid import uuid4
+from uuid import UUID
 
 import pytest
 import requests
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 from tests.sync.office import HubProcess
 
-POSTS = ["/counter", "/call-next", "/undo", f"/tickets/{uuid4()}/served", f"/alerts/{uuid4()}/close"]
-GETS = ["/", "/healthz", "/static/desk.css", "/static/desk.js", "/nothing", f"/v1/applications/{uuid4()}"]
+POSTS = ["/counter", "/call-next", "/undo", f"/tickets/{UUID(int=7)}/served", f"/alerts/{UUID(int=7)}/close"]
+GETS = ["/", "/healthz", "/static/desk.css", "/static/desk.js", "/nothing", f"/v1/applications/{UUID(int=7)}"]
 
 
 @pytest.fixture(scope="module")
