@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kiosk.journey._world import Setting, World
     from kiosk.tickets import TicketRequest
 
-# Their words are in the definition; those of all others are the same in every language, or are made when shown.
+# Their words are in the definition, as is a unit; all others are the same in every language, or are made when shown.
 _WORDED = frozenset({QuestionType.ONE_OF, QuestionType.SEVERAL_OF})
 
 
@@ -80,7 +80,7 @@ def _reworded(filling: Filling, was: Service, service: Service, offer: Offer) ->
 def _answer(answer: Answer, before: Question, after: Question, offer: Offer) -> Answer:
     """The same answer: its label, and what was chosen by its words."""
     value, shown = answer.value, answer.shown
-    if after.type in _WORDED and value:
+    if value and (after.type in _WORDED or after.unit):
         shown = show_value(after, value)
     elif after.type is QuestionType.ONE_OF_LIST and (listed := offer.lists.get(after.from_list)):
         shown = next((one.title for one in listed.items if one.code == value), shown)

@@ -6,7 +6,13 @@ import re
 
 FIRST_WORDS = re.compile(r"([^\W\d_]+)(?: +([^\W\d_]+))?")
 # Written with a capital wherever they stand: the days of opening hours, and what goes by no other name.
-NAMES = frozenset({"Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu", "Disdukcapil", "Samsat", "Imigrasi"})
+NAMES = frozenset(
+    {
+        *("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
+        *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        *("Disdukcapil", "Samsat", "Imigrasi"),
+    }
+)
 
 
 def in_sentence(title: str) -> str:

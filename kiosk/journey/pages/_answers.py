@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 from kiosk.application import answers_of
-from kiosk.catalogue import QuestionType
+from kiosk.catalogue import FIRST_LANGUAGE, QuestionType
 from kiosk.journey._rows import hidden, name_of, rows_of
+from kiosk.journey._steppers import Parts
 from kiosk.views import Button, CheckRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kiosk.application import Answer
     from kiosk.catalogue import Question
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
+    from kiosk.texts import Texts
 
 
 def answer_rows(session: Session, world: World) -> Iterator[CheckRow]:
@@ -57,4 +61,28 @@ def _leaf(session: Session, path: str, question: Question, world: World) -> str:
         return texts.get("check.empty")
     if answer.is_for_officer:
         return texts.get("check.officer_fills")
-    return hidden(question.type, answer.shown) or texts.get("check.empty")
+    return hidden(question.type, _in_words(answer, question, texts)) or texts.get("check.empty")
+
+
+def _in_words(answer: Answer, question: Question, texts: Texts) -> str:
+    """The answer as this language writes it; what is kept is written as officers do."""
+    if texts.language == FIRST_LANGUAGE or not answer.value:
+        return answer.shown
+    match question.type:
+        case QuestionType.YES_NO:
+            return texts.get(f"answer.{answer.value}")
+        case QuestionType.DATE:
+            return _date_in_words(Parts.of(answer.value), texts)
+        case QuestionType.TIME:
+            return texts.hour(time.fromisoformat(answer.value))
+        case _:
+            return answer.shown
+
+
+def _date_in_words(parts: Parts, texts: Texts) -> str:
+    if parts.day and parts.month and parts.year:
+        return texts.long_date(date(parts.year, parts.month, parts.day))
+    named = {"day": parts.day, "month": parts.month and texts.month(parts.month), "year": parts.year}
+    known = " ".join(str(one) for one in named.values() if one)
+    unknown = ", ".join(f"{texts.get(f'date.{name}')}: ?" for name, one in named.items() if not one)
+    return f"{known} ({unknown})"

@@ -128,6 +128,8 @@ class Visit:
         self.setting, self.clock = make_setting(catalogue), HandClock()
         self.nik = nik
         self.printer, self.has_scanner = printer, has_scanner
+        self.is_speaking = False
+        self.has_headphones: bool | None = None
         self.session: Session = resting(self.clock.now())
         self.effects: list[Effect] = []
         self.touches = 0
@@ -135,7 +137,15 @@ class Visit:
 
     @property
     def world(self) -> World:
-        return World(self.setting, self.clock.now(), self.printer, self.has_scanner, LineState(6, None, None))
+        return World(
+            self.setting,
+            self.clock.now(),
+            self.printer,
+            self.has_scanner,
+            LineState(6, None, None),
+            is_speaking=self.is_speaking,
+            has_headphones=self.has_headphones,
+        )
 
     @property
     def view(self) -> View:

@@ -13,6 +13,7 @@ from kiosk.texts import in_sentence
         ("KTP-el", "KTP-el"),
         ("Ketua RT", "ketua RT"),
         ("Senin–Jumat", "Senin–Jumat"),
+        ("Monday to Friday", "Monday to Friday"),
         ("Pengadilan Agama", "Pengadilan Agama"),
         ("Disdukcapil kota ini", "Disdukcapil kota ini"),
         ("24 jam", "24 jam"),
