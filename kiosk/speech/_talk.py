@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from kiosk.speech._utterance import Utterance
 from kiosk.speech._voiced import counted, sentences
@@ -32,6 +32,17 @@ class Named(NamedTuple):
     id: str
     parts: tuple[str, ...]
     language: str = ""
+
+
+class Question(Protocol):
+    """What all pages have that ask something."""
+
+    @property
+    def frame(self) -> Frame: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def progress(self) -> str: ...
 
 
 class Talk(Generic[KindT]):
@@ -90,6 +101,17 @@ def head(frame: Frame, title: str, hint: str = "") -> Iterator[str]:
         yield frame.said
     else:
         yield from (title, hint)
+
+
+def question(view: Question, hint: str, note: Note | None, hearing: Hearing) -> Iterator[str]:
+    """What is asked, with its hint, its note, and how far one is; where something is wrong, that, and the question."""
+    if note is not None and note.tone == "problem":
+        yield told(note, hearing)
+        yield from head(view.frame, view.title)
+    else:
+        yield from head(view.frame, view.title, hint)
+        yield told(note, hearing)
+        yield view.progress
 
 
 def problem_first(note: Note | None, hearing: Hearing) -> str:

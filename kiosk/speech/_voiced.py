@@ -31,8 +31,10 @@ NAMED = re.compile(
     r"|(?P<slip>\b[A-Z]-\d{3,}\b)|(?P<code>\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{5,}\b)"
     r"|(?P<long>(?<![\d.,])\d{9,}\b)|(?P<zeros>(?<![\d.,:–-])0\d+\b(?![.:]\d))"
 )
-AREA = re.compile(r"\b(R[TW])(:?) ?0+(?=[1-9])")
-LEFT = re.compile(r"(?P<until>\s*–\s*)|(?P<either>(?<=[^\W\d])\s*/\s*(?=[^\W\d]))|(?P<slash>/)|(?P<money>\bRp\s?)")
+AREA = re.compile(r"\b(?P<name>R[TW])(?P<colon>:?) ?0+(?=[1-9])|(?<=\d) ?(?P<slash>/) ?(?=RW\b)")
+LEFT = re.compile(
+    r"(?P<pause>\s*·\s*)|(?P<until>\s*–\s*)|(?P<either>(?<=[^\W\d])\s*/\s*(?=[^\W\d]))|(?P<slash>/)|(?P<money>\bRp\s?)"
+)
 CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 FIRST_LETTER = re.compile(r"(?:^|(?<=[.?!] ))[^\W\d_]")
 VOWELS = frozenset("AEIOU")
@@ -44,7 +46,7 @@ def voiced(text: str, texts: Texts) -> str:
     """The text as it is said in the language of these words."""
     language = texts.falls_back_to
     plain = _plain(text)
-    named = NAMED.sub(lambda match: _by_character(match, texts), AREA.sub(r"\1\2 ", plain))
+    named = NAMED.sub(lambda match: _by_character(match, texts), AREA.sub(_area, plain))
     said = LEFT.sub(lambda match: _sign(match, texts), spoken(named, language).replace(HIDDEN, " "))
     line = " ".join(CAPITALS.sub(lambda match: _capitals(match[0], texts), said).replace(" ,", ",").split())
     return FIRST_LETTER.sub(lambda match: match[0].upper(), line)
@@ -95,9 +97,16 @@ def _plain(text: str) -> str:
     return "".join(" " if unicodedata.category(one)[0] == "C" else one for one in folded)
 
 
+def _area(match: re.Match[str]) -> str:
+    """RT and RW without the zeros they are written with, and without the stroke between."""
+    return ", " if match["slash"] else f"{match['name']}{match['colon']} "
+
+
 def _sign(match: re.Match[str], texts: Texts) -> str:
     if match["money"]:
         return ""
+    if match["pause"]:
+        return ", "
     if match["until"]:
         return f" {texts.get('speech.until')} "
     return f" {texts.get('speech.either' if match['either'] else 'speech.sign.slash')} "

@@ -4,18 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.speech._talk import (
-    Named,
-    Talk,
-    buttons,
-    guide,
-    head,
-    how_many,
-    other_note,
-    pressed,
-    problem_first,
-    talks_of,
-)
+from kiosk.speech._talk import Named, Talk, buttons, guide, how_many, pressed, question, talks_of
 from kiosk.views import Choice, ChooseView
 
 if TYPE_CHECKING:
@@ -32,10 +21,7 @@ class Choose(Talk[ChooseView]):
     def opening(self, view: ChooseView, hearing: Hearing) -> Iterator[str]:
         """Title, hint, notes, progress, choices."""
         is_private = any(_is_kept_back(one, hearing) for one in view.choices)
-        yield problem_first(view.note, hearing)
-        yield from head(view.frame, view.title, "" if is_private else view.hint)
-        yield other_note(view.note, hearing)
-        yield view.progress
+        yield from question(view, "" if is_private else view.hint, view.note, hearing)
         if hearing.is_guided:
             yield how_many("speech.choices", len(view.choices), hearing)
             yield guide(hearing, "choose")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.speech._talk import Named, Talk, buttons, guide, head, other_note, pressed, problem_first, talks_of
+from kiosk.speech._talk import Named, Talk, buttons, guide, pressed, question, talks_of
 from kiosk.speech._utterance import Utterance
 from kiosk.views import DateColumn, DateView
 
@@ -23,10 +23,7 @@ class Date(Talk[DateView]):
 
     def opening(self, view: DateView, hearing: Hearing) -> Iterator[str]:
         """Title, hint, notes, progress, what is there already."""
-        yield problem_first(view.note, hearing)
-        yield from head(view.frame, view.title, view.hint)
-        yield other_note(view.note, hearing)
-        yield view.progress
+        yield from question(view, view.hint, view.note, hearing)
         if hearing.is_private and any(_is_set(column) for column in view.columns):
             yield hearing.texts.get("speech.now", value=_value(view.columns, hearing))
         yield guide(hearing, "date")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.speech._keys import digits_of, filled, named_keys, overheard, typed
-from kiosk.speech._talk import Named, Talk, buttons, guide, head, other_note, problem_first, talks_of
+from kiosk.speech._talk import Named, Talk, buttons, guide, question, talks_of
 from kiosk.views import NumberPadView
 
 if TYPE_CHECKING:
@@ -24,12 +24,10 @@ class NumberPad(Talk[NumberPadView]):
 
     def opening(self, view: NumberPadView, hearing: Hearing) -> Iterator[str]:
         """Title, hint, notes, progress, what is there already."""
-        yield problem_first(view.note, hearing)
-        yield from head(view.frame, view.title, view.hint)
-        yield view.progress
+        is_counting = view.note is not None and view.note.tone == "info" and bool(view.text)
+        yield from question(view, "" if view.text else view.hint, None if is_counting else view.note, hearing)
         yield filled(digits_of(view.text), view.suffix, hearing)
-        yield "" if view.note and view.note.tone == "info" else other_note(view.note, hearing)
-        yield overheard(view.unsure, hearing)
+        yield "" if view.text else overheard(view.unsure, hearing)
         yield guide(hearing, "digits")
 
     def controls(self, view: NumberPadView, hearing: Hearing) -> Iterator[Named]:

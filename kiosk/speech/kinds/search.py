@@ -5,18 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.speech._keys import filled, named_keys, typed
-from kiosk.speech._talk import (
-    Named,
-    Talk,
-    buttons,
-    guide,
-    head,
-    how_many,
-    other_note,
-    pressed,
-    problem_first,
-    talks_of,
-)
+from kiosk.speech._talk import Named, Talk, buttons, guide, how_many, pressed, question, talks_of
 from kiosk.views import SearchView
 
 if TYPE_CHECKING:
@@ -32,10 +21,7 @@ class Search(Talk[SearchView]):
 
     def opening(self, view: SearchView, hearing: Hearing) -> Iterator[str]:
         """Title, hint, notes, progress, what is there already."""
-        yield problem_first(view.note, hearing)
-        yield from head(view.frame, view.title, view.hint)
-        yield other_note(view.note, hearing)
-        yield view.progress
+        yield from question(view, view.hint, view.note, hearing)
         if view.text:
             yield filled(view.text, "", hearing)
             yield _found(view, hearing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.speech._keys import filled, named_keys, overheard, typed
-from kiosk.speech._talk import Named, Talk, buttons, guide, head, other_note, problem_first, talks_of
+from kiosk.speech._talk import Named, Talk, buttons, guide, question, talks_of
 from kiosk.views import TypeView
 
 if TYPE_CHECKING:
@@ -21,12 +21,9 @@ class Type(Talk[TypeView]):
 
     def opening(self, view: TypeView, hearing: Hearing) -> Iterator[str]:
         """Title, hint, notes, progress, what is there already."""
-        yield problem_first(view.note, hearing)
-        yield from head(view.frame, view.title, view.hint)
-        yield other_note(view.note, hearing)
-        yield view.progress
+        yield from question(view, "" if view.text else view.hint, view.note, hearing)
         yield filled(view.text, "", hearing)
-        yield overheard(view.unsure, hearing)
+        yield "" if view.text else overheard(view.unsure, hearing)
         yield guide(hearing, "letters")
 
     def controls(self, view: TypeView, hearing: Hearing) -> Iterator[Named]:

@@ -1,0 +1,129 @@
+"""Every kind of page talks, and every control of it has a name."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from msgspec.structs import replace
+
+from kiosk import views
+from kiosk.speech import Hearing, focus, opening, turned
+from kiosk.speech._talk import talk_of
+from kiosk.texts import Texts
+from kiosk.views import AskView, Choice, ChooseView, Note, Turning, View
+from tests.kiosk.journey.visit import controls
+from tests.ui.samples import CHOOSE, CHOOSE_FULL, FRAME, NEXT, SAMPLES, Sample
+
+ID = Texts("id")
+HEARINGS = {
+    "aloud": Hearing(ID),
+    "earphones": Hearing(ID, is_private=True),
+    "keypad": Hearing(ID, is_guided=True),
+    "keypad and earphones": Hearing(ID, is_private=True, is_guided=True),
+}
+ALL = Hearing(ID, is_private=True, is_guided=True)
+
+
+@pytest.mark.parametrize("kind", get_args(View), ids=lambda kind: kind.__name__)
+def test_every_kind_of_page_talks(kind: type) -> None:
+    assert type(talk_of(kind)).__module__.startswith("kiosk.speech.kinds.")
+
+
+def test_every_kind_has_a_sample_to_talk_of() -> None:
+    assert {type(one.view) for one in SAMPLES} == set(get_args(View))
+
+
+@pytest.mark.parametrize("hearing", HEARINGS.values(), ids=HEARINGS)
+@pytest.mark.parametrize("sample", SAMPLES, ids=[one.name for one in SAMPLES])
+def test_every_page_opens_with_words_and_names_every_control(sample: Sample, hearing: Hearing) -> None:
+    assert opening(sample.view, hearing).text
+    unnamed = [one for one in controls(sample.view) if not focus(sample.view, one, hearing).text]
+    assert not unnamed
+
+
+def test_what_is_not_on_a_page_is_not_named() -> None:
+    assert not focus(CHOOSE, "nothing", ALL)
+
+
+def test_a_choice_is_named_with_its_place_and_state() -> None:
+    first = CHOOSE_FULL.choices[0]
+    said = focus(CHOOSE_FULL, first.id, ALL).text
+    assert said == "Usia 60 tahun ke atas. Bapak atau Ibu sendiri atau yang diantar. Pilihan 1 dari 7. Dipilih."
+
+
+def test_a_box_says_that_it_is_not_ticked() -> None:
+    view = replace(CHOOSE, is_several=True, primary=NEXT)
+    assert focus(view, view.choices[0].id, ALL).text.endswith("Pilihan 1 dari 4. Belum dipilih.")
+
+
+def test_who_is_led_by_keys_hears_how_many_choices_there_are_anybody_else_hears_them() -> None:
+    assert "Ada empat pilihan. Panah bawah" in opening(CHOOSE, ALL).text
+    assert "Surat keterangan domisili." not in opening(CHOOSE, ALL).text
+    assert "Surat keterangan domisili." in opening(CHOOSE, HEARINGS["aloud"]).text
+    assert "Panah" not in opening(CHOOSE, HEARINGS["aloud"]).text
+
+
+def test_a_problem_comes_before_the_question_and_in_place_of_its_hint() -> None:
+    view = replace(CHOOSE_FULL, note=Note("problem", "Belum ada yang dipilih. Tekan satu."))
+    said = opening(view, ALL).text
+    assert "Perlu diperbaiki: Belum ada yang dipilih. Tekan satu. Apakah ada yang perlu didahulukan" in said
+    assert view.hint not in said
+
+
+def test_what_a_page_says_of_itself_replaces_title_and_hint() -> None:
+    view = replace(CHOOSE_FULL, frame=replace(FRAME, said="Selamat datang"))
+    assert opening(view, ALL).text.startswith("Selamat datang. ")
+    assert view.title not in opening(view, ALL).text
+
+
+def test_practice_is_said_on_every_page() -> None:
+    view = replace(CHOOSE, frame=replace(FRAME, mark="LATIHAN"))
+    assert opening(view, ALL).text.startswith("Latihan. Bapak atau Ibu mau mengurus apa?")
+
+
+def test_a_language_is_offered_by_its_own_voice() -> None:
+    view = replace(CHOOSE, choices=(Choice("language:en", "English", spoken="Press to hear English", language="en"),))
+    said = focus(view, "language:en", ALL)
+    assert (said.text, said.language) == ("Press to hear English.", "en")
+
+
+def test_a_choice_that_tells_who_somebody_is_keeps_its_name_for_earphones() -> None:
+    view = ChooseView(
+        FRAME,
+        "confirm_nik",
+        "Benar?",
+        (Choice("yes", "Ya, 15 April 1954", "Perempuan", is_personal=True), Choice("no", "Bukan")),
+        hint="NIK ini pertama dicatat di Bontang.",
+    )
+    for hearing in (HEARINGS["aloud"], HEARINGS["keypad"]):
+        said = " ".join(one.text for one in (opening(view, hearing), focus(view, "yes", hearing)))
+        assert not any(one in said for one in ("1954", "Perempuan", "Bontang"))
+        assert focus(view, "no", hearing).text.startswith("Bukan.")
+    assert "15 April 1954. Perempuan." in focus(view, "yes", ALL).text
+
+
+def test_a_personal_note_is_for_earphones() -> None:
+    view = replace(CHOOSE, note=Note("ok", "Bontang, lahir 15 April 1954.", is_personal=True))
+    assert "1954" not in opening(view, HEARINGS["keypad"]).text
+    assert "1954" in opening(view, ALL).text
+
+
+def test_a_turned_part_says_which_it_is() -> None:
+    frame = replace(FRAME, turning=Turning(NEXT, NEXT, "{at} dari {all}"))
+    assert turned(replace(CHOOSE, frame=frame), 1, 3, ALL).text == "Bagian 2 dari 3."
+    assert not turned(replace(CHOOSE, frame=replace(FRAME, turning=None)), 1, 3, ALL)
+
+
+def test_a_question_on_a_loudspeaker_warns_who_types_by_keys() -> None:
+    pad = next(one.view for one in SAMPLES if isinstance(one.view, views.NumberPadView) and one.view.unsure)
+    empty = replace(pad, text="")
+    assert "Orang lain bisa mendengar." in opening(empty, HEARINGS["keypad"]).text
+    assert "Orang lain" not in opening(empty, ALL).text
+
+
+def test_only_what_runs_out_is_counted_down() -> None:
+    ask = AskView(FRAME, "idle", "Masih di sini?", "", "timer-sand", NEXT, 45)
+    assert "Sisa 45 detik." in opening(ask, ALL).text
+    assert "Sisa lima menit." in opening(replace(ask, countdown_s=300), ALL).text
+    assert "Sisa" not in opening(replace(ask, countdown_s=None), ALL).text
