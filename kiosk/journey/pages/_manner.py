@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.journey._manner import SPEEDS_WPM, VOLUMES_DB
+from kiosk.journey._session import State
 from kiosk.journey.pages._frame import button, frame
 from kiosk.views import Choice, ChooseView
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
+
+# With the number in hand there is no paper to look for.
+_AFTER = frozenset({State.SLIP, State.SURVEY, State.THANKS})
 
 
 def help_page(session: Session, world: World, text: str) -> ChooseView:
@@ -31,7 +35,7 @@ def help_page(session: Session, world: World, text: str) -> ChooseView:
 def _ways_to_help(session: Session, world: World) -> Iterator[Choice]:
     yield _tile(world, "help:officer", "help.officer", "account-outline")
     yield _tile(world, "help:again", "help.again", "replay")
-    if session.issued is None:
+    if session.state not in _AFTER:
         yield _tile(world, "help:pause", "help.pause", "file-search-outline")
     low = "help.low.off" if session.manner.look.is_low else "help.low"
     yield _tile(world, "help:low", low, "wheelchair-accessibility", is_chosen=session.manner.look.is_low)
