@@ -44,6 +44,10 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+# A mind asks each second whether we live. One that has stopped asking is stuck, and what is on the glass may be
+# somebody's: better nothing on it until another mind draws.
+MIND_SILENT_S = 12.0
+
 
 class Pen:
     """Draws what the mind says and tells it what was pressed.
@@ -63,6 +67,7 @@ class Pen:
         self._seq = 0
         self._page = ""
         self._is_undrawn = self._is_shown = self._is_over = False
+        self._asked_at: float | None = None
         self._wake_out, self._wake_in = socket.socketpair()
         window.bind(
             on_request_close=lambda *_, **__: True,
@@ -93,6 +98,9 @@ class Pen:
         """One turn of the loop; a fault in it costs a message, not the process."""
         try:
             self._receive()
+            if self._alone_at is not None and time.monotonic() > self._alone_at:
+                _log.warning("the mind is silent, nothing more is shown")
+                self._is_over = True
             self._window.mainloop()
             self._answers.pump(time.monotonic())
             self._draw()
@@ -119,10 +127,16 @@ class Pen:
             if newest is not None:
                 self._show(newest)
 
+    @property
+    def _alone_at(self) -> float | None:
+        """When a mind that says nothing more is given up; None for one that never asked whether we live."""
+        return None if self._asked_at is None else self._asked_at + MIND_SILENT_S
+
     def _obey(self, order: Setup | Ping) -> None:
         """Do what needs no drawing."""
         match order:
             case Ping(token):
+                self._asked_at = time.monotonic()
                 self._send(Pong(token))
             case Setup():
                 self._keypad.set_up(order)
@@ -169,7 +183,7 @@ class Pen:
         """Sleep until an order, an event of the display, a signal, or something that is due."""
         if (self._is_shown and self._window.canvas.needs_redraw) or self._display.has_events():
             return
-        dues = [due for due in (self._answers.due_at, _next_tick()) if due is not None]
+        dues = [due for due in (self._answers.due_at, _next_tick(), self._alone_at) if due is not None]
         timeout = max(0.0, min(dues) - time.monotonic()) if dues else None
         wake = self._wake_out.fileno()
         ready, _, _ = select.select([self._channel.fileno(), self._display.fd, wake], [], [], timeout)

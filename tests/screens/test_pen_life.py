@@ -118,6 +118,15 @@ def test_quiet_pen_uses_no_processor(pen: PenProcess) -> None:
     assert _ticks(pen) - before <= 2  # of 100
 
 
+def test_pen_takes_the_page_off_the_glass_when_its_mind_has_frozen(display: Display) -> None:
+    with PenProcess(display.name, PORTRAIT.px, PORTRAIT.mm) as pen:
+        pen.wait_ready()
+        pen.draw(CHOOSE)
+        assert pen.answers_ping(1)  # a mind that asks, and then asks no more
+        assert pen.process.wait(20) == 0
+    assert not display.has_window()
+
+
 def _open_files(pen: PenProcess) -> int:
     return len(list(Path(f"/proc/{pen.process.pid}/fd").iterdir()))
 
