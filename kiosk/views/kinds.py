@@ -348,11 +348,16 @@ class ScanView(msgspec.Struct, frozen=True, tag="scan"):
 
 
 class CheckRow(msgspec.Struct, frozen=True):
-    """One answer to look over; `change` is absent where it cannot be changed."""
+    """One answer to look over; `change` is absent where it cannot be changed.
+
+    Args:
+        spoken: What headphones say in place of the value, such as all of a number that is masked; never drawn.
+    """
 
     label: str
     value: str
     change: Button | None
+    spoken: str = ""
 
 
 class CheckView(msgspec.Struct, frozen=True, tag="check"):

@@ -33,7 +33,16 @@ def answer_rows(session: Session, world: World) -> Iterator[CheckRow]:
             yield CheckRow(question.label, answer.shown, None)
         elif question.code in asked and question.type is not QuestionType.NOTE:
             change = Button(f"change:{question.code}", texts.get("check.change"))
-            yield CheckRow(question.label, _value(session, question, world), change)
+            value = _value(session, question, world)
+            yield CheckRow(question.label, value, change, unmasked(session, question.code, question))
+
+
+def unmasked(session: Session, path: str, question: Question) -> str:
+    """All of a number that others see masked, for headphones alone; empty elsewhere, and where nothing is masked."""
+    answer = session.answers.get(path)
+    if answer is None or not session.sound.is_private or hidden(question.type, answer.shown) == answer.shown:
+        return ""
+    return answer.shown
 
 
 def row_value(session: Session, path: str, world: World) -> str:

@@ -8,7 +8,7 @@ from kiosk.catalogue import ForWhom
 from kiosk.journey._paths import compound_of, group_of
 from kiosk.journey._rows import fields_of, is_full, name_of, rows_of, unanswered
 from kiosk.journey._session import State
-from kiosk.journey.pages._answers import row_value
+from kiosk.journey.pages._answers import row_value, unmasked
 from kiosk.journey.pages._frame import button, full_bar, problem_note, progress
 from kiosk.journey.pages._lists import page_of
 from kiosk.journey.pages._registry import presents
@@ -85,7 +85,8 @@ def row(session: Session, world: World) -> CheckView:
         shown_as = compound or asked.path
         label = asked.group.label if compound and asked.group else asked.question.label
         change = Button(f"change:{shown_as.removeprefix(f'{path}/')}", texts.get("check.change"))
-        rows.setdefault(shown_as, CheckRow(label, row_value(session, shown_as, world), change))
+        spoken = unmasked(session, asked.path, asked.question)
+        rows.setdefault(shown_as, CheckRow(label, row_value(session, shown_as, world), change, spoken))
     page = page_of(tuple(rows.values()), session.list_page, ROWS_A_PAGE)
     return CheckView(
         full_bar(world),

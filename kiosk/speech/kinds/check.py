@@ -34,7 +34,7 @@ class Check(Talk[CheckView]):
         yield other_note(view.note, hearing)
         yield view.progress
         if hearing.is_private:
-            yield from (f"{row.label}: {row.value}" for row in view.rows)
+            yield from (f"{row.label}: {row.spoken or row.value}" for row in view.rows)
         elif view.rows:
             yield how_many("speech.answers", len(view.rows), hearing)
         yield guide(hearing, "check" if view.rows else "buttons")
@@ -44,6 +44,6 @@ class Check(Talk[CheckView]):
         for row in view.rows:
             if row.change is not None:
                 name = f"{row.change.spoken or row.change.label} {row.label}"
-                said = row.value if hearing.is_private else ""
+                said = row.spoken or row.value if hearing.is_private else ""
                 yield Named(row.change.id, (name, said, hearing.texts.get("speech.button")))
         yield from buttons(hearing, *view.others, view.primary)

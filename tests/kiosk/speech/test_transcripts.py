@@ -25,7 +25,13 @@ def test_nobody_else_hears_who_a_resident_is() -> None:
 
 def test_with_headphones_all_of_it_is_said() -> None:
     heard = whole_form(Listener(HEADPHONES))
-    for one in ("siti contoh", "enam empat tujuh empat", "15 april 1954", "perempuan", "delapan satu dua"):
+    for one in (
+        "siti contoh",
+        "nik: enam empat tujuh empat, nol dua lima lima",
+        "15 april 1954",
+        "perempuan",
+        "delapan satu dua",
+    ):
         assert one in heard
 
 
