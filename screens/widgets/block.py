@@ -241,8 +241,8 @@ class Column(Block):
         for at, (part, height) in enumerate(zip(shown, heights, strict=True)):
             top -= slack if part is held else 0
             top -= gap if at and not isinstance(part, Spacer) else 0
-            tops.append((round(top), round(height)))
-            top -= round(height)
+            tops.append((round(top), int(height)))
+            top -= int(height)
         return tops
 
     def _height_of(self, shown: list[Block], width: int, sizes: Sizes) -> float:
@@ -320,8 +320,8 @@ class Grid(Block):
         for row, height in zip(self._rows(), heights, strict=True):
             width = self._width(len(row), box.width, gap)
             for column, part in enumerate(row):
-                part.place(Box(box.x + column * (width + gap), top - round(height), width, round(height)), sizes)
-            top -= round(height) + gap
+                part.place(Box(box.x + column * (width + gap), top - int(height), width, int(height)), sizes)
+            top -= int(height) + gap
         hide_absent(self)
 
     def _rows(self) -> list[list[Block]]:

@@ -27,7 +27,9 @@ class Dealing:
     def __init__(self, page: Page, room: Box, sizes: Sizes) -> None:
         self.sizes = sizes
         self._page, self._room = page, room
-        self._turn = round(page.turn.room_for(page.view.frame.turning, room.width, sizes))
+        page.turn.tell(page.view.frame.turning, 1, 3)
+        turn = page.turn.height_for(room.width, sizes)
+        self._turn = int(min(turn, room.height))
         foot = self._turn + sizes.gap
         self._space = Box(room.x, room.y + foot, room.width, max(0, room.height - foot))
         self._pieces = [part for piece in page.pieces(room.width, sizes) for part in self._low_enough(piece)]
@@ -47,7 +49,7 @@ class Dealing:
     def place(self, number: int) -> None:
         """Draw one part and the buttons that turn; all else of the page is gone from the glass."""
         part, page, sizes = self._parts[number].pieces, self._page, self.sizes
-        _keep({block for at in part for block in self._pieces[at].blocks}, page)
+        keep({block for at in part for block in self._pieces[at].blocks}, page)
         page.turn.tell(page.view.frame.turning, number, len(self))
         page.turn.place(self._room._replace(height=self._turn), sizes)
         heights = self._grown(part)
@@ -56,8 +58,8 @@ class Dealing:
             top -= round(self._extents[at].gap) if place else 0
             if place == first:
                 top = min(top, sizes.reach)
-            self._pieces[at].place(Box(self._space.x, top - round(height), self._space.width, round(height)), sizes)
-            top -= round(height)
+            self._pieces[at].place(Box(self._space.x, top - int(height), self._space.width, int(height)), sizes)
+            top -= int(height)
 
     def _grown(self, part: tuple[int, ...]) -> list[float]:
         """The heights of a part's pieces; what is pressed takes some of the spare height."""
@@ -94,11 +96,11 @@ def _is_title(piece: Piece) -> bool:
     return isinstance(block, Words) and block.role == "title"
 
 
-def _keep(wanted: set[Block], block: Block) -> bool:
+def keep(wanted: set[Block], block: Block) -> bool:
     """Empty all of a block but the wanted blocks in it; whether there are any."""
     if block in wanted:
         return True
-    kept = [_keep(wanted, part) for part in block.parts]
+    kept = [keep(wanted, part) for part in block.parts]
     if any(kept):
         block.undress()
         return True

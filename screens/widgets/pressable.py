@@ -139,9 +139,10 @@ class PushButton(Pressable):
         icon = self._icon.width_for(sizes) + sizes.gap_tight if self.icon else 0
         return max(self._words.natural_width(sizes) + icon + 2 * sizes.pad, sizes.mm(26))
 
-    def words_width(self, sizes: Sizes) -> int:
-        """The width of its words on one line."""
-        return self._words.natural_width(sizes)
+    def least_width(self, sizes: Sizes) -> int:
+        """The width below which a word of it would be broken."""
+        icon = self._icon.width_for(sizes) + sizes.gap_tight if self.icon else 0
+        return self._words.longest_word(sizes) + icon + 2 * self._margin(sizes)
 
     def height_for(self, width: int, sizes: Sizes) -> float:
         """The height of the group, its padding, and not less than the look's least."""

@@ -86,6 +86,11 @@ class Words(Drawing):
         width, _ = label_for(self.text, self.face, sizes.text[self.role]).render()
         return int(width) + 1
 
+    def longest_word(self, sizes: Sizes) -> int:
+        """The width of the longest word."""
+        words = (label_for(word, self.face, sizes.text[self.role]).render()[0] for word in self.text.split())
+        return int(max(words, default=0)) + 1
+
     def wrapped_width(self, width: int, sizes: Sizes) -> int:
         """The width of the longest line when wrapped to the width."""
         text, size = self.set_for(width, sizes)
