@@ -28,22 +28,24 @@ class Answers:
         self._seq = 0
         self._page = ""
         self._sent_at: float | None = None
-        self._waiting: deque[Act] = deque(maxlen=_MOST_WAITING)
+        self._waiting: deque[tuple[Act, str]] = deque(maxlen=_MOST_WAITING)
 
     @property
     def due_at(self) -> float | None:
         """When the next act goes even without a view; None if none waits."""
         return self._sent_at + PATIENCE_S if self._waiting and self._sent_at is not None else None
 
-    def act(self, make: Act, now: float) -> None:
-        """Send an act, or let it wait for the view that answers the one before."""
-        self._waiting.append(make)
+    def act(self, make: Act, now: float, control: str = "") -> None:
+        """Send an act, such as the press of a control, or let it wait for the view that answers the one before."""
+        self._waiting.append((make, control))
         self.pump(now)
 
-    def shown(self, seq: int, page: str, now: float) -> None:
-        """A view has come; acts meant for another page are dropped."""
-        if page != self._page:
-            self._waiting.clear()
+    def shown(self, seq: int, page: str, now: float, has: Callable[[str], bool] = lambda _: True) -> None:
+        """A view has come; acts meant for another page, or for a control that has gone, are dropped."""
+        kept = [
+            (make, control) for make, control in self._waiting if page == self._page and (not control or has(control))
+        ]
+        self._waiting = deque(kept, maxlen=_MOST_WAITING)
         self._seq, self._page, self._sent_at = seq, page, None
         self.pump(now)
 
@@ -51,4 +53,5 @@ class Answers:
         """Send the next act if it is due."""
         if self._waiting and (self._sent_at is None or now - self._sent_at >= PATIENCE_S):
             self._sent_at = now
-            self._send(self._waiting.popleft()(self._seq))
+            make, _ = self._waiting.popleft()
+            self._send(make(self._seq))

@@ -33,9 +33,10 @@ from kiosk.views import (
 )
 from screens._answers import Answers
 from screens._display import Display
-from screens._gate import TouchGate
+from screens._gate import TouchGate, may_repeat
 from screens._keypad import Keypad
 from screens._pictures import load_pictures
+from screens._stage import CURTAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,7 +157,7 @@ class Pen:
         if is_new:
             self._gate.page_changed(now)
         self._page, self._is_undrawn = show.view.page, True
-        self._answers.shown(show.seq, show.view.page, now)
+        self._answers.shown(show.seq, show.view.page, now, self._is_there)
         self._keypad.shown(show.view, is_new=is_new)
 
     def _draw(self) -> None:
@@ -198,12 +199,16 @@ class Pen:
         """Tell the mind of something on the view that is shown."""
         self._send(make(self._seq))
 
+    def _is_there(self, control: str) -> bool:
+        """Whether a press that waits still means something; a key does, though others may be in its place by now."""
+        return may_repeat(control) or control == CURTAIN or self._stage.has(control)
+
     def _press(self, control: str) -> None:
         """A control counts as pressed: some are for the pen alone."""
         if self._stage.obey(control):
             self._part_turned()
         else:
-            self._answers.act(lambda seq: Pressed(seq, control), time.monotonic())
+            self._answers.act(lambda seq: Pressed(seq, control), time.monotonic(), control)
 
     def _turn_part(self, step: int) -> bool:
         """To another part of the page, by key."""

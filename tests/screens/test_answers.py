@@ -16,3 +16,13 @@ def test_act_never_overtakes_one_that_waits() -> None:
     assert sent == [Typed(1, "1"), Typed(1, "2")]
     answers.shown(2, "nik", PATIENCE_S)
     assert sent[2:] == [Typed(2, "3")]
+
+
+def test_press_that_waited_is_dropped_with_its_control() -> None:
+    sent: list[Pressed | Typed] = []
+    answers = Answers(sent.append)
+    answers.shown(1, "list", 0.0)
+    for control in ("more", "choice:3", "next"):
+        answers.act(lambda seq, control=control: Pressed(seq, control), 0.0, control)  # type: ignore[misc]
+    answers.shown(2, "list", 0.1, lambda control: control == "next")
+    assert sent == [Pressed(1, "more"), Pressed(2, "next")]

@@ -13,6 +13,7 @@ from PIL import Image
 from Xlib import XK, X
 from Xlib import display as xdisplay
 from Xlib.ext import xtest
+from Xlib.protocol import event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,6 +117,39 @@ class Display:
         finally:
             xtest.fake_input(self._x, X.KeyRelease, code)
             self._x.sync()
+
+    def fake(self, kind: int, detail: int = 0, x: int = 0, y: int = 0) -> None:
+        """One input event of X's own kind, not yet sent; `flush` sends all."""
+        xtest.fake_input(self._x, kind, detail, x=x, y=y)
+
+    def flush(self) -> None:
+        """Send what was faked, and return when the server has done it."""
+        self._x.sync()
+
+    def tell_window(self, kind: str, data: list[int]) -> None:
+        """Send a message to the window, as a window manager or another program would."""
+        for window in self._root.query_tree().children:
+            message = event.ClientMessage(
+                window=window, client_type=self._x.intern_atom(kind), data=(32, (data + [0] * 5)[:5])
+            )
+            window.send_event(message)
+        self._x.sync()
+
+    def atom(self, name: str) -> int:
+        """The number of a name."""
+        return int(self._x.intern_atom(name))
+
+    def windows(self) -> list[tuple[int, int, int, int, bool]]:
+        """Left, top, width, height of every window at the top, and whether it is to be seen."""
+        found = []
+        for window in self._root.query_tree().children:
+            box, is_seen = window.get_geometry(), window.get_attributes().map_state == X.IsViewable
+            found.append((box.x, box.y, box.width, box.height, is_seen))
+        return found
+
+    def has_copied(self) -> bool:
+        """Whether anybody holds something to be pasted."""
+        return any(self._x.get_selection_owner(self.atom(name)) != X.NONE for name in ("CLIPBOARD", "PRIMARY"))
 
     def screenshot(self) -> Image.Image:
         """What is on the glass now."""

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import IO, TYPE_CHECKING, Self
 
 from kiosk.keys import keys_for
 from kiosk.views import Channel, Drawn, Event, Order, Ping, Pong, Ready, Setup, Show, View
@@ -23,16 +23,23 @@ _START_S = 30.0
 
 
 class PenProcess:
-    """One pen; `show` gives each view the next seq."""
+    """One pen; `show` gives each view the next seq. Its log goes to ours, or to the file that is given."""
 
-    def __init__(self, display_name: str, size: tuple[int, int], panel_mm: tuple[float, float], *more: str) -> None:
+    def __init__(
+        self,
+        display_name: str,
+        size: tuple[int, int],
+        panel_mm: tuple[float, float],
+        *more: str,
+        log: IO[bytes] | None = None,
+    ) -> None:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         ours.setblocking(False)
         command = [sys.executable, "-m", "screens", "--fd", str(theirs.fileno())]
         command += ["--panel-mm", f"{panel_mm[0]}x{panel_mm[1]}", "--window-px", f"{size[0]}x{size[1]}", *more]
         environment = {name: value for name, value in os.environ.items() if not name.startswith(("KIVY_", "SDL_"))}
         environment["DISPLAY"] = display_name
-        self.process = subprocess.Popen(command, cwd=_PROJECT, env=environment, pass_fds=(theirs.fileno(),))
+        self.process = subprocess.Popen(command, cwd=_PROJECT, env=environment, pass_fds=(theirs.fileno(),), stderr=log)
         theirs.close()
         self.channel: Channel[Order, Event] = Channel(ours, Event)
         self.set_up(Setup(keys_for({})))
