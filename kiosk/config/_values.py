@@ -28,6 +28,7 @@ class OfficeConfig:
         day_turns_at: Local time at which a new business day begins.
         complaints: Where to complain, printed on the slip.
         number_first_above: With more people waiting, the number is offered before the form; 0 for never.
+        asks_opinion: Whether residents are asked at the end what they think of it.
     """
 
     code: Annotated[str, msgspec.Meta(pattern=r"^\d\d\.\d\d\.\d\d$")]
@@ -36,6 +37,7 @@ class OfficeConfig:
     day_turns_at: time = time(3, 0)
     complaints: str = ""
     number_first_above: Annotated[int, msgspec.Meta(ge=0, le=999)] = 0
+    asks_opinion: bool = True
 
 
 @dataclass(frozen=True)

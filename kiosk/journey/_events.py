@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from uuid import UUID
 
     from kiosk.application import Application
@@ -74,6 +75,20 @@ class TicketIssued:
 
 
 @dataclass(frozen=True)
+class ApplicationJoined:
+    """The application is on disk, with the number that was there before it."""
+
+    ticket: UUID
+
+
+@dataclass(frozen=True)
+class NumberCalled:
+    """The number they hold does not wait any more: it was called, or an officer dealt with it."""
+
+    ticket: UUID
+
+
+@dataclass(frozen=True)
 class IssueFailed:
     """The submitting act left nothing behind."""
 
@@ -107,6 +122,8 @@ Happening = (
     | ScanProgressed
     | ScanEnded
     | TicketIssued
+    | ApplicationJoined
+    | NumberCalled
     | IssueFailed
     | PrintMoved
     | PaperMoved
@@ -125,10 +142,19 @@ class CancelScan:
 
 @dataclass(frozen=True)
 class Issue:
-    """Carry out the submitting act, then print."""
+    """Carry out the submitting act, then print; `is_large` for somebody who reads large."""
 
     request: TicketRequest
     application: Application | None
+    is_large: bool = False
+
+
+@dataclass(frozen=True)
+class Join:
+    """Keep an application with a number that was taken before it; nothing is printed."""
+
+    issued: Issued
+    application: Application
 
 
 @dataclass(frozen=True)
@@ -136,6 +162,35 @@ class Reprint:
     """Print a marked copy of a slip."""
 
     issued: Issued
+    is_large: bool = False
+
+
+@dataclass(frozen=True)
+class PrintPractice:
+    """Print the slip of a practice: it has no number and no code, and is kept nowhere."""
+
+    issued: Issued
+    is_large: bool = False
+
+
+@dataclass(frozen=True)
+class CountPractice:
+    """Somebody practised this service to the end; nothing else is kept of it."""
+
+    service: str
+
+
+@dataclass(frozen=True)
+class KeepOpinion:
+    """Keep what somebody thinks of the service, with nothing that tells who it was.
+
+    Args:
+        service: Its code; empty where none was named.
+        scores: Each 1 to 4, by `kiosk.survey.Element`, or the one of `kiosk.survey.SATISFACTION`.
+    """
+
+    service: str
+    scores: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -175,4 +230,19 @@ class CountIllegal:
     event: str
 
 
-Effect = StartScan | CancelScan | Issue | Reprint | PrintReferral | TellDesk | SayAgain | Hush | EndVisit | CountIllegal
+Effect = (
+    StartScan
+    | CancelScan
+    | Issue
+    | Join
+    | Reprint
+    | PrintReferral
+    | PrintPractice
+    | CountPractice
+    | KeepOpinion
+    | TellDesk
+    | SayAgain
+    | Hush
+    | EndVisit
+    | CountIllegal
+)

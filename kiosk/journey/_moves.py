@@ -8,6 +8,7 @@ from kiosk.application import without_row
 from kiosk.catalogue import Mode, QuestionType
 from kiosk.journey._nik import told_by_nik
 from kiosk.journey._paths import compound_of, group_of, row_of
+from kiosk.journey._practice import sample_text
 from kiosk.journey._referral import blocking
 from kiosk.journey._session import Place, Session, State
 
@@ -169,7 +170,8 @@ def _all_steps(session: Session) -> list[Place]:
         Place(State.FOR_WHOM),
         *questions,
         *(Place(State.SCAN, requirement.code) for requirement in session.papers),
-        Place(State.PRIORITY),
+        # With a number in hand it was asked already, and cannot be changed any more.
+        *(() if session.issued else (Place(State.PRIORITY),)),
         Place(State.CHECK),
     ]
 
@@ -201,6 +203,8 @@ def _arrive(session: Session) -> Session:
 
 def _start_of(session: Session) -> str:
     known = session.answers.get(session.place.of)
+    if known is None and session.is_practice:
+        return sample_text(session.question)
     if known is None or (session.state is State.TYPED and session.question.type is not QuestionType.TEXT):
         return ""
     if session.question.type is QuestionType.PHONE:

@@ -13,6 +13,7 @@ from kiosk.application import Filling, settle
 from kiosk.catalogue import ForWhom, Mode, Proof, QuestionType
 from kiosk.journey._manner import Manner
 from kiosk.ports import Captured, PrinterState, PrintState, ScannerState
+from kiosk.views import DEFAULT_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -151,7 +152,9 @@ class Session:
         focused: The control the keypad's focus is on.
         is_practice: They only practise: nothing is kept, and every page says so.
         is_sent: An application was handed in, with the number or after it.
-        has_copy: They had a further copy of the slip; one is enough.
+        is_joined: That application joined a number that was taken before it.
+        is_called: Their number was called while they were here, and they were told.
+        has_copy: They have all the paper they need: a slip in large letters, or a further copy.
         opinions: What they think, by element of the survey, not kept yet.
     """
 
@@ -187,6 +190,8 @@ class Session:
     focused: str = ""
     is_practice: bool = False
     is_sent: bool = False
+    is_joined: bool = False
+    is_called: bool = False
     has_copy: bool = False
     opinions: Mapping[str, int] = field(default_factory=dict)
 
@@ -257,13 +262,27 @@ class Session:
         is_typing = bool(self.text) and self.state in {State.QUESTION, State.TYPED}
         # What is calculated stands among the answers before anything was asked.
         is_answered = any(one.path in self.answers for one in self.asked) if self.settled else bool(self.answers)
-        return not self.is_sent and bool(is_typing or is_answered or self.documents or self.missing)
+        is_over = self.is_sent or (self.issued is not None and self.for_whom is None)
+        return not is_over and bool(is_typing or is_answered or self.documents or self.missing)
+
+    @property
+    def reads_large(self) -> bool:
+        """Whether what they take along is printed large, too: they made the letters larger than everybody's."""
+        return self.manner.look.text > DEFAULT_TEXT
+
+    @property
+    def may_have_copy(self) -> bool:
+        """Whether a copy is of use to them: one in large letters, or one that says what is still to be brought."""
+        is_out = self.printing is not None and self.printing.state in {PrintState.PRINTED, PrintState.UNVERIFIED}
+        return is_out and not self.has_copy and not self.is_practice
 
     @property
     def may_join(self) -> bool:
         """Whether they hold a number of a service whose form can still be filled in here."""
         service = self.service
-        return self.issued is not None and not self.is_sent and service is not None and service.mode is not Mode.GUIDANCE
+        return (
+            self.issued is not None and not self.is_sent and service is not None and service.mode is not Mode.GUIDANCE
+        )
 
     @property
     def may_print_again(self) -> bool:

@@ -9,12 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from kiosk.journey._events import (
+    ApplicationJoined,
     ControlFocused,
     ControlPressed,
     EndVisit,
     HeadphonesMoved,
     IssueFailed,
     KeyActed,
+    NumberCalled,
     PaperMoved,
     PartTurned,
     PrintMoved,
@@ -27,7 +29,9 @@ from kiosk.journey._keypad import without_touch
 from kiosk.journey._moves import back
 from kiosk.journey._session import Over, Place, Printing, ScanWorking, Session, State, resting
 from kiosk.journey._table import MESSAGES, PAGES
+from kiosk.journey.presses import joining
 from kiosk.journey.presses.outcome import Step, illegal
+from kiosk.journey.presses.survey import opinions_of
 from kiosk.ports import Captured
 
 if TYPE_CHECKING:
@@ -54,12 +58,12 @@ def step(session: Session, happening: Happening, world: World) -> Step:
             done = _scan(session, outcome, world)
         case TicketIssued(issued):
             done = _arrive_at_slip(session, issued, world)
+        case ApplicationJoined() | NumberCalled():
+            done = joining.heard(session, happening, world)
         case IssueFailed():
             done = _come_back_from_submit(session, world)
-        case PrintMoved():
-            done = _print_moved(session, happening, world)
-        case PaperMoved():
-            done = _paper_moved(session, happening, world)
+        case PrintMoved() | PaperMoved():
+            done = _moved(session, happening, world)
         case _:
             assert_never(happening)
     return done
@@ -76,14 +80,18 @@ def _arrive_at_slip(session: Session, issued: Issued, world: World) -> Step:
         return illegal(session, "ticket_issued")
     at_first = None if world.printer is None else Printing(issued.job.state, world.printer)
     printing = session.printing or at_first  # the printer may have been faster than the news of its number
-    slip = Place(State.SLIP)
-    return Step(replace(session, place=slip, trail=(), issued=issued, printing=printing, touched=world.now))
+    arrived = replace(session, place=Place(State.SLIP), trail=(), issued=issued, printing=printing)
+    return Step(replace(arrived, is_sent=session.settled is not None, touched=world.now))
 
 
 def _come_back_from_submit(session: Session, world: World) -> Step:
     if session.state is not State.SUBMITTING:
         return illegal(session, "issue_failed")
     return Step(replace(back(session), problem=world.setting.texts.get("submit.failed"), touched=world.now))
+
+
+def _moved(session: Session, moved: PrintMoved | PaperMoved, world: World) -> Step:
+    return _print_moved(session, moved, world) if isinstance(moved, PrintMoved) else _paper_moved(session, moved, world)
 
 
 def _print_moved(session: Session, moved: PrintMoved, world: World) -> Step:
@@ -137,7 +145,7 @@ def _pass_second(session: Session, world: World) -> Step:
     if session.is_device_working or world.is_speaking:
         return Step(replace(session, touched=world.now))
     if _is_time_up(session, world):
-        return Step(resting(world.now, world.setting.manner), (EndVisit(),))
+        return Step(resting(world.now, world.setting.manner), (*opinions_of(session), EndVisit()))
     if session.over is not Over.IDLE and _is_still(session, world):
         return Step(replace(session, over=Over.IDLE, over_since=world.now))
     return Step(session)
@@ -155,7 +163,10 @@ def _is_time_up(session: Session, world: World) -> bool:
     timing = world.setting.timing
     if session.over is Over.IDLE and session.over_since is not None:
         return session.over_since.age_s(world.now) >= timing.warn_s
-    return session.state is State.THANKS and session.touched.age_s(world.now) >= timing.thanks_s
+    still_s = session.touched.age_s(world.now)
+    if session.state is State.SURVEY and session.over is None:
+        return still_s >= timing.idle_s  # they have their number, and owe no answer
+    return session.state is State.THANKS and still_s >= timing.thanks_s
 
 
 def _idle_s(session: Session, world: World) -> float:

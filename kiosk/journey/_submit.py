@@ -41,11 +41,11 @@ def request_of(session: Session, setting: Setting) -> TicketRequest:
         chosen=session.chosen,
         secret=session.submission.secret,
         short_code=session.submission.short_code,
-        bring=_to_bring(session),
+        bring=to_bring(session),
     )
 
 
-def _to_bring(session: Session) -> tuple[str, ...]:
+def to_bring(session: Session) -> tuple[str, ...]:
     """Papers the counter still has to see: all but those that lie on the glass as a page."""
     if session.service is None or session.facts is None:
         return ()

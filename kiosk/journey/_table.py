@@ -8,7 +8,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.journey._session import Over, State
-from kiosk.journey.presses import anywhere, choosing, documents, ending, questions, rows, settings
+from kiosk.journey.presses import (
+    anywhere,
+    choosing,
+    documents,
+    ending,
+    joining,
+    practice,
+    questions,
+    rows,
+    settings,
+    survey,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -66,6 +77,7 @@ PAGES: Mapping[State, Mapping[str, Press]] = {
         "group": choosing.open_group,
         "search": choosing.open_search,
         "only_number": choosing.choose_number_only,
+        "practise": practice.practise,
     },
     State.GROUP: {**BAR, **LIST, "service": choosing.choose_service},
     State.SEARCH: {
@@ -140,8 +152,23 @@ PAGES: Mapping[State, Mapping[str, Press]] = {
     },
     State.NUMBER_PRIORITY: {**BAR, "choice": ending.choose_number_priority},
     State.SUBMITTING: {},
-    State.SLIP: {**BAR_AFTER, "done": ending.say_thanks, "print_again": ending.print_again},
-    State.THANKS: {**BAR_AFTER, "done": anywhere.leave},
+    State.SLIP: {
+        **BAR_AFTER,
+        "done": survey.begin,
+        "fill_in": joining.fill_in,
+        "print_again": ending.print_again,
+        "print_copy": ending.print_copy,
+        "print_sample": practice.print_sample,
+        "say_again": settings.say_again,
+    },
+    State.SURVEY: {
+        **BAR,
+        "choice": survey.answer,
+        "next": survey.go_on,
+        "skip": survey.skip,
+        "done": survey.stop,
+    },
+    State.THANKS: {**BAR_AFTER, "done": anywhere.leave, "for_real": practice.begin_for_real},
 }
 
 # Over a page: how it looks and sounds, and back to it.
@@ -175,5 +202,6 @@ MESSAGES: Mapping[Over, Mapping[str, Press]] = {
         "sound:headphones": settings.say_has_headphones,
     },
     Over.PAUSE: CLOSING,
+    Over.CALLED: STAYING,
     Over.DIFFICULT: {**CLOSING, "help:officer": anywhere.call_officer},
 }

@@ -94,6 +94,12 @@ class World:
     has_headphones: bool | None = None
     rest_step: int = 0
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether so many wait that the number is offered before the form (law 10)."""
+        above = self.setting.office.number_first_above
+        return bool(above) and self.line is not None and self.line.ahead > above
+
     def in_language(self, language: str) -> World:
         """The same world in another language."""
         setting = self.setting.in_language(language)

@@ -7,23 +7,30 @@ import itertools
 import logging
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from kiosk.errors import KioskError
 from kiosk.journey import (
+    ApplicationJoined,
     CancelScan,
     ControlFocused,
     ControlPressed,
     CountIllegal,
+    CountPractice,
     EndVisit,
     HeadphonesMoved,
     Hush,
     Issue,
     IssueFailed,
+    Join,
+    KeepOpinion,
     KeyActed,
+    NumberCalled,
     PaperMoved,
     PartTurned,
     PrintMoved,
+    PrintPractice,
     PrintReferral,
     Reprint,
     SayAgain,
@@ -43,7 +50,7 @@ from kiosk.journey import (
 from kiosk.ports import FormUsed, PrinterState, PrintState, ScannerState, WhoActs
 from kiosk.runtime._voice import VoiceHost
 from kiosk.runtime._worker import Worker
-from kiosk.tickets import make_slip
+from kiosk.tickets import for_practice, make_slip
 from kiosk.views import Acted, Focused, Keyed, Plugged, Pressed, Turned, Typed
 
 if TYPE_CHECKING:
@@ -56,13 +63,13 @@ if TYPE_CHECKING:
     from kiosk.application import Application
     from kiosk.clock import Clock
     from kiosk.journey import Effect, Happening, Page, Session, Setting
-    from kiosk.ports import Captured, CounterStore, Issued, Scanner, SlipEncoder
+    from kiosk.ports import Captured, CounterStore, Scanner, SlipEncoder
     from kiosk.runtime._pens import Input, PenHost
     from kiosk.runtime._shelf import Shelf
     from kiosk.runtime._spooler import Spooler
     from kiosk.runtime._trace import Trace
     from kiosk.texts import Texts
-    from kiosk.tickets import LineState, Referral, Ticket
+    from kiosk.tickets import LineState, Slip, Ticket
 
 log = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -71,6 +78,8 @@ VISIT_TICK_S = 1.0
 REST_TICK_S = 20.0
 # Of the looks around while resting: how often the scanner is asked, and how often sent pages are removed (an hour).
 SCANNER_LOOKS, SWEEP_LOOKS = 3, 180
+# In seconds of a visit; the sync process hears of the line every other second.
+CALL_LOOKS = 3
 # Most disks answer sooner: the page that says "being stored" is only drawn for those that do not.
 SLOW_DISK_S = 0.25
 FORGET_S = 0.5
@@ -122,7 +131,7 @@ class Mind:
         self._line: LineState | None = None
         self._slow_disk: asyncio.TimerHandle | None = None
         self._next_tick: asyncio.TimerHandle | None = None
-        self._looks = itertools.count()
+        self._looks, self._seconds = itertools.count(), itertools.count()
         self.illegal: Counter[str] = Counter()
 
     def start(self, pens: PenHost, spooler: Spooler | None, voice: VoiceHost | None = None) -> None:
@@ -244,6 +253,7 @@ class Mind:
                 self._redraw()
             else:
                 self._happen(SecondPassed())
+                self._watch_number()
         finally:
             self._schedule_tick()  # a page that cannot be made must not stop the time that ends its visit
 
@@ -261,6 +271,7 @@ class Mind:
         look = next(self._looks)
         if look % SWEEP_LOOKS == 0:
             self._disk.submit(self._store.forget_sent, self._clock.now().wall_at - self._keep_sent)
+            self._disk.submit(self._store.send_opinions)
         if self._scanner is not None and look % SCANNER_LOOKS == 0:
             self._then(self._scans.submit(self._scanner.is_present), self._scanner_known)
 
@@ -288,6 +299,20 @@ class Mind:
             self._setting, self._next_setting = self._next_setting, None
             log.info("another catalogue is in use")
 
+    def _watch_number(self) -> None:
+        """Ask, every few seconds, whether the number they hold is called while they are still here."""
+        issued = self._session.issued
+        is_known = issued is None or self._session.is_called or self._session.is_practice
+        if is_known or next(self._seconds) % CALL_LOOKS:
+            return
+        assert issued is not None
+        ticket = issued.ticket.request.uuid
+        self._then(self._disk.submit(self._store.still_waits, ticket), partial(self._number_known, ticket))
+
+    def _number_known(self, ticket: UUID, still_waits: bool) -> None:
+        if not still_waits:
+            self._happen(NumberCalled(ticket))
+
     def _line_known(self, line: LineState) -> None:
         self._line = line
         if self._session.state is State.REST:
@@ -312,14 +337,14 @@ class Mind:
                 self._start_scan()
             case CancelScan():
                 self._cancel_scan()
-            case Issue():
-                self._disk.submit(self._issue, effect, self._visit, self._spoken())
-            case Reprint(issued):
-                self._disk.submit(self._reprint, issued, self._printer or PrinterState.SILENT, self._spoken())
-            case PrintReferral(referral):
-                self._disk.submit(self._make_referral, referral, self._visit)
-            case TellDesk(action, page):
-                self._disk.submit(self._store.tell_desk, action, page=page)
+            case Issue() | Join():
+                self._disk.submit(self._hand_in, effect, self._visit, self._spoken())
+            case Reprint():
+                self._disk.submit(self._reprint, effect, self._printer or PrinterState.SILENT, self._spoken())
+            case PrintReferral() | PrintPractice():
+                self._disk.submit(self._make_paper, effect, self._visit, self._spoken())
+            case TellDesk() | CountPractice() | KeepOpinion():
+                self._disk.submit(self._keep, effect)
             case SayAgain() | Hush():
                 self._voice.obey(effect)
             case EndVisit():
@@ -379,41 +404,59 @@ class Mind:
         if token == self._scan_token:
             self._happen(happening)
 
-    def _issue(self, issue: Issue, visit: int, setting: Setting) -> None:
-        """In the disk's thread: one transaction, then straight on to the printer."""
+    def _keep(self, effect: TellDesk | CountPractice | KeepOpinion) -> None:
+        """In the disk's thread: what the office should know, and nothing is waited for."""
+        match effect:
+            case TellDesk(action, page):
+                self._store.tell_desk(action, page=page)
+            case CountPractice(service):
+                self._store.tell_desk("practised", service=service)
+            case KeepOpinion(service, scores):
+                self._store.keep_opinion(service, scores)
 
-        def make_payload(ticket: Ticket, line: LineState) -> bytes:
-            return self._encode(ticket, line, 0, setting)
-
+    def _hand_in(self, act: Issue | Join, visit: int, setting: Setting) -> None:
+        """In the disk's thread: one transaction; whatever it was, the page hears of it."""
+        heard: TicketIssued | ApplicationJoined | IssueFailed
         try:
-            form = _form_of(issue.application, setting)
-            issued = self._store.issue(issue.request, issue.application, make_payload, form)
+            heard = self._issue(act, setting) if isinstance(act, Issue) else self._join(act, setting)
         except Exception as err:  # noqa: BLE001 - whatever it was: while submitting, a page has no button to leave by
             code = err.code if isinstance(err, KioskError) else type(err).__name__
             log.error("submitting failed: %s", code)  # noqa: TRY400 - a traceback would hold what was typed
-            self._call(self._hear_issue, visit, IssueFailed(code))
-            return
+            heard = IssueFailed(code)
+        self._call(self._hear_issue, visit, heard)
+
+    def _issue(self, issue: Issue, setting: Setting) -> TicketIssued:
+        def make_payload(ticket: Ticket, line: LineState) -> bytes:
+            return self._encoder.encode(self._slip(ticket, line, setting, is_large=issue.is_large))
+
+        form = _form_of(issue.application, setting)
+        issued = self._store.issue(issue.request, issue.application, make_payload, form)
         # First the printer: drawing the page would take the processor from it.
         if self._spooler is not None:
             self._spooler.put(issued.job)
-        self._call(self._hear_issue, visit, TicketIssued(issued))
+        return TicketIssued(issued)
 
-    def _hear_issue(self, visit: int, happening: TicketIssued | IssueFailed) -> None:
+    def _join(self, join: Join, setting: Setting) -> ApplicationJoined:
+        ticket = join.issued.ticket.request.uuid
+        self._store.join(ticket, join.application, _form_of(join.application, setting))
+        return ApplicationJoined(ticket)
+
+    def _hear_issue(self, visit: int, happening: TicketIssued | ApplicationJoined | IssueFailed) -> None:
         if visit == self._visit:
             self._happen(happening)
 
-    def _encode(self, ticket: Ticket, line: LineState, copy: int, setting: Setting) -> bytes:
+    def _slip(self, ticket: Ticket, line: LineState, setting: Setting, *, is_large: bool) -> Slip:
         service, catalogue = ticket.request.service, setting.catalogue
         fee_rupiah = catalogue.service(service).fee_rupiah if service else None
         told = replace(ticket, request=request_in_words(ticket.request, setting))
-        slip = make_slip(told, line, setting.office, catalogue.hours, fee_rupiah, setting.texts)
-        return self._encoder.encode(slip, copy=copy)
+        return make_slip(told, line, setting.office, catalogue.hours, fee_rupiah, setting.texts, is_large=is_large)
 
-    def _reprint(self, issued: Issued, printer: PrinterState, setting: Setting) -> None:
+    def _reprint(self, asked: Reprint, printer: PrinterState, setting: Setting) -> None:
         """In the disk's thread; a copy that cannot be kept is not printed and leaves the doubt it was asked in."""
-        ticket = issued.ticket.request.uuid
+        issued, ticket = asked.issued, asked.issued.ticket.request.uuid
         try:
-            job = self._store.copy_job(ticket, lambda copy: self._encode(issued.ticket, issued.line, copy, setting))
+            slip = self._slip(issued.ticket, issued.line, setting, is_large=asked.is_large)
+            job = self._store.copy_job(ticket, lambda copy: self._encoder.encode(slip, copy=copy))
         except Exception as err:  # noqa: BLE001 - whatever it was, the page must not say that a slip is coming
             log.error("copy failed: %s", getattr(err, "code", type(err).__name__))  # noqa: TRY400 - as above
             self.hear_print(ticket, PrintState.UNKNOWN, printer)
@@ -421,15 +464,22 @@ class Mind:
         if self._spooler is not None:
             self._spooler.put(job)
 
-    def _make_referral(self, referral: Referral, visit: int) -> None:
+    def _make_paper(self, paper: PrintReferral | PrintPractice, visit: int, setting: Setting) -> None:
         """In the disk's thread: the printer's may wait for a printer."""
         try:
-            payload = self._encoder.encode_referral(referral)
+            payload = self._encoded(paper, setting)
         except Exception as err:  # noqa: BLE001 - whatever it was, the page must not wait for a paper
             log.error("referral failed: %s", getattr(err, "code", type(err).__name__))  # noqa: TRY400 - as above
             self._call(self._hear_paper, visit, PrintState.UNKNOWN, self._printer or PrinterState.SILENT)
             return
         self._call(self._put_paper, visit, payload)
+
+    def _encoded(self, paper: PrintReferral | PrintPractice, setting: Setting) -> bytes:
+        if isinstance(paper, PrintReferral):
+            return self._encoder.encode_referral(paper.referral)
+        issued = paper.issued
+        slip = self._slip(issued.ticket, issued.line, setting, is_large=paper.is_large)
+        return self._encoder.encode(for_practice(slip, setting.texts))
 
     def _put_paper(self, visit: int, payload: bytes) -> None:
         """What was meant for one who has gone is not printed."""

@@ -67,6 +67,7 @@ PAGES = {
     "number.priority": "ambil nomor",
     "submitting": "pengiriman",
     "slip": "struk",
+    "survey": "survei",
     "thanks": "selesai",
 }
 PRINTER = {

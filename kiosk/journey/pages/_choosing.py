@@ -87,17 +87,30 @@ def home(session: Session, world: World) -> ChooseView:
     """What would you like to arrange?"""
     texts, offer = world.setting.texts, world.setting.offer
     tiles = _service_tiles(session, world, "service") if len(offer.services) <= MOST_TILES else _group_tiles(world)
-    page = page_of(tiles, session.list_page, MOST_TILES)
+    first = _number_first(world) if tiles else ()
+    page = page_of((*first, *tiles), session.list_page, MOST_TILES)
     search = (button(world, "search", "home.search", "magnify"),) if tiles else ()
     only_number = button(world, "only_number", "home.only_number", "ticket-confirmation-outline")
+    practise = button(world, "practise", "home.practise", "school-outline")
+    may_practise = bool(tiles) and not session.is_practice and session.chosen is None
     return ChooseView(
         full_bar(world),
         "home",
         texts.get("home.title"),
         page.shown,
         note=_closed_note(world) or device_note(world) if tiles else Note("problem", texts.get("home.empty")),
-        others=(*page.turners(world), *search, only_number),
+        hint=texts.get("practice.hint") if session.is_practice else "",
+        others=(*page.turners(world), *search, *(() if first else (only_number,)), *((practise,) * may_practise)),
     )
+
+
+def _number_first(world: World) -> tuple[Choice, ...]:
+    """Where many wait, the number before the form, on top of all."""
+    if not world.is_busy or world.line is None:
+        return ()
+    texts = world.setting.texts
+    note = texts.get("home.number_first.note", waiting=world.line.ahead)
+    return (Choice("only_number", texts.get("home.number_first"), note, "ticket-confirmation-outline"),)
 
 
 def _closed_note(world: World) -> Note | None:

@@ -36,7 +36,7 @@ def _name(session: Session) -> str:
 def _ready(session: Session, world: World) -> ScanView:
     texts = world.setting.texts
     paper = session.paper_title
-    if not world.has_scanner:
+    if not world.has_scanner and not session.is_practice:
         return _problem(session, world, ScannerState.ABSENT)
     return ScanView(
         full_bar(world),

@@ -30,6 +30,7 @@ def dressed(view: View, session: Session, world: World) -> View:
             texts.get("turn.at", at="{at}", all="{all}"),
         ),
         curtain=texts.get("curtain"),
+        mark=texts.get("practice.mark") if session.is_practice else "",
     )
     return replace(view, frame=frame)
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.journey._languages import request_in_words
+from msgspec.structs import replace
+
 from kiosk.journey._session import State
+from kiosk.journey._submit import to_bring
 from kiosk.journey.pages._answers import answer_rows
-from kiosk.journey.pages._frame import bar_after, button, frame, full_bar, problem_note
+from kiosk.journey.pages._frame import bar_after, button, frame, full_bar, number_shown, problem_note
 from kiosk.journey.pages._hours import come_again
+from kiosk.journey.pages._preparing import paper_note
 from kiosk.journey.pages._registry import presents
 from kiosk.ports import PrinterState, PrintState
 from kiosk.texts import in_sentence
@@ -16,6 +19,8 @@ from kiosk.tickets import Priority, describe_wait, split_ahead
 from kiosk.views import AskView, Button, CheckRow, CheckView, Fact, Note, SlipView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
 
@@ -31,7 +36,7 @@ def check(session: Session, world: World) -> CheckView:
     at = min(session.check_page, pages - 1)
     is_last = at == pages - 1
     shown = rows[at * ROWS_A_PAGE : (at + 1) * ROWS_A_PAGE]
-    primary = button(world, "submit", "check.submit") if is_last else button(world, "next", "check.more")
+    primary = _submit(session, world) if is_last else button(world, "next", "check.more")
     return CheckView(
         full_bar(world),
         "check",
@@ -44,6 +49,12 @@ def check(session: Session, world: World) -> CheckView:
     )
 
 
+def _submit(session: Session, world: World) -> Button:
+    if session.issued is None:
+        return button(world, "submit", "check.submit")
+    return Button("submit", world.setting.texts.get("check.submit_joined", number=number_shown(session, world)))
+
+
 def check_rows(session: Session, world: World) -> tuple[CheckRow, ...]:
     """Every answer with its Change."""
     texts = world.setting.texts
@@ -53,8 +64,12 @@ def check_rows(session: Session, world: World) -> tuple[CheckRow, ...]:
     def row(label: str, value: str, what: str) -> CheckRow:
         return CheckRow(label, value, Button(f"change:{what}", texts.get("check.change")))
 
+    def settled(one: CheckRow) -> CheckRow:
+        """What a number in hand was taken with is not changed any more."""
+        return replace(one, change=None) if session.issued else one
+
     rows = [
-        row(texts.get("check.service"), session.service.title, "service"),
+        settled(row(texts.get("check.service"), session.service.title, "service")),
         row(texts.get("check.for_whom"), texts.get(f"for_whom.{session.for_whom.value}"), "for_whom"),
     ]
     rows += answer_rows(session, world)
@@ -63,7 +78,7 @@ def check_rows(session: Session, world: World) -> tuple[CheckRow, ...]:
             state = "check.brought" if document.page is None else "check.scanned"
             rows.append(row(requirement.title, texts.get(state), f"document.{requirement.code}"))
     priority = session.priority or Priority.NONE
-    rows.append(row(texts.get("check.priority"), texts.get(f"priority.{priority.value}"), "priority"))
+    rows.append(settled(row(texts.get("check.priority"), texts.get(f"priority.{priority.value}"), "priority")))
     return tuple(rows)
 
 
@@ -92,24 +107,51 @@ def slip(session: Session, world: World) -> SlipView:
     hours = world.setting.catalogue.hours
     if wait := describe_wait(issued.line, ticket.request.lane.minutes_each, local, hours, texts):
         facts.append(Fact("clock", wait))
-    bring = ", ".join(request_in_words(ticket.request, world.setting).bring)
+    bring = ", ".join(to_bring(session))
+    code = ticket.request.short_code
     return SlipView(
         bar_after(world),
         "slip",
-        texts.get("slip.title"),
-        str(ticket.number),
+        texts.get(_slip_title(session)),
+        number_shown(session, world),
         come_again(session, world) or texts.get("slip.wait_at", place=ticket.request.lane.wait_at),
         tuple(facts),
-        _printing_note(session, world),
+        _practice_note(session, world) if session.is_practice else _printing_note(session, world),
         button(world, "done", "slip.done"),
-        texts.get("slip.short_code", code=ticket.request.short_code),
+        texts.get("slip.short_code", code=code) if code else "",
         texts.get("slip.bring", papers=bring) if bring else "",
-        (button(world, "print_again", "slip.print_again", "printer"),) if session.may_print_again else (),
+        tuple(_ways_on(session, world)),
     )
+
+
+def _slip_title(session: Session) -> str:
+    if session.is_practice:
+        return "practice.slip.title"
+    return "slip.title_joined" if session.is_joined else "slip.title"
+
+
+def _ways_on(session: Session, world: World) -> Iterator[Button]:
+    """What one may do with the number beside waiting."""
+    if session.may_join:
+        yield button(world, "fill_in", "slip.fill_in", "file-document-edit-outline")
+    if session.is_practice and world.printer is not None and session.paper is None:
+        yield button(world, "print_sample", "practice.print", "printer")
+    if session.may_print_again:
+        yield button(world, "print_again", "slip.print_again", "printer")
+    elif session.may_have_copy:
+        key = "slip.print_whole" if session.is_joined else "slip.print_large"
+        yield button(world, "print_copy", key, "printer")
+    yield button(world, "say_again", "slip.say_again", "replay")
+
+
+def _practice_note(session: Session, world: World) -> Note:
+    return paper_note(session, world) or Note("info", world.setting.texts.get("practice.slip.note"))
 
 
 def _printing_note(session: Session, world: World) -> Note:
     texts, printing = world.setting.texts, session.printing
+    if session.is_practice:
+        return paper_note(session, world) or Note("info", texts.get("practice.slip.note"))
     if printing is None:
         return Note("warning", texts.get("print.none"))
     match printing.state:
@@ -130,6 +172,8 @@ def _printing_note(session: Session, world: World) -> Note:
 def thanks(session: Session, world: World) -> AskView:
     """Good-bye."""
     texts = world.setting.texts
+    if session.is_practice:
+        return _practised(world)
     return AskView(
         bar_after(world),
         "thanks",
@@ -137,6 +181,19 @@ def thanks(session: Session, world: World) -> AskView:
         " ".join(one for one in (come_again(session, world) or texts.get("thanks.text"), _left(session, world)) if one),
         "hand-wave-outline",
         button(world, "done", "thanks.done"),
+    )
+
+
+def _practised(world: World) -> AskView:
+    texts = world.setting.texts
+    return AskView(
+        bar_after(world),
+        "thanks",
+        texts.get("practice.title"),
+        texts.get("practice.text"),
+        "school-outline",
+        button(world, "for_real", "practice.for_real", "arrow-right"),
+        others=(button(world, "done", "thanks.done"),),
     )
 
 

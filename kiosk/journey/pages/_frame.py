@@ -58,6 +58,12 @@ def progress(session: Session, world: World) -> str:
     return texts.get("question.progress", at=at, all=len(counted))
 
 
+def number_shown(session: Session, world: World) -> str:
+    """The number they hold, such as `A-012`; in a practice the word that it is one."""
+    assert session.issued is not None
+    return world.setting.texts.get("practice.mark") if session.is_practice else str(session.issued.ticket.number)
+
+
 def problem_note(session: Session) -> Note | None:
     """The problem of this page, if there is one."""
     return Note("problem", session.problem) if session.problem else None

@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from kiosk.journey._session import Over
-from kiosk.journey.pages._frame import button, frame
+from kiosk.journey.pages._frame import button, frame, number_shown
 from kiosk.journey.pages._hours import come_again, next_opening
 from kiosk.journey.pages._manner import help_page, language_page, sound_page
 from kiosk.views import AskView
@@ -28,19 +28,23 @@ def message(session: Session, world: World) -> View:
 
 
 def _help(session: Session, world: World) -> View:
-    text = come_again(session, world) or world.setting.texts.get(f"help.{session.state.value}")
+    texts = world.setting.texts
+    text = come_again(session, world) or texts.get(f"help.{session.state.value}")
+    if session.issued is not None and not session.is_practice:
+        text = f"{texts.get('help.number', number=number_shown(session, world))} {text}"
     return help_page(session, world, text)
 
 
 def _idle(session: Session, world: World) -> AskView:
     """Whether anybody is still there; what is lost otherwise."""
     left_s = None if session.over_since is None else world.setting.timing.warn_s - session.over_since.age_s(world.now)
-    key = "idle.text_after" if session.issued else f"idle.text{_empty(session)}"
+    number = number_shown(session, world) if session.issued else ""
+    key = f"idle.text{_number(session)}"
     return AskView(
         frame(world),
         "idle",
         world.setting.texts.get("idle.title"),
-        world.setting.texts.get(key),
+        world.setting.texts.get(key, number=number),
         "timer-sand",
         button(world, "stay", "idle.stay", "check"),
         None if left_s is None else max(0, ceil(left_s)),
@@ -50,11 +54,12 @@ def _idle(session: Session, world: World) -> AskView:
 
 def _leave(session: Session, world: World) -> AskView:
     texts, empty = world.setting.texts, _empty(session)
+    number = number_shown(session, world) if session.issued else ""
     return AskView(
         frame(world, "back"),
         "leave",
         texts.get(f"leave.title{empty}"),
-        texts.get(f"leave.text{empty}"),
+        texts.get(f"leave.text{_number(session) if session.issued else empty}", number=number),
         "exit-run",
         button(world, "stay", f"leave.stay{empty}", "check"),
         others=(button(world, "leave", f"leave.leave{empty}"),),
@@ -83,6 +88,21 @@ def _pause(session: Session, world: World) -> AskView:
     )
 
 
+def _called(session: Session, world: World) -> AskView:
+    """Their number is called: where to, and what becomes of what they fill in."""
+    texts, issued = world.setting.texts, session.issued
+    assert issued is not None
+    return AskView(
+        frame(world, "back", "officer"),
+        "called",
+        texts.get("called.title", number=number_shown(session, world)),
+        texts.get(f"called.text{_filled(session)}", place=issued.ticket.request.lane.wait_at),
+        "bullhorn-outline",
+        button(world, "leave", "called.leave", "check"),
+        others=(button(world, "stay", "called.stay"),),
+    )
+
+
 def _difficult(_: Session, world: World) -> AskView:
     """Thanks for the word, and somebody who helps."""
     texts = world.setting.texts
@@ -102,6 +122,13 @@ def _filled(session: Session) -> str:
     return "_filled" if session.has_entered else ""
 
 
+def _number(session: Session) -> str:
+    """Which words: a number stays valid whatever becomes of the screen."""
+    if session.issued is None or session.is_practice:
+        return _empty(session)
+    return "_number" if session.has_entered else "_after"
+
+
 def _empty(session: Session) -> str:
     return "" if session.has_entered else "_empty"
 
@@ -114,5 +141,6 @@ _MESSAGES: Mapping[Over, Callable[[Session, World], View]] = {
     Over.LANGUAGE: language_page,
     Over.SOUND: sound_page,
     Over.PAUSE: _pause,
+    Over.CALLED: _called,
     Over.DIFFICULT: _difficult,
 }

@@ -39,6 +39,8 @@ def prepare(session: Session, world: World) -> ShowView:
     primary = button(world, "more", "show.more") if page.at < last_of_bring else _begin(service, world)
     turners = tuple(one for one in page.turners(world, "show") if one.id != primary.id)
     incomplete = (button(world, "incomplete", "prepare.incomplete"),) if _may_be_missing(session) else ()
+    is_asked_first = world.is_busy and session.issued is None and service.mode is not Mode.GUIDANCE and not page.at
+    number = (_number_button(session, world, "prepare.number_first"),) if is_asked_first else ()
     return ShowView(
         full_bar(world),
         "prepare",
@@ -46,8 +48,13 @@ def prepare(session: Session, world: World) -> ShowView:
         page.shown[0],
         primary,
         _prepare_note(session, world),
-        (*incomplete, *turners),
+        (*number, *incomplete, *turners),
     )
+
+
+def _number_button(session: Session, world: World, key: str) -> Button:
+    """To a number without the form; to the one in hand, where there is one."""
+    return button(world, "only_number", "number.mine" if session.issued else key, "ticket-confirmation-outline")
 
 
 def _may_be_missing(session: Session) -> tuple[Requirement, ...]:
@@ -146,10 +153,10 @@ def stopped(session: Session, world: World) -> ShowView:
         Section("map-marker-outline", texts.get("stopped.where"), describe_place(stop.where, texts)),
         Section(BRING, texts.get("stopped.bring"), stop.bring),
     ]
-    others = [button(world, "only_number", "home.only_number", "ticket-confirmation-outline")]
+    others = [_number_button(session, world, "home.only_number")]
     primary = button(world, "done", "stopped.done")
     for one in world.setting.offer.services:
-        if one.code == stop.go_to:
+        if one.code == stop.go_to and session.issued is None:
             others.append(primary)
             primary = Button(f"service:{one.code}", texts.get("stopped.go_to", title=in_sentence(one.title)))
     if _may_print(session, world) and (stop.bring or describe_place(stop.where, texts)):
@@ -221,14 +228,15 @@ def _what_then(paper: Requirement, blocked: tuple[Requirement, ...], world: Worl
 
 
 def _may_print(session: Session, world: World) -> bool:
-    return world.printer is not None and session.paper is None
+    return world.printer is not None and session.paper is None and not session.is_practice
 
 
 def paper_note(session: Session, world: World, *, is_wanted: bool = False) -> Note | None:
     """What has become of the printed list; where one is wanted and there is no printer, what to do instead."""
     texts = world.setting.texts
     if session.paper is None:
-        return Note("warning", texts.get("paper.none")) if is_wanted else None
+        none = Note("info", texts.get("practice.no_paper")) if session.is_practice else None
+        return none or Note("warning", texts.get("paper.none")) if is_wanted else None
     match session.paper.state:
         case PrintState.QUEUED | PrintState.SENDING:
             return Note("info", texts.get("paper.sending"))

@@ -9,6 +9,7 @@ from kiosk.journey._events import CancelScan, EndVisit, TellDesk
 from kiosk.journey._moves import back
 from kiosk.journey._session import Over, ScanWorking, Session, State, resting
 from kiosk.journey.presses.outcome import REST_BEHIND, Step
+from kiosk.journey.presses.survey import opinions_of
 
 if TYPE_CHECKING:
     from kiosk.journey._events import Effect
@@ -44,16 +45,15 @@ def call_officer(session: Session, _: str, world: World) -> Step:
 
 def ask_to_leave(session: Session, _: str, world: World) -> Step:
     """Ask before what was entered is forgotten; with nothing entered there is nothing to ask."""
-    if session.issued is not None or (session.state is State.HOME and not session.has_entered):
+    if (session.issued is not None or session.state is State.HOME) and not session.has_entered:
         return leave(session, "", world)
     return Step(replace(session, over=Over.LEAVE, over_since=world.now))
 
 
 def leave(session: Session, _: str, world: World) -> Step:
     """Forget the resident."""
-    effects: tuple[Effect, ...] = (EndVisit(),)
-    if isinstance(session.scan, ScanWorking):
-        effects = (CancelScan(), EndVisit())
+    cancel = (CancelScan(),) if isinstance(session.scan, ScanWorking) else ()
+    effects: tuple[Effect, ...] = (*opinions_of(session), *cancel, EndVisit())
     return Step(resting(world.now, world.setting.manner), effects)
 
 

@@ -77,21 +77,28 @@ def choose_replaced(session: Session, code: str, world: World) -> Step:
 
 
 def choose_service(session: Session, code: str, world: World) -> Step:
-    """The place in line counts from here, however slow the rest is."""
+    """The place in line counts from here, however slow the rest is. A number in hand is for its own service."""
     try:
         service = world.setting.offer.service(code)
     except KeyError:
+        return illegal(session, "service")
+    if session.issued is not None:
         return illegal(session, "service")
     trail = REST_BEHIND if session.state is State.HOME else HOME_BEHIND
     if session.state not in {State.HOME, State.GROUP, State.SEARCH}:
         session = replace(session, place=HOME_BEHIND[-1])  # from a page that would lead in a circle
         trail = REST_BEHIND
-    chosen = replace(_choose(session, service, world), trail=trail)
-    if chosen.stop is not None:
-        return Step(go(chosen, State.STOPPED, chosen.stop.code))
-    assert chosen.facts is not None
-    is_first = service.starts_with in {paper.code for paper in possible_papers(service, chosen.facts)}
-    return Step(go(chosen, State.STARTS if is_first else State.PREPARE))
+    return Step(first_page(replace(_choose(session, service, world), trail=trail)))
+
+
+def first_page(session: Session) -> Session:
+    """To the first page of the chosen service."""
+    assert session.service is not None
+    assert session.facts is not None
+    if session.stop is not None:
+        return go(session, State.STOPPED, session.stop.code)
+    is_first = session.service.starts_with in {one.code for one in possible_papers(session.service, session.facts)}
+    return go(session, State.STARTS if is_first else State.PREPARE)
 
 
 def _choose(session: Session, service: Service | None, world: World) -> Session:
@@ -133,7 +140,7 @@ def choose_number_service(session: Session, code: str, world: World) -> Step:
     if code != "other" and code not in services:
         return illegal(session, "service")
     place = session.place if session.state is State.NUMBER_SERVICE else Place(State.NUMBER_SERVICE)
-    emptied = _without_form(_choose(session, services.get(code), world))
+    emptied = without_form(_choose(session, services.get(code), world))
     return Step(go(replace(emptied, place=place, trail=HOME_BEHIND), State.NUMBER_PRIORITY))
 
 
@@ -141,10 +148,13 @@ def take_number(session: Session, _: str, __: World) -> Step:
     """A number for the service on the page, which is not filled in here, or not now."""
     if session.service is None:
         return illegal(session, "number")
-    return Step(go(_without_form(session), State.NUMBER_PRIORITY))
+    if session.issued is not None:
+        return Step(replace(without_form(session), place=Place(State.SLIP), trail=()))
+    return Step(go(without_form(session), State.NUMBER_PRIORITY))
 
 
-def _without_form(session: Session) -> Session:
+def without_form(session: Session) -> Session:
+    """The same visit with nothing filled in."""
     return replace(session, for_whom=None, filling=Filling(), settled=None, documents={}, is_changing=False)
 
 
@@ -163,7 +173,7 @@ def has_first_paper(session: Session, choice: str, world: World) -> Step:
 
 def print_list(session: Session, _: str, world: World) -> Step:
     """The page's list on paper, once."""
-    if session.paper is not None or world.printer is None:
+    if session.paper is not None or world.printer is None or session.is_practice:
         return illegal(session, "print_list")
     is_stop = session.state is State.STOPPED
     return _print(
@@ -172,7 +182,7 @@ def print_list(session: Session, _: str, world: World) -> Step:
 
 
 def _print(session: Session, referral: Referral, world: World) -> Step:
-    if world.printer is None:
+    if world.printer is None or session.is_practice:
         return Step(session)
     paper = Printing(PrintState.QUEUED, world.printer)
     return Step(replace(session, paper=paper), (PrintReferral(referral),))

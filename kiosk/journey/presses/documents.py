@@ -9,6 +9,7 @@ from kiosk.application import Answer, StoredDocument
 from kiosk.catalogue import QuestionType
 from kiosk.journey._events import CancelScan, StartScan
 from kiosk.journey._moves import go_on
+from kiosk.journey._practice import sample_page
 from kiosk.journey._session import ScanWorking, Session
 from kiosk.journey._submit import document_uuid
 from kiosk.journey.presses.outcome import Step
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 
 def start_scan(session: Session, _: str, __: World) -> Step:
-    """Read what lies on the glass."""
+    """Read what lies on the glass; in a practice, show a drawn page."""
+    if session.is_practice:
+        return Step(replace(session, scan=sample_page()))
     return Step(replace(session, scan=ScanWorking()), (StartScan(),))
 
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from kiosk.catalogue import QuestionType
 from kiosk.journey._events import Issue, Reprint
+from kiosk.journey._languages import for_office
 from kiosk.journey._moves import change, first_missing, go, go_on
 from kiosk.journey._nik import known_nik, nik_before, told_by_nik
 from kiosk.journey._paths import compound_of
 from kiosk.journey._referral import blocking
 from kiosk.journey._session import Place, Printing, Session, State
-from kiosk.journey._submit import application_of, request_of
+from kiosk.journey._submit import application_of, request_of, to_bring
+from kiosk.journey.presses import joining, practice
 from kiosk.journey.presses.outcome import Step, illegal
 from kiosk.ports import PrintState
 from kiosk.tickets import Priority
@@ -41,6 +43,8 @@ def choose_number_priority(session: Session, code: str, world: World) -> Step:
 
 def change_answer(session: Session, what: str, __: World) -> Step:
     """Change one row of the check page; a place or an address from its first part on."""
+    if what in {"service", "priority"} and session.issued is not None:
+        return illegal(session, "change")  # the number was taken with them
     if what == "service":
         return Step(go(replace(session, submission=None), State.HOME))
     if what in {"for_whom", "priority"}:
@@ -77,8 +81,13 @@ def submit(session: Session, _: str, world: World) -> Step:
     if session.state is State.CHECK and blocking(session):
         return Step(go(session, State.INCOMPLETE))
     session = replace(session, submission=session.submission or world.setting.new_submission(), problem="")
-    issue = Issue(request_of(session, world.setting), application_of(session, world))
-    return Step(go(session, State.SUBMITTING), (issue,))
+    if session.is_practice:
+        return practice.submit(session, world)
+    if session.issued is not None:
+        return joining.submit(session, world)
+    is_large = session.reads_large
+    issue = Issue(request_of(session, world.setting), application_of(session, world), is_large)
+    return Step(go(replace(session, has_copy=is_large), State.SUBMITTING), (issue,))
 
 
 def print_again(session: Session, _: str, __: World) -> Step:
@@ -89,6 +98,14 @@ def print_again(session: Session, _: str, __: World) -> Step:
     return Step(replace(session, printing=printing), (Reprint(session.issued),))
 
 
-def say_thanks(session: Session, _: str, __: World) -> Step:
-    """The number is in hand."""
-    return Step(replace(session, place=Place(State.THANKS), trail=()))
+def print_copy(session: Session, _: str, world: World) -> Step:
+    """A marked copy of a slip that came out, once: in large letters, or with what is still to be brought."""
+    if session.issued is None or session.printing is None or not session.may_have_copy:
+        return illegal(session, "print_copy")
+    printing = Printing(PrintState.QUEUED, session.printing.printer)
+    ticket = session.issued.ticket
+    bring = to_bring(for_office(session, world.setting))  # as on the slip itself, which is worded when it is printed
+    now = replace(ticket, request=replace(ticket.request, bring=bring))
+    is_large = session.reads_large or not session.is_joined
+    copy = Reprint(replace(session.issued, ticket=now), is_large)
+    return Step(replace(session, printing=printing, has_copy=True), (copy,))

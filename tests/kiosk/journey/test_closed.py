@@ -58,8 +58,8 @@ def test_nobody_is_told_to_wait_for_a_number_that_is_not_called_today() -> None:
     assert visit.view.wait_at == AGAIN
     helped = visit.press("bar:help").view
     assert isinstance(helped, ChooseView)
-    assert helped.hint == AGAIN
-    assert message(visit.press("close", "done")).text == AGAIN
+    assert helped.hint == f"Nomor Bapak/Ibu A-012. {AGAIN}"
+    assert message(visit.press("close", "done", "done")).text == AGAIN
     visit = with_number(visit_at(17, printer=None))
     assert isinstance(visit.view, SlipView)
     assert visit.view.wait_at == "Datang lagi Senin pukul 08.00. Ingat nomor ini."

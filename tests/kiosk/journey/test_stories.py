@@ -40,6 +40,7 @@ def test_resident_applies_and_holds_a_number(service: str, for_whom: ForWhom) ->
     assert isinstance(view, SlipView)
     assert view.number.endswith("-012")
     assert view.printing.tone == "ok"
+    assert visit.press("done").page == "survey.satisfaction"
     assert visit.press("done").page == "thanks"
     assert visit.press("done").page == "rest"
     assert EndVisit() in visit.effects
@@ -452,12 +453,12 @@ def test_an_age_of_sixty_years_proposes_priority_and_decides_nothing(
 def test_papers_on_the_glass_are_not_forgotten() -> None:
     visit = Visit().begin().reach_check()
     visit.submit()
-    view = visit.issued().press("done").view
+    view = visit.issued().press("done", "done").view
     assert isinstance(view, AskView)
     assert "Ambil kembali kartu keluarga dari pemindai." in view.text
 
 
 def test_who_scanned_nothing_is_reminded_of_nothing() -> None:
-    view = Visit().press("start", "only_number", "choice:other", "choice:none").issued().press("done").view
+    view = Visit().press("start", "only_number", "choice:other", "choice:none").issued().press("done", "done").view
     assert isinstance(view, AskView)
     assert "pemindai" not in view.text

@@ -62,7 +62,7 @@ def test_a_copy_that_cannot_be_made_leaves_the_button(scene: Scene) -> None:
     scene.turn()
     view = scene.glass.view
     assert isinstance(view, SlipView)
-    assert [one.id for one in view.others] == ["print_again"]
+    assert [one.id for one in view.others] == ["print_again", "say_again"]
 
 
 def test_a_page_that_cannot_be_made_does_not_stop_time(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
