@@ -40,7 +40,7 @@ def make_speaker(
     times = times or Timeouts()
     voices = {code: voices_of(texts, config.commands.get(code, ()), times) for code, texts in languages.items()}
     jack = Jack(config.jack, times) if config.jack else None
-    return VoicedSpeaker(Choir(voices, next(iter(voices))), _sink(config.device), jack, times)
+    return VoicedSpeaker(Choir(voices, next(iter(voices))), _sink(config.device, times), jack, times)
 
 
 def voices_of(texts: Texts, command: tuple[str, ...], times: Timeouts) -> list[Voice]:
@@ -54,5 +54,7 @@ def voices_of(texts: Texts, command: tuple[str, ...], times: Timeouts) -> list[V
     return [*voices, *(EspeakVoice(name, texts.falls_back_to, times.voice_s) for name in names)]
 
 
-def _sink(device: str) -> Sink:
-    return FolderSink(Path(device.removeprefix(_FOLDER))) if device.startswith(_FOLDER) else AplaySink(device)
+def _sink(device: str, times: Timeouts) -> Sink:
+    if device.startswith(_FOLDER):
+        return FolderSink(Path(device.removeprefix(_FOLDER)))
+    return AplaySink(device, times.late_s)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import select
 import subprocess
 from typing import TYPE_CHECKING, Protocol
 
@@ -54,10 +56,11 @@ class AplaySink:
 
     Args:
         device: ALSA's name, such as `default` or `plughw:CARD=Device`.
+        late_s: A card that has taken nothing for so long hangs.
     """
 
-    def __init__(self, device: str) -> None:
-        self._device = device
+    def __init__(self, device: str, late_s: float) -> None:
+        self._device, self._late_s = device, late_s
 
     def open(self, rate_hz: int, spoken: Spoken | None) -> Stream | SpeakerState:  # noqa: ARG002 - for simulators
         """Start `aplay`; what it finds wrong is known at the end of the stream."""
@@ -74,20 +77,28 @@ class AplaySink:
         except OSError as err:
             log.debug("aplay did not start: %s", err.strerror)
             return SpeakerState.NO_CARD
-        return _AplayStream(process)
+        return _AplayStream(process, self._late_s)
 
 
 class _AplayStream:
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
-        self._process = process
+    def __init__(self, process: subprocess.Popen[bytes], late_s: float) -> None:
+        assert process.stdin is not None
+        self._process, self._late_s = process, late_s
+        self._way_in = process.stdin.fileno()
+        os.set_blocking(self._way_in, False)
         self._is_cut = False
 
     def write(self, pcm: bytes) -> bool:
-        assert self._process.stdin is not None
+        left = memoryview(pcm)
         try:
-            self._process.stdin.write(pcm)
-            self._process.stdin.flush()
-        except (OSError, ValueError):
+            while left and not self._is_cut:
+                # A card that hangs would keep us, and with us the clock that ends a visit, for ever.
+                _, ready, _ = select.select([], [self._way_in], [], self._late_s)
+                if not ready:
+                    self.cut()
+                    return False
+                left = left[os.write(self._way_in, left) :]
+        except OSError:
             return False
         return not self._is_cut
 

@@ -11,7 +11,7 @@ class Timeouts:
 
     Args:
         voice_s: For one sentence to be made into sound; the machine's voice needs some 20 ms, a neural one seconds.
-        late_s: How long after its sound should have ended a loudspeaker may still say nothing of it.
+        late_s: How long a card may take no sound, or go on after its sound should have ended.
         jack_again_s: Until a jack that went away, such as with its USB card, is looked for again.
         close_s: For a worker to end.
     """
