@@ -150,8 +150,6 @@ def _practice_note(session: Session, world: World) -> Note:
 
 def _printing_note(session: Session, world: World) -> Note:
     texts, printing = world.setting.texts, session.printing
-    if session.is_practice:
-        return paper_note(session, world) or Note("info", texts.get("practice.slip.note"))
     if printing is None:
         return Note("warning", texts.get("print.none"))
     match printing.state:
