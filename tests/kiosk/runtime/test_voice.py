@@ -1,0 +1,290 @@
+"""The voice of a visit: what breaks off, what waits, what goes on, and who hears what."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from kiosk import speech
+from kiosk.journey import SPEEDS_WPM, VOLUMES_DB, Hush, Manner, SayAgain, Sound, State
+from kiosk.ports import Spoken
+from kiosk.runtime import VoiceHost
+from kiosk.texts import Texts
+from kiosk.views import Acted, Focused, Frame, Note, Pressed, RestView, ScanView, Turned
+from tests.fakes.speaker import FakeSpeaker
+from tests.kiosk.runtime.scene import FakeShelf
+from tests.kiosk.runtime.scene import Scene as MindScene
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.views import Act
+
+
+class Scene(MindScene):
+    """A visit that is heard."""
+
+    def __init__(self) -> None:
+        shelf = FakeShelf()
+        shelf.first = replace(shelf.first, manner=Manner(sound=Sound(is_on=True)))
+        super().__init__(shelf)  # type: ignore[arg-type]
+        self.speaker = FakeSpeaker(has_jack=True)
+        self.voice = VoiceHost(self.loop, self.speaker)
+        self.mind.start(self.glass, self.spooler, self.voice)  # type: ignore[arg-type]
+        self.speaker.watch_headphones(self.mind.hear_headphones)
+        self.turn()
+
+    @property
+    def seq(self) -> int:
+        return len(self.glass.pages)
+
+    def act(self, act: Act) -> None:
+        self.mind.hear(Acted(self.seq, act))
+
+    def focus(self, control: str) -> None:
+        self.mind.hear(Focused(self.seq, control))
+
+    def plug(self, *, is_in: bool) -> None:
+        self.speaker.plug(is_in=is_in)
+        self.turn()
+
+    def hear_out(self) -> None:
+        self.speaker.hear_out()
+        self.turn()
+
+    def wake(self) -> None:
+        """Somebody presses a key at rest, and hears the first page."""
+        self.act("wake")
+
+
+@pytest.fixture
+def scene() -> Iterator[Scene]:
+    made = Scene()
+    yield made
+    made.mind.close()
+    made.loop.close()
+
+
+def title(scene: Scene) -> str:
+    return str(getattr(scene.glass.view, "title", "")).replace("/", " atau ")
+
+
+def test_rest_page_is_silent_and_the_first_key_is_answered(scene: Scene) -> None:
+    assert isinstance(scene.glass.view, RestView)
+    assert scene.speaker.said == []
+    scene.wake()
+    assert title(scene) in scene.speaker.heard[-1]
+    assert scene.voice.is_speaking
+
+
+def test_headphones_at_rest_begin_a_visit_that_is_spoken(scene: Scene) -> None:
+    scene.plug(is_in=True)
+    assert scene.mind._session.state is State.HOME
+    assert scene.speaker.now is not None
+
+
+def test_a_press_silences_and_the_next_page_is_said(scene: Scene) -> None:
+    scene.wake()
+    scene.press("only_number")
+    assert title(scene) in scene.speaker.heard[-1]
+    assert len(scene.speaker.said) == 2
+    scene.press("nothing-there")
+    assert scene.speaker.now is None
+    assert not scene.voice.is_speaking
+
+
+def test_the_focus_is_said_at_once_and_its_neighbours_were_prepared(scene: Scene) -> None:
+    scene.wake()
+    prepared = {spoken.text for spoken in scene.speaker.prepared}
+    scene.focus("only_number")
+    scene.focus("bar:help")
+    said = scene.speaker.heard[-2:]
+    assert len(set(said)) == 2
+    assert set(said) <= prepared
+
+
+def test_who_touches_is_prepared_nothing(scene: Scene) -> None:
+    scene.press("start")
+    assert scene.speaker.said
+    assert scene.speaker.prepared == []
+
+
+def test_no_clock_runs_while_something_is_said(scene: Scene) -> None:
+    scene.wake()
+    assert scene.mind._world().is_speaking
+    scene.hear_out()
+    assert not scene.mind._world().is_speaking
+
+
+def test_end_of_what_was_broken_off_is_not_the_end_of_the_new(scene: Scene) -> None:
+    scene.wake()
+    first_done = scene.speaker._done
+    scene.focus("only_number")
+    assert first_done is not None
+    first_done()
+    scene.turn()
+    assert scene.voice.is_speaking
+
+
+def test_louder_is_heard_in_what_is_said_next(scene: Scene) -> None:
+    scene.wake()
+    before = scene.speaker.said[-1]
+    scene.act("louder")
+    after = scene.speaker.said[-1]
+    assert after is not before
+    assert VOLUMES_DB.index(after.volume_db) == VOLUMES_DB.index(before.volume_db) + 1
+    scene.act("faster")
+    assert SPEEDS_WPM.index(scene.speaker.said[-1].wpm) == SPEEDS_WPM.index(before.wpm) + 1
+
+
+def test_pause_goes_on_with_the_sentence_that_was_broken_off(scene: Scene) -> None:
+    scene.wake()
+    whole = scene.speaker.heard[-1]
+    scene.speaker.hear_first_sentence()
+    scene.act("pause")
+    assert scene.speaker.now is None
+    assert not scene.voice.is_speaking
+    scene.act("pause")
+    rest = scene.speaker.heard[-1]
+    assert whole.endswith(rest)
+    assert rest != whole
+
+
+def test_pause_with_nothing_to_say_says_nothing(scene: Scene) -> None:
+    scene.wake()
+    scene.hear_out()
+    scene.act("pause")
+    assert len(scene.speaker.said) == 1
+
+
+def test_again_reads_the_page_from_its_beginning(scene: Scene) -> None:
+    scene.wake()
+    scene.focus("only_number")
+    scene.act("repeat")
+    assert scene.speaker.heard[-1] == scene.speaker.heard[0]
+
+
+def test_sound_switched_off_is_silence_until_it_is_switched_on(scene: Scene) -> None:
+    scene.wake()
+    scene.act("sound")
+    assert scene.speaker.now is None
+    scene.press("only_number")
+    count = len(scene.speaker.said)
+    assert scene.speaker.now is None
+    scene.act("sound")
+    assert len(scene.speaker.said) == count + 1
+    assert title(scene) in scene.speaker.heard[-1]
+
+
+def test_headphones_pulled_out_silence_what_was_private(scene: Scene) -> None:
+    scene.plug(is_in=True)
+    assert scene.speaker.now is not None
+    scene.plug(is_in=False)
+    assert scene.speaker.now is None
+    assert not scene.voice.is_speaking
+
+
+@dataclass
+class Glass:
+    """One page, drawn again and again before the voice."""
+
+    speaker: FakeSpeaker
+    loop: asyncio.AbstractEventLoop
+
+    def __post_init__(self) -> None:
+        self.voice = VoiceHost(self.loop, self.speaker)
+        self.view = ScanView(Frame("Kecamatan", ""), "scan", "Sedang dibaca", "working", None)
+        self.manner = Manner(sound=Sound(is_on=True))
+        self.voice.show(None, self.view, self.manner, Texts("id"))
+
+    def draw(self, **changes: object) -> None:
+        before, self.view = self.view, msgspec.structs.replace(self.view, **changes)
+        self.voice.show(before, self.view, self.manner, Texts("id"))
+
+    def hear_out(self) -> None:
+        self.speaker.hear_out()
+        self.loop.run_until_complete(asyncio.sleep(0))
+
+
+@pytest.fixture
+def glass() -> Iterator[Glass]:
+    loop = asyncio.new_event_loop()
+    yield Glass(FakeSpeaker(), loop)
+    loop.close()
+
+
+def test_news_waits_for_the_end_and_only_the_newest_is_said(glass: Glass) -> None:
+    for percent in (26, 51, 76):
+        glass.draw(percent=percent)
+    assert len(glass.speaker.said) == 1
+    glass.hear_out()
+    assert glass.speaker.heard[1:] == [Texts("id").get("speech.scan.75") + "."]
+    assert glass.voice.is_speaking
+    glass.hear_out()
+    assert not glass.voice.is_speaking
+
+
+def test_a_problem_breaks_off_and_what_waited_is_old_news(glass: Glass) -> None:
+    glass.draw(percent=26)
+    glass.draw(note=Note("problem", "Tutup pemindai masih terbuka."))
+    assert "Tutup pemindai masih terbuka." in glass.speaker.heard[-1]
+    glass.hear_out()
+    assert len(glass.speaker.said) == 2
+
+
+def test_nothing_new_is_nothing_said(glass: Glass) -> None:
+    glass.hear_out()
+    glass.draw(percent=3)
+    glass.draw()
+    assert len(glass.speaker.said) == 1
+    assert not glass.voice.is_speaking
+
+
+def test_what_is_being_said_goes_on_faster_from_its_broken_sentence(glass: Glass) -> None:
+    whole = glass.speaker.heard[0]
+    glass.manner = Manner(sound=Sound(is_on=True, speed=7, volume=2))
+    glass.draw()
+    assert glass.speaker.said[-1] == Spoken(whole, "id", SPEEDS_WPM[7], VOLUMES_DB[2])
+
+
+def test_hidden_character_is_a_tone(glass: Glass, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speech, "change", lambda *_: speech.Utterance(is_urgent=True, is_tone=True))
+    glass.draw(percent=3)
+    assert glass.speaker.beeps == [VOLUMES_DB[glass.manner.sound.volume]]
+    assert glass.speaker.now is None
+    assert not glass.voice.is_speaking
+
+
+def test_another_part_of_a_page_is_told(scene: Scene) -> None:
+    scene.wake()
+    count = len(scene.speaker.said)
+    scene.mind.hear(Turned(scene.seq, 1, 3))
+    said = scene.speaker.heard[count:]
+    assert len(said) == (scene.glass.view.frame.turning is not None)
+    assert all("2" in one and "3" in one for one in said)
+
+
+def test_resident_who_has_gone_is_forgotten(scene: Scene) -> None:
+    scene.wake()
+    scene.mind._end_visit()
+    assert scene.speaker.now is None
+    assert scene.speaker.prepared == []
+    assert scene.voice._shown is None
+
+
+def test_without_a_speaker_all_is_silent_and_nothing_breaks() -> None:
+    scene = MindScene()
+    scene.mind.hear(Acted(len(scene.glass.pages), "wake"))
+    scene.mind.hear(Focused(len(scene.glass.pages), "only_number"))
+    scene.mind.hear(Pressed(len(scene.glass.pages), "only_number"))
+    assert not scene.mind._voice.is_speaking
+    assert scene.mind._voice.has_headphones is None
+    for effect in (SayAgain(), Hush()):
+        scene.mind._voice.obey(effect)
+    scene.mind._voice.forget()
+    scene.mind.close()
+    scene.loop.close()
