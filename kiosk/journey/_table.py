@@ -101,6 +101,7 @@ PAGES: Mapping[State, Mapping[str, Press]] = {
     State.PREPARE: {
         **BAR,
         **LIST,
+        "first": choosing.turn_to_first,
         "next": choosing.begin,
         "incomplete": choosing.say_incomplete,
         "only_number": choosing.take_number,

@@ -49,6 +49,14 @@ class Paged(Generic[One]):
         after = () if self.is_last else (button(world, "more", f"{name}.more", "chevron-right"),)
         return (*before, *after)
 
+    def reading_turners(self, world: World) -> tuple[Button, ...]:
+        """Reading on stays at one place, for which the last page leads to the first; back to the page before it."""
+        if self.count == 1:
+            return ()
+        first = button(world, "first", "show.first", "page-first")
+        on = first if self.is_last else button(world, "more", "show.more", "chevron-right")
+        return (on, button(world, "previous", "show.previous", "chevron-left")) if self.at else (on,)
+
 
 def page_of(items: Sequence[One], at: int, most: int) -> Paged[One]:
     """Page `at` of these, the last one for any beyond it."""

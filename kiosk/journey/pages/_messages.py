@@ -41,7 +41,7 @@ def _idle(session: Session, world: World) -> AskView:
     number = number_shown(session, world) if session.issued else ""
     key = f"idle.text{_number(session)}"
     return AskView(
-        frame(world),
+        frame(world, "officer"),
         "idle",
         world.setting.texts.get("idle.title"),
         world.setting.texts.get(key, number=number),
@@ -56,7 +56,7 @@ def _leave(session: Session, world: World) -> AskView:
     texts, empty = world.setting.texts, _empty(session)
     number = number_shown(session, world) if session.issued else ""
     return AskView(
-        frame(world, "back"),
+        frame(world, "back", "officer"),
         "leave",
         texts.get(f"leave.title{empty}"),
         texts.get(f"leave.text{_number(session) if session.issued else empty}", number=number),

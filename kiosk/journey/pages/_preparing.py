@@ -36,8 +36,8 @@ def prepare(session: Session, world: World) -> ShowView:
     pages = reading_pages(sections)
     page = page_of(pages, session.list_page, 1)
     last_of_bring = max(at for at, shown in enumerate(pages) if any(one.icon == BRING for one in shown))
-    primary = button(world, "more", "show.more") if page.at < last_of_bring else _begin(service, world)
-    turners = tuple(one for one in page.turners(world, "show") if one.id != primary.id)
+    primary = button(world, "more", "prepare.more") if page.at < last_of_bring else _begin(service, world)
+    turners = tuple(one for one in page.reading_turners(world) if one.id != primary.id)
     incomplete = (button(world, "incomplete", "prepare.incomplete"),) if _may_be_missing(session) else ()
     is_asked_first = world.is_busy and session.issued is None and service.mode is not Mode.GUIDANCE and not page.at
     number = (_number_button(session, world, "prepare.number_first"),) if is_asked_first else ()

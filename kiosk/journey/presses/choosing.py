@@ -280,6 +280,11 @@ def turn_page(session: Session, _: str, __: World) -> Step:
     return Step(replace(session, list_page=session.list_page + 1))
 
 
+def turn_to_first(session: Session, _: str, __: World) -> Step:
+    """Read from the beginning."""
+    return Step(replace(session, list_page=0))
+
+
 def turn_page_back(session: Session, _: str, __: World) -> Step:
     """The page before."""
     return Step(replace(session, list_page=max(0, session.list_page - 1)))

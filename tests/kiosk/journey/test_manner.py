@@ -148,7 +148,7 @@ def test_problem_is_told_in_the_language_chosen_after_it() -> None:
 
 def test_a_problem_of_nothing_chosen_is_told_again() -> None:
     visit = Visit().choose("sku").press("incomplete", "next", *ENGLISH)
-    assert visit.session.problem == "Nothing is touched yet. If you have it all, press Back."
+    assert visit.session.problem == Texts("en").get("missing.none")
 
 
 def test_choices_and_check_page_follow_the_language() -> None:
