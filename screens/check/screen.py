@@ -31,6 +31,7 @@ class AnswerDeck(Deck):
 class CheckScreen(Page):
     """Draws `CheckView`."""
 
+    may_have = (1, 2)
     warm = CheckView(FRAME, "", "0", tuple(CheckRow("0", "0", BUTTON) for _ in range(6)), BUTTON, others=(BUTTON,))
 
 

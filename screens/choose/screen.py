@@ -17,6 +17,7 @@ from screens.widgets import Page, load_kv
 class ChooseScreen(Page):
     """Draws `ChooseView`."""
 
+    may_have = (1, 2)
     warm = ChooseView(FRAME, "", "0", tuple(Choice(str(n), "0", "0", "home") for n in range(4)), others=(BUTTON,))
 
 

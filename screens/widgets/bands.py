@@ -34,13 +34,16 @@ _EDGE_MM = 10.5  # touch is least accurate at the glass's edge
 # Each button's place in its rank; one that is not there leaves its place empty. Others take the first free one.
 _SETTINGS = ("bar:language", "bar:text", "bar:contrast", "bar:sound", "bar:difficult")
 _WAYS = ("bar:back", "bar:home", "bar:help", "bar:officer")
+_BAR_PAD_MM = 2.5
+_STANDING_SCALE = 0.85  # a standing panel has the width; the height within reach is scarce
 _LABEL_EMS = 4.2  # room for a label of eight letters or so
 
 
 def band_sizes(panel: Panel, look: Look, floor_mm: float = 0) -> Sizes:
     """The lengths of header and bar: they do not grow with the largest text, which would leave nothing for the page."""
     floor = floor_mm or min(capital_of(look), MOST_BAND_FLOOR_MM)
-    scale = LEAST_SCALE if floor_mm else min(steps_for(panel, look)[0], base_scale(panel))
+    most = base_scale(panel) * (1 if panel.is_wide else _STANDING_SCALE)
+    scale = LEAST_SCALE if floor_mm else min(steps_for(panel, look)[0], most)
     return sizes_for(panel, scale, look, floor)
 
 
@@ -110,9 +113,8 @@ class HeaderBand(Block):
         if sizes.is_strong:
             self._edge.place(box._replace(height=sizes.line), sizes)
         inner = box.inset(sizes.margin, self._pad(panel, sizes))
-        is_beside = self._is_beside(panel, sizes)
-        sizes = sizes if is_beside or not panel.is_wide else self._lowered(panel)
-        is_beside = is_beside or panel.is_wide
+        sizes = self._one_line(panel)
+        is_beside = panel.is_wide or self._is_beside(panel, sizes)
         self._clock.halign = "right" if is_beside else "left"
         half = inner.height // 2
         office = self._office.natural_width(sizes) + 1 if is_beside else inner.width
@@ -141,7 +143,7 @@ class HeaderBand(Block):
         if self.frame is None or not self.frame.bar or not self.is_full:
             return 0
         line = round(sizes.text["bar"] * _LINE)
-        is_one_line = panel.is_wide or self._is_beside(panel, sizes)
+        is_one_line = panel.is_wide or self._is_beside(panel, self._one_line(panel))
         return (line if is_one_line else 2 * line) + 2 * self._pad(panel, sizes)
 
     def _strip_height(self, sizes: Sizes) -> int:
@@ -160,9 +162,12 @@ class HeaderBand(Block):
         needed = self._office.natural_width(sizes) + self._clock.natural_width(sizes) + sizes.gap
         return needed <= panel.width_px - 2 * sizes.margin
 
-    def _lowered(self, panel: Panel) -> Sizes:
-        """Lengths at which both fit on one line of a lying panel, which has no height for two."""
-        return largest(panel, self.frame.look, lambda sizes: self._is_beside(panel, sizes))
+    def _one_line(self, panel: Panel) -> Sizes:
+        """Lengths at which both fit on one line; a lying panel has no height for two."""
+        look = self.frame.look
+        one = largest(panel, look, lambda sizes: self._is_beside(panel, sizes))
+        asked = band_sizes(panel, look, min(capital_of(look), MOST_BAND_FLOOR_MM))
+        return one if panel.is_wide or one.text["bar"] >= asked.text["bar"] else band_sizes(panel, look)
 
     def _take(self, *_: Any) -> None:
         """Follow the frame."""
@@ -194,7 +199,8 @@ class BarBand(Block):
         if not self._buttons:
             return 0
         edge = _edge(sizes) if panel.is_wide else max(_edge(sizes), panel.floor_px)
-        return edge + len(self._ranks()) * (self._rank(panel, sizes) + sizes.gap)
+        count = len(self._ranks())
+        return edge + count * self._rank(panel, sizes) + (count - 1) * sizes.gap_tight + sizes.gap
 
     def put(self, panel: Panel, sizes: Sizes, header: int) -> None:
         """Draw it beside or below what the header leaves."""
@@ -239,7 +245,7 @@ class BarBand(Block):
         if panel.is_wide:
             return round(sizes.text["bar"] * _LABEL_EMS) + 2 * sizes.gap_tight
         if self._is_stacked(panel):
-            return max(sizes.bar_key, sizes.icon_small + line + sizes.line + 2 * sizes.pad_low)
+            return max(sizes.bar_key, sizes.icon_small + line + sizes.line + 2 * sizes.mm(_BAR_PAD_MM))
         return max(sizes.mm(20.5), line + 2 * sizes.line)
 
     def _ranks(self) -> list[tuple[str, ...]]:
@@ -259,8 +265,8 @@ class BarBand(Block):
             height = (high - low - sizes.gap * (count - 1)) // count
             is_last = value.is_call and names is _WAYS
             top = low + height if is_last else high - at * (height + sizes.gap)
-            return Box(box.x + sizes.gap + rank * (deep + sizes.gap), top - height, deep, height)
-        low = box.top - (rank + 1) * (deep + sizes.gap)
+            return Box(box.x + sizes.gap + rank * (deep + sizes.gap_tight), top - height, deep, height)
+        low = box.top - sizes.gap - (rank + 1) * deep - rank * sizes.gap_tight
         width = (box.width - 2 * sizes.margin - sizes.gap_tight * (len(names) - 1)) // len(names)
         return Box(sizes.margin + at * (width + sizes.gap_tight), low, width, deep)
 

@@ -12,7 +12,7 @@ from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from kivy.uix.widget import Widget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from screens.theme import Sizes
 
@@ -164,12 +164,14 @@ class Column(Block):
 
     Attributes:
         slack_before: The index of the part above which height that nobody takes is left.
+        upper: The parts that stand above the line of reach, and where, once placed; None where nothing had to move.
     """
 
     is_open = True
     spacing = StringProperty("gap")
     is_centred = BooleanProperty(False)
     slack_before: int | None = None
+    upper: tuple[list[Block], Box] | None = None
 
     @property
     def is_there(self) -> bool:
@@ -205,6 +207,7 @@ class Column(Block):
     def place(self, box: Box, sizes: Sizes) -> None:
         """Stack the parts from the top; if a control came out too high, those from it on below the line."""
         Block.place(self, box, sizes)
+        self.upper = None
         shown = self.shown
         first = first_control(shown)
         tops = self._tops(shown, box, sizes)
@@ -218,9 +221,31 @@ class Column(Block):
                 Box(box.x, line + gap, box.width, box.top - line - gap),
                 Box(box.x, box.y, box.width, line - box.y),
             )
-            self._set(upper, self._tops(upper, high, sizes), high, sizes)
+            self.upper = (upper, high)
+            self._set_upper(sizes)
             self._set(lower, self._tops(lower, low, sizes), low, sizes)
         hide_absent(self)
+
+    def enlarge_upper(self, steps: Iterable[Sizes]) -> None:
+        """Draw what only is read, above the line of reach, as large as there is room."""
+        if self.upper is None:
+            for part in self.shown:
+                if isinstance(part, Column) and part.is_open:
+                    part.enlarge_upper(steps)
+            return
+        shown, box = self.upper
+        for sizes in steps:
+            if self._height_of(shown, box.width, sizes) <= box.height:
+                self._set_upper(sizes)
+                return
+
+    def _set_upper(self, sizes: Sizes) -> None:
+        """Set what is only read right above what is pressed."""
+        if self.upper is None:
+            return
+        shown, box = self.upper
+        box = box._replace(height=min(box.height, round(self._height_of(shown, box.width, sizes))))
+        self._set(shown, self._tops(shown, box, sizes), box, sizes)
 
     @staticmethod
     def _set(shown: list[Block], tops: list[tuple[int, int]], box: Box, sizes: Sizes) -> None:

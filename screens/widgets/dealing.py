@@ -52,14 +52,19 @@ class Dealing:
         keep({block for at in part for block in self._pieces[at].blocks}, page)
         page.turn.tell(page.view.frame.turning, number, len(self))
         page.turn.place(self._room._replace(height=self._turn), sizes)
-        heights = self._grown(part)
-        top, first = self._space.top, first_pressed(self._extents, part)
+        heights, top = self._grown(part), self._top(part)
         for place, (at, height) in enumerate(zip(part, heights, strict=True)):
             top -= round(self._extents[at].gap) if place else 0
-            if place == first:
-                top = min(top, sizes.reach)
             self._pieces[at].place(Box(self._space.x, top - int(height), self._space.width, int(height)), sizes)
             top -= int(height)
+
+    def _top(self, part: tuple[int, ...]) -> int:
+        """Where a part begins: what is read stands right above what is pressed, and that within reach."""
+        extents, first = self._extents, first_pressed(self._extents, part)
+        if first is None:
+            return self._space.top
+        above = height_of(extents, part[:first]) + (extents[part[first]].gap if first else 0)
+        return min(self._space.top, self.sizes.reach + int(above))
 
     def _grown(self, part: tuple[int, ...]) -> list[float]:
         """The heights of a part's pieces; what is pressed takes some of the spare height."""

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from kivy.graphics import Color, Rectangle
-from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
-from screens.theme import LEAST_CAPITAL_MM, LEAST_SCALE, Panel, Sizes, capital_of, sizes_for, steps_for
+from screens.theme import LEAST_CAPITAL_MM, LEAST_SCALE, Panel, Sizes, base_scale, capital_of, sizes_for, steps_for
 from screens.widgets.bands import BarBand, HeaderBand, band_sizes
 from screens.widgets.block import Box, Column
 from screens.widgets.dealing import Dealing
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _EDGE_MM = 10.5  # touch is least accurate at the glass's edge
 _FLOOR_STEP = 0.9
+_LARGER = (1.35, 1.2, 1.1, 1.0, 0.85, 0.7, 0.6, 0.5)
+_WORTH = 3  # steps of text that a second column must bring
 _log = logging.getLogger(__name__)
 
 
@@ -32,16 +34,20 @@ class Page(Column):
     Args:
         view: What is drawn.
         is_wide: Whether there is more width than height; the body's layout may differ.
+        columns: For decks that may stand in several; those of `may_have` at which the text comes out largest.
     """
 
     view = ObjectProperty(None, rebind=True)
     is_wide = BooleanProperty(False)
+    columns = NumericProperty(1)
     tone = StringProperty("ground")
     ink = StringProperty("ink")
     warm: ClassVar[Any]
     # A control that a touch beside every other presses.
     everywhere: ClassVar[str | None] = None
     has_header: ClassVar[bool] = True
+    # How many columns the decks of a standing page may have; a lying one has two.
+    may_have: ClassVar[tuple[int, ...]] = (1,)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -85,6 +91,7 @@ class Page(Column):
             self.part, self.parts_count = 0, 1
             self.turn.vanish()
             self.place(room, sizes)
+            self._enlarge(panel, sizes)
         else:
             sizes = self._in_parts(panel, room, part)
         self.header.put(panel, bands)
@@ -104,26 +111,43 @@ class Page(Column):
 
     def _whole(self, panel: Panel, room: Box) -> Sizes | None:
         """The largest sizes at which all of it fits; None where it is to be dealt out in parts."""
+        ladder = self._ladder(panel)
+        found: dict[int, int] = {}
+        for columns in (2,) if self.is_wide else self.may_have:
+            self.columns = columns
+            at = first_fit(len(ladder), lambda at: self._fits(room, ladder[at]))
+            if at is not None:
+                found[columns] = at
+        if found:
+            # One column reads easier; more must be worth it.
+            self.columns = min(found, key=lambda columns: (found[columns] + _WORTH * (columns - 1), columns))
+            return ladder[found[int(self.columns)]]
+        if self.view.frame.turning is not None:
+            return None
+        _log.error("page kind %s does not fit at the least size", type(self).__name__)
+        return ladder[-1]
+
+    def _ladder(self, panel: Panel) -> list[Sizes]:
+        """What is tried, largest first."""
         look, can_turn = self.view.frame.look, self.view.frame.turning is not None
-        steps = [(scale, 0.0) for scale in steps_for(panel, look)]
+        steps = [sizes_for(panel, scale, look) for scale in steps_for(panel, look)]
         # Words to turn with are missing: rather smaller than asked for than cut.
         floor = capital_of(look) * _FLOOR_STEP
         while not can_turn and floor > LEAST_CAPITAL_MM:
-            steps.append((LEAST_SCALE, floor))
+            steps.append(sizes_for(panel, LEAST_SCALE, look, floor))
             floor *= _FLOOR_STEP
         if not can_turn:
-            steps.append((LEAST_SCALE, LEAST_CAPITAL_MM))
+            steps.append(sizes_for(panel, LEAST_SCALE, look, LEAST_CAPITAL_MM))
+        strict = [replace(sizes, is_least=False) for sizes in steps]
+        return strict if can_turn else [*strict[:-1], steps[-1]]
 
-        def sizes_at(at: int) -> Sizes:
-            scale, floor_mm = steps[at]
-            is_last = at == len(steps) - 1 and not can_turn
-            return replace(sizes_for(panel, scale, look, floor_mm), is_least=is_last)
-
-        found = first_fit(len(steps), lambda at: self._fits(room, sizes_at(at)))
-        if found is None and not can_turn:
-            _log.error("page kind %s does not fit at the least size", type(self).__name__)
-            found = len(steps) - 1
-        return None if found is None else sizes_at(found)
+    def _enlarge(self, panel: Panel, sizes: Sizes) -> None:
+        """What is only read need not be as small as what had to be brought within reach."""
+        if sizes.reach >= panel.height_px or self.is_wide:
+            return
+        look = self.view.frame.look
+        larger = (sizes_for(panel, factor * base_scale(panel), look) for factor in _LARGER)
+        self.enlarge_upper(replace(one, is_least=False) for one in larger if one.text["title"] > sizes.text["title"])
 
     def _fits(self, room: Box, sizes: Sizes) -> bool:
         """Whether the body fits into its room, and what is pressed below the line of reach."""
@@ -131,23 +155,40 @@ class Page(Column):
             return False
         return sizes.reach >= room.top or self.low_height_for(room.width, sizes) <= sizes.reach - room.y
 
+    def deal(self, room: Box, sizes: Sizes) -> Dealing:
+        """The body in parts; a kind may know better what belongs together."""
+        return Dealing(self, room, sizes)
+
+    def part_in(self, dealing: Dealing, part: int) -> int:
+        """The part to draw when one is asked for."""
+        return min(max(part, 0), len(dealing) - 1)
+
     def _in_parts(self, panel: Panel, room: Box, part: int) -> Sizes:
         """Deal the body out, in as few parts as the least sizes allow, and place one of them."""
         look = self.view.frame.look
         steps = steps_for(panel, look)
-        least = Dealing(self, room, sizes_for(panel, LEAST_SCALE, look))
+        least = self.deal(room, sizes_for(panel, LEAST_SCALE, look))
         if not least.is_whole:
             _log.error("page kind %s does not fit at the least size", type(self).__name__)
 
         def dealt(at: int) -> Dealing:
-            return Dealing(self, room, replace(sizes_for(panel, steps[at], look), is_least=False))
+            return self.deal(room, replace(sizes_for(panel, steps[at], look), is_least=False))
 
         found = first_fit(len(steps), lambda at: (one := dealt(at)).is_whole and len(one) <= len(least))
         dealing = least if found is None else dealt(found)
         self.parts_count = len(dealing)
-        self.part = min(max(part, 0), self.parts_count - 1)
+        self.part = self.part_in(dealing, part)
         dealing.place(self.part)
         return dealing.sizes
+
+    def _least_dealing(self, room: Box, sizes: Sizes) -> Dealing:
+        """The fewest parts at the least sizes, in the columns that make them so."""
+        found: dict[int, Dealing] = {}
+        for columns in (2,) if self.is_wide else self.may_have:
+            self.columns = columns
+            found[columns] = Dealing(self, room, sizes)
+        self.columns = min(found, key=lambda columns: (not found[columns].is_whole, len(found[columns]), columns))
+        return Dealing(self, room, sizes) if columns != self.columns else found[columns]
 
     def _room(self, panel: Panel, bands: Sizes) -> Box:
         """Where the body goes."""
@@ -164,7 +205,9 @@ class Page(Column):
     def _put_echo(self, panel: Panel, bands: Sizes) -> None:
         """Where the page has moved down, say above it what it is about, for who stands beside."""
         look = self.view.frame.look
-        self.echo.text = getattr(self.view, "title", "") if panel.is_lowered(look) else ""
+        self.echo.text = (
+            getattr(self.view, "title", getattr(self.view, "headline", "")) if panel.is_lowered(look) else ""
+        )
         line, end = panel.reach_px(look), panel.height_px - self.header.height_on(panel, bands)
         box = Box(bands.margin, line + bands.gap, panel.width_px - 2 * bands.margin, end - line - 2 * bands.gap)
         if not self.echo.text or self.echo.height_for(box.width, bands) > box.height:
