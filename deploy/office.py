@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO, Self
 
 KIOSK = Path(sys.executable).with_name("kiosk")
+LANGUAGES = Path(__file__).resolve().parent.parent / "languages"
 START_S = 20.0
 STOP_S = 8.0
 LOOPBACK = "127.0.0.1"
@@ -72,12 +73,13 @@ class Ports:
 
 @dataclass(frozen=True)
 class Idle:
-    """How patient the kiosk is, in seconds."""
+    """How patient the kiosk is, in seconds, and how fast it is heard."""
 
     idle_s: float = 120.0
     warn_s: float = 45.0
     thanks_s: float = 8.0
     slip_s: float = 60.0
+    speech_pace: float = 1.0  # of the time that hearing takes: nobody hears a scripted resident's kiosk out
 
 
 def configuration(folder: Path, ports: Ports, panel: Panel, idle: Idle) -> str:
@@ -122,6 +124,12 @@ url = "tcp://{LOOPBACK}:{ports.printer}"
 [scanner]
 device = "test:0"
 config_dir = {quoted(str(folder / "dock" / "sane"))}
+
+[speech]
+languages = ["id", "en", "jv"]
+languages_dir = {quoted(str(LANGUAGES))}
+device = {quoted(f"folder:{folder / 'dock' / 'sound'}?pace={idle.speech_pace}")}
+jack = {quoted(str(folder / "dock" / "sound" / "jack"))}
 
 [hub]
 url = "http://{LOOPBACK}:{ports.desk}"

@@ -15,6 +15,7 @@ import uvicorn
 from devices.dock._web import make_app
 from devices.printer.simulator import SimulatedPrinter
 from devices.scanner import SimulatedScanner
+from devices.speaker import SimulatedSpeaker
 from kiosk.errors import KioskError
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ class Dock:
     """The devices, from the moment it is made; the page, once `start` or `serve` is called.
 
     Args:
-        folder: For slips (`slips/`), the scanner's configuration (`sane/`) and the serial line (`printer-tty`).
+        folder: For slips (`slips/`), the scanner's configuration (`sane/`), the serial line (`printer-tty`), and what
+            was said, with the sound card and its jack (`sound/`).
         listen: Loopback address and port of the page; port 0 for any.
         printer_port: TCP port of the printer; 0 for any.
 
@@ -43,6 +45,7 @@ class Dock:
         try:
             (folder / "slips").mkdir(parents=True, exist_ok=True)
             self.scanner = SimulatedScanner(folder / "sane")
+            self.speaker = SimulatedSpeaker(folder / "sound")
         except OSError as error:
             raise DockError("device.dock.folder", folder=folder, reason=error.strerror) from error
         self._socket = _listen(listen)
@@ -51,7 +54,9 @@ class Dock:
         except (OSError, OverflowError) as error:
             self._socket.close()
             raise DockError("device.dock.printer_port", port=printer_port, reason=_reason(error)) from error
-        config = uvicorn.Config(make_app(self.printer, self.scanner), log_level="warning", access_log=False)
+        config = uvicorn.Config(
+            make_app(self.printer, self.scanner, self.speaker), log_level="warning", access_log=False
+        )
         self._server = uvicorn.Server(config)
         self._thread: threading.Thread | None = None
 
@@ -101,6 +106,7 @@ class Dock:
             self._thread.join(timeout=_START_S)
         self._socket.close()
         self.printer.close()
+        self.speaker.close()
 
 
 def run(folder: Path, listen: str, printer_port: int) -> None:
@@ -110,6 +116,7 @@ def run(folder: Path, listen: str, printer_port: int) -> None:
     dock = Dock(folder, listen, printer_port)
     sys.stdout.write(
         f"dock {dock.address}\nprinter {dock.printer_url}\nserial {dock.serial_url}\nsane {dock.sane_dir}\n"
+        f"speaker {dock.speaker.device}\njack {dock.speaker.jack_path}\n"
     )
     sys.stdout.flush()
     try:

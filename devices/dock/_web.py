@@ -12,10 +12,14 @@ from fastapi.templating import Jinja2Templates
 from pydantic import BaseModel, ConfigDict, Field
 
 from devices.scanner import SimulatedState
+from devices.speaker import SpeakerState
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from devices.printer.simulator import SimulatedPrinter
     from devices.scanner import SimulatedScanner
+    from devices.speaker import SimulatedSpeaker
 
 _HERE = Path(__file__).parent
 _MEDIA = {"png": "image/png", "txt": "text/plain; charset=utf-8", "bin": "application/octet-stream"}
@@ -45,24 +49,23 @@ class ScannerChange(BaseModel):
     state: SimulatedState
 
 
-def make_app(printer: SimulatedPrinter, scanner: SimulatedScanner) -> FastAPI:
+class SpeakerChange(BaseModel):
+    """What to change; what is not named stays."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    state: SpeakerState | None = None
+    headphones: bool | None = Field(default=None, strict=True)
+
+
+def make_app(printer: SimulatedPrinter, scanner: SimulatedScanner, speaker: SimulatedSpeaker) -> FastAPI:
     """The application over these devices."""
     app = FastAPI(title="Anjungan dock", openapi_url=None)
     templates = Jinja2Templates(_HERE / "templates")
     app.mount("/static", StaticFiles(directory=_HERE / "static"))
 
     def state() -> dict[str, Any]:
-        switches = printer.switches
-        return {
-            "printer": {
-                **vars(switches),
-                "url": printer.url,
-                "serial_url": printer.serial_url,
-                "held_bytes": printer.held_bytes,
-            },
-            "scanner": {"state": scanner.state, "device": scanner.device, "config_dir": str(scanner.folder)},
-            "slips": len(printer.slips),
-        }
+        return _state_of(printer, scanner, speaker)
 
     @app.get("/", response_class=HTMLResponse)
     def page(request: Request) -> HTMLResponse:
@@ -82,6 +85,8 @@ def make_app(printer: SimulatedPrinter, scanner: SimulatedScanner) -> FastAPI:
         scanner.switch(change.state)
         return state()
 
+    _add_speaker(app, speaker, state)
+
     @app.get("/api/slips")
     def get_slips() -> list[dict[str, Any]]:
         return [vars(slip) for slip in printer.slips]
@@ -94,3 +99,36 @@ def make_app(printer: SimulatedPrinter, scanner: SimulatedScanner) -> FastAPI:
         return FileResponse(path, media_type=_MEDIA[kind])
 
     return app
+
+
+def _add_speaker(app: FastAPI, speaker: SimulatedSpeaker, state: Callable[[], dict[str, Any]]) -> None:
+    @app.post("/api/speaker")
+    def change_speaker(change: SpeakerChange) -> dict[str, Any]:
+        if change.state is not None:
+            speaker.switch(change.state)
+        if change.headphones is not None:
+            speaker.plug(is_in=change.headphones)
+        return state()
+
+    @app.get("/api/said")
+    def get_said() -> list[dict[str, Any]]:
+        return speaker.said()
+
+
+def _state_of(printer: SimulatedPrinter, scanner: SimulatedScanner, speaker: SimulatedSpeaker) -> dict[str, Any]:
+    return {
+        "printer": {
+            **vars(printer.switches),
+            "url": printer.url,
+            "serial_url": printer.serial_url,
+            "held_bytes": printer.held_bytes,
+        },
+        "scanner": {"state": scanner.state, "device": scanner.device, "config_dir": str(scanner.folder)},
+        "speaker": {
+            "state": speaker.state,
+            "headphones": speaker.has_headphones,
+            "device": speaker.device,
+            "jack": str(speaker.jack_path),
+        },
+        "slips": len(printer.slips),
+    }

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kiosk.config import SpeechConfig
     from kiosk.texts import Texts
 
-_FOLDER = "folder:"
+_FOLDER, _PACE = "folder:", "?pace="
 
 
 def make_speaker(
@@ -31,7 +31,8 @@ def make_speaker(
     """The configured speaker with a voice for each language; None if there is none.
 
     Args:
-        config: `device` is ALSA's name, or `folder:/path` for a simulated card that keeps what was played.
+        config: `device` is ALSA's name, or `folder:/path` for a simulated card that keeps what was played, with
+            `?pace=0.1` at its end for one that plays ten times as fast.
         languages: By code, the first one's voice says what comes in an unknown language.
         times: Every time-out.
     """
@@ -56,5 +57,6 @@ def voices_of(texts: Texts, command: tuple[str, ...], times: Timeouts) -> list[V
 
 def _sink(device: str, times: Timeouts) -> Sink:
     if device.startswith(_FOLDER):
-        return FolderSink(Path(device.removeprefix(_FOLDER)))
+        folder, _, pace = device.removeprefix(_FOLDER).partition(_PACE)
+        return FolderSink(Path(folder), float(pace or 1))
     return AplaySink(device, times.late_s)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Patient enough for somebody who presses every half second, impatient enough to be watched.
-IDLE = Idle(idle_s=8.0, warn_s=6.0)
+IDLE = Idle(idle_s=8.0, warn_s=6.0, speech_pace=0.01)
 MUST_MEET = (
     *(
         "rest",

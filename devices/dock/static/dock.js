@@ -7,6 +7,9 @@ const SCANNER_WORDS = {
   cover_open: "Penutup terbuka", busy: "Sedang dipakai", silent: "Mulai, lalu diam", slow: "Lambat",
   broken: "Rusak", header_only: "Kepala gambar tanpa isi", denied: "Akses ditolak",
 };
+const SPEAKER_WORDS = { ready: "Siap bersuara", no_card: "Kabel tercabut", busy: "Sedang dipakai" };
+const ENDS = { began: "sedang diucapkan", heard: "sampai habis", cut: "terpotong" };
+const MOST_SAID = 6;
 let shownSlips = -1;
 
 function printerWords(printer) {
@@ -35,11 +38,28 @@ function show(state) {
   const printer = printerWords(state.printer);
   tell("printer-verdict", printer, printer.startsWith("Siap"));
   tell("scanner-verdict", SCANNER_WORDS[state.scanner.state], state.scanner.state === "ready");
+  const { state: speaker, headphones } = state.speaker;
+  tell("speaker-verdict", `${SPEAKER_WORDS[speaker] ?? speaker}${headphones ? ", lewat earphone" : ""}`, speaker === "ready");
   document.getElementById("held").textContent = state.printer.held_bytes;
   if (state.slips !== shownSlips) {
     shownSlips = state.slips;
     showSlips();
   }
+}
+
+async function showSaid() {
+  const said = (await (await fetch("/api/said")).json()).filter((one) => one.text).slice(0, MOST_SAID);
+  document.getElementById("silent").hidden = said.length > 0;
+  document.getElementById("said").replaceChildren(...said.map((one) => {
+    const item = document.createElement("li");
+    const words = document.createElement("span");
+    words.lang = one.language;
+    words.textContent = one.text;
+    const end = document.createElement("small");
+    end.textContent = ` ${one.language}, ${one.wpm} kata/menit, ${one.volume_db} dB, ${ENDS[one.ended] ?? ""}`;
+    item.append(words, end);
+    return item;
+  }));
 }
 
 async function showSlips() {
@@ -83,6 +103,7 @@ async function poll() {
   const link = document.getElementById("link");
   try {
     show(await (await fetch("/api/state")).json());
+    await showSaid();
     link.textContent = "Tersambung";
     link.className = "";
   } catch {

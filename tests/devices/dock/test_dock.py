@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import json
+import queue
 import subprocess
 import sys
+import threading
 import urllib.error
 import urllib.request
 from typing import TYPE_CHECKING, Any
@@ -11,9 +13,11 @@ import pytest
 
 from devices.dock import Dock, DockError
 from devices.printer import make_printer
+from devices.speaker import SpeakerState, make_speaker
 from kiosk.clock import SystemClock
-from kiosk.config import PrinterConfig
-from kiosk.ports import PrinterState, PrintState
+from kiosk.config import PrinterConfig, SpeechConfig
+from kiosk.ports import PrinterState, PrintState, Spoken
+from kiosk.texts import Texts
 from tests.devices.rig import SHORT, job
 
 if TYPE_CHECKING:
@@ -78,6 +82,8 @@ def test_scanner_is_switched(dock: Dock) -> None:
         ("/api/printer", {"plugged": "yes"}),
         ("/api/scanner", {"state": "happy"}),
         ("/api/scanner", {}),
+        ("/api/speaker", {"state": "loud"}),
+        ("/api/speaker", {"headphones": "yes"}),
         ("/api/printer", [1]),
     ],
 )
@@ -144,3 +150,23 @@ def test_process_puts_the_devices_away_when_told_to_end(tmp_path: Path) -> None:
     assert process.wait(timeout=5) == 0
     process.stdout.close()
     assert not (tmp_path / "printer-tty").is_symlink()
+
+
+def test_headphones_are_plugged_in_and_what_was_said_is_read(dock: Dock) -> None:
+    config = SpeechConfig(device=dock.speaker.device, jack=str(dock.speaker.jack_path))
+    speaker, moves, over = make_speaker(config, {"id": Texts("id")}), queue.Queue[bool](), threading.Event()
+    assert speaker is not None
+    speaker.watch_headphones(moves.put)
+    assert ask(dock, "/api/speaker", {"headphones": True})["speaker"]["headphones"] is True
+    assert moves.get(timeout=10)
+    speaker.say(Spoken("Ya.", "id", 250, -6), over.set)
+    assert over.wait(10)
+    (said,) = ask(dock, "/api/said")
+    assert (said["text"], said["wpm"], said["volume_db"], said["ended"]) == ("Ya.", 250, -6, "heard")
+    over.clear()
+    assert ask(dock, "/api/speaker", {"state": "no_card"})["speaker"]["state"] == "no_card"
+    speaker.say(Spoken("Ya.", "id", 250, -6), over.set)
+    assert over.wait(10)
+    assert speaker.state is SpeakerState.NO_CARD
+    assert len(ask(dock, "/api/said")) == 1
+    speaker.close()

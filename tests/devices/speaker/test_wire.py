@@ -207,7 +207,7 @@ def test_a_jack_that_is_gone_cannot_tell_and_is_found_again(tmp_path: Path) -> N
 
 
 def test_speaker_tells_of_the_jack_it_was_given(hand: SimulatedSpeaker) -> None:
-    config = SpeechConfig(device=hand.device, jack=str(hand.jack_path))
+    config = SpeechConfig(device=f"{hand.device}?pace=0", jack=str(hand.jack_path))
     speaker, plugs = make_speaker(config, {"id": Texts("id")}), Plugs()
     assert speaker is not None
     speaker.watch_headphones(plugs)
