@@ -107,7 +107,8 @@ def slip(session: Session, world: World) -> SlipView:
     hours = world.setting.catalogue.hours
     if wait := describe_wait(issued.line, ticket.request.lane.minutes_each, local, hours, texts):
         facts.append(Fact("clock", wait))
-    bring = ", ".join(to_bring(session))
+    # Each in a sentence of its own: heard with a rest between, and none grows long.
+    bring = ". ".join(to_bring(session))
     code = ticket.request.short_code
     return SlipView(
         bar_after(world),

@@ -110,7 +110,7 @@ def test_papers_on_the_glass_are_not_to_be_brought_any_more_and_a_copy_says_so()
     assert len(slip(visit).bring) < len(before)
     copies = [effect for effect in visit.press("print_copy").effects if isinstance(effect, Reprint)]
     assert copies[0].issued.ticket.number == visit.session.issued.ticket.number  # type: ignore[union-attr]
-    assert ", ".join(copies[0].issued.ticket.request.bring) in slip(visit).bring
+    assert ". ".join(copies[0].issued.ticket.request.bring) in slip(visit).bring
     visit.happen(PrintMoved(copies[0].issued.ticket.request.uuid, PrintState.PRINTED, PrinterState.READY))
     assert "print_copy" not in controls(visit.view), "one is enough"
 
