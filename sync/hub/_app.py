@@ -13,6 +13,7 @@ from sync.hub._api import api
 from sync.hub._desk import desk
 from sync.hub._guard import Guard
 from sync.hub._parts import THREADS, Parts, PartsOf
+from sync.hub._survey import survey
 
 STATIC = Path(__file__).parent / "static"
 PING_S = 15
@@ -32,6 +33,7 @@ def create_app(parts: Parts) -> FastAPI:
     app.state.parts = parts
     app.include_router(api)
     app.include_router(desk)
+    app.include_router(survey)
     app.add_api_route("/events", events, methods=["GET"], response_class=EventSourceResponse)
     app.mount("/static", StaticFiles(directory=STATIC))
     app.add_middleware(Guard)

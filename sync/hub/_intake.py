@@ -11,7 +11,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.ports import EntryKind
-from sync.hub import _definitions, _line, rows
+from sync.hub import _definitions, _line, _opinions, rows
 from sync.protocol import (
     ApplicationBody,
     Body,
@@ -157,6 +157,8 @@ class Intake:
                         media_type=body.page.media_type if body.page else None,
                     )
                 )
+            case EventBody() if body.action in _opinions.ACTIONS:
+                _opinions.keep(connection, body)
             case EventBody():
                 # by the hub's clock: the kiosk's may be wrong for years
                 raised_at = now - timedelta(seconds=envelope.age_s)

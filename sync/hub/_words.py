@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+
+from kiosk.survey import Element, Grade
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,6 +106,19 @@ PAPERS = {
     "on_the_way": "isian masih di jalan",
     "unknown": "isian belum ada",
 }
+FACES = ("Tidak puas", "Kurang puas", "Puas", "Sangat puas")
+ELEMENTS = {
+    Element.REQUIREMENTS: "Persyaratan",
+    Element.PROCEDURE: "Sistem, mekanisme, dan prosedur",
+    Element.TIME: "Waktu penyelesaian",
+    Element.COST: "Biaya/tarif",
+    Element.PRODUCT: "Produk spesifikasi jenis pelayanan",
+    Element.COMPETENCE: "Kompetensi pelaksana",
+    Element.CONDUCT: "Perilaku pelaksana",
+    Element.FACILITIES: "Sarana dan prasarana",
+    Element.COMPLAINTS: "Penanganan pengaduan, saran, dan masukan",
+}
+GRADES = {Grade.A: "A, sangat baik", Grade.B: "B, baik", Grade.C: "C, kurang baik", Grade.D: "D, tidak baik"}
 NOTES = {
     "stale": "Keadaan antrean sudah berubah, jadi tidak ada yang dilakukan. Silakan periksa lalu ulangi.",
     "empty": "Tidak ada yang menunggu di jalur ini.",
@@ -147,6 +165,15 @@ def clock(at: datetime, zone: ZoneInfo) -> str:
 def long_date(on: date) -> str:
     """A date, such as `Sabtu, 21 November 2026`."""
     return format_date(on, "EEEE, d MMMM y", locale=LOCALE)
+
+
+def decimal(value: Decimal | Fraction) -> str:
+    """A number as an office writes it, such as `87,50`."""
+    return format_decimal(
+        Decimal(value.numerator) / value.denominator if isinstance(value, Fraction) else value,
+        format="0.00#",
+        locale=LOCALE,
+    )
 
 
 def alert_details(action: str, facts: Mapping[str, str]) -> str:

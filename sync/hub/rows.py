@@ -165,6 +165,17 @@ alert = Table(
     Column("closed_at", UtcDateTime, index=True),
 )
 
+# A tap on a face or one of the nine; its entry says no more than this.
+opinion = Table(
+    "opinion",
+    metadata,
+    Column("entry", Uuid, ForeignKey("entry.uuid"), primary_key=True),
+    Column("element", String(40), primary_key=True),
+    Column("day", Date, nullable=False, index=True),
+    Column("service", String(80), nullable=False),
+    Column("score", Integer, nullable=False),
+)
+
 
 def number_of(row: Row[tuple[object, ...]]) -> str:
     """The number as called, of a row of `ticket`."""
