@@ -31,8 +31,18 @@ def dressed(view: View, session: Session, world: World) -> View:
         ),
         curtain=texts.get("curtain"),
         mark=texts.get("practice.mark") if session.is_practice else "",
+        said=view.frame.said or _welcome(session, world),
     )
     return replace(view, frame=frame)
+
+
+def _welcome(session: Session, world: World) -> str:
+    """Who came by keys or headphones is told where they are, and that the voice stays with them."""
+    texts = world.setting.texts
+    is_new = session.state is State.HOME and session.over is None and session.service is None
+    if not (is_new and session.sound.is_guided and session.list_page == 0):
+        return ""
+    return texts.get("home.said", office=world.setting.office.name, title=texts.get("home.title"))
 
 
 def _ways(view: View, session: Session, world: World) -> tuple[BarButton, ...]:

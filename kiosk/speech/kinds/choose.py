@@ -44,8 +44,8 @@ class Choose(Talk[ChooseView]):
             if one.is_chosen != old.is_chosen and (after.is_several or one.is_chosen):
                 name = () if hearing.is_guided else _name(one, hearing)[:1]
                 yield pressed(*name, _state(one, after, hearing))
-        told = (_name(one, hearing) for old, one in known if (old.title, old.subtitle) != (one.title, one.subtitle))
-        yield from (pressed(name[-1] or name[0]) for name in dict.fromkeys(told))
+        renamed = (_name(one, hearing) for old, one in known if (old.title, old.subtitle) != (one.title, one.subtitle))
+        yield from (pressed(name) for name in dict.fromkeys(name[-1] or name[0] for name in renamed))
 
 
 def _named(one: Choice, at: int, view: ChooseView, hearing: Hearing) -> Named:

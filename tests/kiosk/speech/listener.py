@@ -40,7 +40,7 @@ class Listener(Visit):
 
     def __init__(self, sound: Heard | None = None, language: str = "id") -> None:
         super().__init__()
-        self.setting = replace(self.setting, languages={one: Texts(one) for one in ("id", language)})
+        self.setting = replace(self.setting, languages={one: Texts(one) for one in ("id", "en")})
         self.lines: list[str] = []
         self.said: list[Utterance] = []
         self._focus, self._is_typing = "", False
@@ -108,8 +108,7 @@ class Listener(Visit):
     def happen(self, happening: Happening) -> Listener:
         known = len(self.effects)
         super().happen(happening)
-        self._listen()
-        if SayAgain() in self.effects[known:]:
+        if not self._listen() and SayAgain() in self.effects[known:]:
             self._write(speech.opening(self.view, self.hearing))
         return self
 
@@ -127,11 +126,11 @@ class Listener(Visit):
             self.lines.append(f"    [{what}]")
         return self
 
-    def _listen(self) -> None:
-        """As the mind does: a page that opened is read, of one drawn again what is new."""
+    def _listen(self) -> bool:
+        """As the mind does: a page that opened is read, of one drawn again what is new; whether there was anything."""
         view, place = self.view, _place_of(self.session)
         if self._heard == (view, place):
-            return
+            return False
         before, was = self._heard or (None, None)
         if place != was or self._focus not in controls(view):
             self._focus = ""
@@ -139,6 +138,7 @@ class Listener(Visit):
         is_same = before is not None and place == was
         said = speech.change(before, view, self.hearing) if is_same and before else speech.opening(view, self.hearing)
         self._write(said)
+        return bool(said)
 
     def _write(self, said: Utterance, *, is_echo: bool = False) -> None:
         if said and self.session.manner.sound.is_on:

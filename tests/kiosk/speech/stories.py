@@ -83,11 +83,28 @@ def a_paper_that_is_not_read() -> Listener:
     return scan(one, is_begun=True).press("use")
 
 
+def settings_by_keys() -> Listener:
+    """The keys beside the arrows, help, another language and the sound page, over one question."""
+    one = at_the_first_question()
+    one.type("64")
+    for act in ("repeat", "help"):
+        one.do(f"the {act} key").happen(KeyActed(act))
+    one.go_to("help:pause").press("close").do("the language key").happen(KeyActed("language"))
+    one.go_to("language:id").press("language:en").press("bar:text", "bar:sound", "sound:louder", "close")
+    return one.type("7")
+
+
 def a_business_letter_in_english() -> Listener:
-    """The first pages, a question and the number, in English."""
-    one = Listener(HEADPHONES, "en").choose("sku").prepared()
-    one.press("next", "choice:self").type("64").press("next").press("officer_fills")
-    return one.type("SITI").press("key:back", "next")
+    """The first pages, two questions and the number, in English."""
+    one = Listener(language="en").do("plugs headphones in").happen(HeadphonesMoved(is_in=True))
+    one.choose("sku").prepared()
+    one.press("next", "choice:self").type("64").press("next", "officer_fills")
+    one.type("SITI").press("key:back", "next")
+    one.lines.append("...")
+    before = len(one.lines)
+    one.reach_check()
+    del one.lines[before:]
+    return number(one)
 
 
 def at_the_first_question() -> Listener:
@@ -125,6 +142,8 @@ STORIES: dict[str, Callable[[], Listener]] = {
         nobody_answers,
         leaving,
         a_paper_that_is_not_read,
+        settings_by_keys,
+        a_business_letter_in_english,
     )
 }
 
