@@ -77,9 +77,9 @@ def _sections(service: Service, needed: Iterable[Requirement], world: World) -> 
     bring = tuple(_requirement_line(one, world) for one in needed) or (texts.get("prepare.nothing"),)
     told = {Mode.WHOLE: (), Mode.PREFILL: ("prepare.counter.text",), Mode.GUIDANCE: ("prepare.guidance",)}
     sections = [
-        Section("information-outline", texts.get("prepare.purpose"), (service.purpose,)),
         Section(BRING, texts.get("prepare.bring"), bring),
         Section("clock-outline", texts.get("prepare.time_and_fee"), (service.time_text, fee)),
+        Section("information-outline", texts.get("prepare.purpose"), (service.purpose,)),
         Section("eye-outline", texts.get("prepare.counter"), tuple(texts.get(key) for key in told[service.mode])),
         Section("human-greeting", texts.get("prepare.how"), service.how),
         Section("account-outline", texts.get("prepare.who"), (service.who,)),
