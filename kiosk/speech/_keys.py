@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.speech._talk import Named, pressed
 from kiosk.speech._utterance import Utterance
-from kiosk.speech._voiced import by_character, letter
+from kiosk.speech._voiced import letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,14 +34,11 @@ def digits_of(text: str) -> str:
     return "".join(filter(str.isdigit, text))
 
 
-def filled(text: str, suffix: str, hearing: Hearing) -> str:
+def filled(value: str, hearing: Hearing) -> str:
     """That there is something in the field; what it is, for nobody else to hear."""
-    if not text:
+    if not value:
         return ""
-    if not hearing.is_private:
-        return hearing.texts.get("speech.filled")
-    said = by_character(text, hearing.texts) if text.isdigit() else text
-    return hearing.texts.get("speech.now", value=f"{said} {suffix}".strip())
+    return hearing.texts.get("speech.now", value=value) if hearing.is_private else hearing.texts.get("speech.filled")
 
 
 def overheard(unsure: Button | None, hearing: Hearing) -> str:

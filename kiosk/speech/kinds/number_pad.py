@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.speech._keys import digits_of, filled, named_keys, overheard, typed
 from kiosk.speech._talk import Named, Talk, buttons, guide, question, talks_of
+from kiosk.speech._voiced import by_character
 from kiosk.views import NumberPadView
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class NumberPad(Talk[NumberPadView]):
         """Title, hint, notes, progress, what is there already."""
         is_counting = view.note is not None and view.note.tone == "info" and bool(view.text)
         yield from question(view, "" if view.text else view.hint, None if is_counting else view.note, hearing)
-        yield filled(digits_of(view.text), view.suffix, hearing)
+        yield filled(_value(view, hearing), hearing)
         yield "" if view.text else overheard(view.unsure, hearing)
         yield guide(hearing, "digits")
 
@@ -45,3 +46,10 @@ class NumberPad(Talk[NumberPadView]):
         count = len(digits_of(after.text))
         is_typing = digits_of(before.text) != digits_of(after.text)
         return not is_typing or after.note.tone != "info" or (count > 0 and count % TOLD_EVERY == 0)
+
+
+def _value(view: NumberPadView, hearing: Hearing) -> str:
+    """An amount as a number; a number that is a name digit by digit."""
+    digits = digits_of(view.text)
+    is_name = not view.suffix and view.text.replace(" ", "") == digits
+    return by_character(digits, hearing.texts) if is_name else f"{view.text} {view.suffix}".strip()

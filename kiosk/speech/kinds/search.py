@@ -23,7 +23,7 @@ class Search(Talk[SearchView]):
         """Title, hint, notes, progress, what is there already."""
         yield from question(view, view.hint, view.note, hearing)
         if view.text:
-            yield filled(view.text, "", hearing)
+            yield filled(view.text, hearing)
             yield _found(view, hearing)
         yield guide(hearing, "search")
 

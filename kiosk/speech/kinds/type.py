@@ -22,7 +22,7 @@ class Type(Talk[TypeView]):
     def opening(self, view: TypeView, hearing: Hearing) -> Iterator[str]:
         """Title, hint, notes, progress, what is there already."""
         yield from question(view, "" if view.text else view.hint, view.note, hearing)
-        yield filled(view.text, "", hearing)
+        yield filled(view.text, hearing)
         yield "" if view.text else overheard(view.unsure, hearing)
         yield guide(hearing, "letters")
 

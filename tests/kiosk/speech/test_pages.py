@@ -7,11 +7,10 @@ from typing import get_args
 import pytest
 from msgspec.structs import replace
 
-from kiosk import views
 from kiosk.speech import Hearing, focus, opening, turned
 from kiosk.speech._talk import talk_of
 from kiosk.texts import Texts
-from kiosk.views import AskView, Choice, ChooseView, Note, Turning, View
+from kiosk.views import AskView, Choice, ChooseView, Note, NumberPadView, Turning, View
 from tests.kiosk.journey.visit import controls
 from tests.ui.samples import CHOOSE, CHOOSE_FULL, FRAME, NEXT, SAMPLES, Sample
 
@@ -116,10 +115,26 @@ def test_a_turned_part_says_which_it_is() -> None:
 
 
 def test_a_question_on_a_loudspeaker_warns_who_types_by_keys() -> None:
-    pad = next(one.view for one in SAMPLES if isinstance(one.view, views.NumberPadView) and one.view.unsure)
+    pad = next(one.view for one in SAMPLES if isinstance(one.view, NumberPadView) and one.view.unsure)
     empty = replace(pad, text="")
     assert "Orang lain bisa mendengar." in opening(empty, HEARINGS["keypad"]).text
     assert "Orang lain" not in opening(empty, ALL).text
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix", "said"),
+    [
+        ("6474 02", "", "Sekarang enam empat tujuh empat, nol dua."),
+        ("12", "tahun", "Sekarang 12 tahun."),
+        ("Rp1.500.000", "", "Sekarang 1500000 rupiah."),
+        ("", "tahun", ""),
+    ],
+)
+def test_what_is_in_a_field_is_told_to_earphones_alone(text: str, suffix: str, said: str) -> None:
+    pad = NumberPadView(FRAME, "question.x", "Berapa?", text, NEXT, suffix=suffix)
+    private, aloud = opening(pad, HEARINGS["earphones"]).text, opening(pad, HEARINGS["aloud"]).text
+    assert private == f"Berapa? {said}".strip()
+    assert aloud == ("Berapa? Sudah ada isinya." if text else "Berapa?")
 
 
 def test_only_what_runs_out_is_counted_down() -> None:
