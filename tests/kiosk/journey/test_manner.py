@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
+import msgspec
 import pytest
 
 from kiosk.journey import (
@@ -19,9 +20,10 @@ from kiosk.journey import (
     SayAgain,
     State,
     TellDesk,
+    present,
 )
 from kiosk.texts import Texts
-from kiosk.views import Act, AskView, CheckView, ChooseView, NumberPadView, SlipView
+from kiosk.views import Act, AskView, CheckView, ChooseView, NumberPadView, RestView, SlipView
 from tests.kiosk.journey.visit import Visit, controls
 
 ENGLISH = ("bar:language", "language:en")
@@ -330,3 +332,28 @@ def test_back_key_on_the_slip_leads_nowhere() -> None:
     visit = Visit().begin("sku").reach_check()
     visit.submit()
     assert visit.issued().happen(KeyActed("back")).page == "slip"
+
+
+# --- nobody is here --------------------------------------------------------------------------------------------------
+
+
+def test_invitation_is_in_one_language_after_the_other_and_nothing_else_moves() -> None:
+    visit = Visit()
+    pages = [present(visit.session, replace(visit.world, rest_step=step)).view for step in range(4)]
+    headlines = [page.headline for page in pages if isinstance(page, RestView)]
+    assert headlines[:2] == [Texts(language).get("rest.closed") for language in ("id", "en")]
+    assert headlines[2:] == headlines[:2]
+    assert len({msgspec.structs.replace(page, headline="") for page in pages if isinstance(page, RestView)}) == 1
+
+
+def test_resting_page_tells_how_to_begin_without_a_touch() -> None:
+    view = Visit().view
+    assert isinstance(view, RestView)
+    assert "headphones" in [fact.icon for fact in view.facts]
+    assert {one.id for one in view.frame.bar} >= {
+        "bar:language",
+        "bar:text",
+        "bar:contrast",
+        "bar:sound",
+        "bar:officer",
+    }
