@@ -20,10 +20,12 @@ class AskScreen(Page):
     warm = AskView(FRAME, "", "0", "0", "clock", BUTTON, 45, (BUTTON,))
 
     countdown = StringProperty("")
+    icon = StringProperty("")
 
     def take(self, view: AskView, pictures: tuple[Any, ...]) -> None:
-        """Write the seconds that are left."""
+        """Write the seconds that are left; on a lying panel they take the place of the icon."""
         del pictures
+        self.icon = view.icon if view.countdown_s is None or not self.is_wide else ""
         self.countdown = "" if view.countdown_s is None else str(view.countdown_s)
 
 

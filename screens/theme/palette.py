@@ -39,12 +39,13 @@ PALETTE: dict[str, Colour] = {
     "on_curtain": _rgba("#FFFFFF"),
 }
 
-_BLACK, _WHITE, _YELLOW = _rgba("#000000"), _rgba("#FFFFFF"), _rgba("#FFFF00")
+_BLACK, _WHITE, _YELLOW, _GREY = _rgba("#000000"), _rgba("#FFFFFF"), _rgba("#FFFF00"), _rgba("#767676")
 
-# Words are 21:1. Yellow is the keypad's focus and nothing else.
+# Words are 21:1. Yellow is the keypad's focus and nothing else; grey edges stand around what is not pressed.
 STRONG: dict[str, Colour] = {
     **dict.fromkeys(PALETTE, _WHITE),
     **dict.fromkeys(("ground", "surface", "surface_down", "band", "tint", "curtain"), _BLACK),
     **dict.fromkeys(("on_primary", "on_call", "primary_down_edge"), _BLACK),
     **dict.fromkeys(("focus", "focus_on_band"), _YELLOW),
+    **dict.fromkeys(("tint_edge", "paper_edge"), _GREY),
 }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from screens._parts import Extent, deal, first_pressed, height_of
 from screens.widgets.block import Block, Box, Piece, spread
-from screens.widgets.parts import Extent, deal, first_pressed, height_of
-from screens.widgets.words import Words
+from screens.widgets.words import Icon, Words
 
 if TYPE_CHECKING:
     from screens.theme import Sizes
@@ -32,7 +32,8 @@ class Dealing:
         self._turn = int(min(turn, room.height))
         foot = self._turn + sizes.gap
         self._space = Box(room.x, room.y + foot, room.width, max(0, room.height - foot))
-        self._pieces = [part for piece in page.pieces(room.width, sizes) for part in self._low_enough(piece)]
+        whole = (piece for piece in page.pieces(room.width, sizes) if not isinstance(piece.blocks[0], Icon))
+        self._pieces = [part for piece in whole for part in self._low_enough(piece)]
         self._extents = [self._extent(piece) for piece in self._pieces]
         titles = [at for at, piece in enumerate(self._pieces) if _is_title(piece)]
         reach = min(self._space.height, sizes.reach - self._space.y)
@@ -86,7 +87,12 @@ class Dealing:
             singles = [Piece((block,), piece.gap) for block in piece.blocks]
             return [low for single in singles for low in self._low_enough(single)]
         inner = list(piece.blocks[0].insides(width, sizes))
-        return [one._replace(gap=one.gap if at else piece.gap) for at, one in enumerate(inner)]
+        # A heading does not part from its first line.
+        glue = f"heading of {id(piece.blocks[0])}" if len(inner) > 1 else piece.glue
+        return [
+            one._replace(gap=one.gap if at else piece.gap, glue=glue if at <= 1 else one.glue)
+            for at, one in enumerate(inner)
+        ]
 
     def _extent(self, piece: Piece) -> Extent:
         """What dealing needs to know of a piece."""

@@ -14,8 +14,8 @@ from screens.theme import LEAST_CAPITAL_MM, LEAST_SCALE, Panel, Sizes, base_scal
 from screens.widgets.bands import BarBand, HeaderBand, band_sizes
 from screens.widgets.block import Box, Column
 from screens.widgets.dealing import Dealing
-from screens.widgets.parts import TurnRow
 from screens.widgets.pressable import Pressable, pressables
+from screens.widgets.turning import TurnRow
 from screens.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ class Page(Column):
     has_header: ClassVar[bool] = True
     # How many columns the decks of a standing page may have; a lying one has two.
     may_have: ClassVar[tuple[int, ...]] = (1,)
+    # Whether another page was on the glass before; told before each view.
+    is_new = True
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from screens.widgets._kv import load_kv
-from screens.widgets.block import Block, Box, Column, Row, spread
+from screens.widgets.block import Block, Box, Column, Piece, Row, spread
 from screens.widgets.deck import Deck
 from screens.widgets.panel import Panel
 from screens.widgets.pieces import IconBack
 from screens.widgets.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from screens.theme import Sizes
 
 _MOST_AIRY = 4
@@ -114,6 +116,12 @@ class SectionDeck(Deck):
         self.is_dense = len(self.values) > _MOST_AIRY
         for part in self.parts:
             part.is_dense = self.is_dense
+
+    def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """One a section, as wide as the page: they differ too much in height to stand beside one another."""
+        del width, sizes
+        for part in self.parts:
+            yield Piece((part,), self.spacing, self.glue)
 
     def height_for(self, width: int, sizes: Sizes) -> float:
         """The higher column."""

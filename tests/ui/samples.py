@@ -54,9 +54,9 @@ class Sample:
 SETTINGS = (
     BarButton("bar:language", "Bahasa", "translate", is_setting=True),
     BarButton("bar:text", "Huruf", "format-size", is_setting=True),
-    BarButton("bar:contrast", "Kontras", "contrast-circle", is_setting=True),
+    BarButton("bar:contrast", "Hitam putih", "contrast-circle", is_setting=True),
     BarButton("bar:sound", "Suara", "volume-high", is_setting=True),
-    BarButton("bar:difficult", "Sulit?", "emoticon-confused-outline", is_setting=True),
+    BarButton("bar:difficult", "Ini sulit", "emoticon-confused-outline", is_setting=True),
 )
 BAR = (
     *SETTINGS,
@@ -66,7 +66,7 @@ BAR = (
     BarButton("bar:officer", "Petugas", "account-outline", is_call=True),
 )
 TURNING = Turning(
-    Button("turn:on", "Lanjut baca", "arrow-right"), Button("turn:back", "Sebelumnya", "arrow-left"), "{at} dari {all}"
+    Button("turn:on", "Berikutnya", "arrow-right"), Button("turn:back", "Sebelumnya", "arrow-left"), "{at} dari {all}"
 )
 FRAME = Frame("Kecamatan Bontang Selatan", "Sabtu, 21 November 2026 · 09.30", BAR, turning=TURNING)
 LONG_FRAME = Frame(
