@@ -51,5 +51,7 @@ class NumberPad(Talk[NumberPadView]):
 def _value(view: NumberPadView, hearing: Hearing) -> str:
     """An amount as a number; a number that is a name digit by digit."""
     digits = digits_of(view.text)
+    if not digits:
+        return ""
     is_name = not view.suffix and view.text.replace(" ", "") == digits
     return by_character(digits, hearing.texts) if is_name else f"{view.text} {view.suffix}".strip()
