@@ -150,6 +150,7 @@ class Session:
         printing: State of the slip.
         difficult: Names of the pages they said were difficult.
         focused: The control the keypad's focus is on.
+        said_since: Since when something has been said without a pause; None while all is silent.
         is_practice: They only practise: nothing is kept, and every page says so.
         is_sent: An application was handed in, with the number or after it.
         is_joined: That application joined a number that was taken before it.
@@ -188,6 +189,7 @@ class Session:
     printing: Printing | None = None
     difficult: frozenset[str] = frozenset()
     focused: str = ""
+    said_since: Moment | None = None
     is_practice: bool = False
     is_sent: bool = False
     is_joined: bool = False

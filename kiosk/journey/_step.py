@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from kiosk.journey._world import World
     from kiosk.ports import Issued, ScannerState
 
+# The longest page takes half of it at the slowest: a voice that goes on is broken, and must not keep a visit open.
+MOST_SAID_S = 300.0
+
 
 def step(session: Session, happening: Happening, world: World) -> Step:
     """What the happening makes of the visit."""
@@ -142,7 +145,9 @@ def _fits_scan(session: Session, name: str) -> bool:
 def _pass_second(session: Session, world: World) -> Step:
     if session.state is State.REST:
         return Step(session)
-    if session.is_device_working or world.is_speaking:
+    said_since = (session.said_since or world.now) if world.is_speaking else None
+    session = replace(session, said_since=said_since)
+    if session.is_device_working or (said_since is not None and said_since.age_s(world.now) < MOST_SAID_S):
         return Step(replace(session, touched=world.now))
     if _is_time_up(session, world):
         return Step(resting(world.now, world.setting.manner), (*opinions_of(session), EndVisit()))

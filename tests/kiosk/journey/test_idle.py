@@ -92,6 +92,13 @@ def test_no_clock_runs_while_a_device_works_or_something_is_said() -> None:
     assert visit.pass_(1).page == "idle"
 
 
+def test_voice_that_never_ends_does_not_keep_the_visit_open() -> None:
+    visit = Visit().begin().type("6474")
+    visit.is_speaking = True
+    assert visit.pass_(300 + 121).page == "idle"
+    assert visit.pass_(45).page == "rest"
+
+
 def test_question_itself_is_said_to_its_end() -> None:
     visit = Visit().begin().pass_(120)
     visit.is_speaking = True
