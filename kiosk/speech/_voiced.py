@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from string import ascii_uppercase, digits
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue import spoken
@@ -61,9 +62,9 @@ def sentences(*parts: str) -> str:
 def letter(character: str, texts: Texts) -> str:
     """The name of one character, as one says it when spelling."""
     if character.isascii() and character.isalpha():
-        return _names(texts.get("speech.letters"))[ord(character.upper()) - ord("A")]
+        return _names(texts.get("speech.letters"), ascii_uppercase)[ord(character.upper()) - ord("A")]
     if character.isascii() and character.isdigit():
-        return _names(texts.get("speech.digits"))[int(character)]
+        return _names(texts.get("speech.digits"), digits)[int(character)]
     if character == " ":
         return texts.get("speech.key.space")
     return texts.get(f"speech.sign.{SIGNS[character]}") if character in SIGNS else character
@@ -81,7 +82,7 @@ def by_character(text: str, texts: Texts) -> str:
 
 def counted(number: int, texts: Texts) -> str:
     """A count: below ten in words."""
-    names = _names(texts.get("speech.digits"))
+    names = _names(texts.get("speech.digits"), digits)
     return names[number] if 0 < number < len(names) else str(number)
 
 
@@ -120,5 +121,7 @@ def _capitals(word: str, texts: Texts) -> str:
 
 
 @cache
-def _names(line: str) -> tuple[str, ...]:
-    return tuple(line.split())
+def _names(line: str, characters: str) -> tuple[str, ...]:
+    """A name for each character; themselves where a language lacks one, as its words are somebody else's work."""
+    names = tuple(line.split())
+    return names if len(names) == len(characters) else tuple(characters)

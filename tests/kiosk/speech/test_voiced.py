@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.config import SpeechConfig
 from kiosk.speech._voiced import by_character, counted, letter, sentences, voiced
-from kiosk.texts import Texts
+from kiosk.texts import Texts, load_languages
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ID, EN = Texts("id"), Texts("en")
 
@@ -71,6 +77,18 @@ def test_every_key_of_a_keyboard_has_a_name_of_its_own(texts: Texts) -> None:
     names = [letter(one, texts) for one in keys]
     assert all(names)
     assert len(set(names)) == len(keys)
+
+
+def test_a_language_that_lacks_a_letter_spells_by_the_letters_themselves(tmp_path: Path) -> None:
+    folder = tmp_path / "su"
+    folder.mkdir()
+    (folder / "language.toml").write_text('name = "Basa Sunda"')
+    words = (
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "speech.letters"\nmsgstr "a be"\n'
+    )
+    (folder / "kiosk.po").write_text(words)
+    texts = load_languages(SpeechConfig(languages=("id", "su"), languages_dir=str(tmp_path)))["su"]
+    assert voiced("K7M2PA, pukul 09.30", texts) == "K tujuh M dua, P a, pukul 9 lewat 30"
 
 
 def test_counts_below_ten_are_words() -> None:
