@@ -169,7 +169,7 @@ class Page(Column):
         """Deal the body out, in as few parts as the least sizes allow, and place one of them."""
         look = self.view.frame.look
         steps = steps_for(panel, look)
-        least = self.deal(room, sizes_for(panel, LEAST_SCALE, look))
+        least = self._least_dealing(room, sizes_for(panel, LEAST_SCALE, look))
         if not least.is_whole:
             _log.error("page kind %s does not fit at the least size", type(self).__name__)
 
@@ -188,9 +188,9 @@ class Page(Column):
         found: dict[int, Dealing] = {}
         for columns in (2,) if self.is_wide else self.may_have:
             self.columns = columns
-            found[columns] = Dealing(self, room, sizes)
+            found[columns] = self.deal(room, sizes)
         self.columns = min(found, key=lambda columns: (not found[columns].is_whole, len(found[columns]), columns))
-        return Dealing(self, room, sizes) if columns != self.columns else found[columns]
+        return self.deal(room, sizes) if columns != self.columns else found[columns]
 
     def _room(self, panel: Panel, bands: Sizes) -> Box:
         """Where the body goes."""

@@ -72,7 +72,9 @@ FRAME = Frame("Kecamatan Bontang Selatan", "Sabtu, 21 November 2026 · 09.30", B
 LONG_FRAME = Frame(
     "Kecamatan Bontang Selatan, Kota Bontang", "Rabu, 30 September 2026 · 09.30", BAR, mark="LATIHAN", turning=TURNING
 )
-REST_FRAME = Frame("Kecamatan Bontang Selatan", "Sabtu, 21 November 2026 · 09.30")
+REST_FRAME = Frame(
+    "Kecamatan Bontang Selatan", "Sabtu, 21 November 2026 · 09.30", (*SETTINGS[:4], BAR[-1]), turning=TURNING
+)
 ROWS = tuple(tuple(row) for row in ("1234567890", "QWERTYUIOP", "ASDFGHJKL'", "ZXCVBNM.-/"))
 NEXT = Button("next", "Lanjut")
 OFFICER = Button("officer", "Lanjut dengan petugas", "account")
