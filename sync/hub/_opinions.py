@@ -6,7 +6,7 @@ beside which number.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 ACTIONS = frozenset({"satisfaction", "survey"})
 PRACTISED = "practised"
+DIFFICULT = "difficult"
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,13 @@ def practised(connection: Connection) -> int:
     """How often somebody practised to the end."""
     query = select(func.count()).select_from(rows.alert).where(rows.alert.c.action == PRACTISED)
     return connection.execute(query).scalar_one()
+
+
+def difficult(connection: Connection) -> dict[str, int]:
+    """How often each page was called difficult, by its name; the most often named first."""
+    query = select(rows.alert.c.facts).where(rows.alert.c.action == DIFFICULT)
+    pages = Counter(facts.get("page", "") for facts in connection.execute(query).scalars())
+    return dict(sorted(pages.items(), key=lambda one: (-one[1], one[0])))
 
 
 def _said(connection: Connection, which: ColumnElement[bool]) -> Opinion:

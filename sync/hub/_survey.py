@@ -49,6 +49,7 @@ class SurveyPage:
     total: ShownOpinion
     services: tuple[ShownOpinion, ...]
     practised: int
+    difficult: tuple[tuple[str, int], ...]
 
 
 @survey.get("/survey")
@@ -73,6 +74,7 @@ def survey_page(parts: Parts, year: int | None) -> SurveyPage:
             total=_shown("Semua layanan", _opinions.of_all(connection, chosen)),
             services=services,
             practised=_opinions.practised(connection),
+            difficult=tuple((_words.page(name), count) for name, count in _opinions.difficult(connection).items()),
         )
 
 

@@ -176,6 +176,14 @@ def decimal(value: Decimal | Fraction) -> str:
     )
 
 
+def page(name: str) -> str:
+    """A page as officers call it, with the question it asks, such as `pertanyaan: nik`."""
+    for at in range(len(name), 0, -1):
+        if (known := PAGES.get(name[:at])) and name[at : at + 1] in {"", "."}:
+            return f"{known}: {clean(name[at + 1 :])}" if name[at:] else known
+    return clean(name)
+
+
 def alert_details(action: str, facts: Mapping[str, str]) -> str:
     """The known facts of an alert in a line; unknown ones are left out."""
     known = FACT_VALUES.get(action, {})

@@ -134,3 +134,14 @@ def test_the_page_can_be_drawn_with_and_without_answers(parts: Parts) -> None:
 def test_every_element_and_grade_has_words() -> None:
     assert set(_words.ELEMENTS) == set(Element)
     assert len(_words.FACES) == 4
+
+
+def test_pages_called_difficult_are_counted_the_most_often_named_first(parts: Parts) -> None:
+    pages = ["scan.kk", "question.nik", "question.nik", "number.service", "elsewhere", "<b>"]
+    send(parts, EntryKind.EVENT, *(event_body("difficult", page=page) for page in pages))
+    page = survey_page(parts, None)
+    assert page.difficult[0] == ("pertanyaan: nik", 2)
+    assert set(page.difficult[1:]) >= {("pindai berkas: kk", 1), ("ambil nomor", 1), ("elsewhere", 1)}
+    drawn = templates.get_template("survey.html").render(page=page)
+    assert "pertanyaan: nik" in drawn
+    assert "<b>" not in drawn
