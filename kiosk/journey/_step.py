@@ -79,7 +79,7 @@ def _scan(session: Session, now: ScanWorking | Captured | ScannerState, world: W
 
 
 def _arrive_at_slip(session: Session, issued: Issued, world: World) -> Step:
-    if session.state is not State.SUBMITTING:
+    if session.state is not State.SUBMITTING or session.issued is not None:
         return illegal(session, "ticket_issued")
     at_first = None if world.printer is None else Printing(issued.job.state, world.printer)
     printing = session.printing or at_first  # the printer may have been faster than the news of its number

@@ -115,7 +115,7 @@ def slip(session: Session, world: World) -> SlipView:
         "slip",
         texts.get(_slip_title(session)),
         number_shown(session, world),
-        come_again(session, world) or texts.get("slip.wait_at", place=ticket.request.lane.wait_at),
+        _where_to_wait(session, world),
         tuple(facts),
         _practice_note(session, world) if session.is_practice else _printing_note(session, world),
         button(world, "done", "slip.done"),
@@ -123,6 +123,16 @@ def slip(session: Session, world: World) -> SlipView:
         texts.get("slip.bring", papers=bring) if bring else "",
         tuple(_ways_on(session, world)),
     )
+
+
+def _where_to_wait(session: Session, world: World) -> str:
+    """Where to wait, or when to come again; nobody is sent anywhere by a practice."""
+    texts, issued = world.setting.texts, session.issued
+    assert issued is not None
+    place = issued.ticket.request.lane.wait_at
+    if session.is_practice:
+        return texts.get("practice.slip.wait_at", place=place)
+    return come_again(session, world) or texts.get("slip.wait_at", place=place)
 
 
 def _slip_title(session: Session) -> str:

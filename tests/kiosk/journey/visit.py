@@ -13,6 +13,7 @@ from kiosk.application import PageImage
 from kiosk.catalogue import Catalogue, load
 from kiosk.config import LaneConfig, SessionConfig
 from kiosk.journey import (
+    ApplicationJoined,
     ControlPressed,
     Effect,
     Happening,
@@ -275,6 +276,9 @@ class Visit:
         return next(effect for effect in reversed(self.effects) if isinstance(effect, Issue))
 
     def issued(self, printing: PrintState = PrintState.QUEUED) -> Visit:
+        """What was submitted is on disk: with a number of its own, or with the one in hand."""
+        if self.session.issued is not None:
+            return self.happen(ApplicationJoined(self.session.issued.ticket.request.uuid))
         request = self.issue.request
         number = TicketNumber(request.lane.letter, 12)
         ticket = Ticket(request, self.clock.wall_at.date(), number, self.clock.now())
