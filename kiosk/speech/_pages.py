@@ -55,8 +55,8 @@ def turned(view: View, part: int, parts: int, hearing: Hearing) -> Utterance:
 
 
 def _is_another(before: View, after: View) -> bool:
-    """Whether it is another page in the place of the one before, or the same one in another language."""
-    if type(before) is not type(after) or before.page != after.page:
+    """Whether it is another page in the place of the one before, or the same one in practice or another language."""
+    if type(before) is not type(after) or (before.page, before.frame.mark) != (after.page, after.frame.mark):
         return True
     labels = {one.id: one.label for one in before.frame.bar}
     return any(one.label != labels.get(one.id, one.label) for one in after.frame.bar)

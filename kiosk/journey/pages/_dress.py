@@ -40,7 +40,7 @@ def _welcome(session: Session, world: World) -> str:
     """Who came by keys or headphones is told where they are, and that the voice stays with them."""
     texts = world.setting.texts
     is_new = session.state is State.HOME and session.over is None and session.service is None
-    if not (is_new and session.sound.is_guided and session.list_page == 0):
+    if session.is_practice or not (is_new and session.sound.is_guided and session.list_page == 0):
         return ""
     return texts.get("home.said", office=world.setting.office.name, title=texts.get("home.title"))
 

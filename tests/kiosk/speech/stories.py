@@ -94,6 +94,21 @@ def settings_by_keys() -> Listener:
     return one.type("7")
 
 
+def practice_by_keys() -> Listener:
+    """Somebody tries it out first: every page says that it is practice, and nothing is asked of them."""
+    one = Listener().do("any key").happen(KeyActed("wake")).press("practise")
+    one.choose("sku").prepared()
+    one.press("next", "choice:self").press("next", "choice:0")
+    one.lines.append("...")
+    before = len(one.lines)
+    one.answer_all()
+    while one.state is State.SCAN:
+        one.press("scan", "use")
+    one.press("choice:none").last_page_of_check()
+    del one.lines[before:]
+    return one.press("submit", "done")
+
+
 def a_business_letter_in_english() -> Listener:
     """The first pages, two questions and the number, in English."""
     one = Listener(language="en").do("plugs headphones in").happen(HeadphonesMoved(is_in=True))
@@ -143,6 +158,7 @@ STORIES: dict[str, Callable[[], Listener]] = {
         leaving,
         a_paper_that_is_not_read,
         settings_by_keys,
+        practice_by_keys,
         a_business_letter_in_english,
     )
 }

@@ -163,5 +163,9 @@ def test_another_language_reads_the_page_anew() -> None:
     assert heard(before, after, Hearing(Texts("en"))) == "What is the N I K?"
 
 
+def test_practice_that_begins_is_said() -> None:
+    assert heard(PAD, replace(PAD, frame=replace(FRAME, mark="LATIHAN")), ALOUD) == "Latihan. Berapa nik?"
+
+
 def test_another_page_in_the_same_place_is_read() -> None:
     assert heard(PAD, TYPE, ALOUD) == "Siapa namanya?"
