@@ -8,7 +8,8 @@ from typing import NamedTuple
 Keys = tuple[str, ...]
 Rows = tuple[Keys, ...]
 
-_MOST_NAMED = 3  # signs on the key that brings them
+_NAMED = ".,'-/"  # signs on the key that brings them, the most used first
+_MOST_NAMED = 3
 
 
 class Sheet(NamedTuple):
@@ -21,6 +22,11 @@ class Sheet(NamedTuple):
 
     label: str
     rows: Rows
+
+    @property
+    def has_letters(self) -> bool:
+        """Not only digits and signs."""
+        return any(key.isalpha() for row in self.rows for key in row)
 
 
 def sheets_for(rows: Rows, columns: int, most_rows: int) -> tuple[Sheet, ...]:
@@ -58,7 +64,8 @@ def _alphabet(letters: Keys, columns: int, most_rows: int) -> list[Sheet]:
 
 def _others(digits: Keys, signs: Keys, room: int, columns: int) -> list[Sheet]:
     """Digits and signs, together where they fit."""
-    named = " ".join(signs[:_MOST_NAMED])
+    known = sorted(signs, key=lambda sign: _NAMED.index(sign) if sign in _NAMED else len(_NAMED))
+    named = "".join(known[:_MOST_NAMED])
     if digits and signs and len(digits) + len(signs) <= room:
         return [Sheet(f"{_span(sorted(digits))} {named}", _even((*digits, *signs), columns))]
     kinds = ((_span(sorted(digits)), digits), (named, signs))

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from kivy.properties import ObjectProperty
+from kivy.properties import BooleanProperty, ObjectProperty
 
 from kiosk.views import DateColumn, DateView
 from screens._registry import draws
 from screens._warm import BUTTON, FRAME
-from screens.widgets import Block, Column, Page, Row, Slot, load_kv
+from screens.widgets import Block, Column, FillPage, Room, Row, Slot, load_kv
+from screens.widgets.words import label_for
+
+if TYPE_CHECKING:
+    from screens.theme import Sizes
 
 _BROAD, _NARROW = 2, 1.3
+LEAPS = ("+10", "\u221210")
 
 
 class DateStepper(Column):
     """One column: name, up, value, down; the leaps of ten stand beside the single steps."""
 
     column = ObjectProperty(None, rebind=True)
+    is_named = BooleanProperty(True)
 
 
 class DateUnknown(Slot):
@@ -38,6 +44,26 @@ class DateRow(Row):
         self.bind(columns=self._follow)
         self._follow()
 
+    def _widths(self, width: int, sizes: Sizes) -> list[int]:
+        """As broad as the words of each column ask, more by share."""
+        least = [self._least(column, sizes) for column in self.columns]
+        left = width - getattr(sizes, self.spacing) * (len(least) - 1)
+        each = (left - sum(least)) / sum(part.share for part in self.parts)
+        if each < 0:
+            return [int(left * own / sum(least)) for own in least]
+        return [int(own + each * part.share) for own, part in zip(least, self.parts, strict=True)]
+
+    @staticmethod
+    def _least(column: DateColumn, sizes: Sizes) -> float:
+        """At which no word of a column is broken."""
+        words = [(column.label, "regular", "body"), (column.value, "bold", "strong")]
+        if column.unknown is not None:
+            words += [(word, "bold", "body") for word in column.unknown.label.split()]
+        longest = max(label_for(text, face, sizes.text[role]).render()[0] for text, face, role in words)
+        leap = max(label_for(text, "bold", sizes.text["body"]).render()[0] for text in LEAPS) + 2 * sizes.gap_tight + 2
+        keys = 2 * max(sizes.key, leap) + sizes.gap_tight if column.has_leaps else sizes.key
+        return max(keys, longest + 2 * sizes.gap_tight) + 2
+
     def _follow(self, *_: Any) -> None:
         """Make the parts match the columns."""
         for column in self.columns[len(self.parts) :]:
@@ -50,9 +76,20 @@ class DateRow(Row):
 
 
 class DateSteppers(DateRow):
-    """The columns."""
+    """The columns, with their names where there is room for them."""
 
     makes = DateStepper
+    is_named = BooleanProperty(True)
+
+    def on_is_named(self, *_: Any) -> None:
+        """Tell the columns."""
+        for part in self.parts:
+            part.is_named = self.is_named
+
+    def _follow(self, *_: Any) -> None:
+        """Make the parts match the columns."""
+        super()._follow()
+        self.on_is_named()
 
 
 class DateUnknowns(DateRow):
@@ -67,12 +104,19 @@ class DateUnknowns(DateRow):
 
 
 @draws(DateView)
-class DateScreen(Page):
+class DateScreen(FillPage):
     """Draws `DateView`."""
 
     warm = DateView(FRAME, "", "0", (DateColumn("0", "0", "0"), DateColumn("1", "0", "0", has_leaps=True)), BUTTON)
 
     foot_others = ObjectProperty(())
+    is_named = BooleanProperty(True)
+    part_rooms: ClassVar[tuple[Room, ...]] = (*FillPage.part_rooms, Room(1, is_note_apart=True))
+
+    def try_room(self, room: Room) -> None:
+        """At the last, a date goes without the names of its columns."""
+        super().try_room(room)
+        self.is_named = room.lines > 1
 
     def take(self, view: DateView, pictures: tuple[Any, ...]) -> None:
         """Set "I am not sure" before the other quiet buttons."""

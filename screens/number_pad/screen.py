@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+from kivy.properties import ObjectProperty
 
 from kiosk.views import NumberPadView
 from screens._registry import draws
 from screens._warm import BUTTON, FRAME
-from screens.widgets import Page, load_kv
+from screens.widgets import FillPage, load_kv
 
 
 @draws(NumberPadView)
-class NumberPadScreen(Page):
+class NumberPadScreen(FillPage):
     """Draws `NumberPadView`."""
 
     warm = NumberPadView(FRAME, "", "0", "0123456789", BUTTON, unsure=BUTTON)
+
+    asides = ObjectProperty(())
+
+    def take(self, view: NumberPadView, pictures: tuple[Any, ...]) -> None:
+        """In parts on a lying panel there is no room for words between the digits: they go to the question."""
+        del pictures
+        self.asides = view.others if view.unsure is None else (view.unsure, *view.others)
 
 
 load_kv(Path(__file__).with_name("screen.kv"))

@@ -6,88 +6,22 @@ What is found changes with every letter. The room for it does not, so that no ke
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, ClassVar
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 
+import screens.search.found  # noqa: F401 - the parts that the layout names
 from kiosk.views import Choice, SearchView
 from screens._registry import draws
 from screens._warm import BUTTON, FRAME
-from screens.widgets import Block, ButtonDeck, Column, Deck, Page, Pressable, load_kv
+from screens.widgets import KeyPage, Room, load_kv
 
-if TYPE_CHECKING:
-    from screens.theme import Sizes
-
-# As wide as the longest name of a work in the register: room is kept for it whether or not it was found.
-_LONG_NAME = Choice("0", "nnnnnnnnn " * 6)
-
-
-class FoundRow(Pressable):
-    """One thing that was found."""
-
-    value = ObjectProperty(None, rebind=True)
-
-
-class FoundDeck(Deck):
-    """What was found; no row is lower than one with a long name."""
-
-    kept_rows = NumericProperty(6)
-
-    def __init__(self, **kwargs: Any) -> None:
-        self._probe = FoundRow(value=_LONG_NAME)
-        super().__init__(**kwargs)
-
-    def make(self, value: Any) -> Block:
-        """A row."""
-        return FoundRow(value=value)
-
-    def most_height(self, width: int, sizes: Sizes) -> float:
-        """The height of all that a page can hold."""
-        gaps = getattr(sizes, self.spacing) * (self.kept_rows - 1)
-        return self._least(width, sizes) * self.kept_rows + gaps
-
-    def _heights(self, width: int, sizes: Sizes) -> list[float]:
-        """The height of each row."""
-        least = self._least(width, sizes)
-        return [max(height, least) for height in super()._heights(width, sizes)]
-
-    def _least(self, width: int, sizes: Sizes) -> float:
-        """The height of a row with a long name."""
-        return self._probe.height_for(self._width(int(self.columns), width, getattr(sizes, self.spacing)), sizes)
-
-
-class FoundRoom(Column):
-    """A note and what was found, in the room that a full page needs."""
-
-    @property
-    def is_there(self) -> bool:
-        """Empty, too."""
-        return True
-
-    def height_for(self, width: int, sizes: Sizes) -> float:
-        """As if all were found that a page can hold."""
-        deck = next(part for part in self.parts if isinstance(part, FoundDeck))
-        return max(super().height_for(width, sizes), deck.most_height(width, sizes))
-
-
-class KeptButtons(ButtonDeck):
-    """Buttons below the keys, in fixed places; their room is kept while there is none."""
-
-    is_kept = BooleanProperty(True)
-
-    @property
-    def is_there(self) -> bool:
-        """Wherever its room is kept."""
-        return bool(self.is_kept)
-
-    def height_for(self, width: int, sizes: Sizes) -> float:
-        """At least one row."""
-        return max(super().height_for(width, sizes), sizes.target)
+_MOST, _MOST_WITH_SUBTITLES = 6, 4
 
 
 @draws(SearchView)
-class SearchScreen(Page):
-    """Draws `SearchView`; on a lying panel the buttons sit beside the space bar."""
+class SearchScreen(KeyPage):
+    """Draws `SearchView`; where it comes in parts, the first things found stand with the keys, all of them after."""
 
     warm = SearchView(
         FRAME,
@@ -98,15 +32,36 @@ class SearchScreen(Page):
         (Choice("0", "0"),),
         unsure=BUTTON,
     )
+    whole_rooms: ClassVar[tuple[Room, ...]] = (Room(1, 9), Room(1, 3))
+    part_rooms: ClassVar[tuple[Room, ...]] = tuple(
+        Room(lines, letters, above)
+        for lines, above in ((1, "heading"), (1, "title"), (0, "title"), (1, "nothing"), (0, "nothing"))
+        for letters in (9, 3, 2)
+    )
 
-    foot_others = ObjectProperty(())
+    unsure = ObjectProperty(())
+    abreast = NumericProperty(1)
+    kept_rows = NumericProperty(_MOST)
+    strip_rows = NumericProperty(1)
     has_subtitles = BooleanProperty(False)
+    turn_on = ObjectProperty(None, allownone=True)
 
     def take(self, view: SearchView, pictures: tuple[Any, ...]) -> None:
-        """On a standing panel all buttons go below the keys; on a lying one subtitles need broader rows."""
+        """On a lying panel two stand beside one another; with subtitles there are fewer."""
         del pictures
-        self.has_subtitles = any(choice.subtitle for choice in view.choices)
-        self.foot_others = view.others if view.unsure is None else (view.unsure, *view.others)
+        self.unsure = () if view.unsure is None else (view.unsure,)
+        if view.choices or self.is_new:
+            self.has_subtitles = any(choice.subtitle for choice in view.choices)
+        self.abreast = 2 if self.is_wide else 1
+        self.kept_rows = -(-(_MOST_WITH_SUBTITLES if self.has_subtitles else _MOST) // self.abreast)
+
+    def try_room(self, room: Room) -> None:
+        """So many lines of what was found stay with the keys; the way back is there if the question stands apart."""
+        super().try_room(room)
+        self.strip_rows = room.lines
+        turning = self.view.frame.turning
+        self.turns = (turning.back,) if turning is not None and room.above == "nothing" else ()
+        self.turn_on = turning.on if turning is not None else None
 
 
 load_kv(Path(__file__).with_name("screen.kv"))

@@ -5,33 +5,32 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from kivy.properties import ObjectProperty
+from kivy.properties import NumericProperty, ObjectProperty
 
 from kiosk.views import TypeView
 from screens._registry import draws
 from screens._warm import BUTTON, FRAME
-from screens.widgets import Page, load_kv
+from screens.widgets import KeyPage, Room, load_kv
 
 
 @draws(TypeView)
-class TypeScreen(Page):
+class TypeScreen(KeyPage):
     """Draws `TypeView`; a lying panel has no height to spare, so its buttons sit beside the space bar."""
 
     warm = TypeView(FRAME, "", "0", "0", tuple(tuple(row) for row in ("1234567890", "QWERTYUIOP", "ASDF")), BUTTON)
 
-    foot_primary = ObjectProperty(None, allownone=True)
-    foot_others = ObjectProperty(())
-    before_space = ObjectProperty(None, allownone=True)
-    after_space = ObjectProperty(None, allownone=True)
+    asides = ObjectProperty(())
+    long_lines = NumericProperty(3)
 
     def take(self, view: TypeView, pictures: tuple[Any, ...]) -> None:
-        """Say which buttons go beside the space bar."""
+        """Set "I am not sure" before the other quiet buttons."""
         del pictures
-        unsure = () if view.unsure is None else (view.unsure,)
-        self.foot_others = () if self.is_wide else (*unsure, *view.others)
-        self.foot_primary = None if self.is_wide else view.primary
-        self.before_space = view.unsure if self.is_wide else None
-        self.after_space = view.primary if self.is_wide else None
+        self.asides = view.others if view.unsure is None else (view.unsure, *view.others)
+
+    def try_room(self, room: Room) -> None:
+        """Sentences have a line more, and five on a standing panel."""
+        super().try_room(room)
+        self.long_lines = room.lines + 1 if self.is_wide else 5
 
 
 load_kv(Path(__file__).with_name("screen.kv"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from screens.widgets._kv import load_kv
-from screens.widgets.block import Row
+from screens.widgets.block import Column, Row
 from screens.widgets.panel import Panel
 from screens.widgets.words import Words, label_for
 
@@ -25,13 +25,22 @@ class TypedWords(Words):
 
     A longer text is set smaller. What is too long even so loses its beginning: one types at the end, and the check
     page shows all of it.
+
+    Args:
+        lines: How many lines it has at most.
+        is_kept: As high with one line as with all, so that no key moves while one types.
     """
 
     roles: ClassVar[tuple[str, ...]] = _TYPED_ROLES
     lines = NumericProperty(2)
+    is_kept = BooleanProperty(False)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"role": self.roles[0], "face": "bold", "is_breakable": True} | kwargs)
+
+    def height_for(self, width: int, sizes: Sizes) -> float:
+        """That of its lines; of all it may have where its room is kept."""
+        return self.room(sizes) if self.is_kept else super().height_for(width, sizes)
 
     def room(self, sizes: Sizes) -> float:
         """The height that its most lines take in the largest font."""
@@ -58,12 +67,26 @@ class LongTypedWords(TypedWords):
     roles = _LONG_ROLES
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(face="regular", valign="top", **kwargs)
+        super().__init__(face="regular", valign="top", is_kept=True, **kwargs)
+
+
+class Entry(Column):
+    """The field, and last, right under it, the note that says what is wrong with it.
+
+    Args:
+        is_roomy: Measured as if it had a note of two lines: what is chosen then still holds when a note comes.
+    """
+
+    is_centred = BooleanProperty(True)
+    is_roomy = BooleanProperty(False)
 
     def height_for(self, width: int, sizes: Sizes) -> float:
-        """All its lines."""
-        del width
-        return self.room(sizes)
+        """The field's and the note's."""
+        height = super().height_for(width, sizes)
+        if self.parts[-1].is_there or not self.is_roomy:
+            return height
+        line = label_for("0", "regular", sizes.text["soft"]).render()[1]
+        return float(height + sizes.gap + 2 * line + 2 * sizes.pad_low)
 
 
 class FieldRow(Row):
@@ -86,6 +109,8 @@ class Field(Panel):
 
     text = StringProperty("")
     suffix = StringProperty("")
+    lines = NumericProperty(2)
+    is_kept = BooleanProperty(False)
     is_shown = BooleanProperty(True)
 
     @property

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from itertools import chain, repeat, zip_longest
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from kivy.properties import NumericProperty, ObjectProperty
 
-from screens.widgets.block import Block, Box, Grid, Row, Spacer
-from screens.widgets.pressable import PushButton, Slot
+from screens._letters import Sheet, sheets_for
+from screens.widgets.block import Block, Box, Grid, Spacer, hide_absent
+from screens.widgets.keyrow import KeptPlace, KeyRow
+from screens.widgets.pressable import PushButton
 
 if TYPE_CHECKING:
     from screens.theme import Sizes
 
 _BACK = ("key:back", "", "backspace-outline")
 _SPACE = ("key:space", "", "keyboard-space")
-_SLOT_SHARE = 1.5
+_KEY_MM, _GAP_MM = 20.0, 3.0
+_ANY_ROWS = 9
+TURN = "pad:"  # the pen turns sheets by itself
 
 
 def _key(control: str, label: str, icon: str = "") -> PushButton:
@@ -48,82 +53,126 @@ class NumberKeys(Grid):
 
 
 class LetterKeys(Block):
-    """The given rows of letters, and a row with the space bar and the way back.
+    """Letters on one sheet, or on several that are turned; below them the space bar, the way back and the buttons.
 
     Args:
-        rows: One string a key.
-        before: A button left of the space bar.
+        rows: One string a key, as the mind wants them.
+        most_rows: How many rows of letters a sheet may have.
+        sheet: Which sheet is on the glass.
         others: Quieter buttons right of the way back.
-        slots: How many of those keep their place while they are away.
+        passing: Buttons right of those that come and go.
+        kept: How many places there are for them.
         after: The button that goes on, at the right end.
+
+    Controls: those of `rows`, `key:space`, `key:back`, `pad:<n>` for each of several sheets, the ids of the buttons.
     """
 
     rows = ObjectProperty(())
-    before = ObjectProperty(None, allownone=True)
+    most_rows = NumericProperty(_ANY_ROWS)
+    sheet = NumericProperty(0)
     after = ObjectProperty(None, allownone=True)
     others = ObjectProperty(())
-    slots = NumericProperty(0)
+    passing = ObjectProperty(())
+    kept = NumericProperty(0)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        self._widest = _key("key:W", "W")  # measured for all letters, never drawn
+        self._letters: list[PushButton] = []
+        self._turns: list[PushButton] = []
         self._back, self._space = _key(*_BACK), _key(*_SPACE)
-        self._before, self._after = PushButton(look="word_key"), PushButton(look="primary")
-        self._low, self._beside = Row(spacing="gap_tight"), Row(spacing="gap_tight")
-        for part in (self._before, self._space, self._back, self._beside, self._after):
-            self._low.add_widget(part)
-        self._space.share, self._before.share, self._after.share = 2.2, 1.7, 1.7
-        self._letters: list[list[PushButton]] = []
-        self.bind(others=self._fill, slots=self._fill)
+        self._after = PushButton(look="primary")
+        self._others: list[PushButton] = []
+        self._places: list[KeptPlace] = []
+        self._space.share, self._after.share = 2.2, 1.7
+        self._low = KeyRow()
+        self.add_widget(self._low)
+        self.bind(after=self._after.setter("value"), others=self._fill)
+        self.bind(passing=self._fill, kept=self._fill)
+        self._after.value = self.after
         self._fill()
-        self.bind(rows=self._follow, before=self._before.setter("value"), after=self._after.setter("value"))
-        self._follow()
-        self._before.value, self._after.value = self.before, self.after
+
+    def sheets_on(self, width: int, sizes: Sizes) -> tuple[Sheet, ...]:
+        """The sheets that a width asks for."""
+        key, gap = _least_px(sizes)
+        return sheets_for(self.rows, (width + gap) // (key + gap), int(self.most_rows))
 
     def height_for(self, width: int, sizes: Sizes) -> float:
-        """The rows at their least height."""
-        unit = int(self._unit(width, sizes))
-        letters = [key.height_for(unit, sizes) for keys in self._letters for key in keys]
-        count = len(self._letters)
-        return max(letters, default=0) * count + self._low.height_for(width, sizes) + count * sizes.gap_tight
+        """The highest sheet at its least height, and the row below it."""
+        sheets = self._ready(width, sizes)
+        key = self._widest.height_for(int(_unit(sheets, width, sizes)[0]), sizes)
+        return _count(sheets) * (key + sizes.gap_tight) + self._low.height_for(width, sizes)
 
     def place(self, box: Box, sizes: Sizes) -> None:
-        """Set each row in the middle; every letter is as wide as in the longest row."""
+        """Set each row in the middle; every letter is as wide as in the longest row of all sheets."""
         super().place(box, sizes)
-        gap, rows = sizes.gap_tight, len(self._letters)
+        sheets = self._ready(box.width, sizes)
+        gap, count = sizes.gap_tight, _count(sheets)
         natural = self._low.height_for(box.width, sizes)
-        low = round(max(natural, min(natural * 1.3, (box.height - gap * rows) / (rows + 1))))
-        height = (box.height - low - gap * rows) // max(1, rows)
-        unit = self._unit(box.width, sizes)
-        top = box.top
-        for keys in self._letters:
-            left = box.x + (box.width - len(keys) * unit - gap * (len(keys) - 1)) / 2
-            for at, key in enumerate(keys):
-                key.place(Box(round(left + at * (unit + gap)), top - height, int(unit), height), sizes)
+        low = round(max(natural, min(natural * 1.3, (box.height - gap * count) / (count + 1))))
+        height = (box.height - low - gap * count) // max(1, count)
+        shown = sheets[min(int(self.sheet), len(sheets) - 1)].rows
+        self._spell([key for row in shown for key in row])
+        (unit, between), waiting, top = _unit(sheets, box.width, sizes), iter(self._letters), box.top
+        for row in shown:
+            left = box.x + (box.width - len(row) * unit - between * (len(row) - 1)) // 2
+            for at, key in zip(range(len(row)), waiting, strict=False):
+                key.place(Box(left + at * (unit + between), top - height, unit, height), sizes)
             top -= height + gap
         self._low.place(Box(box.x, box.y, box.width, low), sizes)
+        hide_absent(self)
 
-    def _unit(self, width: int, sizes: Sizes) -> float:
-        """The width of one letter."""
-        longest = max((len(keys) for keys in self._letters), default=1)
-        return (width - sizes.gap_tight * (longest - 1)) / longest
+    def _ready(self, width: int, sizes: Sizes) -> tuple[Sheet, ...]:
+        """The sheets, after making one key for each where there are several; that of the shown one looks chosen."""
+        sheets = self.sheets_on(width, sizes)
+        labels = [sheet.label for sheet in sheets if sheet.label]
+        for at in range(len(self._turns), len(labels)):
+            self._turns.append(PushButton(control=f"{TURN}{at}", look="word_key"))
+        for at, (turn, label) in enumerate(zip(self._turns, labels, strict=False)):
+            turn.label, turn.plain = label, "chosen" if at == self.sheet else "key"
+        keys = [*self._turns[: len(labels)], self._space, self._back]
+        self._low.fill(keys, [*self._others, *self._places, self._after])
+        return sheets
+
+    def _spell(self, letters: list[str]) -> None:
+        """Have one key a letter, in order; the row below stays last."""
+        if len(letters) > len(self._letters):
+            self.remove_widget(self._low)
+            for _ in range(len(self._letters), len(letters)):
+                self._letters.append(_key("", ""))
+                self.add_widget(self._letters[-1])
+            self.add_widget(self._low)
+        for at, key in enumerate(self._letters):
+            letter = letters[at] if at < len(letters) else ""
+            key.control, key.label = f"key:{letter}" if letter else "", letter
 
     def _fill(self, *_: Any) -> None:
-        """Put each quieter button into its place."""
-        count = max(int(self.slots), len(self.others))
-        for part in self._beside.parts[count:]:
-            self._beside.remove_widget(part)
-        for _place in range(len(self._beside.parts), count):
-            self._beside.add_widget(Slot(look="word_key"))
-        self._beside.share = _SLOT_SHARE * count
-        for slot, value in zip_longest(self._beside.parts, self.others):
-            slot.value = value
+        """Follow the quieter buttons, and those that come and go."""
+        for _place in range(len(self._others), len(self.others)):
+            self._others.append(PushButton(look="word_key"))
+        for button, value in zip_longest(self._others, self.others):
+            button.value = value
+        for _place in range(len(self._places), int(self.kept)):
+            self._places.append(KeptPlace())
+        del self._places[int(self.kept) :]
+        for place, value in zip(self._places, chain(self.passing, repeat(None)), strict=False):
+            place.value = value
 
-    def _follow(self, *_: Any) -> None:
-        """Make the keys match the rows; the space bar's row stays last."""
-        for part in list(self.parts):
-            self.remove_widget(part)
-        self._letters = [[_key(f"key:{letter}", letter) for letter in row] for row in self.rows]
-        for keys in self._letters:
-            for key in keys:
-                self.add_widget(key)
-        self.add_widget(self._low)
+
+def _count(sheets: tuple[Sheet, ...]) -> int:
+    """The rows of the highest sheet."""
+    return max(len(sheet.rows) for sheet in sheets)
+
+
+def _unit(sheets: tuple[Sheet, ...], width: int, sizes: Sizes) -> tuple[int, int]:
+    """The width of one letter and the gap beside it: rather a small gap than a narrow key."""
+    longest = max(len(row) for sheet in sheets for row in sheet.rows)
+    key, gap = _least_px(sizes)
+    gaps = max(1, longest - 1)
+    between = min(sizes.gap_tight, max(gap, (width - longest * key) // gaps))
+    return (width - between * (longest - 1)) // longest, between
+
+
+def _least_px(sizes: Sizes) -> tuple[int, int]:
+    """The least width of a key and the least gap."""
+    return ceil(_KEY_MM * sizes.px_per_mm), ceil(_GAP_MM * sizes.px_per_mm)

@@ -28,19 +28,19 @@ def test_digits_have_a_sheet_of_their_own_before_letters_leave_their_known_order
     letters, others = sheets_for(TEXT_ROWS, 10, 3)
     assert letters.label == "A–Z"
     assert "".join(letters.rows[0]) == "QWERTYUIOP"
-    assert others == Sheet("0–9 ' . ,", (tuple("12345678"), tuple("90'.,-/")))
+    assert others == Sheet("0–9 .,'", (tuple("12345678"), tuple("90'.,-/")))
 
 
 def test_letters_stand_in_alphabetical_order_where_ten_keys_do_not_fit() -> None:
     letters, others = sheets_for(TEXT_ROWS, 9, 3)
     assert ["".join(row) for row in letters.rows] == ["ABCDEFGHI", "JKLMNOPQR", "STUVWXYZ"]
-    assert (letters.label, others.label) == ("A–Z", "0–9 ' . ,")
+    assert (letters.label, others.label) == ("A–Z", "0–9 .,'")
 
 
 def test_alphabet_is_cut_in_the_middle_where_it_needs_two_sheets() -> None:
     labels = [sheet.label for sheet in sheets_for(TEXT_ROWS, 7, 2)]
-    assert labels == ["A–M", "N–Z", "0–9", "' . ,"]
-    assert [sheet.label for sheet in sheets_for(NAME_ROWS, 7, 3)] == ["A–M", "N–Z", "' . ,"]
+    assert labels == ["A–M", "N–Z", "0–9", ".,'"]
+    assert [sheet.label for sheet in sheets_for(NAME_ROWS, 7, 3)] == ["A–M", "N–Z", ".,'"]
 
 
 @pytest.mark.parametrize("rows", [NAME_ROWS, TEXT_ROWS], ids=["name", "text"])

@@ -1,0 +1,142 @@
+"""A page that is filled in: what it spends its room on follows from the look alone, so that no key moves for a note."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
+
+from screens.theme import LEAST_SCALE, Panel, Sizes, sizes_for, steps_for
+from screens.widgets.bands import band_sizes
+from screens.widgets.page import Page, first_fit
+from screens.widgets.stack import Stack
+from screens.widgets.workdealing import WorkDealing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from screens.widgets.block import Box
+    from screens.widgets.dealing import Dealing
+
+ANY_ROWS = 9
+
+
+class Room(NamedTuple):
+    """What a page spends its room on.
+
+    Args:
+        lines: Lines of the field, or rows of what was found beside the keys.
+        letters: Rows of letters.
+        above: What of the heading stands with the keys when the page comes in parts.
+        is_note_apart: The note stands with the question, as there is no room beside the keys.
+    """
+
+    lines: int = 2
+    letters: int = ANY_ROWS
+    above: str = "nothing"
+    is_note_apart: bool = False
+
+
+class FillPage(Page):
+    """A page with a `Desk`.
+
+    Args:
+        above: See `Room`.
+        is_note_apart: See `Room`.
+        is_roomy: Measured as if there were a note, so that the keys are still the same ones when a note comes.
+        turns: The way back to the question, among the keys.
+
+    Attributes:
+        work_sizes: Those of the part with the keys, so that they stay where they are whatever is found.
+    """
+
+    above = StringProperty("nothing")
+    is_note_apart = BooleanProperty(False)
+    is_roomy = BooleanProperty(False)
+    turns = ObjectProperty(())
+    # The best first.
+    whole_rooms: ClassVar[tuple[Room, ...]] = (Room(),)
+    part_rooms: ClassVar[tuple[Room, ...]] = (Room(above="title"), Room(), Room(is_note_apart=True))
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.work_sizes: Sizes | None = None
+        self._is_redrawn = self._is_told = self._was_working = False
+        super().__init__(**kwargs)
+
+    def render(self, view: Any, pictures: tuple[Any, ...] = ()) -> None:
+        """Take a view."""
+        self._is_told = view.note is not None and view.note.tone == "problem" and view.note != self.view.note
+        self._is_redrawn = True
+        self.turns = () if view.frame.turning is None else (view.frame.turning.back,)
+        super().render(view, pictures)
+
+    def lay_out(self, panel: Panel, part: int = 0) -> Sizes:
+        """Choose what to spend the room on, then place everything."""
+        self.is_roomy = True
+        self._choose(panel)
+        self.is_roomy = False
+        sizes = super().lay_out(panel, part)
+        if self.parts_count == 1:
+            self._was_working = True
+        self._is_redrawn = False
+        return sizes
+
+    def try_room(self, room: Room) -> None:
+        """Draw with a room."""
+        self.above, self.is_note_apart = room.above, room.is_note_apart
+
+    def is_turned(self, width: int, sizes: Sizes) -> bool:
+        """Whether keys must be turned while one types."""
+        del width, sizes
+        return False
+
+    def deal(self, room: Box, sizes: Sizes) -> Dealing:
+        """In parts, one of them the field and the keys."""
+        return WorkDealing(self, room, sizes)
+
+    def part_in(self, dealing: Dealing, part: int) -> int:
+        """Who was at the keys stays there, however many parts the question takes now; unless told of a problem."""
+        assert isinstance(dealing, WorkDealing)
+        wanted = super().part_in(dealing, part)
+        if self._is_redrawn and self._was_working and not self.is_new:
+            wanted = dealing.work_part
+            if self._is_told and self.is_note_apart:
+                wanted = dealing.part_with(self.ids.note) or 0
+        self._was_working = wanted == dealing.work_part
+        return wanted
+
+    def _choose(self, panel: Panel) -> None:
+        """The best with which the least text that was asked for fits: on one page, else in parts."""
+        look = self.view.frame.look
+        box = self._room(panel, band_sizes(panel, look))
+        sizes = replace(sizes_for(panel, LEAST_SCALE, look), is_least=False)
+        can_turn = self.view.frame.turning is not None
+        self.work_sizes = None
+
+        def found(rooms: tuple[Room, ...], fits: Callable[[], bool], *, is_turned: bool) -> bool:
+            for room in rooms:
+                self.try_room(room)
+                if self.is_turned(box.width, sizes) is is_turned and fits():
+                    return True
+            return False
+
+        # Letters that must be turned while one types a word cost more than a question on a part of its own.
+        for is_turned in (False, True):
+            if found(self.whole_rooms, lambda: self._fits(box, sizes), is_turned=is_turned):
+                return
+            if can_turn and found(self.part_rooms, lambda: self.deal(box, sizes).is_whole, is_turned=is_turned):
+                break
+        self.work_sizes = self._largest_for_work(panel, box, sizes)
+
+    def _largest_for_work(self, panel: Panel, box: Box, least: Sizes) -> Sizes:
+        """The largest sizes at which the part with the keys fits, whatever stands on the others."""
+        look = self.view.frame.look
+        ladder = [replace(sizes_for(panel, scale, look), is_least=False) for scale in steps_for(panel, look)]
+
+        def fits(at: int) -> bool:
+            work = next(piece for piece in self.pieces(box.width, ladder[at]) if isinstance(piece, Stack))
+            return work.fits(box, ladder[at])
+
+        at = first_fit(len(ladder), fits)
+        return least if at is None else ladder[at]

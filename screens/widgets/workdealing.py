@@ -1,0 +1,52 @@
+"""A page that is filled in, dealt out in parts: the question, then field and keys together, then what was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens._parts import Part, deal
+from screens.widgets.dealing import Dealing, keep
+from screens.widgets.stack import Stack
+
+if TYPE_CHECKING:
+    from screens.theme import Sizes
+    from screens.widgets.block import Block, Box, Piece
+    from screens.widgets.fillpage import FillPage
+
+
+class WorkDealing(Dealing):
+    """The part with the keys bears the buttons that turn among its own: their row would cost it two rows of keys."""
+
+    def __init__(self, page: FillPage, room: Box, sizes: Sizes) -> None:
+        super().__init__(page, room, sizes)
+        self._work, self._stack = next((at, one) for at, one in enumerate(self._pieces) if isinstance(one, Stack))
+        space, reach = self._space.height, min(self._space.height, sizes.reach - self._space.y)
+        before = deal(self._extents[: self._work], space, reach)
+        after = deal(self._extents[self._work + 1 :], space, reach)
+        shifted = [Part(tuple(at + self._work + 1 for at in part.pieces), part.is_whole) for part in after]
+        self._work_sizes = page.work_sizes or sizes
+        is_whole = self._stack.fits(room, self._work_sizes)
+        self._parts = [*before, Part((self._work,), is_whole), *shifted]
+        self.work_part = len(before)
+
+    def part_with(self, block: Block) -> int | None:
+        """The part on which a block is drawn."""
+        places = (number for number, part in enumerate(self._parts) if self._has(part, block))
+        return next(places, None)
+
+    def place(self, number: int) -> None:
+        """Draw one part."""
+        if number != self.work_part:
+            super().place(number)
+            return
+        keep(set(self._stack.blocks), self._page)
+        self._page.turn.vanish()
+        self._stack.place(self._room, self._work_sizes)
+
+    def _has(self, part: Part, block: Block) -> bool:
+        """Whether a block is among a part's pieces."""
+        return any(block in self._pieces[at].blocks for at in part.pieces)
+
+    def _low_enough(self, piece: Piece) -> list[Piece]:
+        """What is typed on stays whole."""
+        return [piece] if isinstance(piece, Stack) else super()._low_enough(piece)
