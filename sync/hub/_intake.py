@@ -228,7 +228,9 @@ def _raise_alert(
     of_kiosk = alert.kiosk == envelope.kiosk
     ended_by = [ending for ending, ended in ENDS.items() if ended == action]
     later_end = select(alert.raised_at).where(of_kiosk, alert.action.in_(ended_by), alert.raised_at >= raised_at)
-    closed_at = raised_at if action in ENDS else connection.execute(later_end).scalar()
+    # What is only counted asks for nobody, and must not lie among what does.
+    is_over = action in ENDS or action in _opinions.COUNTED
+    closed_at = raised_at if is_over else connection.execute(later_end).scalar()
     connection.execute(
         insert(rows.alert).values(
             uuid=uuid4(), kiosk=envelope.kiosk, action=action, facts=facts, raised_at=raised_at, closed_at=closed_at

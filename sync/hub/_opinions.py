@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 ACTIONS = frozenset({"satisfaction", "survey"})
 PRACTISED = "practised"
 DIFFICULT = "difficult"
+COUNTED = frozenset({PRACTISED, DIFFICULT})
 
 
 @dataclass(frozen=True)

@@ -117,7 +117,8 @@ def test_an_opinion_raises_no_alert_and_a_practice_is_only_counted(parts: Parts)
         actions = connection.execute(select(rows.alert.c.action)).scalars().all()
         kept = connection.execute(select(func.count()).select_from(rows.opinion)).scalar_one()
         assert _opinions.of_all(connection, YEAR).tallies[Element.TIME] == Tally(1, 4)
-    assert actions == ["practised"]
+        still_open = connection.execute(select(rows.alert.c.uuid).where(rows.alert.c.closed_at.is_(None))).all()
+    assert (actions, still_open) == (["practised"], [])
     assert kept == 1 + len(Element)
     assert survey_page(parts, None).practised == 1
 
