@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kiosk.speech._talk import Named, Talk, buttons, guide, head, other_note, problem_first, talks_of
@@ -22,8 +23,9 @@ class Show(Talk[ShowView]):
         yield problem_first(view.note, hearing)
         yield from head(view.frame, view.title)
         yield other_note(view.note, hearing)
-        for section in view.sections:
-            yield from (section.heading, *section.lines)
+        for heading, sections in groupby(view.sections, key=lambda one: one.heading):
+            yield heading  # once, where a long section stands in two
+            yield from (line for section in sections for line in section.lines)
         yield guide(hearing, "buttons")
 
     def controls(self, view: ShowView, hearing: Hearing) -> Iterator[Named]:

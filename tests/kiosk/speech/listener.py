@@ -14,6 +14,7 @@ from kiosk.runtime._mind import _place_of
 from kiosk.speech import Hearing, Utterance
 from kiosk.speech._talk import talk_of
 from kiosk.texts import Texts
+from kiosk.views import RestView
 from tests.fakes.office import HandClock
 from tests.kiosk.journey.visit import Visit, controls
 
@@ -129,7 +130,7 @@ class Listener(Visit):
     def _listen(self) -> bool:
         """As the mind does: a page that opened is read, of one drawn again what is new; whether there was anything."""
         view, place = self.view, _place_of(self.session)
-        if self._heard == (view, place):
+        if self._heard == (view, place) or isinstance(view, RestView):
             return False
         before, was = self._heard or (None, None)
         if place != was or self._focus not in controls(view):

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from kiosk.speech import Hearing, focus, opening, turned
 from kiosk.speech._talk import talk_of
 from kiosk.texts import Texts
-from kiosk.views import AskView, Choice, ChooseView, Note, NumberPadView, Turning, View
+from kiosk.views import AskView, Choice, ChooseView, Note, NumberPadView, Section, ShowView, Turning, View
 from tests.kiosk.journey.visit import controls
 from tests.ui.samples import CHOOSE, CHOOSE_FULL, FRAME, NEXT, SAMPLES, Sample
 
@@ -74,6 +74,13 @@ def test_what_a_page_says_of_itself_replaces_title_and_hint() -> None:
     view = replace(CHOOSE_FULL, frame=replace(FRAME, said="Selamat datang"))
     assert opening(view, ALL).text.startswith("Selamat datang. ")
     assert view.title not in opening(view, ALL).text
+
+
+def test_a_heading_of_two_pieces_is_said_once() -> None:
+    pieces = (Section("x", "Apa yang dibawa?", ("KTP",)), Section("x", "Apa yang dibawa?", ("Foto",)))
+    assert opening(ShowView(FRAME, "prepare", "Surat", pieces, NEXT), HEARINGS["aloud"]).text == (
+        "Surat. Apa yang dibawa? Ka te pe. Foto."
+    )
 
 
 def test_practice_is_said_on_every_page() -> None:
