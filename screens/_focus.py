@@ -75,6 +75,13 @@ class Focus:
         """On the very last control, after which the first one comes."""
         return bool(self._targets) and self._targets[-1].id == self.control
 
+    @property
+    def is_past_end(self) -> bool:
+        """On the control before which, around the ends, the last one of the page itself comes."""
+        ids = [one.id for one in self._targets]
+        bar = [name for name in ids if name in self._bar]
+        return self.control is not None and self.control == (bar or ids or [None])[0]
+
     def _body(self) -> list[str]:
         return [one.id for one in self._targets if one.id not in self._bar]
 

@@ -140,6 +140,8 @@ class Keypad:
         if self._stage.part != part:
             self._focus.begin()
             self._show_focus()
+        elif self._focus.control != control:
+            self._tell_focus()
 
     def _move(self, step: int) -> None:
         """Through all parts of the page, then the bar, then from the beginning."""
@@ -150,6 +152,8 @@ class Keypad:
             focus.end()
         elif step > 0 and focus.is_at_last and self._turn(-self._stage.part):
             focus.begin()
+        elif step < 0 and focus.is_past_end and self._turn(self._stage.parts - 1 - self._stage.part):
+            focus.end()
         else:
             focus.move(step)
         self._show_focus()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PROJECT = Path(__file__).parent.parent.parent
 _START_S = 30.0
+_UNHEARD = -1
 
 
 class PenProcess:
@@ -44,6 +45,7 @@ class PenProcess:
         self.channel: Channel[Order, Event] = Channel(ours, Event)
         self.set_up(Setup(keys_for({})))
         self.seq = 0
+        self._has_asked = False
         self._events: list[Event] = []
 
     def __enter__(self) -> Self:
@@ -73,6 +75,8 @@ class PenProcess:
 
     def show(self, view: View, pictures: Sequence[int] = ()) -> int:
         """Send a view with its pictures' file descriptors; its seq."""
+        if self._has_asked:  # a pen that was once asked whether it lives leaves when that ends
+            self.channel.send(Ping(_UNHEARD))
         self.seq += 1
         self.channel.send(Show(self.seq, view), tuple(pictures))
         return self.seq
@@ -91,6 +95,7 @@ class PenProcess:
 
     def answers_ping(self, token: int, timeout_s: float = 5) -> bool:
         """Whether the main loop answers in time."""
+        self._has_asked = True
         self.channel.send(Ping(token))
         try:
             self.wait_for(lambda event: event == Pong(token), timeout_s)
@@ -121,5 +126,6 @@ class PenProcess:
         if not ready:
             return False
         while (received := self.channel.receive()) is not None:
-            self._events.append(received.message)
+            if received.message != Pong(_UNHEARD):
+                self._events.append(received.message)
         return True

@@ -1,0 +1,70 @@
+"""Where the focus is, as a value: through the page, then its bar, and to the nearest when its control goes."""
+
+from __future__ import annotations
+
+from kiosk.views import Target
+from screens._focus import Focus
+
+BAR = {"bar:back", "bar:help"}
+
+
+def _column(*names: str) -> tuple[Target, ...]:
+    return tuple(Target(name, 0, at * 100, 300, 80) for at, name in enumerate(names))
+
+
+def _focus(*names: str) -> Focus:
+    focus = Focus()
+    focus.shown(_column(*names), BAR, is_new=True)
+    return focus
+
+
+def test_first_key_comes_to_the_first_or_the_last() -> None:
+    for step, control in ((1, "a"), (-1, "bar:help")):
+        focus = _focus("a", "b", "bar:back", "bar:help")
+        focus.move(step)
+        assert focus.control == control
+
+
+def test_focus_goes_to_the_nearest_control_that_is_left() -> None:
+    focus = _focus("a", "b", "c", "bar:back")
+    assert focus.put("b")
+    left = tuple(one for one in _column("a", "x", "y", "bar:back") if one.id != "x")
+    assert focus.shown(left, BAR, is_new=False)
+    assert focus.control in {"a", "y"}
+    assert focus.shown((), BAR, is_new=False) is False
+    assert focus.control is None
+
+
+def test_same_control_keeps_the_focus_wherever_it_is_drawn_and_a_new_page_has_none() -> None:
+    focus = _focus("a", "b")
+    focus.put("b")
+    assert not focus.shown(_column("x", "y", "b"), BAR, is_new=False)
+    assert focus.control == "b"
+    assert not focus.shown(_column("b"), BAR, is_new=True)
+    assert focus.control is None
+
+
+def test_ends_of_the_page_are_before_and_after_its_bar() -> None:
+    focus = _focus("a", "b", "bar:back", "bar:help")
+    focus.begin()
+    assert (focus.control, focus.is_at_begin, focus.is_at_end) == ("a", True, False)
+    focus.end()
+    assert (focus.control, focus.is_at_end, focus.is_at_last) == ("b", True, False)
+    focus.put("bar:back")
+    assert focus.is_past_end
+    focus.put("bar:help")
+    assert focus.is_at_last
+
+
+def test_page_without_bar_ends_where_it_ends() -> None:
+    focus = _focus("a", "b")
+    focus.begin()
+    assert focus.is_past_end
+    focus.end()
+    assert focus.is_at_last
+
+
+def test_control_that_is_not_there_gets_no_focus() -> None:
+    focus = _focus("a")
+    assert not focus.put("bar:back")
+    assert focus.control is None
