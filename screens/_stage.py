@@ -8,6 +8,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.views import Target, View
 from screens.widgets.curtain import Curtain
+from screens.widgets.page import Bands
 
 if TYPE_CHECKING:
     from screens.theme import Panel
@@ -31,7 +32,7 @@ class Stage(Widget):
         self._panel = panel
         self._pages: dict[type[Any], Page] = {}
         self._page: Page | None = None
-        self._curtain = Curtain()
+        self._curtain, self._bands = Curtain(), Bands.make()
         self._controls: list[Pressable] = []
         self._focus: str | None = None
         self._down: str | None = None
@@ -48,6 +49,8 @@ class Stage(Widget):
         part = 0 if is_new else self.part
         page = self._screen_for(type(view), view)
         page.is_wide = self._panel.is_wide or self._panel.is_lowered(view.frame.look)
+        page.is_new = is_new
+        page.wear(self._bands)
         page.render(view, pictures)
         if is_new:
             self._focus = self._down = None

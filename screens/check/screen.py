@@ -32,7 +32,7 @@ class CheckScreen(Page):
     """Draws `CheckView`."""
 
     may_have = (1, 2)
-    warm = CheckView(FRAME, "", "0", tuple(CheckRow("0", "0", BUTTON) for _ in range(6)), BUTTON, others=(BUTTON,))
+    warm = CheckView(FRAME, "", "0", tuple(CheckRow("0", "0", BUTTON) for _ in range(3)), BUTTON, others=(BUTTON,))
 
 
 load_kv(Path(__file__).with_name("screen.kv"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from kivy.graphics import Color, Rectangle
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
@@ -26,6 +26,20 @@ _FLOOR_STEP = 0.9
 _LARGER = (1.35, 1.2, 1.1, 1.0, 0.85, 0.7, 0.6, 0.5)
 _WORTH = 3  # steps of text that a second column must bring
 _log = logging.getLogger(__name__)
+
+
+class Bands(NamedTuple):
+    """What surrounds every page; there is one set, worn by the page that is shown."""
+
+    header: HeaderBand
+    echo: Words
+    turn: TurnRow
+    bar: BarBand
+
+    @classmethod
+    def make(cls) -> Bands:
+        """A set."""
+        return cls(HeaderBand(), Words(role="title", face="bold", halign="center"), TurnRow(), BarBand())
 
 
 class Page(Column):
@@ -53,17 +67,23 @@ class Page(Column):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.header, self.bar, self.turn = HeaderBand(), BarBand(), TurnRow()
-        self.echo = Words(role="title", face="bold", halign="center")
         self.part, self.parts_count = 0, 1
-        for band in (self.header, self.echo, self.turn, self.bar):
-            Widget.add_widget(self, band)
         with self.canvas.before:
             self._colour = Color(1, 1, 1, 1)
             self._ground = Rectangle(size=(0, 0))
 
+    def wear(self, bands: Bands) -> None:
+        """Take the bands from the page that had them: a set of its own for every kind would cost megabytes."""
+        if bands.header.parent is self:
+            return
+        self.header, self.echo, self.turn, self.bar = bands
+        for band in bands:
+            if band.parent is not None:
+                Widget.remove_widget(band.parent, band)
+            Widget.add_widget(self, band)
+
     def render(self, view: Any, pictures: tuple[Any, ...] = ()) -> None:
-        """Take a view; nothing is placed yet."""
+        """Take a view; nothing is placed yet. The page wears its bands."""
         self.view = view
         self.take(view, pictures)
         self.header.frame = self.bar.frame = view.frame
@@ -74,7 +94,7 @@ class Page(Column):
 
     def forget(self) -> None:
         """Another page is shown: keep no picture of what was on this one."""
-        for part in (*self.parts, self.header, self.echo, self.turn, self.bar):
+        for part in self.parts:
             part.vanish()
 
     def lay_out(self, panel: Panel, part: int = 0) -> Sizes:
