@@ -42,7 +42,7 @@ MUST_MEET = (
         "priority",
         "check",
     ),
-    *("slip", "thanks", "idle", "help", "officer", "leave", "number.service", "number.priority"),
+    *("slip", "survey.satisfaction", "thanks", "idle", "help", "officer", "leave", "number.service", "number.priority"),
     *("question.sejak_tanggal", "group.*", "search", "starts", "referral", "number.group.*"),
 )
 MOST_TOUCHES = 5
