@@ -27,9 +27,7 @@ WALK_AT_MOST = 400
 MOST_RETURNS = 3
 END_STATES = frozenset({State.SUBMITTING, State.SLIP, State.THANKS, State.REFERRAL, State.REST})
 MOST_TURNED = 2
-BEFORE_A_SERVICE = frozenset(
-    {State.REST, State.HOME, State.GROUP, State.SEARCH, State.NUMBER_SERVICE, State.NUMBER_PRIORITY}
-)
+BEFORE_A_SERVICE = frozenset({State.REST, State.HOME, State.GROUP, State.SEARCH, State.NUMBER_SERVICE})
 CLOSING = frozenset({"close", "stay", "bar:back"})
 EVERYWHERE_THE_SAME = frozenset({"bar", "day", "month", "year", "hour", "minute"})
 
@@ -45,12 +43,13 @@ class Sight:
     over: str
     face: str
     list_page: int
+    ways: tuple[str, ...] = ()
 
     @property
     def anywhere(self) -> Sight:
         """The same page in any service, any page of its list; a message over any page, but for help."""
         state = "" if self.over not in {"", "help"} else self.state
-        return replace(self, service="", list_page=0, state=state)
+        return replace(self, service="", list_page=0, state=state, ways=())
 
 
 @dataclass(frozen=True)
@@ -70,11 +69,12 @@ class Seen:
 
 @dataclass
 class Journey:
-    """What was seen: of each page the first and the fullest; and which page leads to which."""
+    """What was seen: of each page the first and the fullest; which page leads to which, and what happened."""
 
     first: dict[Sight, Seen] = field(default_factory=dict)
     fullest: dict[Sight, Seen] = field(default_factory=dict)
     edges: dict[Sight, dict[Sight, str]] = field(default_factory=dict)
+    happened: set[str] = field(default_factory=set)
 
     def look(self, seen: Seen) -> None:
         """Keep a page if it is new, or fuller than what was seen of it."""
@@ -106,10 +106,13 @@ def sight_of(session: Session, view: View) -> Sight:
         faces.append("typed")
     if session.printing is not None and session.state is State.SLIP and not session.over:
         faces.append(session.printing.state.value)
+    elif session.issued is not None and not session.over:
+        faces.append("numbered")
     over = session.over.value if session.over else ""
     face = "+".join(faces)
     turned = min(session.list_page, MOST_TURNED)
-    return Sight(service, view.page, type(view).__name__, session.state.value, over, face, turned)
+    ways = tuple(sorted(one.id for one in getattr(view, "others", ())))
+    return Sight(service, view.page, type(view).__name__, session.state.value, over, face, turned, ways)
 
 
 class Explorer:
@@ -224,5 +227,6 @@ class Explorer:
     def _happen(self, node: _Node, happening: Happening) -> _Node:
         """The visit after it, and what was handed in."""
         done = step(node.session, happening, node.world)
+        self.journey.happened.add(type(happening).__name__)
         handed = [effect for effect in done.effects if isinstance(effect, Issue)]
         return _Node(done.session, node.world, handed[-1] if handed else node.issue)

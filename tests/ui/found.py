@@ -85,8 +85,8 @@ def _worlds(base: World) -> Iterator[World]:
 
 def _rare_questions() -> Catalogue:
     """An office whose `sku` asks what no shipped service asks."""
-    questions = [one for service in shipped().services for one in service.questions]
-    asked = {one.type for one in questions if one.by is AnsweredBy.RESIDENT}
+    questions = [one for service in shipped().services for one in service.questions if one.by is AnsweredBy.RESIDENT]
+    asked = {one.type for question in questions for one in (question, *question.fields)}
     rare = (
         one for one in QuestionType if one not in asked and not one.is_compound and one is not QuestionType.CALCULATED
     )

@@ -7,18 +7,22 @@ from datetime import timedelta
 from itertools import product
 from typing import TYPE_CHECKING
 
-from kiosk.journey import (
+from kiosk.journey._events import (
+    ApplicationJoined,
+    ControlFocused,
     HeadphonesMoved,
     IssueFailed,
     KeyActed,
+    NumberCalled,
     PaperMoved,
+    PartTurned,
     PrintMoved,
     ScanEnded,
     ScanProgressed,
     SecondPassed,
-    State,
     TicketIssued,
 )
+from kiosk.journey._session import State
 from kiosk.ports import Issued, PrinterState, PrintJob, PrintState, ScannerState
 from kiosk.tickets import LineState, Ticket, TicketNumber
 from kiosk.views import Act, ChooseView, DateView, NumberPadView, SearchView, TypeView
@@ -110,6 +114,8 @@ def happenings(session: Session, issue: Issue | None, world: World) -> Iterator[
     for act in Act.__args__:
         yield act, KeyActed(act), world
     yield "headphones", HeadphonesMoved(is_in=True), world
+    yield "turned", PartTurned(), world
+    yield "focused", ControlFocused(""), world
     if session.state is not State.REST:
         yield "idle", SecondPassed(), later(world, seconds=world.setting.timing.idle_s + 1)
     if session.over:
@@ -129,8 +135,13 @@ def _of_devices(session: Session, issue: Issue | None, world: World) -> Iterator
         yield "issue_failed", IssueFailed("store.full")
         if issue is not None:
             yield "ticket_issued", TicketIssued(_issued(issue, world))
-    if session.state is State.SLIP and session.issued is not None:
-        ticket = session.issued.ticket.request.uuid
+    if session.issued is None:
+        return
+    ticket = session.issued.ticket.request.uuid
+    yield "called", NumberCalled(ticket)
+    if session.state is State.SUBMITTING:
+        yield "joined", ApplicationJoined(ticket)
+    if session.state is State.SLIP:
         for state, printer in product(PrintState, PRINTERS):
             yield f"print_{state.value}", PrintMoved(ticket, state, printer)
 
