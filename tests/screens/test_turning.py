@@ -1,0 +1,78 @@
+"""A page in parts, and one behind the curtain, as a finger finds them."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from kiosk.views import Drawn, Look, Pressed, Turned
+from screens._gate import AFTER_PAGE_S
+from tests.ui.measure import dressed
+from tests.ui.samples import CHOOSE_EIGHT, CHOOSE_TWO
+
+if TYPE_CHECKING:
+    from kiosk.views import Target
+    from tests.ui.display import Display
+    from tests.ui.pen_process import PenProcess
+
+pytestmark = pytest.mark.window
+LARGE = Look(text=3)
+
+
+def _named(drawn: Drawn, control: str) -> Target:
+    return next(one for one in drawn.targets if one.id == control)
+
+
+def _tap(display: Display, target: Target) -> None:
+    display.tap(target.left + target.width // 2, target.top + target.height // 2)
+
+
+def _turned(pen: PenProcess, display: Display, drawn: Drawn, control: str) -> tuple[Turned, Drawn]:
+    """Touch a button that turns; what the pen tells of it."""
+    time.sleep(AFTER_PAGE_S)
+    _tap(display, _named(drawn, control))
+    told = pen.wait_for(lambda event: isinstance(event, Turned))
+    assert isinstance(told, Turned)
+    return told, pen.wait_drawn()
+
+
+def test_large_page_comes_in_parts_that_a_finger_turns(shown_pen: PenProcess, display: Display) -> None:
+    first = shown_pen.draw(dressed(CHOOSE_EIGHT, LARGE))
+    assert (first.part, first.parts > 1) == (0, True)
+    told, second = _turned(shown_pen, display, first, "turn:on")
+    assert (told.part, told.parts) == (1, first.parts) == (second.part, second.parts)
+    assert not {one.id for one in first.targets} & {one.id for one in second.targets if one.id.isdigit()}
+    told, again = _turned(shown_pen, display, second, "turn:back")
+    assert (told.part, again.targets) == (0, first.targets)
+
+
+def test_redrawn_page_stays_at_its_part_and_another_begins_at_the_first(
+    shown_pen: PenProcess, display: Display
+) -> None:
+    view = dressed(CHOOSE_EIGHT, LARGE)
+    _turned(shown_pen, display, shown_pen.draw(view), "turn:on")
+    noted = msgspec.structs.replace(view, hint="Pilih satu.")
+    assert shown_pen.draw(noted).part == 1
+    assert shown_pen.draw(msgspec.structs.replace(view, page="other")).part == 0
+
+
+def test_bar_stays_where_it_is_from_part_to_part_and_page_to_page(shown_pen: PenProcess, display: Display) -> None:
+    first = shown_pen.draw(dressed(CHOOSE_EIGHT, LARGE))
+    _, second = _turned(shown_pen, display, first, "turn:on")
+    two = dressed(CHOOSE_TWO, LARGE)
+    fewer = tuple(one for one in two.frame.bar if one.id not in {"bar:back", "bar:difficult"})
+    other = shown_pen.draw(msgspec.structs.replace(two, frame=msgspec.structs.replace(two.frame, bar=fewer)))
+    for name in (one.id for one in fewer):
+        assert _named(first, name) == _named(second, name) == _named(other, name)
+
+
+def test_touch_on_the_curtain_presses_nothing_behind_it(shown_pen: PenProcess, display: Display) -> None:
+    drawn = shown_pen.draw(dressed(CHOOSE_TWO, Look(is_curtained=True)))
+    assert display.pixel(display.width // 2, display.height // 2) == (0, 0, 0)
+    time.sleep(AFTER_PAGE_S)
+    _tap(display, _named(drawn, "yes"))
+    pressed = shown_pen.wait_for(lambda event: isinstance(event, Pressed))
+    assert pressed == Pressed(shown_pen.seq, "bar:curtain")
