@@ -32,7 +32,7 @@ def _tap(display: Display, target: Target) -> None:
 
 def _turned(pen: PenProcess, display: Display, drawn: Drawn, control: str) -> tuple[Turned, Drawn]:
     """Touch a button that turns; what the pen tells of it."""
-    time.sleep(AFTER_PAGE_S)
+    time.sleep(AFTER_PAGE_S + 0.05)
     _tap(display, _named(drawn, control))
     told = pen.wait_for(lambda event: isinstance(event, Turned))
     assert isinstance(told, Turned)
@@ -72,7 +72,7 @@ def test_bar_stays_where_it_is_from_part_to_part_and_page_to_page(shown_pen: Pen
 def test_touch_on_the_curtain_presses_nothing_behind_it(shown_pen: PenProcess, display: Display) -> None:
     drawn = shown_pen.draw(dressed(CHOOSE_TWO, Look(is_curtained=True)))
     assert display.pixel(display.width // 2, display.height // 2) == (0, 0, 0)
-    time.sleep(AFTER_PAGE_S)
+    time.sleep(AFTER_PAGE_S + 0.05)
     _tap(display, _named(drawn, "yes"))
     pressed = shown_pen.wait_for(lambda event: isinstance(event, Pressed))
     assert pressed == Pressed(shown_pen.seq, "bar:curtain")
