@@ -36,6 +36,10 @@ class Choir:
         key = (sentence, language, wpm)
         return self._find(key) or self._make(key, is_ahead=is_ahead)
 
+    def knows(self, sentence: str, language: str, wpm: int) -> bool:
+        """Whether its sound is there already."""
+        return self._find((sentence, language, wpm)) is not None
+
     def forget(self) -> None:
         """Keep nothing: it may be what somebody was told."""
         with self._keeping:
