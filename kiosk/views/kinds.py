@@ -272,9 +272,10 @@ class SearchView(msgspec.Struct, frozen=True, tag="search"):
         text: What has been typed.
         rows: The keyboard's rows as the mind wants them, at most 3, for names hold no digits; one string a key.
         choices: What was found, at most 6 a page, at most 4 where they have subtitles; pressing one chooses it.
-            Icons are not drawn.
+            Icons are drawn where there is room.
         others: At most 2 quieter buttons; `previous` and `more` turn the page of what was found.
         unsure: The way out for who does not find it; it keeps its place while others come and go.
+        results: Says that it leads from the keys to what was found, where that stands apart; its control is `turn:on`.
 
     Controls: `key:<character>` for every key of `rows`, `key:space`, `key:back`, the ids of choices and buttons.
     """
@@ -290,6 +291,7 @@ class SearchView(msgspec.Struct, frozen=True, tag="search"):
     note: Note | None = None
     unsure: Button | None = None
     others: tuple[Button, ...] = ()
+    results: Button | None = None
 
 
 class DateColumn(msgspec.Struct, frozen=True):

@@ -61,7 +61,7 @@ class SearchScreen(KeyPage):
         self.strip_rows = room.lines
         turning = self.view.frame.turning
         self.turns = (turning.back,) if turning is not None and room.above == "nothing" else ()
-        self.turn_on = turning.on if turning is not None else None
+        self.turn_on = turning and (self.view.results or turning.on)
 
 
 load_kv(Path(__file__).with_name("screen.kv"))

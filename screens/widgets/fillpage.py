@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
+from msgspec.structs import replace
 
 from screens.theme import LEAST_SCALE, Panel, Sizes, sizes_for, steps_for
 from screens.widgets.bands import band_sizes
@@ -16,6 +17,7 @@ from screens.widgets.workdealing import WorkDealing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kiosk.views import Look
     from screens.widgets.block import Box
     from screens.widgets.dealing import Dealing
 
@@ -61,6 +63,7 @@ class FillPage(Page):
 
     def __init__(self, **kwargs: Any) -> None:
         self.work_sizes: Sizes | None = None
+        self._asked: tuple[Any, ...] = ()
         self._is_redrawn = self._is_told = self._was_working = False
         super().__init__(**kwargs)
 
@@ -72,10 +75,14 @@ class FillPage(Page):
         super().render(view, pictures)
 
     def lay_out(self, panel: Panel, part: int = 0) -> Sizes:
-        """Choose what to spend the room on, then place everything."""
-        self.is_roomy = True
-        self._choose(panel)
-        self.is_roomy = False
+        """Choose what to spend the room on, unless only a letter was typed, then place everything."""
+        typed = {"text": ""} if hasattr(self.view, "text") else {}
+        asked = (panel, replace(self.view, **typed))
+        if asked != self._asked:
+            self.is_roomy = True
+            self._choose(panel)
+            self.is_roomy = False
+            self._asked = asked
         sizes = super().lay_out(panel, part)
         if self.parts_count == 1:
             self._was_working = True
@@ -110,7 +117,7 @@ class FillPage(Page):
         """The best with which the least text that was asked for fits: on one page, else in parts."""
         look = self.view.frame.look
         box = self._room(panel, band_sizes(panel, look))
-        sizes = replace(sizes_for(panel, LEAST_SCALE, look), is_least=False)
+        sizes = strict(panel, LEAST_SCALE, look)
         can_turn = self.view.frame.turning is not None
         self.work_sizes = None
 
@@ -132,7 +139,7 @@ class FillPage(Page):
     def _largest_for_work(self, panel: Panel, box: Box, least: Sizes) -> Sizes:
         """The largest sizes at which the part with the keys fits, whatever stands on the others."""
         look = self.view.frame.look
-        ladder = [replace(sizes_for(panel, scale, look), is_least=False) for scale in steps_for(panel, look)]
+        ladder = [strict(panel, scale, look) for scale in steps_for(panel, look)]
 
         def fits(at: int) -> bool:
             work = next(piece for piece in self.pieces(box.width, ladder[at]) if isinstance(piece, Stack))
@@ -140,3 +147,8 @@ class FillPage(Page):
 
         at = first_fit(len(ladder), fits)
         return least if at is None else ladder[at]
+
+
+def strict(panel: Panel, scale: float, look: Look) -> Sizes:
+    """Sizes at which no word may be broken."""
+    return dataclasses.replace(sizes_for(panel, scale, look), is_least=False)

@@ -362,6 +362,7 @@ SEARCH = SearchView(
     progress="Pertanyaan 7 dari 18",
     hint="Ketik beberapa huruf, lalu pilih.",
     unsure=Button("unsure", "Petugas yang mengisi"),
+    results=Button("turn:on", "Lihat hasil", "format-list-bulleted"),
 )
 SEARCH_FEW = msgspec.structs.replace(SEARCH, text="PEDA", choices=SEARCH.choices[:1])
 SEARCH_NOTHING = msgspec.structs.replace(

@@ -165,6 +165,7 @@ def search(session: Session, world: World) -> SearchView:
         note=None if found.shown else Note("info", texts.get("search.nothing")),
         unsure=button(world, "only_number", "home.only_number", "ticket-confirmation-outline"),
         others=found.turners(world),
+        results=button(world, "turn:on", "search.results", "format-list-bulleted"),
     )
 
 

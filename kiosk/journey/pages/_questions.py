@@ -261,6 +261,7 @@ def _search(session: Session, world: World) -> SearchView:
         problem_note(session) or (None if found.shown else Note("info", texts.get("question.nothing"))),
         _unsure(world),
         found.turners(world),
+        button(world, "turn:on", "search.results", "format-list-bulleted"),
     )
 
 
