@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-FIRST_WORDS = re.compile(r"([^\W\d_]+)(?: +([^\W\d_]+))?")
+FIRST_WORDS = re.compile(r"([^\W\d_]+)(?!\w)(?: +([^\W\d_]+))?")
 # Written with a capital wherever they stand: the days of opening hours, and what goes by no other name.
 NAMES = frozenset(
     {
@@ -16,7 +16,7 @@ NAMES = frozenset(
 
 
 def in_sentence(title: str) -> str:
-    """A title within a sentence: a small first letter, but not in `KTP-el`, `Senin` or `Pengadilan Agama`."""
+    """A title within a sentence: a small first letter, not in `KTP-el`, `Senin`, `Rp10.000`, `Pengadilan Agama`."""
     found = FIRST_WORDS.match(title)
     if found is None or found[1] in NAMES or not found[1].istitle() or (found[2] or "").istitle():
         return title

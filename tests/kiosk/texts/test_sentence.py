@@ -8,6 +8,7 @@ from kiosk.texts import in_sentence
 @pytest.mark.parametrize(
     ("title", "within"),
     [
+        ("Rp10.000", "Rp10.000"),
         ("Kantor kelurahan", "kantor kelurahan"),
         ("Loket KTP di kantor ini", "loket KTP di kantor ini"),
         ("KTP-el", "KTP-el"),
