@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.catalogue import ForWhom
 from kiosk.journey import (
+    ControlFocused,
     ControlPressed,
     Happening,
+    HeadphonesMoved,
     IssueFailed,
+    KeyActed,
     Over,
     PaperMoved,
+    PartTurned,
     PrintMoved,
     ScanEnded,
     ScanProgressed,
@@ -22,6 +28,7 @@ from kiosk.journey import (
 from kiosk.journey._table import MESSAGES, PAGES
 from kiosk.ports import PrinterState, PrintState, ScannerState
 from kiosk.texts import Texts
+from kiosk.views import Act
 from tests.kiosk.journey.visit import NIK, Visit, captured, controls, shipped
 
 SERVICES = [one.code for one in shipped().services]
@@ -58,6 +65,10 @@ def test_random_presses_never_raise_and_every_page_is_reachable_from(data: st.Da
                 IssueFailed("x"),
                 PaperMoved(data.draw(st.sampled_from(list(PrintState))), PrinterState.READY),
                 ControlPressed(data.draw(st.text(max_size=20))),
+                ControlFocused(data.draw(st.sampled_from(sorted(controls(view))))),
+                PartTurned(),
+                KeyActed(data.draw(st.sampled_from(get_args(Act)))),
+                HeadphonesMoved(data.draw(st.booleans())),
             ]
             visit.happen(data.draw(st.sampled_from(happenings)))
         elif visit.state is State.SUBMITTING:
