@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 
 _CHUNK_S = 0.25
 MOST_AHEAD = 80
+# What is made ahead costs a processor that the screen needs.
+_DEAF = frozenset({SpeakerState.NO_VOICE, SpeakerState.NO_CARD})
 
 
 @dataclass
@@ -63,7 +65,7 @@ class VoicedSpeaker:
         self._next: _Job | None = None
         self._now: _Job | None = None
         self._stream: Stream | None = None
-        self._ahead: deque[tuple[str, str, int]] = deque(maxlen=MOST_AHEAD)
+        self._ahead: deque[tuple[str, str, int]] = deque()
         self._is_closed = False
         self._state = SpeakerState.UNKNOWN
         self._threads = [
@@ -88,10 +90,12 @@ class VoicedSpeaker:
         return self._jack.is_in if self._jack is not None else None
 
     def prepare(self, spoken: Spoken) -> None:
-        """Make its sentences ahead; the newest wishes win where there are too many."""
+        """Make its sentences ahead, but for nobody who could not hear them; of too many, the last are not made."""
+        wishes = [(sentence, spoken.language, spoken.wpm) for sentence in sentences_of(spoken.text)]
         with self._changed:
-            self._ahead.extend((sentence, spoken.language, spoken.wpm) for sentence in sentences_of(spoken.text))
-            self._changed.notify_all()
+            if self._state not in _DEAF:
+                self._ahead.extend(wishes[: MOST_AHEAD - len(self._ahead)])
+                self._changed.notify_all()
 
     def say(self, spoken: Spoken, done: Callable[[], None]) -> None:
         """Break off what is being said and say this."""

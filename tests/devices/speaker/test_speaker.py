@@ -112,6 +112,14 @@ def test_silence_ends_what_is_made_ahead_too(scene: Scene) -> None:
     assert len(scene.reader.read) <= 2
 
 
+def test_nothing_is_made_ahead_where_nobody_can_hear(scene: Scene) -> None:
+    scene.card.state = SpeakerState.NO_CARD
+    scene.say("Satu.")
+    scene.hear_out()
+    scene.speaker.prepare(Spoken("Dua.", "id", 125, 0))
+    assert not scene.speaker._ahead
+
+
 def test_forgotten_sounds_are_made_anew(scene: Scene) -> None:
     scene.card.is_patient = False
     scene.say("Satu.")
