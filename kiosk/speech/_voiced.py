@@ -36,7 +36,7 @@ AREA = re.compile(r"\b(?P<name>R[TW])(?P<colon>:?) ?0+(?=[1-9])|(?<=\d) ?(?P<sla
 LEFT = re.compile(
     r"(?P<pause>\s*·\s*)|(?P<until>\s*–\s*)|(?P<either>(?<=[^\W\d])\s*/\s*(?=[^\W\d]))|(?P<slash>/)|(?P<money>\bRp\s?)"
 )
-CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
+CAPITALS = re.compile(r"[A-Z]{2,}")
 FIRST_LETTER = re.compile(r"(?:^|(?<=[.?!] ))[^\W\d_]")
 VOWELS = frozenset("AEIOU")
 FEWEST_LETTERS_OF_A_WORD = 3
@@ -117,7 +117,7 @@ def _capitals(word: str, texts: Texts) -> str:
     """A name typed in capitals is a word, what cannot be one is spelled."""
     if len(word) >= FEWEST_LETTERS_OF_A_WORD and not VOWELS.isdisjoint(word):
         return word.capitalize()
-    return " ".join(letter(one, texts) for one in word)
+    return f" {' '.join(letter(one, texts) for one in word)} "
 
 
 @cache

@@ -34,7 +34,8 @@ ID, EN = Texts("id"), Texts("en")
         ("SITI CONTOH", "Siti Contoh"),
         ("21 November 2026", "21 November 2026"),
         ("Warung, toko · gratis", "Warung, toko, gratis"),
-        ("UU 24/2013", "U u 24 tahun 2013"),
+        ("UU 24/2013", "Undang-undang 24 tahun 2013"),
+        ("PermenXYZ (QXZ)", "Permen eks ye zet ( ki eks zet )"),
         ("bawa KTP. besok", "Bawa ka te pe. Besok"),
     ],
 )
