@@ -274,9 +274,13 @@ class Session:
 
     @property
     def may_have_copy(self) -> bool:
-        """Whether a copy is of use to them: one in large letters, or one that says what is still to be brought."""
-        is_out = self.printing is not None and self.printing.state in {PrintState.PRINTED, PrintState.UNVERIFIED}
-        return is_out and not self.has_copy and not self.is_practice
+        """Whether a copy is of use to them: one in large letters, or one that says what is still to be brought.
+
+        Also while the first is on its way: a button that came with the paper would push the others from under a finger.
+        """
+        doubted = {PrintState.BLOCKED, PrintState.UNKNOWN}
+        may_print = self.printing is not None and self.printing.state not in doubted
+        return may_print and not self.has_copy and not self.is_practice
 
     @property
     def may_join(self) -> bool:

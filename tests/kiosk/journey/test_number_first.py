@@ -221,3 +221,13 @@ def test_the_form_of_a_number_shows_the_same_pages_but_priority() -> None:
     assert isinstance(visit.view, CheckView)
     assert visit.view.primary.label == "Kirim ke nomor A-012"
     assert not isinstance(visit.view, ShowView)
+
+
+def test_buttons_stay_where_they_are_while_the_slip_comes_out() -> None:
+    visit = busy().press("start", "only_number", "group:usaha", "choice:sku", "choice:none").issued()
+    before = [one.id for one in slip(visit).others]
+    for state in (PrintState.SENDING, PrintState.PRINTED):
+        visit.happen(PrintMoved(visit.issue.request.uuid, state, PrinterState.READY))
+        assert [one.id for one in slip(visit).others] == before == ["fill_in", "print_copy", "say_again"]
+    visit.happen(PrintMoved(visit.issue.request.uuid, PrintState.UNKNOWN, PrinterState.READY))
+    assert [one.id for one in slip(visit).others] == ["fill_in", "print_again", "say_again"]
