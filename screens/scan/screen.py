@@ -1,4 +1,7 @@
-"""The scan page: what to do, how far it is, or the page as captured."""
+"""The scan page: what to do, how far it is, or the page as captured.
+
+In parts the captured page stays beside the buttons that say whether it can be read.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,8 @@ from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 from kiosk.views import ScanView
 from screens._registry import draws
 from screens._warm import BUTTON, FRAME
-from screens.widgets import Box, Page, Panel, Row, load_kv
+from screens.widgets import Box, FillPage, Panel, Row, load_kv
+from screens.widgets.dealing import Dealing
 
 if TYPE_CHECKING:
     from screens.theme import Sizes
@@ -92,7 +96,7 @@ class Sheet(Panel):
 
 
 @draws(ScanView)
-class ScanScreen(Page):
+class ScanScreen(FillPage):
     """Draws `ScanView`."""
 
     warm = ScanView(FRAME, "", "0", "ready", BUTTON, steps=("0", "0"), others=(BUTTON,))
@@ -107,6 +111,10 @@ class ScanScreen(Page):
         self.percent = view.percent if is_working else -1
         self.percent_words = f"{view.percent} %" if is_working else ""
         self.sheet = pictures[0] if pictures else None
+
+    def deal(self, room: Box, sizes: Sizes) -> Dealing:
+        """What is to be read falls into steps; a page to look at does not."""
+        return Dealing(self, room, sizes) if self.sheet is None else super().deal(room, sizes)
 
     def forget(self) -> None:
         """Keep no page of a resident's behind another screen either."""

@@ -71,11 +71,13 @@ class Desk(Column):
     Args:
         form: `column`: all below one another. `beside`: the keys on the right, all else on the left. `stretch`: heading
             and field beside one another, the keys below both.
+        is_loose: In parts: nothing of it need stay together.
         above: What of the heading stands with the keys when the page comes in parts.
         is_dealt: In parts: the heading and the quieter buttons first, then the work, whole. Set by the layout itself.
     """
 
     form = OptionProperty("column", options=["column", "beside", "stretch"])
+    is_loose = BooleanProperty(False)
     above = OptionProperty("nothing", options=["nothing", "title", "heading"])
     is_dealt = BooleanProperty(False)
 
@@ -91,6 +93,9 @@ class Desk(Column):
         self.is_dealt = True
         heading, aside, work, *found = self.parts
         work.is_beside = self.form == "beside"
+        if self.is_loose:
+            yield from super().pieces(width, sizes)
+            return
         before, after = ((heading,), (*found, aside)) if found else ((heading, aside), ())
         if not self.is_above_keys:
             yield from (piece for part in before for piece in part.pieces(width, sizes))

@@ -104,8 +104,9 @@ class FillPage(Page):
 
     def part_in(self, dealing: Dealing, part: int) -> int:
         """Who was at the keys stays there, however many parts the question takes now; unless told of a problem."""
-        assert isinstance(dealing, WorkDealing)
         wanted = super().part_in(dealing, part)
+        if not isinstance(dealing, WorkDealing):
+            return wanted
         if self._is_redrawn and self._was_working and not self.is_new:
             wanted = dealing.work_part
             if self._is_told and self.is_note_apart:
@@ -142,8 +143,8 @@ class FillPage(Page):
         ladder = [strict(panel, scale, look) for scale in steps_for(panel, look)]
 
         def fits(at: int) -> bool:
-            work = next(piece for piece in self.pieces(box.width, ladder[at]) if isinstance(piece, Stack))
-            return work.fits(box, ladder[at])
+            pieces = self.pieces(box.width, ladder[at])
+            return all(piece.fits(box, ladder[at]) for piece in pieces if isinstance(piece, Stack))
 
         at = first_fit(len(ladder), fits)
         return least if at is None else ladder[at]

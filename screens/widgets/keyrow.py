@@ -34,13 +34,13 @@ class KeptPlace(Slot):
 
 
 class KeyRow(Block):
-    """Buttons of different breadth in one row, or in two where one is too short.
+    """Buttons of different breadth in one row, or in several where one is too short.
 
     The keys come first and never leave the first row; each part's `share` says how much of spare width it takes.
 
     Args:
         keys: What is used for every word.
-        buttons: What is used once: they go to the second row.
+        buttons: What is used once: they go to rows of their own.
     """
 
     def __init__(self, **kwargs: Any) -> None:
@@ -59,7 +59,7 @@ class KeyRow(Block):
         self._keys, self._buttons = keys, buttons
 
     def height_for(self, width: int, sizes: Sizes) -> float:
-        """One row or two."""
+        """As many rows as it takes."""
         rows = self._rows(width, sizes)
         return sum(_height(row, width, sizes) for row in rows) + sizes.gap_tight * max(0, len(rows) - 1)
 
@@ -85,7 +85,16 @@ class KeyRow(Block):
         gaps = sizes.gap_tight * (len(keys) + len(buttons) - 1)
         if gaps + sum(breadths(part, sizes)[1] for part in (*keys, *buttons)) <= width:
             return [[*keys, *buttons]]
-        return [row for row in (keys, buttons) if row]
+        rows = [keys] if keys else []
+        left = 0.0
+        for part in buttons:
+            breadth = breadths(part, sizes)[1]
+            if part is buttons[0] or breadth > left:
+                rows.append([])
+                left = width
+            rows[-1].append(part)
+            left -= breadth + sizes.gap_tight
+        return rows
 
 
 class ActRow(KeyRow):
@@ -114,7 +123,7 @@ class ActRow(KeyRow):
             self._others.append(PushButton())
         for button, value in zip_longest(self._others, self.others):
             button.value = value
-        self.fill(list(self._others), [self._main])
+        self.fill([], [*self._others, self._main])
 
 
 def _height(row: list[Block], width: int, sizes: Sizes) -> float:
