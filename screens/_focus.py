@@ -80,7 +80,7 @@ class Focus:
         """On the control before which, around the ends, the last one of the page itself comes."""
         ids = [one.id for one in self._targets]
         bar = [name for name in ids if name in self._bar]
-        return self.control is not None and self.control == (bar or ids or [None])[0]
+        return self.control is not None and self.control in (bar or ids)[:1]
 
     def _body(self) -> list[str]:
         return [one.id for one in self._targets if one.id not in self._bar]

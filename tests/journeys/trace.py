@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +55,8 @@ class Trace:
         self._check_alive = check_alive
         self._offset = 0
         self.pages: list[Page] = []
+        self._focus_page = ""
+        self.focus: str | None = None  # of the keypad, on the page that is shown
         self.heard_s = 0.0  # when the latest press reached the mind (CLOCK_MONOTONIC)
 
     @property
@@ -72,9 +74,17 @@ class Trace:
         self._offset += len(whole) + len(newline)
         lines = [json.loads(line) for line in whole.splitlines()]
         self.heard_s = max([self.heard_s, *(line["at"] for line in lines if "pressed" in line)])
+        for line in lines:
+            self._follow_focus(line)
         fresh = [_page(line) for line in lines if "page" in line]
         self.pages += fresh
         return fresh
+
+    def _follow_focus(self, line: dict[str, Any]) -> None:
+        """A new page has no focus until a key gives it one."""
+        if "page" in line and line["page"] != self._focus_page:
+            self._focus_page, self.focus = line["page"], None
+        self.focus = line.get("focused", self.focus)
 
     def wait(self, is_it: Callable[[Page], bool], what: str, within_s: float = 10.0) -> Page:
         """The page on the glass, once it is the one meant.

@@ -1,0 +1,77 @@
+"""A glass that nobody touches: whoever wants a control goes to it by keys, and presses it there."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from tests.journeys.trace import NotSeenError
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+    from tests.journeys.trace import Trace
+    from tests.ui.display import Display
+
+HEARD_WITHIN_S = 2.0
+TRIES = 3
+
+
+class KeypadGlass:
+    """Somebody at a keypad, who knows from what is said where the focus is.
+
+    Args:
+        display: Where the keys go.
+        trace: Says what is drawn and where the focus is.
+        keys: Keysyms of `next`, `previous` and `select`; without a `previous` one goes round.
+    """
+
+    def __init__(self, display: Display, trace: Trace, keys: tuple[str, str, str] = ("Down", "Up", "Return")) -> None:
+        self._display, self._trace = display, trace
+        self._next, self._previous, self._select = keys
+        self.presses = 0
+
+    def tap(self, x: int, y: int) -> None:
+        """Go to the control at this point, and choose it; at rest any key will do."""
+        self._trace.poll()
+        page = self._trace.latest
+        assert page is not None
+        if page.name == "rest":
+            self._press(self._select)
+            return
+        (control,) = [name for name, place in page.targets.items() if place.centre == (x, y)]
+        self._go_to(control, list(page.targets))
+        self._press(self._select)
+
+    def screenshot(self) -> Image.Image:
+        """What is on the screen, for those who see it."""
+        return self._display.screenshot()
+
+    def _go_to(self, control: str, controls: list[str]) -> None:
+        for _ in range(TRIES):
+            self._trace.poll()
+            if self._trace.focus == control:
+                return
+            # Before the first key on a page, the next control is the first and the previous one is the last.
+            here = controls.index(self._trace.focus) if self._trace.focus in controls else None
+            there = controls.index(control)
+            steps = there + 1 if here is None else (there - here) % len(controls)
+            back = len(controls) - there if here is None else (here - there) % len(controls)
+            key, count = (self._previous, back) if self._previous and back < steps else (self._next, steps)
+            for _ in range(count):
+                self._press(key)
+            self._hear(control)
+        if self._trace.focus != control:
+            msg = f"the focus is on {self._trace.focus!r}, not on {control!r}"
+            raise NotSeenError(msg)
+
+    def _hear(self, control: str) -> None:
+        """Wait until the focus is said to be there."""
+        give_up_s = time.monotonic() + HEARD_WITHIN_S
+        while self._trace.focus != control and time.monotonic() < give_up_s:
+            self._trace.poll()
+            time.sleep(0.003)  # another process writes the file; nothing here could wake us
+
+    def _press(self, key: str) -> None:
+        self.presses += 1
+        self._display.press_key(key)
