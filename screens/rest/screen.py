@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kivy.properties import ObjectProperty
 
 from kiosk.views import Fact, Frame, RestView
 from screens._registry import draws
 from screens._warm import BUTTON
-from screens.widgets import Block, Deck, Page, Row, load_kv
+from screens.widgets import Block, Deck, Page, Piece, Row, load_kv
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from screens.theme import Sizes
 
 
 class RestFact(Row):
@@ -33,12 +38,16 @@ class RestScreen(Page):
 
     warm = RestView(Frame("0", "0"), "", "0", "0", BUTTON, (Fact("clock", "0", "0"),))
 
-    has_header = False
-
     @property
     def everywhere(self) -> str | None:  # type: ignore[override]
         """A touch beside the button starts too."""
         return str(self.view.start.id)
+
+    def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """In parts, what starts comes right after the headline."""
+        headline, *others = super().pieces(width, sizes)
+        yield headline
+        yield from sorted(others, key=lambda piece: not piece.blocks[0].bears_controls)
 
 
 load_kv(Path(__file__).with_name("screen.kv"))

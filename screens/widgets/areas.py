@@ -148,13 +148,22 @@ class Foot(Block):
         """Only with a button."""
         return self._deck.is_there or self._main.is_there
 
+    @property
+    def main(self) -> PushButton:
+        """The button that goes on."""
+        return self._main
+
+    def quieter(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """The others, row by row."""
+        self._heights(width, sizes)
+        yield from self._deck.pieces(width, sizes)
+
     def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:
         """The others, row by row, then the main one; all at once where they stand in one line."""
         if self._is_line and self.height_for(width, replace(sizes, is_least=False)) < math.inf:
             yield from super().pieces(width, sizes)
             return
-        self._heights(width, sizes)
-        yield from self._deck.pieces(width, sizes)
+        yield from self.quieter(width, sizes)
         yield from self._main.pieces(width, sizes)
 
     def height_for(self, width: int, sizes: Sizes) -> float:

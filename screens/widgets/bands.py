@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from kivy.properties import BooleanProperty, ObjectProperty
+from kivy.properties import ObjectProperty
 
 from screens.theme import (
     LEAST_CAPITAL_MM,
@@ -36,7 +36,7 @@ _SETTINGS = ("bar:language", "bar:text", "bar:contrast", "bar:sound", "bar:diffi
 _WAYS = ("bar:back", "bar:home", "bar:help", "bar:officer")
 _BAR_PAD_MM = 2.5
 _STANDING_SCALE = 0.85  # a standing panel has the width; the height within reach is scarce
-_LABEL_EMS = 4.2  # room for a label of eight letters or so
+_LABEL_EMS = 4.1  # room for a label of eight letters or so
 
 
 def band_sizes(panel: Panel, look: Look, floor_mm: float = 0) -> Sizes:
@@ -67,14 +67,9 @@ def largest(panel: Panel, look: Look, fits: Callable[[Sizes], bool]) -> Sizes:
 
 
 class HeaderBand(Block):
-    """Office left, clock right, a mark below them; on a standing panel the clock may stand below the office.
-
-    Args:
-        is_full: With office and clock; a page that says them itself has only the mark.
-    """
+    """Office left, clock right, a mark below them; on a standing panel the clock may stand below the office."""
 
     frame = ObjectProperty(None, allownone=True, rebind=True)
-    is_full = BooleanProperty(True)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -140,7 +135,7 @@ class HeaderBand(Block):
 
     def _head(self, panel: Panel, sizes: Sizes) -> int:
         """The height of office and clock."""
-        if self.frame is None or not self.frame.bar or not self.is_full:
+        if self.frame is None or not self.frame.bar:
             return 0
         line = round(sizes.text["bar"] * _LINE)
         is_one_line = panel.is_wide or self._is_beside(panel, self._one_line(panel))

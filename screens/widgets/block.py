@@ -151,6 +151,11 @@ class Block(Widget):
 class Spacer(Block):
     """Takes spare height and draws nothing."""
 
+    def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """None."""
+        del width, sizes
+        return iter(())
+
     def height_for(self, width: int, sizes: Sizes) -> float:
         """Nothing by itself."""
         del width, sizes

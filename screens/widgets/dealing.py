@@ -27,6 +27,7 @@ class Dealing:
     def __init__(self, page: Page, room: Box, sizes: Sizes) -> None:
         self.sizes = sizes
         self._page, self._room = page, room
+        page.turn.tone_on(page.ink)
         page.turn.tell(page.view.frame.turning, 1, 3)
         turn = page.turn.height_for(room.width, sizes)
         self._turn = int(min(turn, room.height))

@@ -59,7 +59,6 @@ class Page(Column):
     warm: ClassVar[Any]
     # A control that a touch beside every other presses.
     everywhere: ClassVar[str | None] = None
-    has_header: ClassVar[bool] = True
     # How many columns the decks of a standing page may have; a lying one has two.
     may_have: ClassVar[tuple[int, ...]] = (1,)
     # Whether another page was on the glass before; told before each view.
@@ -87,7 +86,6 @@ class Page(Column):
         self.view = view
         self.take(view, pictures)
         self.header.frame = self.bar.frame = view.frame
-        self.header.is_full = self.has_header
 
     def take(self, view: Any, pictures: tuple[Any, ...]) -> None:
         """Set what a kind's KV rule cannot read from the view as it is."""

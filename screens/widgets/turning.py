@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kiosk.views import Turning
     from screens.theme import Sizes
 
-_BROADEST = (8, 88)  # no page comes in more parts; room is kept for it, so that every part has the same
+_BROADEST = (88, 88)  # no page comes in more parts; room is kept for it, so that every part has the same
 
 
 class TurnRow(Row):
@@ -35,6 +35,12 @@ class TurnRow(Row):
     def shown(self) -> list[Block]:
         """All three places, with their buttons or without."""
         return list(self.parts)
+
+    def tone_on(self, ink: str) -> None:
+        """Be seen on a light page or on a dark one, by the name of its ink."""
+        self._at.tone = ink
+        self._on.look = "turn" if ink == "ink" else "quiet"
+        self._back.ring = self._on.ring = "ring" if ink == "ink" else "ring_light"
 
     def tell(self, turning: Turning, part: int, parts: int) -> None:
         """Say where one is; there is no way beyond the first and the last part."""
