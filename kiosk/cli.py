@@ -94,11 +94,12 @@ def show(config_path: Path) -> None:
 
 @keypad.command()
 @config_option
-def learn(config_path: Path) -> None:
+@click.option("--trace", type=click.Path(path_type=Path), help="Append where controls were drawn, as JSON lines.")
+def learn(config_path: Path, trace: Path | None) -> None:
     """Show on the kiosk's screen what each key does, and learn others; end the kiosk first."""
     from kiosk.bootstrap import keypad as process  # noqa: PLC0415
 
-    process.learn(load_config(config_path))
+    process.learn(load_config(config_path), trace)
 
 
 @kiosk.command()

@@ -15,12 +15,13 @@ from kiosk.bootstrap.lock import hold
 from kiosk.errors import KioskError
 from kiosk.journey import Page
 from kiosk.keypad import Learning, Phase, key_pressed, present, pressed
-from kiosk.runtime import PenHost
+from kiosk.runtime import PenHost, Trace
 from kiosk.texts import Texts
 from kiosk.views import Frame, Keyed, Pressed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from kiosk.config import Config
 
@@ -41,7 +42,7 @@ def show(config: Config) -> Iterator[str]:
         yield f"{action:<15} {', '.join(names) or '-'}{source}"
 
 
-def learn(config: Config) -> None:
+def learn(config: Config, trace_path: Path | None = None) -> None:
     """Show what keys do, and learn others, until the technician is done.
 
     Raises: KeypadError without a screen or with a folder that takes no file; StateFolderError while the kiosk runs.
@@ -50,14 +51,15 @@ def learn(config: Config) -> None:
     if not os.environ.get("DISPLAY"):
         raise KeypadError("screen.none")
     with hold(config.state_dir):
-        asyncio.run(_Lesson(config).give())
+        asyncio.run(_Lesson(config, trace_path).give())
 
 
 class _Lesson:
     """The lesson on the glass."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, trace_path: Path | None) -> None:
         self._config = config
+        self._trace = Trace(trace_path) if trace_path else None
         setup = key_setup(config)
         self._learning = Learning(setup.keys, setup.is_two_switch)
         self._texts = Texts(config.speech.languages[0])
@@ -69,7 +71,7 @@ class _Lesson:
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._over.set)
         with contextlib.ExitStack() as stack:
-            self._pens = PenHost(loop, self._config.pen, self._config.panel, self._hear, None)
+            self._pens = PenHost(loop, self._config.pen, self._config.panel, self._hear, self._trace)
             stack.callback(self._pens.close)
             self._draw()
             await self._over.wait()
