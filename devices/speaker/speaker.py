@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import time
@@ -164,7 +165,8 @@ class VoicedSpeaker:
             log.log(logging.INFO if state is SpeakerState.READY else logging.WARNING, "speaker: %s", state.value)
             self._state = state
         if job.done is not None:
-            job.done()
+            with contextlib.suppress(RuntimeError):  # the loop that wanted to know has ended
+                job.done()
 
     def _perform(self, job: _Job) -> SpeakerState:
         """Say all of a job; what comes back for one that was broken off means nothing."""

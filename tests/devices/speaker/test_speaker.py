@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from typing import TYPE_CHECKING
 
@@ -168,6 +169,16 @@ def test_a_surprise_in_a_voice_leaves_the_next_page_heard(scene: Scene, caplog: 
     scene.hear_out()
     assert scene.speaker.state is SpeakerState.READY
     assert "Rahasia" not in caplog.text
+
+
+def test_loop_that_has_ended_is_told_nothing_and_the_thread_lives_on(scene: Scene) -> None:
+    scene.card.is_patient = False
+    loop = asyncio.new_event_loop()
+    loop.close()
+    scene.speaker.say(Spoken("Satu.", "id", 125, 0), lambda: loop.call_soon_threadsafe(int) and None)
+    scene.card.nth(1)
+    scene.say("Dua.")
+    scene.hear_out()
 
 
 def test_recording_of_another_rate_gets_a_sound_of_its_own(scene: Scene) -> None:

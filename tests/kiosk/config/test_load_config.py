@@ -45,7 +45,7 @@ def test_the_example_shows_every_key_and_its_default() -> None:
     text = EXAMPLE.read_text("utf-8")
     example = load_config(EXAMPLE)
     assert all(one.name in text for one in fields(Config))
-    for name in ("office", "panel", "pen", "session", "printer", "scanner", "hub", "sync"):
+    for name in ("office", "panel", "pen", "session", "speech", "keypad", "printer", "scanner", "hub", "sync"):
         section = getattr(example, name)
         written = text.partition(f"[{name}]")[2].partition("\n[")[0]
         assert all(f"\n{one.name} = " in written for one in fields(section)), name
