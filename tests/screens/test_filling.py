@@ -1,0 +1,95 @@
+"""Pages that are filled in: field, keys and the way on stay together, and nothing turns away from who is typing."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from kiosk.views import NumberPadView, SearchView, TypeView
+from tests.ui.samples import SAMPLES
+
+VIEWS: dict[str, Any] = {sample.name: sample.view for sample in SAMPLES}
+
+
+def _run(glass: str) -> list[dict[str, Any]]:
+    command = [sys.executable, "-m", "tests.ui.filling", glass]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    assert "does not fit" not in result.stderr
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+@pytest.fixture(scope="module", params=["portrait", "small", "smallest"])
+def pages(request: pytest.FixtureRequest) -> list[dict[str, Any]]:
+    return [page for page in _run(request.param) if "parts" in page]
+
+
+@pytest.fixture(scope="module")
+def story() -> dict[str, Any]:
+    told: dict[str, Any] = _run("smallest")[-1]["story"]
+    return told
+
+
+def test_field_keys_and_the_way_on_are_on_one_part(pages: list[dict[str, Any]]) -> None:
+    for page in pages:
+        view = VIEWS[page["sample"]]
+        if not isinstance(view, NumberPadView | TypeView | SearchView):
+            continue
+        (work,) = [part for part in page["parts"] if "key:back" in part["controls"]]
+        assert work["fields"], page
+        if not isinstance(view, SearchView):
+            assert view.primary.id in work["controls"], page
+        if isinstance(view, TypeView):
+            assert "key:space" in work["controls"], page
+
+
+def test_note_stands_where_the_field_stands(pages: list[dict[str, Any]]) -> None:
+    for page in pages:
+        view = VIEWS[page["sample"]]
+        if view.note is None or not isinstance(view, NumberPadView | TypeView):
+            continue
+        (part,) = [part for part in page["parts"] if view.note.text in part["words"]]
+        assert part["fields"], page
+
+
+def test_everything_that_is_asked_is_said(pages: list[dict[str, Any]]) -> None:
+    for page in pages:
+        words = {text for part in page["parts"] for text in part["words"]}
+        assert VIEWS[page["sample"]].title in words, page
+
+
+def test_every_letter_can_be_reached(pages: list[dict[str, Any]]) -> None:
+    for page in pages:
+        view = VIEWS[page["sample"]]
+        if isinstance(view, TypeView | SearchView):
+            names = {name for part in page["parts"] for name in part["controls"]}
+            wanted = {f"key:{key}" for row in view.rows for key in row}
+            assert wanted <= names or "pad:1" in names, page
+
+
+def test_who_types_stays_at_the_keys(story: dict[str, Any]) -> None:
+    assert "key:back" not in story["question"]["controls"]
+    assert "key:back" in story["keys"]["controls"]
+    assert story["typed"]["controls"] == story["keys"]["controls"]
+    assert story["typed"]["fields"] == ["SITI CONTO_"]
+
+
+def test_sheet_of_keys_is_the_pens_to_turn_and_stays(story: dict[str, Any]) -> None:
+    assert "key:A" in story["keys"]["controls"]
+    assert story["other_keys"]["is_own"]
+    assert "key:A" not in story["other_keys"]["controls"]
+    assert story["other_keys_typed"]["controls"] == story["other_keys"]["controls"]
+    assert not story["mind's"]["is_own"]
+
+
+def test_who_is_told_of_a_problem_sees_it_beside_the_field(story: dict[str, Any]) -> None:
+    told = story["told"]
+    assert any("terlalu pendek" in text for text in told["words"])
+    assert told["fields"]
+
+
+def test_another_page_begins_with_its_question(story: dict[str, Any]) -> None:
+    assert "Di mana alamat tempat usahanya?" in story["other_page"]["words"]
