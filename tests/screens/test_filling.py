@@ -75,6 +75,8 @@ def test_who_types_stays_at_the_keys(story: dict[str, Any]) -> None:
     assert "key:back" in story["keys"]["controls"]
     assert story["typed"]["controls"] == story["keys"]["controls"]
     assert story["typed"]["fields"] == ["SITI CONTO_"]
+    assert "key:back" in story["other_page_keys"]["controls"]
+    assert story["noted"]["controls"] == story["other_page_keys"]["controls"]
 
 
 def test_sheet_of_keys_is_the_pens_to_turn_and_stays(story: dict[str, Any]) -> None:

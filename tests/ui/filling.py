@@ -55,6 +55,8 @@ def _story(stage: Stage, glass: Glass) -> dict[str, Any]:
         "other_keys_typed": seen(replace(TYPE, text="SITI CONTO 1")),
         "told": seen(replace(TYPE, note=PROBLEM)),
         "other_page": seen(TYPE_FULL),
+        "other_page_keys": seen(replace(TYPE_FULL, note=None), step=stage.parts - 2),
+        "noted": seen(TYPE_FULL),
         "mind's": seen(NUMBER, control="next"),
     }
 
