@@ -27,12 +27,18 @@ COLUMN_X = 540
 
 
 @contextlib.contextmanager
-def chromium(display: str) -> Iterator[tuple[subprocess.Popen[bytes], float]]:
-    """A running Chromium and when it was started (CLOCK_MONOTONIC); a new profile each time."""
+def chromium(display: str, *, is_largest: bool = False) -> Iterator[tuple[subprocess.Popen[bytes], float]]:
+    """A running Chromium and when it was started (CLOCK_MONOTONIC); a new profile each time.
+
+    Args:
+        display: Where it draws.
+        is_largest: Its words are as large beside the usual ones as the largest of ours.
+    """
+    page = f"{PAGE.as_uri()}#largest" if is_largest else PAGE.as_uri()
     with tempfile.TemporaryDirectory(prefix="bench-chromium-", ignore_cleanup_errors=True) as profile:
         started_s = time.monotonic()
         process = subprocess.Popen(
-            ["chromium", *FLAGS, "--window-size=1080,1920", f"--user-data-dir={profile}", PAGE.as_uri()],
+            ["chromium", *FLAGS, "--window-size=1080,1920", f"--user-data-dir={profile}", page],
             env={**os.environ, "DISPLAY": display},
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             start_new_session=True,
