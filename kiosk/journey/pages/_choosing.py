@@ -45,6 +45,7 @@ _PRIORITY_ICONS = {
 def rest(_: Session, world: World) -> RestView:
     """Nobody is here: an invitation."""
     texts, hours = world.setting.texts, world.setting.catalogue.hours
+    greeting = _greeting(world)
     opens = describe_opening(world.local, hours, texts)
     clock = _open_until(hours.of(world.today), world) or opens
     if name := hours.closed.get(world.today) if not hours.of(world.today) else None:
@@ -57,15 +58,15 @@ def rest(_: Session, world: World) -> RestView:
     return RestView(
         frame(world),
         "rest",
-        _greeting(world).get("rest.closed" if is_closed else "rest.headline"),
-        f"{opens}." if is_closed else texts.get("rest.text"),
+        greeting.get("rest.closed" if is_closed else "rest.headline"),
+        f"{describe_opening(world.local, hours, greeting)}." if is_closed else greeting.get("rest.text"),
         button(world, "start", "rest.start", "gesture-tap"),
         tuple(facts),
     )
 
 
 def _greeting(world: World) -> Texts:
-    """The invitation is in one language after the other; all around it nothing moves."""
+    """The language of the invitation's words: one after the other, so that the way in stays where and as it is."""
     languages = tuple(world.setting.languages.values()) or (world.setting.texts,)
     return languages[world.rest_step % len(languages)]
 

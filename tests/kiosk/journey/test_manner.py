@@ -343,7 +343,13 @@ def test_invitation_is_in_one_language_after_the_other_and_nothing_else_moves() 
     headlines = [page.headline for page in pages if isinstance(page, RestView)]
     assert headlines[:2] == [Texts(language).get("rest.closed") for language in ("id", "en")]
     assert headlines[2:] == headlines[:2]
-    assert len({msgspec.structs.replace(page, headline="") for page in pages if isinstance(page, RestView)}) == 1
+    assert {page.text for page in pages if isinstance(page, RestView)} == {
+        "Loket buka Senin pukul 08.00.",
+        "The counters open on Monday at 08:00.",
+    }
+    assert (
+        len({msgspec.structs.replace(page, headline="", text="") for page in pages if isinstance(page, RestView)}) == 1
+    )
 
 
 def test_resting_page_tells_how_to_begin_without_a_touch() -> None:
