@@ -133,7 +133,7 @@ class FillPage(Page):
         for is_turned in (False, True):
             if found(self.whole_rooms, lambda: self._fits(box, sizes), is_turned=is_turned):
                 return
-            if can_turn and found(self.part_rooms, lambda: self.deal(box, sizes).is_whole, is_turned=is_turned):
+            if can_turn and found(self.part_rooms, lambda: self._fits_in_parts(box, sizes), is_turned=is_turned):
                 break
         self.work_sizes = self._largest_for_work(panel, box, sizes)
 
@@ -142,12 +142,16 @@ class FillPage(Page):
         look = self.view.frame.look
         ladder = [strict(panel, scale, look) for scale in steps_for(panel, look)]
 
-        def fits(at: int) -> bool:
-            pieces = self.pieces(box.width, ladder[at])
-            return all(piece.fits(box, ladder[at]) for piece in pieces if isinstance(piece, Stack))
-
-        at = first_fit(len(ladder), fits)
+        at = first_fit(len(ladder), lambda at: self._work_fits(box, ladder[at]))
         return least if at is None else ladder[at]
+
+    def _fits_in_parts(self, box: Box, sizes: Sizes) -> bool:
+        """Whether every part is whole; the one with the keys is soon measured and seldom fits."""
+        return self._work_fits(box, sizes) and self.deal(box, sizes).is_whole
+
+    def _work_fits(self, box: Box, sizes: Sizes) -> bool:
+        """Whether the part with the keys is whole."""
+        return all(piece.fits(box, sizes) for piece in self.pieces(box.width, sizes) if isinstance(piece, Stack))
 
 
 def strict(panel: Panel, scale: float, look: Look) -> Sizes:
