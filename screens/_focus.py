@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from kiosk.views import Target
 
+_STEPS = {"up", "down", "up10", "down10"}
+
 
 @dataclass
 class Focus:
@@ -84,6 +86,33 @@ class Focus:
 
     def _body(self) -> list[str]:
         return [one.id for one in self._targets if one.id not in self._bar]
+
+
+def in_order(targets: Sequence[Target], bar: Collection[str]) -> tuple[Target, ...]:
+    """Controls as the focus goes through them: row by row from the top, each from the left; then the bar.
+
+    The steps of one column of a date stay together: day, then month, then year.
+    """
+    columns: dict[str, list[Target]] = {}
+    for one in targets:
+        if one.id not in bar:
+            name, _, step = one.id.rpartition(":")
+            columns.setdefault(name if step in _STEPS else one.id, []).append(one)
+    body = [one for row in _rows(list(columns.values())) for column in row for one in column]
+    return (*body, *(one for one in targets if one.id in bar))
+
+
+def _rows(columns: list[list[Target]]) -> list[list[list[Target]]]:
+    """What stands beside one another: its middle is above the lower edge of the row's first."""
+    rows: list[list[list[Target]]] = []
+    floor = 0.0
+    for column in sorted(columns, key=lambda column: column[0].top):
+        first = column[0]
+        if not rows or first.top + first.height / 2 >= floor:
+            rows.append([])
+            floor = first.top + first.height
+        rows[-1].append(column)
+    return [sorted(row, key=lambda column: column[0].left) for row in rows]
 
 
 def _distance(one: Target, other: Target) -> float:

@@ -18,13 +18,13 @@ from kiosk.views import (
     TypeView,
     name_of,
 )
-from screens._focus import Focus
+from screens._focus import Focus, in_order
 from screens._keyboard import Keyboard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kiosk.views import Event, Setup, View
+    from kiosk.views import Event, Setup, Target, View
     from screens._answers import Answers
     from screens._gate import TouchGate
     from screens._keyboard import Stroke
@@ -48,6 +48,9 @@ class Keypad:
         send: Tells the mind at once.
         press: A control counts as pressed.
         turn: To another part of the page, told to the mind; False where there is none.
+
+    Attributes:
+        targets: The controls that are shown, in the order in which the focus goes through them.
     """
 
     def __init__(
@@ -63,6 +66,7 @@ class Keypad:
         self._send, self._press, self._turn = send, press, turn
         self._keyboard, self._focus = Keyboard(), Focus()
         self._view: View | None = None
+        self.targets: tuple[Target, ...] = ()
 
     def set_up(self, setup: Setup) -> None:
         """Take what the keys do."""
@@ -80,7 +84,8 @@ class Keypad:
 
     def _take_controls(self, *, is_new: bool) -> bool:
         bar = frozenset(one.id for one in self._view.frame.bar) if self._view is not None else frozenset()
-        is_moved = self._focus.shown(self._stage.targets(), bar, is_new=is_new)
+        self.targets = in_order(self._stage.targets(), bar)
+        is_moved = self._focus.shown(self.targets, bar, is_new=is_new)
         self._stage.focus_on(self._focus.control)
         return is_moved
 

@@ -178,7 +178,7 @@ class Pen:
             self._display.settle()
             self._is_undrawn = False
             stage = self._stage
-            self._send(Drawn(self._seq, self._page, stage.targets(), stage.part, stage.parts))
+            self._send(Drawn(self._seq, self._page, self._keypad.targets, stage.part, stage.parts))
 
     def _wait(self) -> None:
         """Sleep until an order, an event of the display, a signal, or something that is due."""

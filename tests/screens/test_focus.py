@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.views import Target
-from screens._focus import Focus
+from screens._focus import Focus, in_order
 
 BAR = {"bar:back", "bar:help"}
 
@@ -68,3 +68,22 @@ def test_control_that_is_not_there_gets_no_focus() -> None:
     focus = _focus("a")
     assert not focus.put("bar:back")
     assert focus.control is None
+
+
+def test_focus_goes_as_one_reads_whatever_was_added_first() -> None:
+    tiles = (
+        Target("bar:help", 0, 900, 90, 90),
+        Target("unsure", 0, 500, 90, 90),
+        Target("2", 100, 200, 90, 90),
+        Target("1", 0, 205, 90, 90),
+        Target("more", 300, 100, 90, 90),
+    )
+    assert [one.id for one in in_order(tiles, BAR)] == ["more", "1", "2", "unsure", "bar:help"]
+
+
+def test_column_of_a_date_is_gone_through_before_the_next() -> None:
+    steps = [("month", "up"), ("month", "down"), ("day", "up"), ("day", "down")]
+    targets = tuple(
+        Target(f"{name}:{step}", 300 * (name == "month"), 100 + 200 * (step == "down"), 90, 90) for name, step in steps
+    )
+    assert [one.id for one in in_order(targets, BAR)] == ["day:up", "day:down", "month:up", "month:down"]
