@@ -1,0 +1,169 @@
+"""The report itself: `python -m tests.ui.report [--quick] [OUT]`; exit code 1 where a limit is broken."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.views import TEXT_CAPITALS_MM, Look
+from tests.ui import found
+from tests.ui.matrix import LARGEST, SIZES, Cell, Sheet, contrasts, pairs, whole
+from tests.ui.panels import PANELS
+from tests.ui.report.checks import CHECKS, FULL
+from tests.ui.report.page import Outcome, Row, html
+from tests.ui.runs import draw, in_pieces, run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tests.ui.figures import Figure
+    from tests.ui.found import FoundPage
+    from tests.ui.gauge import Told
+    from tests.ui.report.checks import Check
+
+PROJECT = Path(__file__).parents[3]
+CELLS_A_PROCESS = 700
+THUMB_PX = {True: 240, False: 150}
+
+
+@dataclass
+class Worst:
+    """The worst figure of a check, where it was, and how many broke the limit."""
+
+    panel: str
+    cell: Cell
+    figure: Figure
+    count: int = 0
+    broken: int = 0
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure, draw, write."""
+    is_quick = "--quick" in arguments
+    out = Path(next((one for one in arguments if not one.startswith("--")), PROJECT / "out" / "ux-report"))
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _say("looking for pages by visits")
+        pages = found.found()
+        found.write(folder / "found")
+        worst = _measure(pages, folder, is_quick=is_quick)
+        pictures = _draw_worst(worst, folder)
+        sheets = _draw_sheets(pages, folder, out, is_quick=is_quick)
+    outcomes = [_outcome(check, worst, pictures, is_quick=is_quick) for check in CHECKS]
+    (out / "index.html").write_text(html(outcomes, sheets, len(pages), is_quick=is_quick), encoding="utf-8")
+    _say(f"written to {out / 'index.html'}")
+    return int(not all(one.is_kept for one in outcomes))
+
+
+def _measure(pages: tuple[FoundPage, ...], folder: Path, *, is_quick: bool) -> dict[str, Worst]:
+    layout = pairs(pages, PANELS) if is_quick else tuple(whole(pages, panel) for panel in PANELS)
+    light = (
+        contrasts(pages, PANELS) if is_quick else tuple(one for panel in PANELS for one in contrasts(pages, [panel]))
+    )
+    worst: dict[str, Worst] = {}
+    for module, sheets in (("tests.ui.gauge", layout), ("tests.ui.pixels", light)):
+        pieces = in_pieces(sheets, CELLS_A_PROCESS)
+        told = run(module, folder / "found", pieces, folder, _progress(module, sum(len(one.cells) for one in sheets)))
+        for panel, one in told:
+            _keep_worst(worst, panel, one)
+    return worst
+
+
+def _keep_worst(worst: dict[str, Worst], panel: str, told: Told) -> None:
+    for figure in told.worst:
+        known = worst.setdefault(figure.check, Worst(panel, told.cell, figure))
+        known.count += 1
+        known.broken += figure.margin < 0
+        if figure.margin < known.figure.margin:
+            known.panel, known.cell, known.figure = panel, told.cell, figure
+
+
+def _draw_worst(worst: dict[str, Worst], folder: Path) -> dict[str, bytes]:
+    """A picture of the worst place of each check."""
+    pictures: dict[str, bytes] = {}
+    for panel in PANELS:
+        names = [name for name, one in worst.items() if one.panel == panel.name]
+        if not names:
+            continue
+        (there := folder / f"worst-{panel.name}").mkdir()
+        draw(folder / "found", [(Sheet(panel.name, tuple(worst[name].cell for name in names)), there, 0)], folder)
+        pictures |= {name: (there / f"{at}.png").read_bytes() for at, name in enumerate(names)}
+    return pictures
+
+
+def _draw_sheets(pages: tuple[FoundPage, ...], folder: Path, out: Path, *, is_quick: bool) -> list[str]:
+    """Contact sheets of all pages, one a panel, size and contrast."""
+    drawn = []
+    sizes = (LARGEST,) if is_quick else SIZES
+    full = [page for page in pages if page.is_fullest and (not is_quick or not page.page.startswith("question."))]
+    for panel, text, is_strong in product(PANELS, sizes, (False, True)):
+        cells = tuple(Cell(page.name, "id", Look(text, is_strong)) for page in full)
+        name = f"{panel.name}-{TEXT_CAPITALS_MM[text]}mm-{'strong' if is_strong else 'colours'}.png"
+        drawn.append((Sheet(panel.name, cells), out / name, THUMB_PX[panel.px[0] > panel.px[1]]))
+    _say(f"drawing {len(drawn)} contact sheets of {len(full)} pages")
+    draw(folder / "found", drawn, folder, _progress("contact sheets", len(drawn)))
+    return [path.name for _, path, _ in drawn]
+
+
+def _outcome(check: Check, worst: dict[str, Worst], pictures: dict[str, bytes], *, is_quick: bool) -> Outcome:
+    rows = []
+    for name, unit in check.figures:
+        if (one := worst.get(name)) is None:
+            continue
+        look = one.cell.look
+        where = f"{one.cell.page} · {one.cell.language} · {TEXT_CAPITALS_MM[look.text]} mm"
+        where += " · strong" * look.is_strong + " · low" * look.is_low + f" · {one.panel}"
+        sign = "≥" if one.figure.is_least else "≤"
+        limit, value = f"{sign} {one.figure.limit:g} {unit}", f"{one.figure.value:.2f} {unit}"
+        is_kept = one.figure.margin >= 0
+        said = (
+            f"{one.figure.what}; {one.broken} of {one.count} pages beyond the limit" if one.broken else one.figure.what
+        )
+        rows.append(Row(name, value, limit, where, said, is_kept, pictures.get(name, b"")))
+    rows += [_tests(path, is_quick=is_quick) for path in check.tests if (PROJECT / path).exists()]
+    return Outcome(check.number, check.title, tuple(rows))
+
+
+def _tests(path: str, *, is_quick: bool) -> Row:
+    """Run a file of tests, with full counts but in a quick report."""
+    _say(f"running {path}")
+    began = time.monotonic()
+    with tempfile.NamedTemporaryFile(suffix=".xml") as file:
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={file.name}", path]
+        environment = {**os.environ, **({} if is_quick else FULL)}
+        subprocess.run(command, cwd=PROJECT, env=environment, stdout=subprocess.DEVNULL, check=False)
+        suite = next(ET.parse(file.name).getroot().iter("testsuite"))
+    bad = int(suite.get("failures", "0")) + int(suite.get("errors", "0"))
+    count = int(suite.get("tests", "0"))
+    lasted = f"{time.monotonic() - began:.0f} s"
+    failed = [case.get("name", "") for case in suite.iter("testcase") if case.find("failure") is not None]
+    return Row(path, f"{count - bad} of {count}", "all", lasted, ", ".join(failed[:5]), bad == 0 and count > 0)
+
+
+def _progress(what: str, cells: int) -> Callable[[int], None]:
+    """Tells on stderr how far a run has come."""
+    done = [0]
+
+    def tell(more: int) -> None:
+        done[0] += more
+        _say(f"{what}: {done[0]} of {cells}")
+
+    return tell
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"{time.strftime('%H:%M:%S')} {line}\n")
+    sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
