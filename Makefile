@@ -1,11 +1,11 @@
 # `make` alone says what there is. Every target but clean sets up first; when all is in place that takes no time.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench lock clean
+.PHONY: help setup run test check bench ux-report lock clean
 
 PY := .venv/bin/python
 
 help: ## Say what there is
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
 setup: ## Install what is missing: Debian packages, and .venv from requirements.lock
 	@deploy/setup.sh
@@ -24,6 +24,9 @@ check: setup ## Lint, format, types and import layers: the one definition of cle
 
 bench: setup ## Measure the figures of the design beside their peers; also written to out/bench.md
 	@$(PY) -m bench
+
+ux-report: setup ## Draw every page in every look and play every check in full into out/ux-report/; QUICK=1 as the tests do
+	@$(PY) -m tests.ui.report $(if $(QUICK),--quick)
 
 lock: setup ## Resolve pyproject.toml anew into requirements.lock
 	@deploy/lock.sh
