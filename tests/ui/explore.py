@@ -29,6 +29,7 @@ END_STATES = frozenset({State.SUBMITTING, State.SLIP, State.THANKS, State.REFERR
 MOST_TURNED = 2
 BEFORE_A_SERVICE = frozenset({State.REST, State.HOME, State.GROUP, State.SEARCH, State.NUMBER_SERVICE})
 CLOSING = frozenset({"close", "stay", "bar:back"})
+HANDED_IN = frozenset({State.SUBMITTING, State.SLIP, State.SURVEY, State.THANKS})
 EVERYWHERE_THE_SAME = frozenset({"bar", "day", "month", "year", "hour", "minute"})
 
 
@@ -44,12 +45,13 @@ class Sight:
     face: str
     list_page: int
     ways: tuple[str, ...] = ()
+    holds_number: bool = False
 
     @property
     def anywhere(self) -> Sight:
         """The same page in any service, any page of its list; a message over any page, but for help."""
         state = "" if self.over not in {"", "help"} else self.state
-        return replace(self, service="", list_page=0, state=state, ways=())
+        return replace(self, service="", list_page=0, state=state, ways=(), holds_number=False)
 
 
 @dataclass(frozen=True)
@@ -106,13 +108,12 @@ def sight_of(session: Session, view: View) -> Sight:
         faces.append("typed")
     if session.printing is not None and session.state is State.SLIP and not session.over:
         faces.append(session.printing.state.value)
-    elif session.issued is not None and not session.over:
-        faces.append("numbered")
     over = session.over.value if session.over else ""
     face = "+".join(faces)
     turned = min(session.list_page, MOST_TURNED)
     ways = tuple(sorted(one.id for one in getattr(view, "others", ())))
-    return Sight(service, view.page, type(view).__name__, session.state.value, over, face, turned, ways)
+    kind, holds_number = type(view).__name__, session.issued is not None
+    return Sight(service, view.page, kind, session.state.value, over, face, turned, ways, holds_number)
 
 
 class Explorer:
@@ -128,6 +129,7 @@ class Explorer:
         self._pressed: set[tuple[str, ...]] = set()
         self._asked: set[str] = set()
         self._waiting: deque[_Node] = deque()
+        self._joined = ""
         self.journey = Journey()
 
     def explore(self, world: World) -> Journey:
@@ -150,6 +152,10 @@ class Explorer:
         if self._services and sight.service and sight.service not in self._services:
             return sight, view
         self.journey.look(Seen(sight, node.session, node.world, view))
+        if sight.holds_number and sight.service:  # the form that joins a number is looked into in one service alone
+            self._joined = self._joined or sight.service
+            if sight.service != self._joined and node.session.state not in HANDED_IN:
+                return sight, view
         if sight not in self._known:
             self._known.add(sight)
             self._waiting.append(replace(node, is_walking=False))
