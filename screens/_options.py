@@ -30,7 +30,7 @@ def read_options(arguments: list[str]) -> Options:
     parser = argparse.ArgumentParser(prog="python -m screens", description="Draws the kiosk's pages.")
     parser.add_argument("--fd", type=int, required=True)
     parser.add_argument("--panel-mm", type=_pair, required=True, metavar="WxH")
-    parser.add_argument("--panel-bottom-mm", type=float, default=800.0)
+    parser.add_argument("--panel-bottom-mm", type=float, default=700.0)
     parser.add_argument("--verbose", action="store_true")
     size = parser.add_mutually_exclusive_group(required=True)
     size.add_argument("--fullscreen", action="store_true")

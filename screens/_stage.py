@@ -39,9 +39,10 @@ class Stage(Widget):
         self.page_name = ""
 
     def warm_up(self) -> None:
-        """Build every kind once, with empty words; the last one stays, to be drawn into the hidden window."""
+        """Build every kind residents see, with empty words; the last one stays, drawn into the hidden window."""
         for screen in self._kinds.values():
-            self.show(screen.warm, ())
+            if screen.warm is not None:
+                self.show(screen.warm, ())
 
     def show(self, view: View, pictures: tuple[Any, ...]) -> bool:
         """Place a view; True if it is another page than before. The same page stays at the part that is shown."""

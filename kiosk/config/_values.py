@@ -69,7 +69,7 @@ class PanelConfig:
 
     width_mm: Millimetres = 398.0
     height_mm: Millimetres = 708.0
-    bottom_mm: Annotated[float, msgspec.Meta(ge=300, le=1400)] = 800.0
+    bottom_mm: Annotated[float, msgspec.Meta(ge=300, le=1400)] = 700.0
 
 
 @dataclass(frozen=True)

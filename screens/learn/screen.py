@@ -7,9 +7,8 @@ from typing import Any
 
 from kivy.properties import ObjectProperty, StringProperty
 
-from kiosk.views import KeyRow, LearnView
+from kiosk.views import LearnView
 from screens._registry import draws
-from screens._warm import BUTTON, FRAME
 from screens.widgets import Block, Deck, Page, Panel, load_kv
 
 # Skin and icon of each state: never by colour alone.
@@ -43,9 +42,9 @@ class KeyDeck(Deck):
 
 @draws(LearnView)
 class LearnScreen(Page):
-    """Draws `LearnView`."""
+    """Draws `LearnView`; a technician waits the moment that a warm one would save, and residents the memory."""
 
-    warm = LearnView(FRAME, "", "0", tuple(KeyRow("0", "0") for _ in range(18)), BUTTON, others=(BUTTON,))
+    warm = None
 
 
 load_kv(Path(__file__).with_name("screen.kv"))

@@ -45,7 +45,7 @@ class Panel:
     height_px: int
     width_mm: float
     height_mm: float
-    bottom_mm: float = 800.0
+    bottom_mm: float = 700.0
 
     @property
     def px_per_mm(self) -> float:

@@ -56,6 +56,7 @@ class Page(Column):
     columns = NumericProperty(1)
     tone = StringProperty("ground")
     ink = StringProperty("ink")
+    # Empty words to build the kind with before anybody is there; None for one that residents never see.
     warm: ClassVar[Any]
     # A control that a touch beside every other presses.
     everywhere: ClassVar[str | None] = None

@@ -37,7 +37,7 @@ def main(name: str, look: Look = LOOK) -> None:
             sys.stdout.write(json.dumps(page) + "\n")
 
 
-def open_stage(px: tuple[int, int], mm: tuple[float, float], bottom_mm: float = 800.0) -> Stage:
+def open_stage(px: tuple[int, int], mm: tuple[float, float], bottom_mm: float = 700.0) -> Stage:
     """A warm stage of a panel, off screen; one a process."""
     prepare(px, driver="offscreen")
     from kivy.core.window import Window  # noqa: PLC0415 - makes the window

@@ -27,7 +27,7 @@ class Hung:
         return min(self.px[0] / self.mm[0], self.px[1] / self.mm[1])
 
 
-STANDING = Hung("standing", (1080, 1920), (398.0, 708.0), 800.0)
+STANDING = Hung("standing", (1080, 1920), (398.0, 708.0), 700.0)
 STANDING_LOW = Hung("standing-low", (1080, 1920), (398.0, 708.0), 600.0)
 LYING = Hung("lying", (1920, 1080), (598.0, 336.0), 850.0)
 SMALL = Hung("small", (1366, 768), (344.2, 193.5), 900.0)

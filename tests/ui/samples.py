@@ -54,7 +54,7 @@ class Sample:
 SETTINGS = (
     BarButton("bar:language", "Bahasa", "translate", is_setting=True),
     BarButton("bar:text", "Huruf", "format-size", is_setting=True),
-    BarButton("bar:contrast", "Hitam putih", "contrast-circle", is_setting=True),
+    BarButton("bar:contrast", "Kontras", "contrast-circle", is_setting=True),
     BarButton("bar:sound", "Suara", "volume-high", is_setting=True),
     BarButton("bar:difficult", "Ini sulit", "emoticon-confused-outline", is_setting=True),
 )

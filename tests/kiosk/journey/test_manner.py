@@ -46,7 +46,7 @@ def test_text_goes_through_four_sizes_and_keeps_what_was_typed() -> None:
 def test_bar_tells_how_it_is_now() -> None:
     visit = Visit().begin().press("bar:text", "bar:contrast")
     assert bar(visit)["bar:text"] == "Ukuran huruf, sekarang besar"
-    assert bar(visit)["bar:contrast"] == "Hitam putih, sekarang hidup"
+    assert bar(visit)["bar:contrast"] == "Kontras hitam putih, sekarang hidup"
     assert visit.view.frame.look.is_strong
 
 
