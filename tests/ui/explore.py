@@ -147,21 +147,26 @@ class Explorer:
         """Look at a page; one that was not seen is pressed out, new questions are walked to their end."""
         view = present(node.session, node.world).view
         sight = sight_of(node.session, view)
+        if self._was_looked_into(sight):
+            return sight, view
         if origin is not None and origin != sight:
             self.journey.edges.setdefault(origin, {}).setdefault(sight, happening)
         if self._services and sight.service and sight.service not in self._services:
             return sight, view
         self.journey.look(Seen(sight, node.session, node.world, view))
-        if sight.holds_number and sight.service:  # the form that joins a number is looked into in one service alone
-            self._joined = self._joined or sight.service
-            if sight.service != self._joined and node.session.state not in HANDED_IN:
-                return sight, view
         if sight not in self._known:
             self._known.add(sight)
             self._waiting.append(replace(node, is_walking=False))
         if self._brings_new_questions(node.session) and not node.is_walking:
             self._waiting.append(replace(node, is_walking=True))
         return sight, view
+
+    def _was_looked_into(self, sight: Sight) -> bool:
+        """Whether it is a form that joins a number, of another service than the first: it is the same form."""
+        if not sight.holds_number or not sight.service or sight.state in HANDED_IN:
+            return False
+        self._joined = self._joined or sight.service
+        return sight.service != self._joined
 
     def _brings_new_questions(self, session: Session) -> bool:
         """Whether this visit is asked something that none was before, or for somebody else."""
