@@ -1,4 +1,7 @@
-"""The report itself: `python -m tests.ui.report [--quick] [OUT]`; exit code 1 where a limit is broken."""
+"""The report itself: `python -m tests.ui.report [--quick] [--only=PAGE] [OUT]`; exit code 1 where a limit is broken.
+
+`--only` draws the pages whose names begin so, and runs no tests: a quick look at what one is working on.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ import sys
 import tempfile
 import time
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,12 +56,14 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         _say("looking for pages by visits")
-        pages = found.found()
+        only = next((one.removeprefix("--only=") for one in arguments if one.startswith("--only=")), "")
+        pages = tuple(page for page in found.found() if page.name.startswith(only))
         found.write(folder / "found")
         worst = _measure(pages, folder, is_quick=is_quick)
         pictures = _draw_worst(worst, folder)
         sheets = _draw_sheets(pages, folder, out, is_quick=is_quick)
-    outcomes = [_outcome(check, worst, pictures, is_quick=is_quick) for check in CHECKS]
+    checks = [replace(check, tests=()) for check in CHECKS if check.figures] if only else CHECKS
+    outcomes = [_outcome(check, worst, pictures, is_quick=is_quick) for check in checks]
     (out / "index.html").write_text(html(outcomes, sheets, len(pages), is_quick=is_quick), encoding="utf-8")
     _say(f"written to {out / 'index.html'}")
     return int(not all(one.is_kept for one in outcomes))
