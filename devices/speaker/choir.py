@@ -29,6 +29,7 @@ class Choir:
         self._voices, self._otherwise = voices, otherwise
         self._kept: OrderedDict[Key, Sound] = OrderedDict()
         self._kept_bytes = 0
+        self._forgotten = 0  # how often; what was begun before the last time is not kept
         self._keeping = threading.Lock()
 
     def sound_of(self, sentence: str, language: str, wpm: int, *, is_ahead: bool = False) -> Sound | None:
@@ -45,6 +46,7 @@ class Choir:
         with self._keeping:
             self._kept.clear()
             self._kept_bytes = 0
+            self._forgotten += 1
 
     def _find(self, key: Key) -> Sound | None:
         with self._keeping:
@@ -55,15 +57,18 @@ class Choir:
 
     def _make(self, key: Key, *, is_ahead: bool) -> Sound | None:
         sentence, language, wpm = key
+        since = self._forgotten
         for voice in self._voices.get(language) or self._voices[self._otherwise]:
             sound = voice.speak(sentence, wpm, is_ahead=is_ahead)
             if sound is not None:
-                self._keep(key, sound)
+                self._keep(key, sound, since)
                 return sound
         return None
 
-    def _keep(self, key: Key, sound: Sound) -> None:
+    def _keep(self, key: Key, sound: Sound, since: int) -> None:
         with self._keeping:
+            if since != self._forgotten or key in self._kept:
+                return
             self._kept[key] = sound
             self._kept_bytes += len(sound.pcm)
             while self._kept_bytes > MOST_KEPT_BYTES and len(self._kept) > 1:

@@ -52,6 +52,7 @@ class Jack:
     def __init__(self, path: str, times: Timeouts) -> None:
         self._path, self._times = path, times
         self._is_in: bool | None = None
+        self._told = False
         self._on_moved: Callable[[bool], None] | None = None
         self._stopped, self._stop = os.pipe()
         self._thread = threading.Thread(target=self._watch, name="jack", daemon=True)
@@ -88,7 +89,7 @@ class Jack:
                 with os.fdopen(device, "rb", buffering=0):
                     if self._listen(device):
                         return
-            self._is_in = None  # out of sight: nobody is told that headphones were pulled out
+            self._move(None)
             if self._is_stopped(self._times.jack_again_s):
                 return
 
@@ -109,10 +110,13 @@ class Jack:
                 self._move(is_in)
 
     def _move(self, is_in: bool | None) -> None:
-        was, self._is_in = self._is_in, is_in
-        # Nothing in at the start is no news; headphones that are in already are.
-        if is_in is not None and is_in != (was or False) and self._on_moved is not None:
-            self._on_moved(is_in)
+        self._is_in = is_in
+        # Nothing in at the start is no news; headphones that are in already are. Out of sight they count as pulled out:
+        # what is said to them alone would be heard by everybody.
+        if bool(is_in) != self._told:
+            self._told = bool(is_in)
+            if self._on_moved is not None:
+                self._on_moved(self._told)
 
     def _is_stopped(self, within_s: float) -> bool:
         return bool(select.select([self._stopped], [], [], within_s)[0])

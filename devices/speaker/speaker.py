@@ -141,13 +141,19 @@ class VoicedSpeaker:
     # --- the thread that speaks --------------------------------------------------------------------------------------
 
     def _speak(self) -> None:
-        while (job := self._take()) is not None:
-            try:
-                state = self._perform(job)
-            except Exception as err:  # noqa: BLE001 - whatever it was, the next page shall be heard
-                log.error("speaking failed: %s", type(err).__name__)  # noqa: TRY400 - a traceback may hold what was said
-                state = SpeakerState.BROKEN
-            self._end(job, state)
+        while self._speak_one():  # between two jobs nothing here holds the last one: it may be what somebody was told
+            pass
+
+    def _speak_one(self) -> bool:
+        if (job := self._take()) is None:
+            return False
+        try:
+            state = self._perform(job)
+        except Exception as err:  # noqa: BLE001 - whatever it was, the next page shall be heard
+            log.error("speaking failed: %s", type(err).__name__)  # noqa: TRY400 - a traceback may hold what was said
+            state = SpeakerState.BROKEN
+        self._end(job, state)
+        return True
 
     def _take(self) -> _Job | None:
         with self._changed:
@@ -231,13 +237,17 @@ class VoicedSpeaker:
     # --- the thread that makes ahead ---------------------------------------------------------------------------------
 
     def _make_ahead(self) -> None:
-        while True:
-            with self._changed:
-                self._changed.wait_for(lambda: self._ahead or self._is_closed)
-                if self._is_closed:
-                    return
-                wish = self._ahead.popleft()
-            try:
-                self._choir.sound_of(*wish, is_ahead=True)
-            except Exception as err:  # noqa: BLE001 - whatever it was, it is tried again when it is to be said
-                log.error("preparing speech failed: %s", type(err).__name__)  # noqa: TRY400 - as above
+        while self._make_one_ahead():
+            pass
+
+    def _make_one_ahead(self) -> bool:
+        with self._changed:
+            self._changed.wait_for(lambda: self._ahead or self._is_closed)
+            if self._is_closed:
+                return False
+            wish = self._ahead.popleft()
+        try:
+            self._choir.sound_of(*wish, is_ahead=True)
+        except Exception as err:  # noqa: BLE001 - whatever it was, it is tried again when it is to be said
+            log.error("preparing speech failed: %s", type(err).__name__)  # noqa: TRY400 - as above
+        return True

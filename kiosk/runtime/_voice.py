@@ -64,6 +64,11 @@ class VoiceHost:
         """Whether they are plugged in; None where nothing can tell."""
         return self._speaker.has_headphones() if self._speaker is not None else None
 
+    @property
+    def _has_more(self) -> bool:
+        """Whether something is being said, or was broken off to be gone on with."""
+        return self.is_speaking or self._left is not None
+
     def show(self, before: View | None, view: View, manner: Manner, texts: Texts) -> None:
         """A page opened; or, with the view before it, the same page may look or sound otherwise."""
         was, self._shown = self._shown, Shown(view, manner, texts)
@@ -71,7 +76,7 @@ class VoiceHost:
         if self._speaker is None:
             return
         if isinstance(view, RestView) or not manner.sound.is_on:
-            if self.is_speaking:
+            if self._has_more:
                 self.hush()
         elif before is None or was is None:
             if not self._say(speech.opening(view, self._shown.hearing)):
@@ -116,7 +121,7 @@ class VoiceHost:
         if was.is_private and not shown.sound.is_private:
             self._hush()  # it may be theirs, and everybody would hear it now
         news = speech.change(before, shown.view, shown.hearing)
-        if is_asked_again and not (is_retuned and news):
+        if is_asked_again and not (is_retuned and (news or self._has_more)):
             opening = speech.opening(shown.view, shown.hearing)
             self._say(replace(opening, text=f"{news.text} {opening.text}".strip()))
         elif is_retuned and not news:
@@ -127,8 +132,9 @@ class VoiceHost:
             self._prepare(shown)
 
     def _retune(self, shown: Shown) -> None:
-        """The rest of what was being said, as they want it now."""
-        if (left := self._hush()) is not None:
+        """The rest of what was being said, or was held, as they want it now."""
+        held = self._left
+        if (left := self._hush() or held) is not None:
             self._start(_spoken(speech.Utterance(left.text, left.language), shown))
 
     def _say(self, said: speech.Utterance) -> bool:

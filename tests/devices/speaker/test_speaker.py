@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
@@ -130,6 +131,28 @@ def test_forgotten_sounds_are_made_anew(scene: Scene) -> None:
     scene.say("Satu.")
     scene.hear_out()
     assert scene.reader.read == [("Satu.", False)] * 2
+
+
+def test_what_was_being_made_for_one_who_has_gone_is_not_kept(scene: Scene) -> None:
+    scene.reader.may_go_on.clear()
+    scene.say("Namanya Siti.")
+    assert scene.reader.is_asked.wait(MOST_S)
+    scene.speaker.forget()
+    scene.reader.may_go_on.set()
+    scene.card.is_patient = False
+    scene.say("Selesai.")
+    scene.hear_out()
+    assert [sentence for sentence, _, _ in scene.speaker._choir._kept] == ["Selesai."]
+
+
+def test_no_thread_holds_what_was_said_last(scene: Scene) -> None:
+    scene.card.is_patient = False
+    spoken, is_gone = Spoken("Namanya Siti.", "id", 125, 0), threading.Event()
+    weakref.finalize(spoken, is_gone.set)
+    scene.speaker.say(spoken, scene.over.set)
+    scene.hear_out()
+    del spoken
+    assert is_gone.wait(MOST_S)
 
 
 @pytest.mark.parametrize("state", [SpeakerState.NO_CARD, SpeakerState.BUSY])

@@ -206,6 +206,18 @@ def test_a_jack_that_is_gone_cannot_tell_and_is_found_again(tmp_path: Path) -> N
     hand.close()
 
 
+def test_headphones_out_of_sight_count_as_pulled_out(tmp_path: Path) -> None:
+    hand = SimulatedSpeaker(tmp_path / "sound")
+    jack, plugs = Jack(str(hand.jack_path), Timeouts(jack_again_s=MOST_S)), Plugs()
+    jack.start(plugs)
+    hand.plug(is_in=True)
+    plugs.wait(True)
+    hand.close()  # such as a sound card on USB that is pulled out with all that is in it
+    plugs.wait(True, False)
+    assert jack.is_in is None
+    jack.close()
+
+
 def test_speaker_tells_of_the_jack_it_was_given(hand: SimulatedSpeaker) -> None:
     config = SpeechConfig(device=f"{hand.device}?pace=0", jack=str(hand.jack_path))
     speaker, plugs = make_speaker(config, {"id": Texts("id")}), Plugs()

@@ -154,6 +154,29 @@ def test_pause_goes_on_with_the_sentence_that_was_broken_off(scene: Scene) -> No
     assert rest != whole
 
 
+def test_who_asks_for_louder_hears_the_rest_not_all_of_it_again(scene: Scene) -> None:
+    scene.wake()
+    for pauses in range(2):
+        scene.speaker.hear_first_sentence()
+        for _ in range(pauses):
+            scene.act("pause")
+        scene.act("louder")
+        assert scene.speaker.heard[0].endswith(scene.speaker.heard[-1])
+        assert scene.speaker.heard[0] != scene.speaker.heard[-1]
+    scene.hear_out()
+    scene.act("softer")
+    assert scene.speaker.heard[-1] == scene.speaker.heard[0]
+
+
+def test_what_was_held_is_dropped_with_the_sound(scene: Scene) -> None:
+    scene.plug(is_in=True)
+    scene.act("pause")
+    scene.act("sound")
+    scene.plug(is_in=False)
+    scene.voice.obey(Hush())
+    assert scene.speaker.now is None
+
+
 def test_pause_with_nothing_to_say_says_nothing(scene: Scene) -> None:
     scene.wake()
     scene.hear_out()
