@@ -91,7 +91,7 @@ def move_headphones(session: Session, world: World, *, is_in: bool) -> Step:
     """Plugged in, everything is said, and to them alone; at rest that is how somebody comes who sees nothing."""
     if session.state is State.REST:
         return wake(settings.with_sound(session, is_private=True), world) if is_in else Step(session)
-    session = replace(session, touched=world.now)
+    session = replace(_stays_on_message(session, world), touched=world.now)
     if not is_in:
         return Step(settings.with_sound(session, is_private=False))
     return Step(_with_sound_on(settings.with_sound(session, is_private=True)), (SayAgain(),))

@@ -155,7 +155,7 @@ class Session:
         is_sent: An application was handed in, with the number or after it.
         is_joined: That application joined a number that was taken before it.
         is_called: Their number was called while they were here, and they were told.
-        has_copy: They have all the paper they need: a slip in large letters, or a further copy.
+        has_copy: They have all the paper they need: a slip in large letters, or one with what is still to be brought.
         opinions: What they think, by element of the survey, not kept yet.
     """
 

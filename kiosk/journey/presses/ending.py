@@ -90,22 +90,28 @@ def submit(session: Session, _: str, world: World) -> Step:
     return Step(go(replace(session, has_copy=is_large), State.SUBMITTING), (issue,))
 
 
-def print_again(session: Session, _: str, __: World) -> Step:
-    """A marked copy; only where it is not known that the first came out."""
-    if session.issued is None or session.printing is None or not session.may_print_again:
+def print_again(session: Session, _: str, world: World) -> Step:
+    """A marked copy, as large as the paper before it; only where it is not known that that one came out."""
+    if not session.may_print_again:
         return illegal(session, "print_again")
-    printing = Printing(PrintState.QUEUED, session.printing.printer)  # so that a second press means nothing
-    return Step(replace(session, printing=printing), (Reprint(session.issued),))
+    was_large = session.has_copy and not session.is_joined
+    return _copy(session, world, is_large=session.reads_large or was_large)
 
 
 def print_copy(session: Session, _: str, world: World) -> Step:
     """A marked copy of a slip that came out, once: in large letters, or with what is still to be brought."""
-    if session.issued is None or session.printing is None or not session.may_have_copy:
+    if not session.may_have_copy:
         return illegal(session, "print_copy")
-    printing = Printing(PrintState.QUEUED, session.printing.printer)
+    is_large = session.reads_large or not session.is_joined
+    return _copy(replace(session, has_copy=True), world, is_large=is_large)
+
+
+def _copy(session: Session, world: World, *, is_large: bool) -> Step:
+    if session.issued is None or session.printing is None:
+        return illegal(session, "copy")
+    printing = Printing(PrintState.QUEUED, session.printing.printer)  # so that a second press means nothing
     ticket = session.issued.ticket
     bring = to_bring(for_office(session, world.setting))  # as on the slip itself, which is worded when it is printed
     now = replace(ticket, request=replace(ticket.request, bring=bring))
-    is_large = session.reads_large or not session.is_joined
     copy = Reprint(replace(session.issued, ticket=now), is_large)
-    return Step(replace(session, printing=printing, has_copy=True), (copy,))
+    return Step(replace(session, printing=printing), (copy,))

@@ -40,10 +40,11 @@ def heard(session: Session, happening: ApplicationJoined | NumberCalled, world: 
 
 
 def _joined(session: Session, world: World) -> Step:
-    """It is on disk: back to the number."""
+    """It is on disk: back to the number, whose paper does not know yet what is still to be brought."""
     if session.state is not State.SUBMITTING:
         return illegal(session, "application_joined")
-    return Step(replace(session, place=Place(State.SLIP), trail=(), is_sent=True, is_joined=True, touched=world.now))
+    joined = replace(session, is_sent=True, is_joined=True, has_copy=False, touched=world.now)
+    return Step(replace(joined, place=Place(State.SLIP), trail=()))
 
 
 def _called(session: Session, world: World) -> Step:

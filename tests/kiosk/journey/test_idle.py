@@ -65,6 +65,9 @@ def test_a_key_answers_the_question_and_moving_about_on_it_gives_time_again() ->
     assert ask(visit).countdown_s == 45
     visit.pass_(30).happen(PartTurned())
     assert ask(visit).countdown_s == 45
+    for is_in in (True, False):
+        visit.pass_(30).happen(HeadphonesMoved(is_in))
+        assert ask(visit).countdown_s == 45
 
 
 def test_a_focus_that_is_only_drawn_again_is_nobody() -> None:

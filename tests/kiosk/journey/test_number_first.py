@@ -40,7 +40,7 @@ def with_number(visit: Visit | None = None) -> Visit:
 
 
 def at_check(visit: Visit | None = None) -> Visit:
-    visit = with_number(visit).press("fill_in").prepared().press("next", "choice:self").answer_all()
+    visit = (visit or with_number()).press("fill_in").prepared().press("next", "choice:self").answer_all()
     while visit.state is State.SCAN:
         visit.scan().press("use")
     return visit.last_page_of_check()
@@ -203,6 +203,29 @@ def test_who_reads_large_gets_a_large_slip_and_others_one_on_request() -> None:
     assert visit.issue.is_large
     visit.issued().happen(PrintMoved(visit.issue.request.uuid, PrintState.PRINTED, PrinterState.READY))
     assert "print_copy" not in controls(visit.view)
+
+
+def printed(visit: Visit, state: PrintState) -> Visit:
+    return visit.happen(PrintMoved(visit.issue.request.uuid, state, PrinterState.READY))
+
+
+def test_a_large_slip_that_may_not_have_come_out_is_printed_large_again() -> None:
+    visit = busy().press("start", "bar:text", "only_number", "group:usaha", "choice:sku", "choice:none").issued()
+    assert printed(visit, PrintState.UNKNOWN).press("print_again").effects[-1].is_large  # type: ignore[union-attr]
+    visit = printed(with_number().press("print_copy"), PrintState.UNKNOWN)
+    assert visit.press("print_again").effects[-1].is_large  # type: ignore[union-attr]
+    assert not printed(with_number(), PrintState.UNKNOWN).press("print_again").effects[-1].is_large  # type: ignore[union-attr]
+
+
+def test_who_reads_large_gets_what_is_still_to_be_brought_on_paper_too() -> None:
+    visit = busy().press("start", "bar:text", "only_number", "group:usaha", "choice:sku", "choice:none").issued()
+    visit = join(at_check(printed(visit, PrintState.PRINTED)))
+    copy = visit.press("print_copy").effects[-1]
+    assert isinstance(copy, Reprint)
+    assert copy.is_large
+    assert ". ".join(copy.issued.ticket.request.bring) in slip(visit).bring
+    again = printed(visit, PrintState.UNKNOWN).press("print_again").effects[-1]
+    assert again == copy
 
 
 def test_a_number_can_be_heard_again_and_help_tells_it() -> None:
