@@ -9,6 +9,13 @@ import os
 import resource
 import signal
 import sys
+import traceback
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import asyncio
+
+log = logging.getLogger(__name__)
 
 PR_SET_PDEATHSIG = 1
 
@@ -24,6 +31,19 @@ def prepare(name: str) -> None:
     logging.getLogger("alembic").setLevel(logging.WARNING)  # it names every plugin of its own at each new schema
     # A core dump of a process that holds an application would be a copy of it on disk.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def log_without_words(loop: asyncio.AbstractEventLoop) -> None:
+    """Log a surprise in this loop by its class and where it was: its words, and what was called, may be an answer."""
+    loop.set_exception_handler(_log_surprise)
+
+
+def _log_surprise(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    if not isinstance(error := context.get("exception"), BaseException):
+        log.error("loop: %s", context.get("message"))
+        return
+    places = [f"{one.filename}:{one.lineno}" for one in traceback.extract_tb(error.__traceback__)]
+    log.error("loop: %s %s at %s", type(error).__name__, getattr(error, "code", ""), " > ".join(places))
 
 
 def settle() -> None:

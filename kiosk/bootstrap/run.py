@@ -16,7 +16,7 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from kiosk.bootstrap._key_file import key_setup
-from kiosk.bootstrap._process import CATALOGUE, DATABASE, KEY, PAGES, prepare, settle
+from kiosk.bootstrap._process import CATALOGUE, DATABASE, KEY, PAGES, log_without_words, prepare, settle
 from kiosk.bootstrap.lock import hold
 from kiosk.clock import SystemClock
 from kiosk.errors import KioskError
@@ -75,6 +75,7 @@ class _Office:
 
     async def live(self) -> None:
         loop = asyncio.get_running_loop()
+        log_without_words(loop)
         ended = asyncio.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, ended.set)
