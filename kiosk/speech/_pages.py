@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 def opening(view: View, hearing: Hearing) -> Utterance:
     """What is read when a page opens."""
-    parts = talk_of(type(view)).opening(view, hearing)
-    return Utterance(_voiced(sentences(view.frame.mark, *parts), hearing), is_urgent=True)
+    parts = [part for part in talk_of(type(view)).opening(view, hearing) if part]
+    return Utterance(_voiced(sentences(*_marked(view.frame.mark, parts)), hearing), is_urgent=True)
 
 
 def focus(view: View, control: str, hearing: Hearing) -> Utterance:
@@ -52,6 +52,13 @@ def turned(view: View, part: int, parts: int, hearing: Hearing) -> Utterance:
         return Utterance()
     at = view.frame.turning.at.format(at=part + 1, all=parts)
     return Utterance(_voiced(sentences(hearing.texts.get("speech.part", at=at)), hearing), is_urgent=True)
+
+
+def _marked(mark: str, parts: list[str]) -> list[str]:
+    """The mark of practice before all else, and nowhere twice."""
+    others = [part for part in parts if part != mark]
+    is_said = bool(others) and others[0].casefold().startswith(mark.casefold())
+    return others if is_said else [mark, *others]
 
 
 def _is_another(before: View, after: View) -> bool:

@@ -143,6 +143,14 @@ def how_many(key: str, number: int, hearing: Hearing) -> str:
     return hearing.texts.get(f"{key}.one" if number == 1 else key, count=counted(number, hearing.texts))
 
 
+def offered(hearing: Hearing, *shown: Button | None) -> Iterator[str]:
+    """What one may press: for who touches its words, as they may not be able to read them; else how to hear them."""
+    if hearing.is_guided:
+        yield guide(hearing, "buttons")
+    else:
+        yield hearing.texts.get("speech.buttons", labels=sentences(*(one.spoken or one.label for one in shown if one)))
+
+
 def buttons(hearing: Hearing, *shown: Button | None) -> Iterator[Named]:
     """Buttons by what they say."""
     for one in shown:

@@ -11,6 +11,7 @@ from kiosk.speech._talk import (
     guide,
     head,
     how_many,
+    offered,
     other_note,
     problem_first,
     talks_of,
@@ -28,7 +29,7 @@ class Check(Talk[CheckView]):
     """Reads the answers through headphones; on a loudspeaker only how many there are."""
 
     def opening(self, view: CheckView, hearing: Hearing) -> Iterator[str]:
-        """Title, note, progress, answers."""
+        """Title, note, progress, answers, buttons."""
         yield problem_first(view.note, hearing)
         yield from head(view.frame, view.title)
         yield other_note(view.note, hearing)
@@ -37,7 +38,10 @@ class Check(Talk[CheckView]):
             yield from (f"{row.label}: {row.spoken or row.value}" for row in view.rows)
         elif view.rows:
             yield how_many("speech.answers", len(view.rows), hearing)
-        yield guide(hearing, "check" if view.rows else "buttons")
+        if view.rows and hearing.is_guided:
+            yield guide(hearing, "check")
+        else:
+            yield from offered(hearing, view.primary, *view.others)
 
     def controls(self, view: CheckView, hearing: Hearing) -> Iterator[Named]:
         """A Change for each answer, with the answer where nobody else hears it; the buttons."""

@@ -10,6 +10,7 @@ from kiosk.speech._talk import (
     buttons,
     guide,
     head,
+    offered,
     passing,
     talks_of,
 )
@@ -38,7 +39,7 @@ class Scan(Talk[ScanView]):
         if view.state in {"ready", "captured"}:
             yield guide(hearing, f"scan.{view.state}")
         if view.state != "working":
-            yield guide(hearing, "buttons")
+            yield from offered(hearing, view.primary, *view.others)
 
     def controls(self, view: ScanView, hearing: Hearing) -> Iterator[Named]:
         """The buttons."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kiosk.speech._talk import Named, Talk, buttons, guide, head, other_note, problem_first, talks_of
+from kiosk.speech._talk import Named, Talk, buttons, head, offered, other_note, problem_first, talks_of
 from kiosk.views import ShowView
 
 if TYPE_CHECKING:
@@ -19,14 +19,14 @@ class Show(Talk[ShowView]):
     """Reads all of it, heading by heading."""
 
     def opening(self, view: ShowView, hearing: Hearing) -> Iterator[str]:
-        """Title, note, sections."""
+        """Title, note, sections, buttons."""
         yield problem_first(view.note, hearing)
         yield from head(view.frame, view.title)
         yield other_note(view.note, hearing)
         for heading, sections in groupby(view.sections, key=lambda one: one.heading):
             yield heading  # once, where a long section stands in two
             yield from (line for section in sections for line in section.lines)
-        yield guide(hearing, "buttons")
+        yield from offered(hearing, view.primary, *view.others)
 
     def controls(self, view: ShowView, hearing: Hearing) -> Iterator[Named]:
         """The buttons."""

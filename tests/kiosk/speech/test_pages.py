@@ -10,7 +10,20 @@ from msgspec.structs import replace
 from kiosk.speech import Hearing, focus, opening, turned
 from kiosk.speech._talk import talk_of
 from kiosk.texts import Texts
-from kiosk.views import AskView, Choice, ChooseView, Note, NumberPadView, Section, ShowView, Turning, View
+from kiosk.views import (
+    AskView,
+    CheckView,
+    Choice,
+    ChooseView,
+    Note,
+    NumberPadView,
+    ScanView,
+    Section,
+    ShowView,
+    SlipView,
+    Turning,
+    View,
+)
 from tests.kiosk.journey.visit import controls
 from tests.ui.samples import CHOOSE, CHOOSE_FULL, FRAME, NEXT, SAMPLES, Sample
 
@@ -79,13 +92,31 @@ def test_what_a_page_says_of_itself_replaces_title_and_hint() -> None:
 def test_a_heading_of_two_pieces_is_said_once() -> None:
     pieces = (Section("x", "Apa yang dibawa?", ("KTP",)), Section("x", "Apa yang dibawa?", ("Foto",)))
     assert opening(ShowView(FRAME, "prepare", "Surat", pieces, NEXT), HEARINGS["aloud"]).text == (
-        "Surat. Apa yang dibawa? Ka te pe. Foto."
+        "Surat. Apa yang dibawa? Ka te pe. Foto. Tombolnya: Lanjut."
     )
 
 
 def test_practice_is_said_on_every_page() -> None:
     view = replace(CHOOSE, frame=replace(FRAME, mark="LATIHAN"))
     assert opening(view, ALL).text.startswith("Latihan. Bapak atau Ibu mau mengurus apa?")
+
+
+def test_practice_is_said_once() -> None:
+    ask = AskView(replace(FRAME, mark="LATIHAN"), "thanks", "Latihan selesai", "", "school-outline", NEXT)
+    assert opening(ask, ALL).text.startswith("Latihan selesai. ")
+    slip = next(one.view for one in SAMPLES if isinstance(one.view, SlipView))
+    marked = replace(slip, frame=replace(FRAME, mark="LATIHAN"), number="LATIHAN")
+    assert opening(marked, ALL).text.count("Latihan") == 1
+
+
+@pytest.mark.parametrize("kind", [ShowView, CheckView, ScanView])
+def test_who_touches_hears_what_the_buttons_of_a_long_page_say(kind: type) -> None:
+    """Somebody who does not read would else not know what sends the request."""
+    view = next(
+        one.view for one in SAMPLES if isinstance(one.view, kind) and getattr(one.view, "state", "") != "working"
+    )
+    assert "Tombolnya: " in opening(view, HEARINGS["aloud"]).text
+    assert "Tombolnya: " not in opening(view, HEARINGS["keypad"]).text
 
 
 def test_a_language_is_offered_by_its_own_voice() -> None:
