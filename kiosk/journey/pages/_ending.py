@@ -180,14 +180,16 @@ def _printing_note(session: Session, world: World) -> Note:
 @presents(State.THANKS)
 def thanks(session: Session, world: World) -> AskView:
     """Good-bye."""
-    texts = world.setting.texts
+    texts, printing = world.setting.texts, session.printing
     if session.is_practice:
         return _practised(world)
+    has_paper = printing is not None and printing.state is not PrintState.BLOCKED
+    goes = come_again(session, world) or texts.get("thanks.text" if has_paper else "thanks.text_number")
     return AskView(
         bar_after(world),
         "thanks",
         texts.get("thanks.title"),
-        " ".join(one for one in (come_again(session, world) or texts.get("thanks.text"), _left(session, world)) if one),
+        " ".join(one for one in (goes, _left(session, world)) if one),
         "hand-wave-outline",
         button(world, "done", "thanks.done"),
     )

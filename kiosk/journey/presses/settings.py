@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kiosk.journey._events import Hush, SayAgain, TellDesk
+from kiosk.journey._events import SayAgain, TellDesk
 from kiosk.journey._languages import in_language
 from kiosk.journey._manner import SPEEDS_WPM, VOLUMES_DB, Sound
 from kiosk.journey._session import Over, Session
@@ -63,7 +63,7 @@ def toggle_sound(session: Session, _: str, __: World) -> Step:
     """Read aloud, or be silent until asked."""
     is_on = not session.sound.is_on
     changed = with_sound(session, is_on=is_on, is_refused=not is_on)
-    return Step(changed, (SayAgain() if is_on else Hush(),))
+    return Step(changed, (SayAgain(),) if is_on else ())
 
 
 def louder(session: Session, _: str, __: World) -> Step:

@@ -297,7 +297,7 @@ def test_keys_do_what_the_bar_does() -> None:
 def test_who_switched_the_sound_off_moves_about_in_silence() -> None:
     visit = heard().happen(KeyActed("sound"))
     assert not visit.session.sound.is_on
-    assert visit.effects == [Hush()]
+    assert visit.effects == []
     visit.happen(ControlFocused("next"))
     assert not visit.session.sound.is_on
     visit.happen(KeyActed("repeat"))
