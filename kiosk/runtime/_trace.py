@@ -1,6 +1,7 @@
 """Where controls were drawn, as JSON lines: for the touch test, the scripted resident and the figures.
 
-Names of pages and controls only; nothing a resident typed is in a view's control ids.
+Names of pages and controls only, with when each was drawn. The keys of a keyboard on the screen are controls: whoever
+reads the trace reads what was typed with them, so it is never written on a kiosk that residents use.
 """
 
 from __future__ import annotations
