@@ -129,28 +129,23 @@ class EscposEncoder:
 
     def encode_referral(self, referral: Referral) -> bytes:
         """Bytes of the whole referral slip; start and end as `encode`."""
+        size = _LARGE if referral.is_large else 1
         paper = self._begin()
-        self._lines(paper, referral.office)
-        self._sized(paper, referral.heading, 2, bold=True)
-        self._lines(paper, referral.service)
+        self._lines(paper, referral.office, size=size)
+        self._sized(paper, referral.heading, size + 1, bold=True)
+        self._lines(paper, referral.service, size=size)
         paper.set(align="left")
         for errand in referral.errands:
             paper.ln()
-            self._lines(paper, *errand)
-        if referral.bring:
-            paper.ln()
-            self._lines(paper, referral.bring_heading)
-            self._listed(paper, referral.bring)
-        if referral.here:
-            paper.ln()
-            self._lines(paper, referral.here_heading)
-            self._listed(paper, referral.here)
+            self._lines(paper, *errand, size=size)
+        self._list(paper, referral.bring_heading, referral.bring, size)
+        self._list(paper, referral.here_heading, referral.here, size)
         if referral.hours:
             paper.ln()
-            self._lines(paper, *referral.hours)
+            self._lines(paper, *referral.hours, size=size)
         paper.set(align="center")
         paper.ln()
-        self._lines(paper, referral.complaints, referral.closing)
+        self._lines(paper, referral.complaints, referral.closing, size=size)
         return _cut(paper)
 
     def _begin(self) -> Any:  # noqa: ANN401 - python-escpos carries no types
@@ -177,7 +172,14 @@ class EscposEncoder:
         self._listed(paper, slip.bring, size)
         self._lines(paper, slip.fee, size=size)
 
-    def _listed(self, paper: Any, items: Iterable[str], size: int = 1) -> None:  # noqa: ANN401 - as above
+    def _list(self, paper: Any, heading: str, items: tuple[str, ...], size: int) -> None:  # noqa: ANN401 - as above
+        """Items below their heading, after an empty line; nothing where there is none."""
+        if items:
+            paper.ln()
+            self._lines(paper, heading, size=size)
+            self._listed(paper, items, size)
+
+    def _listed(self, paper: Any, items: Iterable[str], size: int) -> None:  # noqa: ANN401 - as above
         """Each item behind a dash, up to what a service may ask for."""
         with _at(paper, size):
             for item in islice(items, MOST_BRING_LINES):

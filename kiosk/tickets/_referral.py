@@ -44,6 +44,7 @@ class Referral:
         here_heading: Line above what this office asks for afterwards.
         here: What to bring here, beside what is got elsewhere.
         hours: When this office is open, a heading and its lines.
+        is_large: Every letter twice as high and wide, for somebody who reads large.
     """
 
     office: str
@@ -57,6 +58,7 @@ class Referral:
     here_heading: str = ""
     here: tuple[str, ...] = ()
     hours: tuple[str, ...] = ()
+    is_large: bool = False
 
 
 def make_referral(

@@ -185,7 +185,7 @@ def _print(session: Session, referral: Referral, world: World) -> Step:
     if world.printer is None or session.is_practice:
         return Step(session)
     paper = Printing(PrintState.QUEUED, world.printer)
-    return Step(replace(session, paper=paper), (PrintReferral(referral),))
+    return Step(replace(session, paper=paper), (PrintReferral(replace(referral, is_large=session.reads_large)),))
 
 
 def say_incomplete(session: Session, _: str, __: World) -> Step:

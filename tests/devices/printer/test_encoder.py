@@ -181,6 +181,15 @@ def test_referral_lists_what_else_to_bring_here_and_when_it_is_open() -> None:
     assert lines[9:13] == ["Lalu bawa ke sini:", "- KK", "Kantor ini buka:", "Senin 08.00"]
 
 
+@pytest.mark.parametrize(("columns", "width_dots"), [(32, 384), (42, 512), (48, 576)])
+def test_large_referral_says_the_same_in_letters_twice_as_large_and_fits(columns: int, width_dots: int) -> None:
+    large = sized(EscposEncoder("TM-T20II", columns, width_dots).encode_referral(replace(REFERRAL, is_large=True)))
+    usual = sized(EscposEncoder("TM-T20II", columns, width_dots).encode_referral(REFERRAL))
+    assert "".join(line for _, line in large).replace(" ", "") == "".join(line for _, line in usual).replace(" ", "")
+    assert {size for size, _ in large} == {2, 3}
+    assert all(size * len(line) * 12 <= width_dots for size, line in large)
+
+
 def test_no_control_byte_of_a_referral_reaches_the_paper() -> None:
     data = encoder().encode_referral(replace(REFERRAL, errands=(("a\x1b@b", "c\x1dV\x00"),), heading="\x1b@"))
     assert [command.name for command in commands(data) if isinstance(command, Simple)].count("ESC @") == 1

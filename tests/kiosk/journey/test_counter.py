@@ -150,6 +150,11 @@ def test_a_referral_that_moves_is_told_in_words(state: PrintState) -> None:
     assert visit.view.note is not None
 
 
+def test_who_reads_large_gets_a_large_referral() -> None:
+    assert not referrals(Visit().choose("sktm").press("choice:no"))[0].referral.is_large
+    assert referrals(Visit().press("start", "bar:text").choose("sktm").press("choice:no"))[0].referral.is_large
+
+
 def test_without_a_printer_the_referral_stands_on_the_screen() -> None:
     visit = Visit(printer=None).choose("sktm").press("choice:no")
     assert not referrals(visit)
