@@ -49,7 +49,7 @@ def kiosk() -> None:
 
 @kiosk.command()
 @config_option
-@click.option("--trace", type=click.Path(path_type=Path), help="For tests: append controls drawn and keys pressed, as JSON lines.")
+@click.option("--trace", type=click.Path(path_type=Path), help="For tests: append controls and keys, as JSON lines.")
 def run(config_path: Path, trace: Path | None) -> None:
     """Run the kiosk: screens, devices, sync and the embedded hub."""
     from kiosk.bootstrap import run as process  # noqa: PLC0415 - each command loads its own process's parts alone

@@ -10,7 +10,7 @@ from kiosk.journey._session import State
 from kiosk.journey._submit import to_bring
 from kiosk.journey.pages._answers import answer_rows
 from kiosk.journey.pages._frame import bar_after, button, frame, full_bar, number_shown, problem_note
-from kiosk.journey.pages._hours import come_again
+from kiosk.journey.pages._hours import come_again, has_paper
 from kiosk.journey.pages._preparing import paper_note
 from kiosk.journey.pages._registry import presents
 from kiosk.ports import PrinterState, PrintState
@@ -180,11 +180,10 @@ def _printing_note(session: Session, world: World) -> Note:
 @presents(State.THANKS)
 def thanks(session: Session, world: World) -> AskView:
     """Good-bye."""
-    texts, printing = world.setting.texts, session.printing
+    texts = world.setting.texts
     if session.is_practice:
         return _practised(world)
-    has_paper = printing is not None and printing.state is not PrintState.BLOCKED
-    goes = come_again(session, world) or texts.get("thanks.text" if has_paper else "thanks.text_number")
+    goes = come_again(session, world) or texts.get("thanks.text" if has_paper(session) else "thanks.text_number")
     return AskView(
         bar_after(world),
         "thanks",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.ports import PrintState
 from kiosk.tickets import describe_opening, describe_return, is_over_today
 
 if TYPE_CHECKING:
@@ -28,4 +29,9 @@ def come_again(session: Session, world: World) -> str:
         return ""
     local = session.issued.ticket.issued.wall_at.astimezone(world.setting.zone)
     hours, texts = world.setting.catalogue.hours, world.setting.texts
-    return describe_return(local, hours, texts, has_paper=session.printing is not None)
+    return describe_return(local, hours, texts, has_paper=has_paper(session))
+
+
+def has_paper(session: Session) -> bool:
+    """Whether their number came out on paper, or may have."""
+    return session.printing is not None and session.printing.state is not PrintState.BLOCKED

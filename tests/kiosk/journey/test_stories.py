@@ -295,6 +295,9 @@ def test_number_stays_when_paper_is_out() -> None:
     assert isinstance(view, SlipView)
     assert view.number == "A-012"
     assert view.printing.tone == "warning"
+    thanks = visit.press("done", "done").view
+    assert isinstance(thanks, AskView)
+    assert thanks.text.endswith("Ingat nomor ini.")
 
 
 def test_idle_warns_counts_down_and_forgets() -> None:
