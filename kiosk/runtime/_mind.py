@@ -6,11 +6,9 @@ import gc
 import itertools
 import logging
 from collections import Counter
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
-from kiosk.errors import KioskError
 from kiosk.journey import (
     ApplicationJoined,
     CancelScan,
@@ -43,14 +41,13 @@ from kiosk.journey import (
     TicketIssued,
     World,
     present,
-    request_in_words,
     resting,
     step,
 )
-from kiosk.ports import FormUsed, PrinterState, PrintState, ScannerState, WhoActs
+from kiosk.ports import PrinterState, PrintState, ScannerState, WhoActs
+from kiosk.runtime._deeds import Deeds
 from kiosk.runtime._voice import VoiceHost
 from kiosk.runtime._worker import Worker
-from kiosk.tickets import for_practice, make_slip
 from kiosk.views import Acted, Focused, Keyed, Plugged, Pressed, Turned, Typed
 
 if TYPE_CHECKING:
@@ -60,16 +57,15 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from uuid import UUID
 
-    from kiosk.application import Application
     from kiosk.clock import Clock
     from kiosk.journey import Effect, Happening, Page, Session, Setting
-    from kiosk.ports import Captured, CounterStore, Scanner, SlipEncoder
+    from kiosk.ports import Captured, CounterStore, PrintJob, Scanner, SlipEncoder
     from kiosk.runtime._pens import Input, PenHost
     from kiosk.runtime._shelf import Shelf
     from kiosk.runtime._spooler import Spooler
     from kiosk.runtime._trace import Trace
     from kiosk.texts import Texts
-    from kiosk.tickets import LineState, Slip, Ticket
+    from kiosk.tickets import LineState
 
 log = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -113,7 +109,8 @@ class Mind:
         self._loop, self._shelf, self._clock = loop, shelf, clock
         self._setting = shelf.load()
         self._next_setting: Setting | None = None
-        self._store, self._encoder, self._scanner, self._trace = store, encoder, scanner, trace
+        self._store, self._scanner, self._trace = store, scanner, trace
+        self._deeds = Deeds(store, encoder)
         self._keep_sent = keep_sent
         self._disk, self._scans = Worker("disk"), Worker("scanner")
         self._pens: PenHost | None = None
@@ -344,7 +341,7 @@ class Mind:
             case PrintReferral() | PrintPractice():
                 self._disk.submit(self._make_paper, effect, self._visit, self._spoken())
             case TellDesk() | CountPractice() | KeepOpinion():
-                self._disk.submit(self._keep, effect)
+                self._disk.submit(self._deeds.keep, effect)
             case SayAgain() | Hush():
                 self._voice.obey(effect)
             case EndVisit():
@@ -404,82 +401,33 @@ class Mind:
         if token == self._scan_token:
             self._happen(happening)
 
-    def _keep(self, effect: TellDesk | CountPractice | KeepOpinion) -> None:
-        """In the disk's thread: what the office should know, and nothing is waited for."""
-        match effect:
-            case TellDesk(action, page):
-                self._store.tell_desk(action, page=page)
-            case CountPractice(service):
-                self._store.tell_desk("practised", service=service)
-            case KeepOpinion(service, scores):
-                self._store.keep_opinion(service, scores)
-
     def _hand_in(self, act: Issue | Join, visit: int, setting: Setting) -> None:
-        """In the disk's thread: one transaction; whatever it was, the page hears of it."""
-        heard: TicketIssued | ApplicationJoined | IssueFailed
-        try:
-            heard = self._issue(act, setting) if isinstance(act, Issue) else self._join(act, setting)
-        except Exception as err:  # noqa: BLE001 - whatever it was: while submitting, a page has no button to leave by
-            code = err.code if isinstance(err, KioskError) else type(err).__name__
-            log.error("submitting failed: %s", code)  # noqa: TRY400 - a traceback would hold what was typed
-            heard = IssueFailed(code)
-        self._call(self._hear_issue, visit, heard)
+        """In the disk's thread; whatever it was, the page hears of it."""
+        self._call(self._hear_issue, visit, self._deeds.hand_in(act, setting, self._put))
 
-    def _issue(self, issue: Issue, setting: Setting) -> TicketIssued:
-        def make_payload(ticket: Ticket, line: LineState) -> bytes:
-            return self._encoder.encode(self._slip(ticket, line, setting, is_large=issue.is_large))
-
-        form = _form_of(issue.application, setting)
-        issued = self._store.issue(issue.request, issue.application, make_payload, form)
-        # First the printer: drawing the page would take the processor from it.
+    def _put(self, job: PrintJob) -> None:
         if self._spooler is not None:
-            self._spooler.put(issued.job)
-        return TicketIssued(issued)
-
-    def _join(self, join: Join, setting: Setting) -> ApplicationJoined:
-        ticket = join.issued.ticket.request.uuid
-        self._store.join(ticket, join.application, _form_of(join.application, setting))
-        return ApplicationJoined(ticket)
+            self._spooler.put(job)
 
     def _hear_issue(self, visit: int, happening: TicketIssued | ApplicationJoined | IssueFailed) -> None:
         if visit == self._visit:
             self._happen(happening)
 
-    def _slip(self, ticket: Ticket, line: LineState, setting: Setting, *, is_large: bool) -> Slip:
-        service, catalogue = ticket.request.service, setting.catalogue
-        fee_rupiah = catalogue.service(service).fee_rupiah if service else None
-        told = replace(ticket, request=request_in_words(ticket.request, setting))
-        return make_slip(told, line, setting.office, catalogue.hours, fee_rupiah, setting.texts, is_large=is_large)
-
     def _reprint(self, asked: Reprint, printer: PrinterState, setting: Setting) -> None:
-        """In the disk's thread; a copy that cannot be kept is not printed and leaves the doubt it was asked in."""
-        issued, ticket = asked.issued, asked.issued.ticket.request.uuid
-        try:
-            slip = self._slip(issued.ticket, issued.line, setting, is_large=asked.is_large)
-            job = self._store.copy_job(ticket, lambda copy: self._encoder.encode(slip, copy=copy))
-        except Exception as err:  # noqa: BLE001 - whatever it was, the page must not say that a slip is coming
-            log.error("copy failed: %s", getattr(err, "code", type(err).__name__))  # noqa: TRY400 - as above
-            self.hear_print(ticket, PrintState.UNKNOWN, printer)
-            return
-        if self._spooler is not None:
-            self._spooler.put(job)
+        """In the disk's thread; a copy that cannot be kept leaves the doubt it was asked in."""
+        job = self._deeds.copy(asked, setting)
+        if job is None:
+            self.hear_print(asked.issued.ticket.request.uuid, PrintState.UNKNOWN, printer)
+        else:
+            self._put(job)
 
     def _make_paper(self, paper: PrintReferral | PrintPractice, visit: int, setting: Setting) -> None:
         """In the disk's thread: the printer's may wait for a printer."""
-        try:
-            payload = self._encoded(paper, setting)
-        except Exception as err:  # noqa: BLE001 - whatever it was, the page must not wait for a paper
-            log.error("referral failed: %s", getattr(err, "code", type(err).__name__))  # noqa: TRY400 - as above
+        payload = self._deeds.paper(paper, setting)
+        if payload is None:
             self._call(self._hear_paper, visit, PrintState.UNKNOWN, self._printer or PrinterState.SILENT)
-            return
-        self._call(self._put_paper, visit, payload)
-
-    def _encoded(self, paper: PrintReferral | PrintPractice, setting: Setting) -> bytes:
-        if isinstance(paper, PrintReferral):
-            return self._encoder.encode_referral(paper.referral)
-        issued = paper.issued
-        slip = self._slip(issued.ticket, issued.line, setting, is_large=paper.is_large)
-        return self._encoder.encode(for_practice(slip, setting.texts))
+        else:
+            self._call(self._put_paper, visit, payload)
 
     def _put_paper(self, visit: int, payload: bytes) -> None:
         """What was meant for one who has gone is not printed."""
@@ -497,14 +445,6 @@ class Mind:
     def _hear_paper(self, visit: int, state: PrintState, printer: PrinterState) -> None:
         if visit == self._visit:
             self._happen(PaperMoved(state, printer))
-
-
-def _form_of(application: Application | None, setting: Setting) -> FormUsed | None:
-    """What the hub needs to read this application by itself; None if there is none."""
-    content = setting.catalogue.definitions.get(application.definition) if application else None
-    if content is None:
-        return None
-    return FormUsed(content, {code: switch.is_on for code, switch in setting.catalogue.switches.items()})
 
 
 def _control_of(text: str) -> str:

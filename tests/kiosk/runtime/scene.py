@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.ports import PrinterState, PrintState, ScannerState
 from kiosk.runtime import Mind
+from kiosk.runtime._deeds import Deeds
 from kiosk.views import Pressed
 from tests.fakes.office import OFFICE, HandClock
 from tests.fakes.store import FakeStore
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.journey import Page, Setting
-    from kiosk.ports import PrintJob
+    from kiosk.ports import CounterStore, PrintJob
     from kiosk.runtime import Shelf
     from kiosk.tickets import Referral, Slip
     from kiosk.views import View
@@ -147,6 +148,11 @@ class Scene:
         self.mind.start(self.glass, self.spooler)  # type: ignore[arg-type]
         self.mind.hear_printer(PrinterState.READY)
         self.turn()
+
+    def use(self, store: CounterStore) -> None:
+        """Keep everything on this disk from now on."""
+        self.mind._store = store
+        self.mind._deeds = Deeds(store, self.encoder)
 
     def first_service(self) -> str:
         return self.mind._setting.catalogue.services[0].title

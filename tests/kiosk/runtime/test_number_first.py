@@ -139,7 +139,7 @@ def test_a_practice_leaves_the_disk_as_it_was_but_for_one_more_in_the_count(scen
 
     kiosk = Kiosk(tmp_path)
     kiosk.store._letters = {lane.code: lane.letter for lane in LANE_CONFIG}
-    scene.mind._store = kiosk.store
+    scene.use(kiosk.store)
     scene.press(*NUMBER)  # somebody else's, in earnest
     scene.turn()
     scene.press("bar:home")
@@ -167,7 +167,7 @@ def test_what_somebody_typed_in_a_practice_is_in_no_row(scene: Scene, tmp_path: 
     from tests.kiosk.store.conftest import Kiosk  # noqa: PLC0415 - as above
 
     kiosk = Kiosk(tmp_path)
-    scene.mind._store = kiosk.store
+    scene.use(kiosk.store)
     scene.press(*practised().pressed)
     scene.turn()
     rows = str(kiosk.everything())

@@ -1,0 +1,123 @@
+"""What a visit causes on the disk and on paper. Everything here runs in the disk's thread and knows no visit."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.errors import KioskError
+from kiosk.journey import (
+    ApplicationJoined,
+    CountPractice,
+    Issue,
+    IssueFailed,
+    Join,
+    KeepOpinion,
+    PrintPractice,
+    PrintReferral,
+    Reprint,
+    TellDesk,
+    TicketIssued,
+    request_in_words,
+)
+from kiosk.ports import FormUsed
+from kiosk.tickets import for_practice, make_slip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.application import Application
+    from kiosk.journey import Setting
+    from kiosk.ports import CounterStore, PrintJob, SlipEncoder
+    from kiosk.tickets import LineState, Slip, Ticket
+
+log = logging.getLogger(__name__)
+
+
+class Deeds:
+    """Carries out what a visit asks of disk and paper; what fails is a value, for a page waits for it.
+
+    Args:
+        store: The kiosk's memory.
+        encoder: Makes slips into bytes.
+    """
+
+    def __init__(self, store: CounterStore, encoder: SlipEncoder) -> None:
+        self._store, self._encoder = store, encoder
+
+    def keep(self, effect: TellDesk | CountPractice | KeepOpinion) -> None:
+        """What the office should know, and nothing is waited for."""
+        match effect:
+            case TellDesk(action, page):
+                self._store.tell_desk(action, page=page)
+            case CountPractice(service):
+                self._store.tell_desk("practised", service=service)
+            case KeepOpinion(service, scores):
+                self._store.keep_opinion(service, scores)
+
+    def hand_in(
+        self, act: Issue | Join, setting: Setting, put: Callable[[PrintJob], None]
+    ) -> TicketIssued | ApplicationJoined | IssueFailed:
+        """One transaction; the slip of a new number goes to `put`, an application that joins one has none."""
+        try:
+            return self._issue(act, setting, put) if isinstance(act, Issue) else self._join(act, setting)
+        except Exception as err:  # noqa: BLE001 - whatever it was: while submitting, a page has no button to leave by
+            _log("submitting", err)
+            return IssueFailed(err.code if isinstance(err, KioskError) else type(err).__name__)
+
+    def copy(self, asked: Reprint, setting: Setting) -> PrintJob | None:
+        """The job of a marked copy; None if it cannot be kept, for then it must not be printed."""
+        issued = asked.issued
+        try:
+            slip = _slip(issued.ticket, issued.line, setting, is_large=asked.is_large)
+            return self._store.copy_job(issued.ticket.request.uuid, lambda copy: self._encoder.encode(slip, copy=copy))
+        except Exception as err:  # noqa: BLE001 - whatever it was, the page must not say that a slip is coming
+            _log("copy", err)
+            return None
+
+    def paper(self, asked: PrintReferral | PrintPractice, setting: Setting) -> bytes | None:
+        """The bytes of a paper that is kept nowhere; None if it cannot be made."""
+        try:
+            if isinstance(asked, PrintReferral):
+                return self._encoder.encode_referral(asked.referral)
+            issued = asked.issued
+            slip = _slip(issued.ticket, issued.line, setting, is_large=asked.is_large)
+            return self._encoder.encode(for_practice(slip, setting.texts))
+        except Exception as err:  # noqa: BLE001 - whatever it was, the page must not wait for a paper
+            _log("paper", err)
+            return None
+
+    def _issue(self, issue: Issue, setting: Setting, put: Callable[[PrintJob], None]) -> TicketIssued:
+        def make_payload(ticket: Ticket, line: LineState) -> bytes:
+            return self._encoder.encode(_slip(ticket, line, setting, is_large=issue.is_large))
+
+        form = _form_of(issue.application, setting)
+        issued = self._store.issue(issue.request, issue.application, make_payload, form)
+        put(issued.job)  # before the page hears of it: drawing would take the processor from the printer
+        return TicketIssued(issued)
+
+    def _join(self, join: Join, setting: Setting) -> ApplicationJoined:
+        ticket = join.issued.ticket.request.uuid
+        self._store.join(ticket, join.application, _form_of(join.application, setting))
+        return ApplicationJoined(ticket)
+
+
+def _log(what: str, err: Exception) -> None:
+    """By its code or class alone: a traceback would hold what was typed."""
+    log.error("%s failed: %s", what, getattr(err, "code", type(err).__name__))
+
+
+def _slip(ticket: Ticket, line: LineState, setting: Setting, *, is_large: bool) -> Slip:
+    service, catalogue = ticket.request.service, setting.catalogue
+    fee_rupiah = catalogue.service(service).fee_rupiah if service else None
+    told = replace(ticket, request=request_in_words(ticket.request, setting))
+    return make_slip(told, line, setting.office, catalogue.hours, fee_rupiah, setting.texts, is_large=is_large)
+
+
+def _form_of(application: Application | None, setting: Setting) -> FormUsed | None:
+    """What the hub needs to read this application by itself; None if there is none."""
+    content = setting.catalogue.definitions.get(application.definition) if application else None
+    if content is None:
+        return None
+    return FormUsed(content, {code: switch.is_on for code, switch in setting.catalogue.switches.items()})
