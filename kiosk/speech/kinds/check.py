@@ -38,6 +38,7 @@ class Check(Talk[CheckView]):
             yield from (f"{row.label}: {row.spoken or row.value}" for row in view.rows)
         elif view.rows:
             yield how_many("speech.answers", len(view.rows), hearing)
+            yield hearing.texts.get("speech.private" if hearing.is_guided else "speech.answers.seen")
         if view.rows and hearing.is_guided:
             yield guide(hearing, "check")
         else:

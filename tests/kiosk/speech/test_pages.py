@@ -119,6 +119,13 @@ def test_who_touches_hears_what_the_buttons_of_a_long_page_say(kind: type) -> No
     assert "Tombolnya: " not in opening(view, HEARINGS["keypad"]).text
 
 
+def test_who_sees_nothing_is_not_sent_to_the_screen_for_the_answers() -> None:
+    view = next(one.view for one in SAMPLES if isinstance(one.view, CheckView) and one.view.rows)
+    led, touching = opening(view, HEARINGS["keypad"]).text, opening(view, HEARINGS["aloud"]).text
+    assert ("Hanya dibacakan lewat earphone." in led, "layar" in led) == (True, False)
+    assert "Lihat di layar." in touching
+
+
 def test_a_language_is_offered_by_its_own_voice() -> None:
     view = replace(CHOOSE, choices=(Choice("language:en", "English", spoken="Press to hear English", language="en"),))
     said = focus(view, "language:en", ALL)
