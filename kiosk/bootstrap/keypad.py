@@ -16,7 +16,7 @@ from kiosk.errors import KioskError
 from kiosk.journey import Page
 from kiosk.keypad import Learning, Phase, key_pressed, present, pressed
 from kiosk.runtime import PenHost, Trace
-from kiosk.texts import Texts
+from kiosk.texts import load_languages
 from kiosk.views import Frame, Keyed, Pressed
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class _Lesson:
         self._trace = Trace(trace_path) if trace_path else None
         setup = key_setup(config)
         self._learning = Learning(setup.keys, setup.is_two_switch)
-        self._texts = Texts(config.speech.languages[0])
+        self._texts = next(iter(load_languages(config.speech).values()))
         self._over = asyncio.Event()
         self._failure: OSError | None = None
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.bootstrap import keypad
 from kiosk.bootstrap._key_file import KEY_FILE, key_setup, read_learnt, write_learnt
-from kiosk.config import Config, KeypadConfig, load_config
+from kiosk.config import Config, KeypadConfig, SpeechConfig, load_config
 from kiosk.keys import USUAL_KEYS
 
 EXAMPLE = Path(__file__).parents[3] / "deploy" / "kiosk.example.toml"
@@ -59,3 +60,9 @@ def test_file_is_replaced_whole(tmp_path: Path) -> None:
         write_learnt(path, keys)
         assert read_learnt(path, is_two_switch=False) == keys
     assert [one.name for one in tmp_path.iterdir()] == [KEY_FILE]
+
+
+def test_keys_are_learnt_where_the_first_language_is_one_of_a_folder_or_of_no_use(config: Config) -> None:
+    for languages in (("bjn",), ("id",)):
+        lesson = keypad._Lesson(replace(config, speech=SpeechConfig(languages=languages)), None)
+        assert lesson._texts.language == "id"
