@@ -40,19 +40,38 @@ def sheets_for(rows: Rows, columns: int, most_rows: int) -> tuple[Sheet, ...]:
         columns: How many keys fit beside one another.
         most_rows: How many rows fit below one another.
     """
-    if len(rows) <= most_rows and _longest(rows) <= columns:
-        return (Sheet("", rows),)
+    broad = _broad(rows)
+    if len(broad) <= most_rows and _longest(broad) <= columns:
+        return (Sheet("", broad),)
     keys = [key for row in rows for key in row]
-    digits, signs = tuple(filter(str.isdigit, keys)), tuple(key for key in keys if not key.isalnum())
-    letters = tuple(row for row in (tuple(filter(str.isalpha, row)) for row in rows) if row)
+    digits, signs, letters = _kinds(rows)
     if len(letters) <= most_rows and _longest(letters) <= columns:
-        filled = () if digits else _filled(letters, signs, columns)
-        if filled:
-            return (Sheet("", filled),)
         sheets = [Sheet(_span(sorted(filter(str.isalpha, keys))), letters)]
     else:
         sheets = _alphabet(tuple(sorted(filter(str.isalpha, keys))), columns, most_rows)
     return (*sheets, *_others(digits, signs, columns * most_rows, columns))
+
+
+def _kinds(rows: Rows) -> tuple[Keys, Keys, Rows]:
+    """Digits, signs, and the rows of letters."""
+    keys = [key for row in rows for key in row]
+    letters = (tuple(filter(str.isalpha, row)) for row in rows)
+    return (
+        tuple(filter(str.isdigit, keys)),
+        tuple(key for key in keys if not key.isalnum()),
+        tuple(row for row in letters if row),
+    )
+
+
+def _broad(rows: Rows) -> Rows:
+    """The same keys with signs where rows of letters end, so that the longest row is as short as can be."""
+    digits, signs, letters = _kinds(rows)
+    if not letters:
+        return rows
+    for columns in range(max(_longest(letters), len(digits)), _longest(rows)):
+        if filled := _filled(letters, signs, columns):
+            return (digits, *filled) if digits else filled
+    return rows
 
 
 def _alphabet(letters: Keys, columns: int, most_rows: int) -> list[Sheet]:

@@ -15,7 +15,13 @@ def _keys(sheets: tuple[Sheet, ...]) -> list[str]:
 
 
 def test_keyboard_stays_as_the_mind_wants_it_where_it_fits() -> None:
-    assert sheets_for(TEXT_ROWS, 12, 4) == (Sheet("", TEXT_ROWS),)
+    rows = (tuple("QWERTYUIOP"), tuple("ASDFGHJKL"), tuple("ZXCVBNM"))
+    assert sheets_for(rows, 12, 4) == (Sheet("", rows),)
+
+
+def test_signs_fill_the_rows_of_letters_so_that_keys_are_broad() -> None:
+    (sheet,) = sheets_for(TEXT_ROWS, 12, 4)
+    assert ["".join(row) for row in sheet.rows] == ["1234567890", "QWERTYUIOP", "ASDFGHJKL/", "ZXCVBNM'.,-"]
 
 
 def test_signs_of_a_name_fill_the_rows_where_ten_keys_fit() -> None:
