@@ -12,7 +12,7 @@ from screens._registry import draws
 from screens.widgets import Block, Deck, Page, Panel, load_kv
 
 # Skin and icon of each state: never by colour alone.
-_LOOKS = {"known": ("paper", ""), "asked": ("field", "chevron-right"), "pressed": ("chosen", "check-circle")}
+_LOOKS = {"known": ("paper", ""), "asked": ("field", "chevron-right"), "pressed": ("surface_down", "check-circle")}
 
 
 class KeyPanel(Panel):

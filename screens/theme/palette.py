@@ -28,6 +28,14 @@ PALETTE: dict[str, Colour] = {
     "call_edge": _rgba("#14232B"),
     "call_down": _rgba("#FFE2A0"),
     "on_call": _rgba("#000000"),
+    "officer": _rgba("#F5B83D"),
+    "on_officer": _rgba("#000000"),
+    "chosen": _rgba("#DCEDE9"),
+    "chosen_edge": _rgba("#084039"),
+    "chosen_down": _rgba("#BFDDD6"),
+    "chosen_down_edge": _rgba("#084039"),
+    "on_chosen": _rgba("#14232B"),
+    "icon_on_chosen": _rgba("#084039"),
     "tint": _rgba("#DCEDE9"),
     "tint_edge": _rgba("#DCEDE9"),
     "line": _rgba("#5B6B75"),
@@ -41,11 +49,13 @@ PALETTE: dict[str, Colour] = {
 
 _BLACK, _WHITE, _YELLOW, _GREY = _rgba("#000000"), _rgba("#FFFFFF"), _rgba("#FFFF00"), _rgba("#767676")
 
-# Words are 21:1. Yellow is the keypad's focus and nothing else; grey edges stand around what is not pressed.
+# Words are 21:1. Yellow is the keypad's focus and nothing else; grey edges stand around what is not pressed. What goes
+# on and what is chosen is filled; the officer is not, within a broad edge.
 STRONG: dict[str, Colour] = {
     **dict.fromkeys(PALETTE, _WHITE),
-    **dict.fromkeys(("ground", "surface", "surface_down", "band", "tint", "curtain"), _BLACK),
-    **dict.fromkeys(("on_primary", "on_call", "primary_down_edge"), _BLACK),
+    **dict.fromkeys(("ground", "surface", "surface_down", "officer", "band", "tint", "curtain"), _BLACK),
+    **dict.fromkeys(("on_primary", "on_call", "on_chosen", "icon_on_chosen"), _BLACK),
+    **dict.fromkeys(("primary_down_edge", "chosen_down_edge"), _BLACK),
     **dict.fromkeys(("focus", "focus_on_band"), _YELLOW),
     **dict.fromkeys(("tint_edge", "paper_edge"), _GREY),
 }

@@ -129,7 +129,7 @@ class LetterKeys(Block):
         for at in range(len(self._turns), len(labels)):
             self._turns.append(PushButton(control=f"{TURN}{at}", look="word_key"))
         for at, (turn, label) in enumerate(zip(self._turns, labels, strict=False)):
-            turn.label, turn.plain = label, "chosen" if at == self.sheet else "key"
+            turn.label, turn.look = label, "chosen_key" if at == self.sheet else "word_key"
         keys = [*self._turns[: len(labels)], self._space, self._back]
         self._low.fill(keys, [*self._others, *self._places, self._after])
         return sheets

@@ -76,8 +76,7 @@ class Pressable(Panel):
 
     def _reskin(self, *_: Any) -> None:
         """Take the skin of the state."""
-        rest = "surface" if self.plain == "chosen" else self.plain
-        self.skin = f"{rest}_down" if self.is_down else self.plain
+        self.skin = f"{self.plain}_down" if self.is_down else self.plain
 
 
 @dataclass(frozen=True)
@@ -99,9 +98,10 @@ LOOKS = {
     "start": Look("call", "start", "bold", "on_call", "start", "icon"),
     "key": Look("key", "key", "bold", "ink", "key", "icon"),
     "word_key": Look("key", "body", "bold", "ink", "key", "icon_small"),
+    "chosen_key": Look("chosen", "body", "bold", "on_chosen", "key", "icon_small"),
     "turn": Look("primary", "body", "bold", "on_primary", "target", "icon_small"),
     "bar": Look("surface", "bar", "medium", "ink", "bar_key", "icon_small"),
-    "bar_call": Look("call", "bar", "medium", "on_call", "bar_key", "icon_small"),
+    "bar_call": Look("officer", "bar", "bold", "on_officer", "bar_key", "icon_small"),
 }
 
 
