@@ -41,7 +41,7 @@ class FoundDeck(Deck):
     def __init__(self, **kwargs: Any) -> None:
         self._probe = FoundRow(value=_LONG_NAME)
         super().__init__(**kwargs)
-        self.bind(has_pictures=self._follow)
+        self.bind(has_pictures=self._tell)
 
     @property
     def is_there(self) -> bool:
@@ -51,6 +51,11 @@ class FoundDeck(Deck):
     def make(self, value: Any) -> Block:
         """A row."""
         return FoundRow(value=value, has_picture=self.has_pictures)
+
+    def _tell(self, *_: Any) -> None:
+        """Pass it on to the rows that are there already."""
+        for part in self.parts:
+            part.has_picture = self.has_pictures
 
     def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:
         """One a row; none where nothing was found."""

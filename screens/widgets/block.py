@@ -216,7 +216,7 @@ class Column(Block):
         shown = self.shown
         first = first_control(shown)
         tops = self._tops(shown, box, sizes)
-        if first is None or tops[first][0] <= sizes.reach or shown[first].is_open:
+        if first is None or tops[first][0] <= sizes.reach or _sinks(shown[first], box.width, tops[first], sizes):
             self._set(shown, tops, box, sizes)
         else:
             upper, lower = shown[:first], shown[first:]
@@ -386,6 +386,12 @@ def spread(natural: list[float], growth: list[tuple[float, float]], spare: float
             full += [at] if given == room else []
         open_parts = [at for at in open_parts if at not in full]
     return heights
+
+
+def _sinks(part: Block, width: int, extent: tuple[int, int], sizes: Sizes) -> bool:
+    """Whether a part brings its controls within reach by itself, in the height between its top and its bottom."""
+    bottom = extent[0] - extent[1]
+    return isinstance(part, Column) and part.is_open and part.low_height_for(width, sizes) <= sizes.reach - bottom
 
 
 def gaps_of(shown: list[Block]) -> int:

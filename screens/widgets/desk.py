@@ -139,7 +139,8 @@ class Desk(Column):
         Block.place(work, box, sizes)
         if self.form == "column":
             shown = self.shown
-            self.slack_before = shown.index(keys) if keys in shown else None
+            low = next((part for part in (keys, aside, foot) if part in shown), None)
+            self.slack_before = shown.index(low) if low is not None else None
             super().place(box, sizes)
         elif self.form == "beside":
             Block.place(self, box, sizes)
