@@ -22,7 +22,7 @@ class NumberPadScreen(FillPage):
     asides = ObjectProperty(())
 
     def take(self, view: NumberPadView, pictures: tuple[Any, ...]) -> None:
-        """In parts on a lying panel there is no room for words between the digits: they go to the question."""
+        """On a lying panel there is no room for words between the digits: they go to the question."""
         del pictures
         self.asides = view.others if view.unsure is None else (view.unsure, *view.others)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from kivy.properties import ObjectProperty
+from kivy.properties import BooleanProperty, ObjectProperty
 
 from screens.theme import (
     LEAST_CAPITAL_MM,
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from kiosk.views import BarButton, Look
 
+    Lengths = Callable[[Panel, Look, float], Sizes]
+
 _LINE = 1.35  # a line of the bands in font sizes
 _STEP = 0.93
 _EDGE_MM = 10.5  # touch is least accurate at the glass's edge
@@ -35,32 +37,41 @@ _EDGE_MM = 10.5  # touch is least accurate at the glass's edge
 _SETTINGS = ("bar:language", "bar:text", "bar:contrast", "bar:sound", "bar:difficult")
 _WAYS = ("bar:back", "bar:home", "bar:help", "bar:officer")
 _BAR_PAD_MM = 2.5
-_STANDING_SCALE = 0.85  # a standing panel has the width; the height within reach is scarce
+_STANDING_SCALE = 0.85  # of the bar: a standing panel has the width; the height within reach is scarce
 _LABEL_EMS = 4.1  # room for a label of eight letters or so
 
 
 def band_sizes(panel: Panel, look: Look, floor_mm: float = 0) -> Sizes:
-    """The lengths of header and bar: they do not grow with the largest text, which would leave nothing for the page."""
+    """The lengths of the bar: they do not grow with the largest text, which would leave nothing for the page."""
+    return _sizes(panel, look, floor_mm, base_scale(panel) * (1 if panel.is_wide else _STANDING_SCALE))
+
+
+def _header_sizes(panel: Panel, look: Look, floor_mm: float = 0) -> Sizes:
+    """The lengths of the header; above the reach of an arm there is room for them."""
+    return _sizes(panel, look, floor_mm, base_scale(panel))
+
+
+def _sizes(panel: Panel, look: Look, floor_mm: float, most: float) -> Sizes:
+    """The lengths at a scale that the look asks for, or at the least one with a floor of its own."""
     floor = floor_mm or min(capital_of(look), MOST_BAND_FLOOR_MM)
-    most = base_scale(panel) * (1 if panel.is_wide else _STANDING_SCALE)
     scale = LEAST_SCALE if floor_mm else min(steps_for(panel, look)[0], most)
     return sizes_for(panel, scale, look, floor)
 
 
-def _smaller(panel: Panel, look: Look) -> Iterator[Sizes]:
-    """What is tried for the words of the bands, largest first."""
-    yield band_sizes(panel, look)
+def _smaller(panel: Panel, look: Look, lengths: Lengths) -> Iterator[Sizes]:
+    """What is tried for the words of a band, largest first."""
+    yield lengths(panel, look, 0)
     floor = min(capital_of(look), MOST_BAND_FLOOR_MM)
     while floor > LEAST_CAPITAL_MM:
-        yield band_sizes(panel, look, floor)
+        yield lengths(panel, look, floor)
         floor *= _STEP
-    yield band_sizes(panel, look, LEAST_CAPITAL_MM)
+    yield lengths(panel, look, LEAST_CAPITAL_MM)
 
 
-def largest(panel: Panel, look: Look, fits: Callable[[Sizes], bool]) -> Sizes:
-    """The largest lengths that fit; the least where none do."""
-    sizes = band_sizes(panel, look)
-    for sizes in _smaller(panel, look):
+def _largest(panel: Panel, look: Look, lengths: Lengths, fits: Callable[[Sizes], bool]) -> Sizes:
+    """The largest lengths of a band that fit; the least where none do."""
+    sizes = lengths(panel, look, 0)
+    for sizes in _smaller(panel, look, lengths):
         if fits(sizes):
             return sizes
     return sizes
@@ -87,13 +98,17 @@ class HeaderBand(Block):
             self.add_widget(part)
         self.bind(frame=self._take)
 
-    def height_on(self, panel: Panel, sizes: Sizes) -> int:
+    def height_on(self, panel: Panel) -> int:
         """Its height; nothing on a page without a bar, which is a page of its own."""
+        if self.frame is None:
+            return 0
+        sizes = _header_sizes(panel, self.frame.look)
         return self._head(panel, sizes) + self._strip_height(sizes)
 
-    def put(self, panel: Panel, sizes: Sizes) -> None:
+    def put(self, panel: Panel) -> None:
         """Draw it at the top of the panel."""
         self.vanish()
+        sizes = _header_sizes(panel, self.frame.look)
         self._put_head(panel, sizes)
         self._put_mark(panel, sizes)
 
@@ -124,7 +139,7 @@ class HeaderBand(Block):
         height = self._strip_height(sizes)
         if not height:
             return
-        box = Box(0, panel.height_px - self.height_on(panel, sizes), panel.width_px, height)
+        box = Box(0, panel.height_px - self.height_on(panel), panel.width_px, height)
         self._strip_edge.place(box, sizes)
         self._strip.place(box.inset(0, sizes.line_strong), sizes)
         width = self._mark.natural_width(sizes) + 2
@@ -135,7 +150,7 @@ class HeaderBand(Block):
 
     def _head(self, panel: Panel, sizes: Sizes) -> int:
         """The height of office and clock."""
-        if self.frame is None or not self.frame.bar:
+        if not self.frame.bar:
             return 0
         line = round(sizes.text["bar"] * _LINE)
         is_one_line = panel.is_wide or self._is_beside(panel, self._one_line(panel))
@@ -143,7 +158,7 @@ class HeaderBand(Block):
 
     def _strip_height(self, sizes: Sizes) -> int:
         """The height of the mark's strip."""
-        if self.frame is None or not self.frame.mark:
+        if not self.frame.mark:
             return 0
         return round(sizes.text["bar"] * _LINE) + 2 * sizes.line_strong
 
@@ -160,9 +175,9 @@ class HeaderBand(Block):
     def _one_line(self, panel: Panel) -> Sizes:
         """Lengths at which both fit on one line; a lying panel has no height for two."""
         look = self.frame.look
-        one = largest(panel, look, lambda sizes: self._is_beside(panel, sizes))
-        asked = band_sizes(panel, look, min(capital_of(look), MOST_BAND_FLOOR_MM))
-        return one if panel.is_wide or one.text["bar"] >= asked.text["bar"] else band_sizes(panel, look)
+        one = _largest(panel, look, _header_sizes, lambda sizes: self._is_beside(panel, sizes))
+        asked = _header_sizes(panel, look, min(capital_of(look), MOST_BAND_FLOOR_MM))
+        return one if panel.is_wide or one.text["bar"] >= asked.text["bar"] else _header_sizes(panel, look)
 
     def _take(self, *_: Any) -> None:
         """Follow the frame."""
@@ -177,9 +192,14 @@ class BarBand(Block):
 
     Along the bottom of a standing panel; down the right side of a lying one, which has no height to spare. Places
     follow from the panel and the look alone.
+
+    Args:
+        frame: What it is for.
+        is_dark: On the ground of a dark page.
     """
 
     frame = ObjectProperty(None, allownone=True)
+    is_dark = BooleanProperty(False)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -211,11 +231,13 @@ class BarBand(Block):
             box = Box(0, 0, panel.width_px, depth)
             self._line.place(Box(0, depth - line, box.width, line), sizes)
         self.place(box, sizes)
+        self._ground.tone = "band" if self.is_dark else "surface"
         self._ground.place(box, sizes)
         places = [self._place(button.value, panel, sizes, box) for button in self._buttons]
         words = self._words_sizes(panel, places)
         for button, place in zip(self._buttons, places, strict=True):
             button.is_stacked = self._is_stacked(panel)
+            button.ring = "ring_light" if self.is_dark else "ring"
             button.place(place, words)
 
     def _words_sizes(self, panel: Panel, places: list[Box]) -> Sizes:
@@ -228,7 +250,7 @@ class BarBand(Block):
             each = zip(self._buttons, places, strict=True)
             return all(button.group_height(place.width, strict) <= place.height for button, place in each)
 
-        return largest(panel, self.frame.look, fits)
+        return _largest(panel, self.frame.look, band_sizes, fits)
 
     def _is_stacked(self, panel: Panel) -> bool:
         """Icon above the words, unless the bar has to be low."""

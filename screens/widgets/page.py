@@ -115,8 +115,9 @@ class Page(Column):
             self._enlarge(panel, sizes)
         else:
             sizes = self._in_parts(panel, room, part)
-        self.header.put(panel, bands)
-        self.bar.put(panel, bands, self.header.height_on(panel, bands))
+        self.header.put(panel)
+        self.bar.is_dark = self.tone != "ground"
+        self.bar.put(panel, bands, self.header.height_on(panel))
         self._put_echo(panel, bands)
         return sizes
 
@@ -214,7 +215,7 @@ class Page(Column):
     def _room(self, panel: Panel, bands: Sizes) -> Box:
         """Where the body goes."""
         look = self.view.frame.look
-        above, depth = self.header.height_on(panel, bands), self.bar.depth_on(panel, bands)
+        above, depth = self.header.height_on(panel), self.bar.depth_on(panel, bands)
         below, beside = (0, depth) if panel.is_wide else (depth, 0)
         end = bands.margin if not beside else bands.gap
         foot = bands.gap if below else max(bands.gap, bands.mm(_EDGE_MM), panel.floor_px)
@@ -229,7 +230,7 @@ class Page(Column):
         self.echo.text = (
             getattr(self.view, "title", getattr(self.view, "headline", "")) if panel.is_lowered(look) else ""
         )
-        line, end = panel.reach_px(look), panel.height_px - self.header.height_on(panel, bands)
+        line, end = panel.reach_px(look), panel.height_px - self.header.height_on(panel)
         box = Box(bands.margin, line + bands.gap, panel.width_px - 2 * bands.margin, end - line - 2 * bands.gap)
         if not self.echo.text or self.echo.height_for(box.width, bands) > box.height:
             self.echo.vanish()

@@ -11,6 +11,8 @@ from kivy.properties import BooleanProperty, NumericProperty, OptionProperty, St
 from screens.theme import FACES, Sizes, glyph
 from screens.widgets.block import Block, Box
 
+_FINE = 24  # lines are made even to this part of their width
+
 
 def label_for(text: str, face: str, size: int, width: int | None = None, halign: str = "left") -> Any:
     """A label that is measured but not yet drawn; without a width it stays on one line."""
@@ -92,8 +94,9 @@ class Words(Drawing):
         return int(max(words, default=0)) + 1
 
     def wrapped_width(self, width: int, sizes: Sizes) -> int:
-        """The width of the longest line when wrapped to the width."""
+        """The width of the longest line when wrapped to the width; words in the middle leave none alone at the end."""
         text, size = self.set_for(width, sizes)
+        width = self._even_width(text, size, width) if self.halign == "center" else width
         label = label_for(text, self.face, size, width)
         label.render()
         return min(width, max((line.w for line in label._cached_lines), default=0) + 2)  # noqa: SLF001 - Kivy tells it nowhere else
@@ -113,6 +116,18 @@ class Words(Drawing):
         height = self._glass.texture.size[1] if self._glass.texture else 0
         left = {"left": 0.0, "center": 0.5, "right": 1.0}[self.halign] * (box.width - width)
         self.put(box.x + left, box.top - height if self.valign == "top" else box.y + (box.height - height) / 2)
+
+    def _even_width(self, text: str, size: int, width: int) -> int:
+        """About the least width that takes no more lines."""
+        height, is_broken = self.measured(text, size, width)
+        if is_broken or label_for(text, self.face, size).render()[0] <= width:
+            return width
+        low, high = width // 2, width
+        while high - low > width // _FINE:
+            middle = (low + high) // 2
+            taller, is_broken = self._measure(text, size, middle)
+            low, high = (middle, high) if is_broken or taller > height else (low, middle)
+        return high
 
     def measured(self, text: str, size: int, width: int) -> tuple[float, bool]:
         """The height of a text wrapped to the width, and whether a word had to be broken; measured once."""
