@@ -26,6 +26,7 @@ from kiosk.views import ScanView, View
 from tests.kiosk.journey.small import question, visit_to
 from tests.kiosk.journey.visit import Visit, shipped
 from tests.ui.explore import Explorer, Journey, Seen, Sight
+from tests.ui.kept import kept
 from tests.ui.longer import longer
 
 if TYPE_CHECKING:
@@ -62,6 +63,10 @@ class FoundPage(msgspec.Struct, frozen=True):
 @cache
 def journeys() -> tuple[Journey, ...]:
     """All that is seen in the everyday office, then in each other one."""
+    return kept("journeys", _explored)
+
+
+def _explored() -> tuple[Journey, ...]:
     visit = Visit()
     setting = replace(visit.setting, languages=load_languages(SpeechConfig(languages=SHIPPED)), manner=Manner())
     base = replace(visit.world, setting=setting, line=LineState(6, visit.clock.wall_at, None))
