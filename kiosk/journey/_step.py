@@ -169,11 +169,14 @@ def _is_time_up(session: Session, world: World) -> bool:
     if session.over is Over.IDLE and session.over_since is not None:
         return session.over_since.age_s(world.now) >= timing.warn_s
     still_s = session.touched.age_s(world.now)
-    if session.state is State.SURVEY and session.over is None:
+    if session.over is not None:
+        return False
+    if session.state is State.SURVEY:
         return still_s >= timing.idle_s  # they have their number, and owe no answer
-    return session.state is State.THANKS and still_s >= timing.thanks_s
+    is_over = session.state is State.THANKS and not session.is_practice  # which may be followed by one in earnest
+    return is_over and still_s >= timing.thanks_s
 
 
 def _idle_s(session: Session, world: World) -> float:
     timing = world.setting.timing
-    return timing.slip_s if session.state is State.SLIP else timing.idle_s
+    return timing.slip_s if session.state in {State.SLIP, State.THANKS} else timing.idle_s

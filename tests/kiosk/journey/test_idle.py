@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from kiosk.journey import (
     PartTurned,
     ScanProgressed,
 )
+from kiosk.ports import PrintState
 from kiosk.views import AskView
 from tests.kiosk.journey.visit import Visit
 
@@ -132,4 +134,17 @@ def test_what_was_filled_in_is_spoken_of_only_where_there_is_something(typed: st
 def test_a_message_left_open_does_not_keep_the_visit(over: str) -> None:
     visit = Visit().begin().press(over).pass_(120)
     assert visit.session.over is Over.IDLE
+    assert visit.pass_(45).page == "rest"
+
+
+def test_last_page_goes_by_itself_but_not_from_under_a_message() -> None:
+    visit = Visit().begin().reach_check()
+    visit.submit()
+    visit.issued(PrintState.PRINTED).press("done", "done")
+    assert visit.page == "thanks"
+    before = visit.session
+    assert visit.pass_(8).page == "rest"
+    visit.session = replace(before, touched=visit.clock.now())
+    assert visit.press("bar:help").pass_(59).page == "help"
+    assert visit.pass_(1).page == "idle"
     assert visit.pass_(45).page == "rest"

@@ -88,6 +88,13 @@ def test_beginning_in_earnest_takes_nothing_along_but_how_pages_look() -> None:
     assert (visit.session.service, visit.session.issued, visit.session.is_practice) == (None, None, False)
 
 
+def test_who_practised_has_time_to_choose_what_comes_next() -> None:
+    visit = to_slip(practise()).press("done").pass_(59)
+    assert visit.page == "thanks"
+    assert visit.pass_(1).page == "idle"
+    assert visit.press("stay", "for_real").page == "home"
+
+
 def test_paper_comes_on_request_alone() -> None:
     visit = to_slip(practise())
     assert not any(isinstance(effect, PrintPractice) for effect in visit.effects)
