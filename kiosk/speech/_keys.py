@@ -41,11 +41,11 @@ def filled(value: str, hearing: Hearing) -> str:
     return hearing.texts.get("speech.now", value=value) if hearing.is_private else hearing.texts.get("speech.filled")
 
 
-def overheard(unsure: Button | None, hearing: Hearing) -> str:
-    """A word of warning to who is led by a loudspeaker: the keys themselves would tell what is typed."""
-    if hearing.is_private or not hearing.is_guided or unsure is None:
+def way_out(unsure: Button | None, hearing: Hearing) -> str:
+    """The button for who cannot answer; to who is led by a loudspeaker a warning: keys would tell what is typed."""
+    if unsure is None or (hearing.is_guided and hearing.is_private):
         return ""
-    return hearing.texts.get("speech.overheard", unsure=unsure.label)
+    return hearing.texts.get("speech.overheard" if hearing.is_guided else "speech.unsure", unsure=unsure.label)
 
 
 def typed(before: str, after: str, hearing: Hearing, *, is_personal: bool) -> Iterator[Utterance]:

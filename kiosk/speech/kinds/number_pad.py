@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.speech._keys import digits_of, filled, named_keys, overheard, typed
+from kiosk.speech._keys import digits_of, filled, named_keys, typed, way_out
 from kiosk.speech._talk import Named, Talk, buttons, guide, question, talks_of
 from kiosk.speech._voiced import by_character
 from kiosk.views import NumberPadView
@@ -28,7 +28,7 @@ class NumberPad(Talk[NumberPadView]):
         is_counting = view.note is not None and view.note.tone == "info" and bool(view.text)
         yield from question(view, "" if view.text else view.hint, None if is_counting else view.note, hearing)
         yield filled(_value(view, hearing), hearing)
-        yield "" if view.text else overheard(view.unsure, hearing)
+        yield "" if view.text else way_out(view.unsure, hearing)
         yield guide(hearing, "digits")
 
     def controls(self, view: NumberPadView, hearing: Hearing) -> Iterator[Named]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.speech._keys import filled, named_keys, overheard, typed
+from kiosk.speech._keys import filled, named_keys, typed, way_out
 from kiosk.speech._talk import Named, Talk, buttons, guide, question, talks_of
 from kiosk.views import TypeView
 
@@ -23,7 +23,7 @@ class Type(Talk[TypeView]):
         """Title, hint, notes, progress, what is there already."""
         yield from question(view, "" if view.text else view.hint, view.note, hearing)
         yield filled(view.text, hearing)
-        yield "" if view.text else overheard(view.unsure, hearing)
+        yield "" if view.text else way_out(view.unsure, hearing)
         yield guide(hearing, "letters")
 
     def controls(self, view: TypeView, hearing: Hearing) -> Iterator[Named]:

@@ -164,6 +164,7 @@ def test_a_question_on_a_loudspeaker_warns_who_types_by_keys() -> None:
     empty = replace(pad, text="")
     assert "Orang lain bisa mendengar." in opening(empty, HEARINGS["keypad"]).text
     assert "Orang lain" not in opening(empty, ALL).text
+    assert f"Tidak tahu? Pilih {pad.unsure.label}." in opening(empty, HEARINGS["aloud"]).text
 
 
 @pytest.mark.parametrize(
