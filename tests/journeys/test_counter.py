@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tests.journeys.conftest import Scene
     from tests.journeys.resident import Resident
 
-pytestmark = pytest.mark.window
+pytestmark = [pytest.mark.window, pytest.mark.slow]
 LANES = ("umum", "surat")
 ARRIVES_S = 20.0
 FAMILY_CARD = "6474020101010001"
