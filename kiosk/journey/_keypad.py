@@ -107,7 +107,7 @@ def _with_sound_on(session: Session) -> Session:
 
 def _stays(session: Session) -> Session:
     """Any key answers the question whether somebody is still there."""
-    return replace(session, over=None, over_since=None) if session.over is Over.IDLE else session
+    return session.without_message() if session.over is Over.IDLE else session
 
 
 def _stays_on_message(session: Session, world: World) -> Session:

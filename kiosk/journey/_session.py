@@ -126,6 +126,7 @@ class Session:
         trail: The pages behind them, for Back.
         over: A message over the page.
         over_since: When it appeared.
+        paused: When they put a mask over the page to look for a paper; None while there is none.
         service: What they came for; None also for "something else" in the number-only path.
         chosen: When they chose it: their place in line.
         facts: What was so when they chose it; conditions are judged by it for the whole visit.
@@ -165,6 +166,7 @@ class Session:
     trail: tuple[Place, ...] = ()
     over: Over | None = None
     over_since: Moment | None = None
+    paused: Moment | None = None
     service: Service | None = None
     chosen: Moment | None = None
     facts: Facts | None = None
@@ -295,6 +297,12 @@ class Session:
         """A copy is a person's decision, made only where nobody knows whether the paper came out."""
         printing = self.printing
         return printing is not None and printing.state is PrintState.UNKNOWN and printing.printer.can_start
+
+    def without_message(self) -> Session:
+        """Without what is over the page; below another message a mask stays, until they themselves lift it."""
+        if self.paused is not None and self.over not in {Over.PAUSE, Over.IDLE}:
+            return replace(self, over=Over.PAUSE, over_since=self.paused)
+        return replace(self, over=None, over_since=None, paused=None)
 
     def with_answer(self, path: str, answer: Answer) -> Session:
         """The same visit with one more answer, or another one."""

@@ -59,9 +59,9 @@ def leave(session: Session, _: str, world: World) -> Step:
 
 def pause(session: Session, _: str, world: World) -> Step:
     """They look for a paper: nothing of theirs is to be seen meanwhile."""
-    return Step(replace(session, over=Over.PAUSE, over_since=world.now))
+    return Step(replace(session, over=Over.PAUSE, over_since=world.now, paused=world.now))
 
 
 def close_message(session: Session, _: str, __: World) -> Step:
     """Back to the page below the message."""
-    return Step(replace(session, over=None, over_since=None))
+    return Step(session.without_message())

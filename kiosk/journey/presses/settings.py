@@ -32,13 +32,13 @@ def toggle_contrast(session: Session, _: str, __: World) -> Step:
 
 def toggle_low(session: Session, _: str, __: World) -> Step:
     """All buttons low, for who sits; or where they were."""
-    return Step(_closed(with_look(session, is_low=not session.manner.look.is_low)))
+    return Step(with_look(session, is_low=not session.manner.look.is_low).without_message())
 
 
 def toggle_curtain(session: Session, _: str, __: World) -> Step:
     """Nothing is to be seen any more, so all of it is said; or everything is to be seen again."""
     is_curtained = not session.manner.look.is_curtained
-    curtained = _closed(with_look(session, is_curtained=is_curtained))
+    curtained = with_look(session, is_curtained=is_curtained).without_message()
     return Step(with_sound(curtained, is_on=True, is_guided=True, is_refused=False) if is_curtained else curtained)
 
 
@@ -51,7 +51,7 @@ def choose_language(session: Session, code: str, world: World) -> Step:
     """Everything goes on in this language."""
     if code not in world.setting.languages:
         return illegal(session, "language")
-    return Step(_closed(in_language(session, code, world)))
+    return Step(in_language(session, code, world).without_message())
 
 
 def open_sound(session: Session, _: str, world: World) -> Step:
@@ -93,7 +93,7 @@ def slower(session: Session, _: str, __: World) -> Step:
 
 def say_again(session: Session, _: str, __: World) -> Step:
     """The page below from its beginning: it is read when the message over it goes."""
-    return Step(_closed(with_sound(session, is_on=True, is_refused=False)), (SayAgain(),))
+    return Step(with_sound(session, is_on=True, is_refused=False).without_message(), (SayAgain(),))
 
 
 def say_has_headphones(session: Session, _: str, world: World) -> Step:
@@ -109,7 +109,7 @@ def reset(session: Session, _: str, world: World) -> Step:
     kept = replace(usual.sound, is_private=sound.is_private, is_guided=sound.is_guided)
     kept = replace(kept, is_on=kept.is_on or sound.is_guided or sound.is_private)
     spoken = in_language(session, usual.language, world)
-    return Step(_closed(replace(spoken, manner=replace(usual, sound=kept))))
+    return Step(replace(spoken, manner=replace(usual, sound=kept)).without_message())
 
 
 def say_difficult(session: Session, _: str, world: World) -> Step:
@@ -138,8 +138,4 @@ def _heard(session: Session, **changes: bool | int) -> Step:
 
 def _stay(session: Session) -> Session:
     """Who changes how the page looks is still there; any other message stays where it is."""
-    return _closed(session) if session.over is Over.IDLE else session
-
-
-def _closed(session: Session) -> Session:
-    return replace(session, over=None, over_since=None)
+    return session.without_message() if session.over is Over.IDLE else session

@@ -26,6 +26,14 @@ def test_mask_shows_nothing_of_theirs_and_keeps_it() -> None:
     assert visit.session.text == NIK
 
 
+def test_mask_stays_below_other_messages() -> None:
+    visit = paused().press("bar:language", "language:en")
+    assert visit.page == "pause"
+    assert visit.press("bar:officer", "close").page == "pause"
+    assert visit.press("close").page == "question.nik"
+    assert visit.session.paused is None
+
+
 def test_minutes_are_counted_down_and_nothing_else_moves() -> None:
     visit = paused()
     shown = []
