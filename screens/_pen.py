@@ -29,6 +29,7 @@ from kiosk.views import (
     Received,
     Setup,
     Show,
+    Touched,
     Turned,
 )
 from screens._answers import Answers
@@ -228,6 +229,8 @@ class Pen:
         control = self._stage.control_at(left, top) if button == "left" else None
         if control is not None and self._gate.down(control, time.monotonic()):
             self._stage.press_look(control)
+        elif control is None and button == "left" and self._is_shown:
+            self._send(Touched(self._seq))
         return True
 
     def _touch_up(self, _: Any, left: float, top: float, button: str, __: Any) -> bool:

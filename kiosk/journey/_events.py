@@ -35,6 +35,11 @@ class PartTurned:
 
 
 @dataclass(frozen=True)
+class GlassTouched:
+    """A finger came down beside every control: nothing is pressed, but somebody is there."""
+
+
+@dataclass(frozen=True)
 class KeyActed:
     """A key of the keypad asked for something."""
 
@@ -116,6 +121,7 @@ Happening = (
     ControlPressed
     | ControlFocused
     | PartTurned
+    | GlassTouched
     | KeyActed
     | HeadphonesMoved
     | SecondPassed

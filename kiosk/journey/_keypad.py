@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.journey._events import ControlFocused, HeadphonesMoved, Hush, KeyActed, PartTurned, SayAgain
+from kiosk.journey._events import ControlFocused, GlassTouched, HeadphonesMoved, Hush, KeyActed, PartTurned, SayAgain
 from kiosk.journey._moves import go
 from kiosk.journey._session import Over, State
 from kiosk.journey._table import MESSAGES, PAGES
@@ -35,14 +35,14 @@ _BUTTONS: Mapping[Act, str] = {"help": "bar:help", "language": "bar:language", "
 
 
 def without_touch(
-    session: Session, happening: ControlFocused | PartTurned | KeyActed | HeadphonesMoved, world: World
+    session: Session, happening: ControlFocused | PartTurned | GlassTouched | KeyActed | HeadphonesMoved, world: World
 ) -> Step:
     """What somebody did who pressed nothing on the glass."""
     match happening:
         case ControlFocused(control):
             return focus(session, control, world)
-        case PartTurned():
-            return turn_part(session, world)
+        case PartTurned() | GlassTouched():
+            return be_there(session, world)
         case KeyActed(asked):
             return act(session, asked, world)
         case HeadphonesMoved(is_in):
@@ -80,8 +80,8 @@ def focus(session: Session, control: str, world: World) -> Step:
     return Step(session if session.sound.is_refused else _with_sound_on(session))
 
 
-def turn_part(session: Session, world: World) -> Step:
-    """They read on within a page: they are still there."""
+def be_there(session: Session, world: World) -> Step:
+    """They read on within a page, or touched the glass beside its buttons: they are still there."""
     if session.state is State.REST:
         return Step(session)
     return Step(replace(_stays_on_message(session, world), touched=world.now))

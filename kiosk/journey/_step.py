@@ -13,6 +13,7 @@ from kiosk.journey._events import (
     ControlFocused,
     ControlPressed,
     EndVisit,
+    GlassTouched,
     HeadphonesMoved,
     IssueFailed,
     KeyActed,
@@ -51,7 +52,7 @@ def step(session: Session, happening: Happening, world: World) -> Step:
     match happening:
         case ControlPressed(control):
             done = _press(session, control, world)
-        case ControlFocused() | PartTurned() | KeyActed() | HeadphonesMoved():
+        case ControlFocused() | PartTurned() | GlassTouched() | KeyActed() | HeadphonesMoved():
             done = without_touch(session, happening, world)
         case SecondPassed():
             done = _pass_second(session, world)

@@ -17,6 +17,7 @@ from kiosk.journey import (
     CountIllegal,
     CountPractice,
     EndVisit,
+    GlassTouched,
     HeadphonesMoved,
     Hush,
     Issue,
@@ -48,7 +49,7 @@ from kiosk.ports import PrinterState, PrintState, ScannerState, WhoActs
 from kiosk.runtime._deeds import Deeds
 from kiosk.runtime._voice import VoiceHost
 from kiosk.runtime._worker import Worker
-from kiosk.views import Acted, Focused, Keyed, Plugged, Pressed, Turned, Typed
+from kiosk.views import Acted, Focused, Keyed, Plugged, Pressed, Touched, Turned, Typed
 
 if TYPE_CHECKING:
     import asyncio
@@ -150,6 +151,8 @@ class Mind:
                 self._press(event.seq, _control_of(text), "typed")
             case Focused(_, control):
                 self._focus(event.seq, control)
+            case Touched():
+                self._happen(GlassTouched())
             case Turned(_, part, parts):
                 self._happen(PartTurned())
                 self._voice.turn(part, parts)
@@ -353,6 +356,9 @@ class Mind:
                 assert_never(effect)
 
     def _end_visit(self) -> None:
+        # First the glass: whatever else fails, the next resident meets a screen that never saw this one.
+        if self._pens is not None:
+            self._pens.renew()
         self._visit += 1
         self._scan_token += 1
         self._page = self._place = None
@@ -361,8 +367,6 @@ class Mind:
         if self._spooler is not None:
             self._spooler.forget()
         self._voice.forget()
-        if self._pens is not None:
-            self._pens.renew()
         # What the visit held goes soon, not at the next full collection; but the next page comes first.
         self._loop.call_later(FORGET_S, gc.collect)
 

@@ -20,6 +20,7 @@ from kiosk.views.events import (
     Pressed,
     Ready,
     Target,
+    Touched,
     Turned,
     Typed,
 )
@@ -110,6 +111,7 @@ __all__ = [
     "SlipView",
     "Target",
     "TextSize",
+    "Touched",
     "Turned",
     "Turning",
     "TypeView",

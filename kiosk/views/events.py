@@ -49,6 +49,12 @@ class Pressed(msgspec.Struct, frozen=True, tag="pressed"):
     control: str
 
 
+class Touched(msgspec.Struct, frozen=True, tag="touched"):
+    """A finger came down beside every control of view `seq`: nothing is pressed, but somebody is there."""
+
+    seq: int
+
+
 class Typed(msgspec.Struct, frozen=True, tag="typed"):
     """A character came from a physical keyboard or keypad while view `seq` was shown; hostile until parsed."""
 
@@ -105,4 +111,4 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     reason: str
 
 
-Event = Ready | Pong | Drawn | Pressed | Typed | Focused | Turned | Acted | Plugged | Keyed | Failed
+Event = Ready | Pong | Drawn | Pressed | Touched | Typed | Focused | Turned | Acted | Plugged | Keyed | Failed

@@ -18,7 +18,7 @@ import msgspec
 import pytest
 from Xlib import X
 
-from kiosk.views import Act, Acted, Drawn, Focused, Keyed, LearnView, Plugged, Pong, Pressed, Turned, Typed
+from kiosk.views import Act, Acted, Drawn, Focused, Keyed, LearnView, Plugged, Pong, Pressed, Touched, Turned, Typed
 from screens._gate import AFTER_PAGE_S
 from tests.ui.display import Display
 from tests.ui.pen_process import PenProcess
@@ -163,7 +163,7 @@ class Witness:
     def _is_allowed(self, event: Event) -> bool:
         is_allowed = False
         match event:
-            case Drawn() | Pong() | Plugged():
+            case Drawn() | Pong() | Plugged() | Touched():
                 is_allowed = True
             case Pressed(seq, control):
                 is_allowed = control in self.controls[seq] or control == "bar:curtain"

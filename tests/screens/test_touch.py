@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.views import Drawn, Pressed
+from kiosk.views import Drawn, Pressed, Touched
 from screens._gate import AFTER_PAGE_S, DEBOUNCE_S, TREMBLE_S
 from tests.ui.samples import CHOOSE, NUMBER, NUMBER_FULL, REST, SAMPLES, Sample, picture_fd
 
@@ -30,6 +30,14 @@ def test_every_control_sends_its_own_press_once(display: Display, shown_pen: Pen
             shown_pen.wait_for(lambda event, name=target.id: event == Pressed(shown_pen.seq, name))  # type: ignore[misc]
             drawn = _draw(shown_pen, sample)
         assert shown_pen.events() == [], sample.name
+
+
+def test_touch_beside_every_control_says_that_somebody_is_there(display: Display, shown_pen: PenProcess) -> None:
+    drawn = shown_pen.draw(CHOOSE)
+    _let_page_open()
+    first = drawn.targets[0]
+    display.tap(first.left - 5, first.top)
+    assert shown_pen.events(NOTHING_COMES_S) == [Touched(shown_pen.seq)]
 
 
 def test_double_tap_is_one_press(display: Display, shown_pen: PenProcess) -> None:
