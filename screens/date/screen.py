@@ -56,10 +56,11 @@ class DateRow(Row):
     @staticmethod
     def _least(column: DateColumn, sizes: Sizes) -> float:
         """At which no word of a column is broken."""
-        words = [(column.label, "regular", "body"), (column.value, "bold", "strong")]
+        words = [(word, "regular", "body") for word in column.label.split()]
+        words += [(word, "bold", "strong") for word in column.value.split()]
         if column.unknown is not None:
             words += [(word, "bold", "body") for word in column.unknown.label.split()]
-        longest = max(label_for(text, face, sizes.text[role]).render()[0] for text, face, role in words)
+        longest = max((label_for(text, face, sizes.text[role]).render()[0] for text, face, role in words), default=0)
         leap = max(label_for(text, "bold", sizes.text["body"]).render()[0] for text in LEAPS) + 2 * sizes.gap_tight + 2
         keys = 2 * max(sizes.key, leap) + sizes.gap_tight if column.has_leaps else sizes.key
         return max(keys, longest + 2 * sizes.gap_tight) + 2

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from screens.widgets.block import Piece
 
 # Wider than the longest name of a work in the register: room is kept for it whether or not it was found.
-_LONG_NAME = Choice("0", "nnnnnnnnn " * 7)
+_LONG_NAME = Choice("0", "nnnnnnnnn " * 7, icon="home")
 
 
 class FoundRow(Pressable):
@@ -54,7 +54,7 @@ class FoundDeck(Deck):
 
     def _tell(self, *_: Any) -> None:
         """Pass it on to the rows that are there already."""
-        for part in self.parts:
+        for part in (self._probe, *self.parts):
             part.has_picture = self.has_pictures
 
     def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:

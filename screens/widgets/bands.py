@@ -99,18 +99,19 @@ class HeaderBand(Block):
         self.bind(frame=self._take)
 
     def height_on(self, panel: Panel) -> int:
-        """Its height; nothing on a page without a bar, which is a page of its own."""
-        if self.frame is None:
-            return 0
-        sizes = _header_sizes(panel, self.frame.look)
-        return self._head(panel, sizes) + self._strip_height(sizes)
+        """Its height, mark and all."""
+        return self.head_on(panel) + self._strip_height(_header_sizes(panel, self.frame.look))
 
-    def put(self, panel: Panel) -> None:
-        """Draw it at the top of the panel."""
+    def head_on(self, panel: Panel) -> int:
+        """The height of office and clock; nothing on a page without a bar, which is a page of its own."""
+        return self._head(panel, _header_sizes(panel, self.frame.look))
+
+    def put(self, panel: Panel, beside: int) -> None:
+        """Draw it at the top of the panel; the mark ends where a bar stands beside the page, which it never moves."""
         self.vanish()
         sizes = _header_sizes(panel, self.frame.look)
         self._put_head(panel, sizes)
-        self._put_mark(panel, sizes)
+        self._put_mark(panel, sizes, panel.width_px - beside)
 
     def _put_head(self, panel: Panel, sizes: Sizes) -> None:
         """Office and clock."""
@@ -134,12 +135,12 @@ class HeaderBand(Block):
         left = lower.x + office if is_beside else lower.x
         self._clock.place(Box(left, lower.y, lower.x + lower.width - left, lower.height), sizes)
 
-    def _put_mark(self, panel: Panel, sizes: Sizes) -> None:
+    def _put_mark(self, panel: Panel, sizes: Sizes, across: int) -> None:
         """A strip across the page: white between black lines, the word between two icons."""
         height = self._strip_height(sizes)
         if not height:
             return
-        box = Box(0, panel.height_px - self.height_on(panel), panel.width_px, height)
+        box = Box(0, panel.height_px - self.height_on(panel), across, height)
         self._strip_edge.place(box, sizes)
         self._strip.place(box.inset(0, sizes.line_strong), sizes)
         width = self._mark.natural_width(sizes) + 2

@@ -103,6 +103,11 @@ class Desk(Column):
         yield from (piece for part in after for piece in part.pieces(width, sizes))
 
     @property
+    def _whole_form(self) -> str:
+        """The form of the page as a whole: nothing stands beside keys that are not there."""
+        return "column" if self.form == "beside" and not self.parts[2].parts[1].is_there else self.form
+
+    @property
     def is_above_keys(self) -> bool:
         """Whether the question stands on the part with the keys and needs none of its own."""
         return self.above != "nothing" and len(self.parts) > _WITHOUT_FOUND
@@ -118,7 +123,7 @@ class Desk(Column):
         self.is_dealt = False
         heading, aside, work, *found = self.parts
         entry, keys, foot = work.parts
-        if self.form == "beside":
+        if self._whole_form == "beside":
             side, broad = work.widths(width, sizes)
             return max(below(side, sizes, heading, entry, aside, foot), keys.height_for(broad, sizes))
         if self.form == "stretch":
@@ -129,7 +134,7 @@ class Desk(Column):
 
     def low_height_for(self, width: int, sizes: Sizes) -> float:
         """All of it where heading and keys share a line, for then it is low."""
-        return super().low_height_for(width, sizes) if self.form == "column" else self.height_for(width, sizes)
+        return super().low_height_for(width, sizes) if self._whole_form == "column" else self.height_for(width, sizes)
 
     def place(self, box: Box, sizes: Sizes) -> None:
         """Set the parts as the form says."""
@@ -137,12 +142,12 @@ class Desk(Column):
         heading, aside, work, *_ = self.parts
         entry, keys, foot = work.parts
         Block.place(work, box, sizes)
-        if self.form == "column":
+        if self._whole_form == "column":
             shown = self.shown
             low = next((part for part in (keys, aside, foot) if part in shown), None)
             self.slack_before = shown.index(low) if low is not None else None
             super().place(box, sizes)
-        elif self.form == "beside":
+        elif self._whole_form == "beside":
             Block.place(self, box, sizes)
             widths = work.widths(box.width, sizes)
             set_beside(within_reach(box, sizes), sizes, widths, (heading, entry), keys, (aside, foot))

@@ -135,15 +135,15 @@ class FillPage(Page):
                 return
             if can_turn and found(self.part_rooms, lambda: self._fits_in_parts(box, sizes), is_turned=is_turned):
                 break
-        self.work_sizes = self._largest_for_work(panel, box, sizes)
+        self.work_sizes = self._largest_for_work(panel, box)
 
-    def _largest_for_work(self, panel: Panel, box: Box, least: Sizes) -> Sizes:
-        """The largest sizes at which the part with the keys fits, whatever stands on the others."""
+    def _largest_for_work(self, panel: Panel, box: Box) -> Sizes:
+        """The largest sizes at which the part with the keys fits, whatever stands on the others; else a word breaks."""
         look = self.view.frame.look
         ladder = [strict(panel, scale, look) for scale in steps_for(panel, look)]
 
         at = first_fit(len(ladder), lambda at: self._work_fits(box, ladder[at]))
-        return least if at is None else ladder[at]
+        return sizes_for(panel, LEAST_SCALE, look) if at is None else ladder[at]
 
     def _fits_in_parts(self, box: Box, sizes: Sizes) -> bool:
         """Whether every part is whole; the one with the keys is soon measured and seldom fits."""

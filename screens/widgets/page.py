@@ -115,9 +115,9 @@ class Page(Column):
             self._enlarge(panel, sizes)
         else:
             sizes = self._in_parts(panel, room, part)
-        self.header.put(panel)
+        self.header.put(panel, self.bar.depth_on(panel, bands) if panel.is_wide else 0)
         self.bar.is_dark = self.tone != "ground"
-        self.bar.put(panel, bands, self.header.height_on(panel))
+        self.bar.put(panel, bands, self.header.head_on(panel))
         self._put_echo(panel, bands)
         return sizes
 

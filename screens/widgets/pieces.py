@@ -24,6 +24,7 @@ _NOTE_LOOKS = {
     "warning": ("warning", "alert", "ink"),
     "problem": ("problem", "alert-octagon", "danger"),
 }
+_NARROW_EMS = 17
 
 
 class Heading(Column):
@@ -70,11 +71,26 @@ class IconBack(Panel):
 
 
 class Tile(Pressable):
-    """One answer of a choose page; with a box to tick where several may be chosen."""
+    """One answer of a choose page; with a box to tick where several may be chosen.
+
+    Args:
+        is_narrow: Words need the room that an arrow would take. Set by the layout itself.
+    """
 
     value = ObjectProperty(None, rebind=True)
     is_several = BooleanProperty(False)
+    is_narrow = BooleanProperty(False)
     marks = ObjectProperty(("", ""))
+
+    def height_for(self, width: int, sizes: Sizes) -> float:
+        """That of its words."""
+        self.is_narrow = width < _NARROW_EMS * sizes.text["strong"]
+        return super().height_for(width, sizes)
+
+    def place(self, box: Box, sizes: Sizes) -> None:
+        """As it was measured for this width."""
+        self.is_narrow = box.width < _NARROW_EMS * sizes.text["strong"]
+        super().place(box, sizes)
 
 
 class TileDeck(Deck):

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.window
 LARGE = Look(text=3)
+# Twice as many answers as a standing panel has room for.
+MANY = msgspec.structs.replace(
+    CHOOSE_EIGHT,
+    choices=CHOOSE_EIGHT.choices + tuple(msgspec.structs.replace(one, id=f"1{one.id}") for one in CHOOSE_EIGHT.choices),
+)
 
 
 def _named(drawn: Drawn, control: str) -> Target:
@@ -40,7 +45,7 @@ def _turned(pen: PenProcess, display: Display, drawn: Drawn, control: str) -> tu
 
 
 def test_large_page_comes_in_parts_that_a_finger_turns(shown_pen: PenProcess, display: Display) -> None:
-    first = shown_pen.draw(dressed(CHOOSE_EIGHT, LARGE))
+    first = shown_pen.draw(dressed(MANY, LARGE))
     assert (first.part, first.parts > 1) == (0, True)
     told, second = _turned(shown_pen, display, first, "turn:on")
     assert (told.part, told.parts) == (1, first.parts) == (second.part, second.parts)
@@ -52,7 +57,7 @@ def test_large_page_comes_in_parts_that_a_finger_turns(shown_pen: PenProcess, di
 def test_redrawn_page_stays_at_its_part_and_another_begins_at_the_first(
     shown_pen: PenProcess, display: Display
 ) -> None:
-    view = dressed(CHOOSE_EIGHT, LARGE)
+    view = dressed(MANY, LARGE)
     _turned(shown_pen, display, shown_pen.draw(view), "turn:on")
     noted = msgspec.structs.replace(view, hint="Pilih satu.")
     assert shown_pen.draw(noted).part == 1
@@ -60,7 +65,7 @@ def test_redrawn_page_stays_at_its_part_and_another_begins_at_the_first(
 
 
 def test_bar_stays_where_it_is_from_part_to_part_and_page_to_page(shown_pen: PenProcess, display: Display) -> None:
-    first = shown_pen.draw(dressed(CHOOSE_EIGHT, LARGE))
+    first = shown_pen.draw(dressed(MANY, LARGE))
     _, second = _turned(shown_pen, display, first, "turn:on")
     two = dressed(CHOOSE_TWO, LARGE)
     fewer = tuple(one for one in two.frame.bar if one.id not in {"bar:back", "bar:difficult"})
