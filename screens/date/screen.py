@@ -46,18 +46,20 @@ class DateRow(Row):
 
     def _widths(self, width: int, sizes: Sizes) -> list[int]:
         """As broad as the words of each column ask, more by share."""
+        left = width - getattr(sizes, self.spacing) * (len(self.columns) - 1)
         least = [self._least(column, sizes) for column in self.columns]
-        left = width - getattr(sizes, self.spacing) * (len(least) - 1)
+        if sum(least) > left:
+            least = [self._least(column, sizes, is_split=True) for column in self.columns]
         each = (left - sum(least)) / sum(part.share for part in self.parts)
         if each < 0:
             return [int(left * own / sum(least)) for own in least]
         return [int(own + each * part.share) for own, part in zip(least, self.parts, strict=True)]
 
     @staticmethod
-    def _least(column: DateColumn, sizes: Sizes) -> float:
-        """At which no word of a column is broken."""
-        words = [(word, "regular", "body") for word in column.label.split()]
-        words += [(word, "bold", "strong") for word in column.value.split()]
+    def _least(column: DateColumn, sizes: Sizes, *, is_split: bool = False) -> float:
+        """At which no word of a column is broken; nor its name and its value put on two lines, unless split."""
+        words = [(word, "regular", "body") for word in (column.label.split() if is_split else [column.label])]
+        words += [(word, "bold", "strong") for word in (column.value.split() if is_split else [column.value])]
         if column.unknown is not None:
             words += [(word, "bold", "body") for word in column.unknown.label.split()]
         longest = max((label_for(text, face, sizes.text[role]).render()[0] for text, face, role in words), default=0)
