@@ -68,8 +68,11 @@ def _distances(targets: dict[str, Box], panel: Hung) -> Iterator[Figure]:
     for name, (left, bottom, width, height) in targets.items():
         edge = min(left, bottom, panel.px[0] - left - width, panel.px[1] - bottom - height)
         yield Figure("edge", (edge + ROUNDING_PX) / panel.px_per_mm, 10.0, name)
-    for (one, box), (other, there) in combinations(targets.items(), 2):
-        yield Figure("gap", (gap(box, there) + ROUNDING_PX) / panel.px_per_mm, 3.0, f"{one} – {other}")
+    for at, (one, box) in enumerate(targets.items()):
+        others = list(targets.items())[at + 1 :]
+        if others:
+            nearest, other = min((gap(box, there), other) for other, there in others)
+            yield Figure("gap", (nearest + ROUNDING_PX) / panel.px_per_mm, 3.0, f"{one} – {other}")
 
 
 def _heights(targets: dict[str, Box], panel: Hung, look: Look) -> Iterator[Figure]:
@@ -102,16 +105,25 @@ def _cut(leaves: list[dict[str, Any]]) -> Iterator[Figure]:
 
 
 def _overlaps(leaves: list[dict[str, Any]], targets: dict[str, Box], panel: Hung) -> Iterator[Figure]:
+    """How far anything is out of the glass, and the deepest overlap of each thing with any other."""
+    deepest: dict[str, tuple[float, str]] = {}
     for leaf in leaves:
         x, y, width, height = leaf["box"]
         out = max(-x, -y, x + width - panel.px[0], y + height - panel.px[1])
         yield Figure("outside", float(out), float(ROUNDING_PX), _name(leaf), is_least=False)
         for name, box in targets.items():
             depth = _beyond(leaf["box"], box) if leaf["control"] == name else -gap(leaf["box"], box)
-            yield Figure("overlap", float(depth), float(ROUNDING_PX), f"{_name(leaf)} – {name}", is_least=False)
+            _keep_deepest(deepest, _name(leaf), depth, name)
     for one, other in combinations(leaves, 2):
-        depth = -gap(one["box"], other["box"])
-        yield Figure("overlap", float(depth), float(ROUNDING_PX), f"{_name(one)} – {_name(other)}", is_least=False)
+        if (depth := -gap(one["box"], other["box"])) > -ROUNDING_PX:
+            _keep_deepest(deepest, _name(one), depth, _name(other))
+    for name, (depth, other) in deepest.items():
+        yield Figure("overlap", float(depth), float(ROUNDING_PX), f"{name} – {other}", is_least=False)
+
+
+def _keep_deepest(deepest: dict[str, tuple[float, str]], name: str, depth: float, other: str) -> None:
+    if name not in deepest or depth > deepest[name][0]:
+        deepest[name] = (depth, other)
 
 
 def _name(leaf: dict[str, Any]) -> str:
@@ -120,8 +132,10 @@ def _name(leaf: dict[str, Any]) -> str:
 
 def gap(one: Box, other: Box) -> float:
     """The distance between two rectangles along the axis on which they are apart; negative where they overlap."""
-    across = max(one[0], other[0]) - min(one[0] + one[2], other[0] + other[2])
-    along = max(one[1], other[1]) - min(one[1] + one[3], other[1] + other[3])
+    left, bottom, width, height = one
+    x, y, wide, high = other
+    across = max(x - left - width, left - x - wide)
+    along = max(y - bottom - height, bottom - y - high)
     return max(across, along)
 
 

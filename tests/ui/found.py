@@ -1,6 +1,6 @@
 """Every page there is, found by visits: `found()`. Of each the fullest that was seen, and the first if it is much less.
 
-Pages that no visit leads to, such as a technician's, come from `outside()`.
+The page that learns the keypad, to which no visit leads, is a technician's.
 """
 
 from __future__ import annotations
@@ -18,11 +18,15 @@ from kiosk.catalogue import FIRST_LANGUAGE, AnsweredBy, Catalogue, QuestionType
 from kiosk.config import SpeechConfig
 from kiosk.journey import Manner, World, present
 from kiosk.journey._languages import in_language
+from kiosk.keypad import Learning, Phase, key_pressed, pressed
+from kiosk.keypad import present as lesson
+from kiosk.keys import USUAL_KEYS
 from kiosk.ports import PrinterState
 from kiosk.texts import load_languages
 from kiosk.texts._languages import is_shipped
 from kiosk.tickets import LineState
-from kiosk.views import ScanView, View
+from kiosk.views import Frame, ScanView, View
+from tests.fakes.office import OFFICE
 from tests.kiosk.journey.small import question, visit_to
 from tests.kiosk.journey.visit import Visit, shipped
 from tests.ui.explore import Explorer, Journey, Seen, Sight
@@ -33,6 +37,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 SHIPPED = tuple(one for one in ("id", "en") if is_shipped(one))
+# The sample of a language that an office adds stands for all of them.
+ADDED = "jv"
+SPEECH = SpeechConfig(languages=(*SHIPPED, ADDED), languages_dir=str(Path(__file__).parents[2] / "languages"))
 LONGER = "xx"
 MUCH_LESS = 0.7
 # Beside all services in an everyday office: one service, and the pages before it, in offices where something is not so.
@@ -68,7 +75,7 @@ def journeys() -> tuple[Journey, ...]:
 
 def _explored() -> tuple[Journey, ...]:
     visit = Visit()
-    setting = replace(visit.setting, languages=load_languages(SpeechConfig(languages=SHIPPED)), manner=Manner())
+    setting = replace(visit.setting, languages=load_languages(SPEECH), manner=Manner())
     base = replace(visit.world, setting=setting, line=LineState(6, visit.clock.wall_at, None))
     worlds = _worlds(base)
     return (Explorer().explore(base), *(Explorer(ONE_SERVICE).explore(world) for world in worlds))
@@ -109,7 +116,26 @@ def found() -> tuple[FoundPage, ...]:
                 page = _page(seen, is_fullest=seen is full)
                 if page.name not in pages or _weight(page) > _weight(pages[page.name]):
                     pages[page.name] = page
+    for page in _learning():
+        pages[page.name] = page
     return tuple(pages[name] for name in sorted(pages))
+
+
+def _learning() -> Iterator[FoundPage]:
+    """A technician's lesson: the keys as they are, one asked for that is taken, and what is learnt but of no use."""
+    shown = Learning(dict(USUAL_KEYS))
+    asking = pressed(shown, "learn")
+    useless = asking
+    while useless.phase is Phase.ASK:
+        useless = pressed(useless, "skip")
+    for learning in (shown, key_pressed(key_pressed(asking, "f13"), "f13"), useless):
+        views: dict[str, View] = {
+            language: lesson(learning, texts, Frame(OFFICE.name, ""))
+            for language, texts in load_languages(SPEECH).items()
+        }
+        views[LONGER] = longer(views["id"])
+        page = views["id"].page
+        yield FoundPage(f"{page}/learn", page, "LearnView", "", "", "", is_fullest=True, views=views)
 
 
 def _weight(page: FoundPage) -> int:

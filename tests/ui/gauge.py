@@ -9,23 +9,27 @@ import logging
 import sys
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from kiosk.views import Button, Look, Turning, View
 from tests.ui import found
-from tests.ui.figures import Figure, figures
+from tests.ui.figures import ROUNDING_PX, Figure, figures
 from tests.ui.matrix import Cell, Sheet
 from tests.ui.onglass import drawn, open_stage, parts_of, show
 from tests.ui.panels import PANELS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from screens._stage import Stage
     from tests.ui.found import FoundPage
     from tests.ui.panels import Hung
 
 TURNING = Turning(Button("turn:on", "Lanjut"), Button("turn:back", "Sebelumnya"), "{at} dari {all}")
+
+_BAR_PLACES: dict[tuple[Look, bool, str], list[int]] = {}
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -93,13 +97,25 @@ def tell(stage: Stage, panel: Hung, cell: Cell, page: FoundPage) -> Told:
     view = in_look(page.views[cell.language], cell.look)
     show(stage, view, page.pictures)
     primary = getattr(getattr(view, "primary", None), "id", "")
-    told = [figure for _ in parts_of(stage) for figure in figures(drawn(stage, panel), panel, cell.look, primary)]
+    told: list[Figure] = []
+    for _ in parts_of(stage):
+        glass = drawn(stage, panel)
+        told += [*figures(glass, panel, cell.look, primary), *_bar_places(glass, cell.look, view.frame.mark)]
     worst: dict[str, Figure] = {}
     for figure in told:
         if figure.check not in worst or figure.margin < worst[figure.check].margin:
             worst[figure.check] = figure
     broken = tuple(dict.fromkeys(figure for figure in told if figure.margin < 0))
     return Told(cell, stage.parts, tuple(worst.values()), broken)
+
+
+def _bar_places(glass: dict[str, Any], look: Look, mark: str) -> Iterator[Figure]:
+    """Each button of the bar has one place in a look, whatever page it stands on; below the mark of a practice, one."""
+    for name, *box in glass["targets"]:
+        if name.startswith("bar:"):
+            first = _BAR_PLACES.setdefault((look, mark != "", name), box)
+            moved = max(abs(one - other) for one, other in zip(first, box, strict=True))
+            yield Figure("bar.place", float(moved), float(ROUNDING_PX), name, is_least=False)
 
 
 if __name__ == "__main__":

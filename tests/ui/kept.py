@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 _PROJECT = Path(__file__).parent.parent.parent
 _FOLDER = _PROJECT / ".cache"
-_SOURCES = ("kiosk", "tests/ui", "tests/kiosk/journey", "tests/fakes", "requirements.lock")
+_SOURCES = ("kiosk", "languages", "tests/ui", "tests/kiosk/journey", "tests/fakes", "requirements.lock")
 _KINDS = {".py", ".po", ".toml", ".lock"}
 
 

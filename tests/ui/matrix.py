@@ -12,6 +12,7 @@ from kiosk.views import TEXT_CAPITALS_MM, Look, TextSize
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kiosk.views import View
     from tests.ui.found import FoundPage
     from tests.ui.panels import Hung
 
@@ -38,36 +39,82 @@ class Sheet(msgspec.Struct, frozen=True):
 def whole(pages: Sequence[FoundPage], panel: Hung) -> Sheet:
     """Everything on one panel."""
     looks = [Look(text, strong, low) for text, strong, low in product(SIZES, (False, True), (False, True))]
-    cells = (Cell(page.name, language, look) for page in pages for language in page.views for look in looks)
-    return Sheet(panel.name, tuple(cells))
+    ours, theirs = _apart(pages)
+    cells = (Cell(page.name, language, look) for page in ours for language in page.views for look in looks)
+    lessons = (Cell(page.name, language, Look()) for page in theirs for language in page.views)
+    return Sheet(panel.name, (*cells, *lessons))
 
 
 def pairs(pages: Sequence[FoundPage], panels: Sequence[Hung]) -> tuple[Sheet, ...]:
-    """Every page at the largest text on every size of panel, and once in each other size of text.
+    """Every page once at the largest text; a page of every face so on every size of panel, and in each other text.
 
-    Language, contrast and reach go round, so that any two values of two of them meet, and each page meets every value;
-    panels of one size that hang at different heights take turns.
+    Panels, languages, contrast and reach go round, so that any two values of two of them meet; panels of one size that
+    hang at different heights take turns. Pages of the same words in two states are one.
     """
-    by_panel: dict[str, list[Cell]] = {panel.name: [] for panel in panels}
+    ours, theirs = _apart(pages)
+    by_panel = {panel.name: [Cell(page.name, "id", Look()) for page in theirs] for panel in panels}
     sizes = [[panel for panel in panels if panel.px == px] for px in dict.fromkeys(panel.px for panel in panels)]
-    for at, page in enumerate(pages):
+    tried = {page.name for page in of_each_face(ours)}
+    count = len(sizes)
+    for at, page in enumerate(_unlike(ours)):
         languages = sorted(page.views)
-        for step in range(len(sizes) + LARGEST):
-            text = LARGEST if step < len(sizes) else SIZES[step - len(sizes)]
-            turn = at + step + at // len(languages)
+        for step in range(count + LARGEST if page.name in tried else 1):
+            text = LARGEST if step < count else SIZES[step - count]
+            # Each goes round more slowly than the one before, so that none goes with another.
+            hung = sizes[(at + step) % count]
+            language = languages[(at + step + at // count) % len(languages)]
+            turn = at + step + at // count**2
+            panel = hung[at // count**3 % len(hung)]
             look = Look(text, is_strong=turn % 2 == 1, is_low=(turn // 2) % 2 == 1)
-            hung = sizes[(at + step) % len(sizes)]
-            panel = hung[at // len(sizes) % len(hung)]
-            by_panel[panel.name].append(Cell(page.name, languages[(at + step) % len(languages)], look))
+            by_panel[panel.name].append(Cell(page.name, language, look))
     return tuple(Sheet(name, tuple(cells)) for name, cells in by_panel.items())
+
+
+def of_each_face(pages: Sequence[FoundPage]) -> tuple[FoundPage, ...]:
+    """Of pages of one kind, tone and state with as many things to choose, the one with most to read."""
+    fullest: dict[tuple[object, ...], FoundPage] = {}
+    for page in _unlike(pages):
+        view = page.views["id"]
+        parts = (len(getattr(view, name, ())) for name in ("choices", "others", "rows"))
+        face = (page.kind, _tone(view), getattr(view, "state", ""), *parts, getattr(view, "primary", None) is None)
+        if face not in fullest or _length(page) > _length(fullest[face]):
+            fullest[face] = page
+    return tuple(fullest.values())
+
+
+def _apart(pages: Sequence[FoundPage]) -> tuple[list[FoundPage], list[FoundPage]]:
+    """Residents' pages, and a technician's, on which nobody changes how it looks."""
+    return [page for page in pages if page.kind != "LearnView"], [page for page in pages if page.kind == "LearnView"]
+
+
+def _unlike(pages: Sequence[FoundPage]) -> tuple[FoundPage, ...]:
+    """Without those that show what another shows."""
+    by_view: dict[bytes, FoundPage] = {}
+    for page in pages:
+        by_view.setdefault(without_name(page), page)
+    return tuple(by_view.values())
+
+
+def without_name(page: FoundPage) -> bytes:
+    """All that a page shows."""
+    return msgspec.json.encode({**msgspec.to_builtins(page.views["id"]), "page": ""})
+
+
+def _length(page: FoundPage) -> int:
+    return len(msgspec.json.encode(page.views["id"]))
+
+
+def _tone(view: View) -> str:
+    note = getattr(view, "note", None)
+    return note.tone if note else ""
 
 
 def contrasts(pages: Sequence[FoundPage], panels: Sequence[Hung]) -> tuple[Sheet, ...]:
     """A page of every kind and tone, in colours on the first panel and in black and white on the last."""
     faces: dict[tuple[str, ...], FoundPage] = {}
-    for page in pages:
-        note = getattr(page.views["id"], "note", None)
-        faces.setdefault((page.kind, note.tone if note else "", getattr(page.views["id"], "state", "")), page)
+    for page in _apart(pages)[0]:
+        view = page.views["id"]
+        faces.setdefault((page.kind, _tone(view), getattr(view, "state", "")), page)
     some = faces.values()
     colours = tuple(Cell(page.name, "id", Look()) for page in some)
     strong = tuple(Cell(page.name, "id", Look(is_strong=True)) for page in some)

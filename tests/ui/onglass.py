@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from screens._environment import prepare
@@ -91,13 +92,21 @@ def _words(widget: Any) -> dict[str, Any]:  # noqa: ANN401 - Kivy carries no typ
     """Of words: their size, the room they have, and what they would take if nobody cut them."""
     from screens.theme import FACES  # noqa: PLC0415
     from screens.widgets import Words  # noqa: PLC0415
-    from screens.widgets.words import label_for  # noqa: PLC0415
 
     if not isinstance(widget, Words):
         return {}
     text, face, size = widget._drawn[:3]
-    natural = label_for(text, face, size, int(widget.width)).render()
+    natural = _natural(text, face, size, int(widget.width))
     longest = max(text.split(), key=len, default="")
-    word = label_for(longest, face, size).render()[0]
+    word = _natural(longest, face, size)[0]
     told = {"role": widget.role, "is_breakable": widget.is_breakable, "capital_px": size * FACES[face].capital}
     return told | {"text": text, "room": list(widget.size), "natural": list(natural), "word": word}
+
+
+@cache
+def _natural(text: str, face: str, size: int, width: int | None = None) -> tuple[int, int]:
+    """What words take, in lines of some width or in one line; not by the screens' own memory of it."""
+    from screens.widgets.words import label_for  # noqa: PLC0415
+
+    measured: tuple[int, int] = label_for(text, face, size, width).render()
+    return measured

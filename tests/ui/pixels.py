@@ -19,7 +19,7 @@ from tests.ui.colours import SIGHTS, Rgb, contrast, differing, ground_of, ink_of
 from tests.ui.figures import Figure
 from tests.ui.gauge import Told, in_look
 from tests.ui.matrix import Sheet
-from tests.ui.onglass import drawn, open_stage, show
+from tests.ui.onglass import drawn, open_stage, parts_of, show
 from tests.ui.panels import PANELS
 
 if TYPE_CHECKING:
@@ -156,12 +156,15 @@ def _with_note(view: View, note: Note) -> View:
 
 
 def _beside(stage: Stage, panel: Hung, check: str, views: list[View], pictures: int) -> Iterator[Figure]:
-    """Two states of a page, wherever they differ."""
+    """Two states of a page, wherever they differ, on that of their parts where they do most."""
     seen = []
     for view in views:
         show(stage, view, pictures)
-        seen.append(picture(panel))
-    yield from _apart(check, *seen, _sign(panel), views[0].page)
+        seen.append([picture(panel) for _ in parts_of(stage)])
+    parts = list(zip(*seen, strict=False))
+    for sight in SIGHTS:
+        most = max(differing(one, other, sight) for one, other in parts)
+        yield Figure(check, most / _sign(panel), 1.0, f"{views[0].page}, {sight}")
 
 
 def _apart(check: str, one: Image.Image, other: Image.Image, least: float, what: str) -> Iterator[Figure]:
