@@ -76,7 +76,7 @@ class Keypad:
         """A view has been placed."""
         self._view = view
         if self._take_controls(is_new=is_new):
-            self._tell_focus()
+            self._tell_focus(is_moved=False)
 
     def turned(self) -> None:
         """Another part of the view has been placed."""
@@ -190,7 +190,7 @@ class Keypad:
         self._stage.focus_on(self._focus.control)
         self._tell_focus()
 
-    def _tell_focus(self) -> None:
+    def _tell_focus(self, *, is_moved: bool = True) -> None:
         control = self._focus.control
         if control is not None:
-            self._send(lambda seq: Focused(seq, control))
+            self._send(lambda seq: Focused(seq, control, is_moved))

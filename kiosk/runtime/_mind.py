@@ -149,8 +149,8 @@ class Mind:
                 self._press(event.seq, control, control)
             case Typed(_, text):
                 self._press(event.seq, _control_of(text), "typed")
-            case Focused(_, control):
-                self._focus(event.seq, control)
+            case Focused(_, control, is_moved):
+                self._focus(event.seq, control, is_moved=is_moved)
             case Touched():
                 self._happen(GlassTouched())
             case Turned(_, part, parts):
@@ -175,11 +175,12 @@ class Mind:
         self._voice.hush()
         self._happen(ControlPressed(control))
 
-    def _focus(self, seq: int, control: str) -> None:
+    def _focus(self, seq: int, control: str, *, is_moved: bool) -> None:
         if self._trace is not None:
             self._trace.focused(seq, control)
-        self._happen(ControlFocused(control))
-        self._voice.focus(control)
+        if is_moved:
+            self._happen(ControlFocused(control))
+        self._voice.focus(control, is_moved=is_moved)
 
     def _texts(self) -> Texts:
         return self._spoken().texts

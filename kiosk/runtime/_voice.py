@@ -75,20 +75,24 @@ class VoiceHost:
         is_asked_again, self._is_asked_again = self._is_asked_again, False
         if self._speaker is None:
             return
-        if isinstance(view, RestView) or not manner.sound.is_on:
+        if isinstance(view, RestView):
             if self._has_more:
                 self.hush()
+        elif not manner.sound.is_on:
+            self._fall_silent(was, self._shown)
         elif before is None or was is None:
-            if not self._say(speech.opening(view, self._shown.hearing)):
-                self.hush()
-            self._prepare(self._shown)
+            self._open(was, self._shown)
         elif before != view or was.sound != manner.sound or is_asked_again:
             self._show_news(before, was.sound, self._shown, is_asked_again=is_asked_again)
 
-    def focus(self, control: str) -> None:
-        """The focus came to a control of the page."""
+    def focus(self, control: str, *, is_moved: bool = True) -> None:
+        """The focus came to a control of the page: by a key, or because the page has other controls now.
+
+        Then the page itself is heard to its end first: a question nobody has heard must not be answered.
+        """
         if (shown := self._shown) is not None and shown.sound.is_on:
-            self._say(speech.focus(shown.view, control, shown.hearing))
+            said = speech.focus(shown.view, control, shown.hearing)
+            self._say(said if is_moved else replace(said, is_urgent=False))
 
     def turn(self, part: int, parts: int) -> None:
         """Another part of the page came, counted from 0."""
@@ -114,6 +118,22 @@ class VoiceHost:
         self._shown, self._is_asked_again = None, False
         if self._speaker is not None:
             self._speaker.forget()
+
+    def _open(self, was: Shown | None, shown: Shown) -> None:
+        """Another page is read; first, that the curtain has just been drawn or lifted."""
+        opening = speech.opening(shown.view, shown.hearing)
+        if was is not None and (curtain := speech.curtain(was.view, shown.view, shown.hearing)):
+            opening = replace(opening, text=f"{curtain} {opening.text}".strip())
+        if not self._say(opening):
+            self.hush()
+        self._prepare(shown)
+
+    def _fall_silent(self, was: Shown | None, shown: Shown) -> None:
+        """The sound was switched off: who sees nothing hears so, and how it comes back, as the last thing."""
+        if was is not None and was.sound.is_on and was.sound.is_guided:
+            self._start(_spoken(speech.silenced(shown.hearing), shown))
+        elif was is None or was.sound.is_on:
+            self.hush()
 
     def _show_news(self, before: View, was: Sound, shown: Shown, *, is_asked_again: bool) -> None:
         """The same page again: what is new on it, or all of it, or only how it is heard."""

@@ -43,6 +43,8 @@ def change(before: View, after: View, hearing: Hearing) -> Utterance:
     text = sentences(*(one.text for one in news))
     is_tone = not text and any(one.is_tone for one in news)
     is_urgent = any(one.is_urgent for one in news if one)
+    if screen := curtain(before, after, hearing):
+        return Utterance(f"{screen} {_voiced(text, hearing)}".strip(), is_urgent=True)
     return Utterance(_voiced(text, hearing), is_urgent=is_urgent, is_tone=is_tone)
 
 
@@ -52,6 +54,19 @@ def turned(view: View, part: int, parts: int, hearing: Hearing) -> Utterance:
         return Utterance()
     at = view.frame.turning.at.format(at=part + 1, all=parts)
     return Utterance(_voiced(sentences(hearing.texts.get("speech.part", at=at)), hearing), is_urgent=True)
+
+
+def silenced(hearing: Hearing) -> Utterance:
+    """The last thing heard by somebody who switches the sound off by key: how it comes back."""
+    return Utterance(_voiced(hearing.texts.get("speech.silenced"), hearing), is_urgent=True)
+
+
+def curtain(before: View, after: View, hearing: Hearing) -> str:
+    """That the page cannot be seen any more, or again; empty where that is as it was."""
+    is_drawn = after.frame.look.is_curtained
+    if before.frame.look.is_curtained == is_drawn:
+        return ""
+    return _voiced(hearing.texts.get("speech.curtain_on" if is_drawn else "speech.curtain_off"), hearing)
 
 
 def _marked(mark: str, parts: list[str]) -> list[str]:

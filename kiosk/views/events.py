@@ -63,10 +63,15 @@ class Typed(msgspec.Struct, frozen=True, tag="typed"):
 
 
 class Focused(msgspec.Struct, frozen=True, tag="focused"):
-    """The keypad's focus came to a control of view `seq`."""
+    """The keypad's focus came to a control of view `seq`.
+
+    Args:
+        is_moved: By a key; else the page was drawn with other controls, and the focus stands on what is there now.
+    """
 
     seq: int
     control: str
+    is_moved: bool = True
 
 
 class Turned(msgspec.Struct, frozen=True, tag="turned"):

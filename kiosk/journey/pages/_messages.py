@@ -110,7 +110,7 @@ def _difficult(_: Session, world: World) -> AskView:
         frame(world, "back", "officer"),
         "difficult",
         texts.get("difficult.title"),
-        texts.get("difficult.text"),
+        texts.get("difficult.text_closed" if next_opening(world) else "difficult.text"),
         "emoticon-confused-outline",
         button(world, "close", "difficult.close", "arrow-left"),
         others=(button(world, "help:officer", "help.officer", "account-outline"),),

@@ -171,11 +171,13 @@ def test_who_asks_for_louder_hears_the_rest_not_all_of_it_again(scene: Scene) ->
 def test_what_was_held_is_dropped_with_the_sound(scene: Scene) -> None:
     scene.plug(is_in=True)
     scene.act("pause")
-    count = len(scene.speaker.said)
     scene.act("sound")
+    count = len(scene.speaker.said)
     scene.plug(is_in=False)
+    scene.hear_out()
     scene.voice.obey(Hush())
     assert len(scene.speaker.said) == count
+    assert scene.speaker.heard[-1] == Texts("id").get("speech.silenced")
 
 
 def test_pause_with_nothing_to_say_says_nothing(scene: Scene) -> None:
@@ -195,7 +197,6 @@ def test_again_reads_the_page_from_its_beginning(scene: Scene) -> None:
 def test_sound_switched_off_is_silence_until_it_is_switched_on(scene: Scene) -> None:
     scene.wake()
     scene.act("sound")
-    assert scene.speaker.now is None
     scene.press("only_number")
     count = len(scene.speaker.said)
     assert scene.speaker.now is None
@@ -312,3 +313,32 @@ def test_without_a_speaker_all_is_silent_and_nothing_breaks() -> None:
     scene.mind._voice.forget()
     scene.mind.close()
     scene.loop.close()
+
+
+def test_focus_that_only_stands_elsewhere_now_waits_for_the_page(scene: Scene) -> None:
+    scene.wake()
+    opening = scene.speaker.now
+    scene.mind.hear(Focused(scene.seq, "only_number", is_moved=False))
+    assert scene.speaker.now is opening
+    assert scene.mind._session.focused != "only_number"
+    scene.hear_out()
+    assert scene.speaker.now is not None
+    assert scene.speaker.now is not opening
+
+
+def test_who_switches_the_sound_off_by_key_hears_so_last(scene: Scene) -> None:
+    scene.wake()
+    scene.act("sound")
+    assert scene.speaker.heard[-1] == Texts("id").get("speech.silenced")
+    scene.hear_out()
+    count = len(scene.speaker.said)
+    scene.focus("only_number")
+    assert len(scene.speaker.said) == count
+
+
+def test_curtain_is_said_when_it_falls_and_when_it_rises(scene: Scene) -> None:
+    scene.wake()
+    scene.press("bar:help", "help:curtain")
+    assert scene.speaker.heard[-1].startswith(Texts("id").get("speech.curtain_on"))
+    scene.press("bar:curtain")
+    assert Texts("id").get("speech.curtain_off") in scene.speaker.heard[-1]
