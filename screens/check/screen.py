@@ -32,6 +32,7 @@ class CheckScreen(Page):
     """Draws `CheckView`."""
 
     may_have = (1, 2)
+    is_read = True
     warm = CheckView(FRAME, "", "0", tuple(CheckRow("0", "0", BUTTON) for _ in range(3)), BUTTON, others=(BUTTON,))
 
 

@@ -18,6 +18,7 @@ class ChooseScreen(Page):
     """Draws `ChooseView`."""
 
     may_have = (1, 2)
+    is_read = True
     warm = ChooseView(FRAME, "", "0", tuple(Choice(str(n), "0", "0", "home") for n in range(4)), others=(BUTTON,))
 
 

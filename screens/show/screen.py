@@ -17,6 +17,7 @@ from screens.widgets import Page, load_kv
 class ShowScreen(Page):
     """Draws `ShowView`."""
 
+    is_read = True
     warm = ShowView(FRAME, "", "0", (Section("home", "0", ("0", "0")),) * 3, BUTTON, others=(BUTTON,))
 
 

@@ -10,6 +10,7 @@ from screens.theme.sizes import (
     Sizes,
     base_scale,
     capital_of,
+    reading_scale,
     sizes_for,
     steps_for,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "base_scale",
     "capital_of",
     "glyph",
+    "reading_scale",
     "sizes_for",
     "skin_texture",
     "steps_for",

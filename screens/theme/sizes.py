@@ -29,6 +29,7 @@ _LEAST_BASE = 0.54  # body capitals of 5.2 mm
 _MOST_BASE = 1.2
 LEAST_SCALE = 0.25  # all but the titles at the least capitals
 _STEP = 0.93
+_SEEN_AS_LARGER, _MOST_SHRUNK = 0.6, 0.75  # of what a small panel would have, for who asked for larger text
 
 # EN 301 549 8.3: what is pressed lies 380 to 1220 mm above the floor; for who sits close, not above 1100 mm.
 LOWEST_MM = 380.0
@@ -123,6 +124,18 @@ def base_scale(panel: Panel) -> float:
 def capital_of(look: Look) -> float:
     """The least capital height of a look, in millimetres."""
     return TEXT_CAPITALS_MM[look.text]
+
+
+def reading_scale(panel: Panel, look: Look) -> float:
+    """The scale below which larger text was asked for in vain: headings would shrink to the size of what they head.
+
+    What everybody begins with may go lower, rather than come in parts. On a large panel that is larger than asked for
+    already, so that the larger sizes must be larger than that to be seen as such.
+    """
+    if look.text <= DEFAULT_TEXT:
+        return LEAST_SCALE
+    asked = steps_for(panel, look)[0]
+    return min(max(capital_of(look) / _CAPITALS_MM["body"], _SEEN_AS_LARGER * asked), _MOST_SHRUNK * asked)
 
 
 def steps_for(panel: Panel, look: Look | None = None) -> list[float]:

@@ -10,7 +10,17 @@ from kivy.graphics import Color, Rectangle
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
-from screens.theme import LEAST_CAPITAL_MM, LEAST_SCALE, Panel, Sizes, base_scale, capital_of, sizes_for, steps_for
+from screens.theme import (
+    LEAST_CAPITAL_MM,
+    LEAST_SCALE,
+    Panel,
+    Sizes,
+    base_scale,
+    capital_of,
+    reading_scale,
+    sizes_for,
+    steps_for,
+)
 from screens.widgets.bands import BarBand, HeaderBand, band_sizes
 from screens.widgets.block import Box, Column
 from screens.widgets.dealing import Dealing
@@ -61,6 +71,8 @@ class Page(Column):
     # A control that a touch beside every other presses.
     everywhere: ClassVar[str | None] = None
     # How many columns the decks of a standing page may have; a lying one has two.
+    # What is read and chosen from: who asked for larger text rather turns parts than has it small. Else all keys count.
+    is_read: ClassVar[bool] = False
     may_have: ClassVar[tuple[int, ...]] = (1,)
     # Whether another page was on the glass before; told before each view.
     is_new = True
@@ -152,7 +164,8 @@ class Page(Column):
     def _ladder(self, panel: Panel) -> list[Sizes]:
         """What is tried, largest first."""
         look, can_turn = self.view.frame.look, self.view.frame.turning is not None
-        steps = [sizes_for(panel, scale, look) for scale in steps_for(panel, look)]
+        least = reading_scale(panel, look) if can_turn and self.is_read else LEAST_SCALE
+        steps = [sizes_for(panel, scale, look) for scale in steps_for(panel, look) if scale >= least]
         # Words to turn with are missing: rather smaller than asked for than cut.
         floor = capital_of(look) * _FLOOR_STEP
         while not can_turn and floor > LEAST_CAPITAL_MM:
@@ -190,6 +203,11 @@ class Page(Column):
         look = self.view.frame.look
         steps = steps_for(panel, look)
         least = self._least_dealing(room, sizes_for(panel, LEAST_SCALE, look))
+        if self.is_read and least.is_whole:
+            readable = self._least_dealing(
+                room, replace(sizes_for(panel, reading_scale(panel, look), look), is_least=False)
+            )
+            least = readable if readable.is_whole else least
         if not least.is_whole:
             _log.error("page kind %s does not fit at the least size", type(self).__name__)
 

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 from kiosk.views import Look
+from screens._gate import AFTER_PAGE_S
 from tests.ui.display import Display
 from tests.ui.measure import dressed
 from tests.ui.pen_process import PenProcess
 from tests.ui.samples import GLASSES, SAMPLES, Glass, picture_fd
 
 _TURN_ON = "turn:on"
+OPENS_S = AFTER_PAGE_S + 0.1  # until a new page takes touches
 
 
 def draw_all(glass: Glass, folder: Path, looks: list[str], only: tuple[str, ...]) -> None:
@@ -33,6 +36,7 @@ def draw_all(glass: Glass, folder: Path, looks: list[str], only: tuple[str, ...]
                     os.close(fd)
                 for part in range(drawn.parts):
                     if part:
+                        time.sleep(OPENS_S)
                         target = next(one for one in drawn.targets if one.id == _TURN_ON)
                         display.tap(target.left + target.width // 2, target.top + target.height // 2)
                         drawn = pen.wait_drawn()
