@@ -100,6 +100,8 @@ class Panel(Column):
         if self._sizes is None or not self.height:
             return
         line = self._sizes.line_strong if self.is_strong else self._sizes.line
+        if self.skin.endswith("_down"):
+            line += self._sizes.line  # a finger on it is seen without the colour
         texture, corner = skin_texture(self.skin, self._sizes.radius, line, is_strong=self._sizes.is_strong)
         self._back.texture, self._back.border = texture, (corner,) * 4
         self._back.pos, self._back.size = self.pos, self.size

@@ -37,7 +37,7 @@ class NumberBadge(IconBack):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._words = Words(role="body", face="bold", tone="primary", halign="center")
+        self._words = Words(role="body", face="bold", tone="ink", halign="center")
         self.add_widget(self._words)
         self.bind(number=self._words.setter("text"))
         self._words.text = self.number

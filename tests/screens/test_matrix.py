@@ -36,10 +36,6 @@ KNOWN: dict[str, str] = {
     "*/date* xx *text=3*": "two fifths longer than Indonesian, the words of a date find no room on the smallest panel",
     "slip/slip/queued *text=3*": "a long list of papers lies over the buttons that turn, where it cannot be dealt out",
     "* en *text=0*: broken_word Language *": "the bar of the small panels is 3 mm too narrow for it at the least text",
-    "check/check/problem *: sight.pressed change:*": "the edge of a quiet pressed button grows by less than a sign",
-    "incomplete/show*: sight.pressed *": "the same",
-    "question.*/search*: sight.pressed officer_fills,*": "the same",
-    "scan.*: contrast.words* [123] *": "numbers of the steps have 9.6:1 on their tint",
 }
 
 

@@ -144,7 +144,7 @@ def _tests(path: str, *, is_quick: bool) -> Row:
     began = time.monotonic()
     with tempfile.NamedTemporaryFile(suffix=".xml") as file:
         command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={file.name}", path]
-        environment = {**os.environ, **({} if is_quick else FULL)}
+        environment = {**({} if is_quick else FULL), **os.environ}
         subprocess.run(command, cwd=PROJECT, env=environment, stdout=subprocess.DEVNULL, check=False)
         suite = next(ET.parse(file.name).getroot().iter("testsuite"))
     bad = int(suite.get("failures", "0")) + int(suite.get("errors", "0"))
