@@ -120,7 +120,7 @@ def slip(session: Session, world: World) -> SlipView:
         _practice_note(session, world) if session.is_practice else _printing_note(session, world),
         button(world, "done", "slip.done"),
         texts.get("slip.short_code", code=code) if code else "",
-        texts.get("slip.bring", papers=bring) if bring else "",
+        " ".join(one for one in (_left(session, world), texts.get("slip.bring", papers=bring) if bring else "") if one),
         tuple(_ways_on(session, world)),
     )
 
@@ -208,6 +208,8 @@ def _practised(world: World) -> AskView:
 
 
 def _left(session: Session, world: World) -> str:
-    """A reminder of the papers that were laid on the glass."""
+    """A reminder of the papers that were laid on the glass; a practice has only a drawn one."""
+    if session.is_practice:
+        return ""
     papers = [in_sentence(one.title) for one in session.documents.values() if one.page is not None]
     return world.setting.texts.get("thanks.papers", papers=", ".join(papers)) if papers else ""
