@@ -66,7 +66,8 @@ def test_finger_that_is_down_while_the_page_changes_presses_nothing(display: Dis
     display.press(*_middle(key))
     shown_pen.draw(NUMBER_FULL)
     display.release()
-    assert shown_pen.events(NOTHING_COMES_S) == []
+    told = shown_pen.events(NOTHING_COMES_S)
+    assert [event for event in told if event != Touched(shown_pen.seq)] == []  # it may lie beside the new page's keys
 
 
 def test_finger_that_slides_off_presses_nothing(display: Display, shown_pen: PenProcess) -> None:

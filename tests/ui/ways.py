@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.journey._events import (
     ApplicationJoined,
     ControlFocused,
+    GlassTouched,
     HeadphonesMoved,
     IssueFailed,
     KeyActed,
@@ -115,6 +116,7 @@ def happenings(session: Session, issue: Issue | None, world: World) -> Iterator[
         yield act, KeyActed(act), world
     yield "headphones", HeadphonesMoved(is_in=True), world
     yield "turned", PartTurned(), world
+    yield "touched", GlassTouched(), world
     yield "focused", ControlFocused(""), world
     if session.state is not State.REST:
         yield "idle", SecondPassed(), later(world, seconds=world.setting.timing.idle_s + 1)

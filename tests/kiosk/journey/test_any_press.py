@@ -12,6 +12,7 @@ from kiosk.catalogue import ForWhom
 from kiosk.journey import (
     ControlFocused,
     ControlPressed,
+    GlassTouched,
     Happening,
     HeadphonesMoved,
     IssueFailed,
@@ -67,6 +68,7 @@ def test_random_presses_never_raise_and_every_page_is_reachable_from(data: st.Da
                 ControlPressed(data.draw(st.text(max_size=20))),
                 ControlFocused(data.draw(st.sampled_from(sorted(controls(view))))),
                 PartTurned(),
+                GlassTouched(),
                 KeyActed(data.draw(st.sampled_from(get_args(Act)))),
                 HeadphonesMoved(data.draw(st.booleans())),
             ]
