@@ -39,6 +39,7 @@ _WAYS = ("bar:back", "bar:home", "bar:help", "bar:officer")
 _BAR_PAD_MM = 2.5
 _STANDING_SCALE = 0.85  # of the bar: a standing panel has the width; the height within reach is scarce
 _LABEL_EMS = 4.1  # room for a label of eight letters or so
+_LEAST_LABEL_MM = 24.0  # the same at the least text, where such a label is broader for its height
 
 
 def band_sizes(panel: Panel, look: Look, floor_mm: float = 0) -> Sizes:
@@ -261,7 +262,7 @@ class BarBand(Block):
         """The height of a rank; on a lying panel its width."""
         line = round(sizes.text["bar"] * _LINE)
         if panel.is_wide:
-            return round(sizes.text["bar"] * _LABEL_EMS) + 2 * sizes.gap_tight
+            return max(round(sizes.text["bar"] * _LABEL_EMS), sizes.mm(_LEAST_LABEL_MM)) + 2 * sizes.gap_tight
         if self._is_stacked(panel):
             return max(sizes.bar_key, sizes.icon_small + line + sizes.line + 2 * sizes.mm(_BAR_PAD_MM))
         return max(sizes.mm(20.5), line + 2 * sizes.line)

@@ -9,13 +9,15 @@ from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from screens.widgets._kv import load_kv
 from screens.widgets.areas import Stretch
-from screens.widgets.block import Block, Box, Column, Row
+from screens.widgets.block import Block, Box, Column, Piece, Row
 from screens.widgets.deck import Deck
 from screens.widgets.panel import Panel
 from screens.widgets.pressable import Pressable
 from screens.widgets.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from screens.theme import Sizes
 
 _NOTE_LOOKS = {
@@ -162,6 +164,11 @@ class IconLine(Row):
     def is_there(self) -> bool:
         """No words, no line."""
         return bool(self.text)
+
+    def insides(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """A few lines of its words each."""
+        words = (part for part in self.parts if isinstance(part, Words))
+        return next(words).insides(width, sizes)
 
 
 class SnugWords(Words):

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kivy.core.text import Label as CoreLabel
 from kivy.graphics import Color, Rectangle
 from kivy.properties import BooleanProperty, NumericProperty, OptionProperty, StringProperty
 
 from screens.theme import FACES, Sizes, glyph
-from screens.widgets.block import Block, Box
+from screens.widgets.block import Block, Box, Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LINES_A_PIECE = 2.6  # heights of one line: two lines and what wrapping may add
 
 _FINE = 24  # lines are made even to this part of their width
 
@@ -106,9 +111,36 @@ class Words(Drawing):
         height, is_broken = self.measured(*self.set_for(width, sizes), width)
         return float("inf") if is_broken and not self.is_breakable and not sizes.is_least else height
 
+    def insides(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """A few lines each, where the whole text is too high for one part."""
+        for at, few in enumerate(self._few_lines(width, sizes)):
+            if at == len(self.parts):
+                self.add_widget(Words(role=self.role, face=self.face, tone=self.tone, is_breakable=self.is_breakable))
+            self.parts[at].text = few
+            yield Piece((self.parts[at],), gap="line")
+
+    def _few_lines(self, width: int, sizes: Sizes) -> Iterator[str]:
+        """The text by as many words as make a few lines."""
+        _, size = self.set_for(width, sizes)
+        most = _LINES_A_PIECE * self.measured("X", size, width)[0]
+        few: list[str] = []
+        for word in self.text.split():
+            if few and self._measure(" ".join((*few, word)), size, width)[0] > most:
+                yield " ".join(few)
+                few = []
+            few.append(word)
+        yield " ".join(few)
+
+    def undress(self) -> None:
+        """Only pieces of the text are drawn."""
+        super().undress()
+        self._glass.texture, self._glass.size, self._drawn = None, (0, 0), ()
+
     def place(self, box: Box, sizes: Sizes) -> None:
         """Draw the text in the rectangle."""
         super().place(box, sizes)
+        for part in self.parts:
+            part.vanish()
         text, size = self.set_for(box.width, sizes)
         # A picture no wider than its longest line: a page's words would else hold megabytes of nothing.
         width = self.wrapped_width(box.width, sizes)
