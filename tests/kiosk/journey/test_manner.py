@@ -201,7 +201,7 @@ def test_slip_is_in_the_language_of_the_resident_and_the_ticket_in_that_of_the_o
     view = visit.issued().view
     assert isinstance(view, SlipView)
     assert view.title == "This is your number"
-    assert view.bring.startswith("Take to the counter: ")
+    assert view.bring.startswith("Take your family card back from the scanner. Take to the counter: ")
     assert "Family card" in view.bring or "KTP-el (identity card)" in view.bring
     assert visit.issue.request.service_title == visit.setting.catalogue.service("sku").title
 
