@@ -72,7 +72,7 @@ def measure(ready: Stage) -> list[Figure]:
     finally:
         speaker.close()
     alone = tuple(_espeak_ms(sentences_of(text)[0]) for text in texts)
-    silence = tuple(_silence_ms(ready.folder / f"card-{time_}") for time_ in range(SILENCES))
+    silence = tuple(_silence_ms(ready.office.folder / f"card-{time_}") for time_ in range(SILENCES))
     said = "peer: espeak-ng alone making the first sentence"
     return [
         Figure("focus -> first sound at ALSA, prepared", "ms", prepared, START_MS, is_tail=True),
