@@ -15,7 +15,7 @@ from kiosk.journey.pages._lists import reading_pages
 from kiosk.views import Button, Note, Section, ShowView
 from screens._environment import prepare
 from tests.kiosk.journey.visit import Visit, controls, shipped
-from tests.ui.samples import GLASSES
+from tests.ui.panels import GLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.ui.samples import GLASSES
+from tests.ui.panels import GLASSES
 
 
 @pytest.mark.parametrize("glass", [one.name for one in GLASSES])

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.ui.display import Display
+from tests.ui.panels import STANDING
 from tests.ui.pen_process import PenProcess
-from tests.ui.samples import PORTRAIT, REST
+from tests.ui.samples import REST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,20 +17,20 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def display() -> Iterator[Display]:
-    with Display.start(*PORTRAIT.px) as running:
+    with Display.start(*STANDING.px) as running:
         yield running
 
 
 @pytest.fixture
 def pen(display: Display) -> Iterator[PenProcess]:
-    with PenProcess(display.name, PORTRAIT.px, PORTRAIT.mm) as running:
+    with PenProcess(display.name, STANDING.px, STANDING.mm) as running:
         running.wait_ready()
         yield running
 
 
 @pytest.fixture(scope="module")
 def long_lived_pen(display: Display) -> Iterator[PenProcess]:
-    with PenProcess(display.name, PORTRAIT.px, PORTRAIT.mm) as running:
+    with PenProcess(display.name, STANDING.px, STANDING.mm) as running:
         running.wait_ready()
         yield running
 

@@ -21,8 +21,9 @@ from Xlib import X
 from kiosk.views import Act, Acted, Drawn, Focused, Keyed, LearnView, Plugged, Pong, Pressed, Touched, Turned, Typed
 from screens._gate import AFTER_PAGE_S
 from tests.ui.display import Display
+from tests.ui.panels import SMALL
 from tests.ui.pen_process import PenProcess
-from tests.ui.samples import CHOOSE, REST, SAMPLES, SMALL, picture_fd
+from tests.ui.samples import CHOOSE, REST, SAMPLES, picture_fd
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

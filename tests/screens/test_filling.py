@@ -22,7 +22,7 @@ def _run(glass: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in result.stdout.splitlines()]
 
 
-@pytest.fixture(scope="module", params=["portrait", "small", "smallest"])
+@pytest.fixture(scope="module", params=["standing", "small", "smallest"])
 def pages(request: pytest.FixtureRequest) -> list[dict[str, Any]]:
     return [page for page in _run(request.param) if "parts" in page]
 

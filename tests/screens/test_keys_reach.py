@@ -16,7 +16,7 @@ from tests.ui.walk_keys import fullest
 ELSEWISE = {RestView, LearnView}
 
 
-@pytest.fixture(scope="module", params=[("small", "3"), ("portrait", "1")], ids="-".join)
+@pytest.fixture(scope="module", params=[("small", "3"), ("standing", "1")], ids="-".join)
 def walked(request: pytest.FixtureRequest) -> list[dict[str, Any]]:
     command = [sys.executable, "-m", "tests.ui.walk_keys", *request.param]
     result = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from kiosk.views import DEFAULT_TEXT, TEXT_CAPITALS_MM, NumberPadView, SearchView, TypeView, View
-from tests.ui.samples import GLASSES, LANDSCAPE, PORTRAIT, SAMPLES, SMALLEST, Glass
+from tests.ui.panels import GLASSES, LYING, SMALLEST, STANDING, Glass
+from tests.ui.samples import SAMPLES
 
 LEAST_TARGET_MM = 20.0
 LEAST_GAP_MM = 3.0
@@ -38,7 +39,7 @@ def test_every_kind_has_a_sample() -> None:
     assert kinds == {type(sample.view) for sample in SAMPLES}
 
 
-@pytest.mark.parametrize("glass", [PORTRAIT, SMALLEST], ids=lambda glass: glass.name)  # the least reach, the least room
+@pytest.mark.parametrize("glass", [STANDING, SMALLEST], ids=lambda glass: glass.name)  # the least reach, the least room
 def test_questions_of_shipped_services_fit(glass: Glass) -> None:
     command = [sys.executable, "-m", "tests.ui.shipped", glass.name]
     result = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
@@ -120,7 +121,7 @@ def test_long_word_that_was_typed_leaves_the_page_as_large_as_it_is(drawn: tuple
     plain = _title_px(drawn[1], "type")
     for name in ("type-word", "type-long-word", "type-longest"):
         assert _title_px(drawn[1], name) == plain, name
-    if drawn[0] in {PORTRAIT, LANDSCAPE}:  # a small panel has no room for the lines it takes
+    if drawn[0] in {STANDING, LYING}:  # a small panel has no room for the lines it takes
         assert _title_px(drawn[1], "check-long-word") >= _title_px(drawn[1], "check-short")
 
 

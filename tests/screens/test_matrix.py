@@ -14,7 +14,7 @@ import pytest
 
 from tests.ui import found
 from tests.ui.matrix import LARGEST, contrasts, of_each_face, pairs, without_name
-from tests.ui.panels import PANELS, Hung
+from tests.ui.panels import PANELS, Glass
 from tests.ui.runs import run
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def told_of(module: str, sheet: Sheet, stored: Path, checks: set[str]) -> list[s
 
 
 @pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.name)
-def test_every_page_keeps_every_limit(panel: Hung, stored: Path) -> None:
+def test_every_page_keeps_every_limit(panel: Glass, stored: Path) -> None:
     (sheet,) = (one for one in pairs(found.found(), PANELS) if one.panel == panel.name)
     beyond = told_of("tests.ui.gauge", sheet, stored, LAYOUT | WORDS)
     assert not beyond, "\n".join(beyond[:MOST_TOLD])

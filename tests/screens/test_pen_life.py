@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.views import Failed
+from tests.ui.panels import STANDING
 from tests.ui.pen_process import PenProcess
-from tests.ui.samples import CHOOSE, NUMBER, PORTRAIT, REST, SCAN_CAPTURED, picture_fd
+from tests.ui.samples import CHOOSE, NUMBER, REST, SCAN_CAPTURED, picture_fd
 
 if TYPE_CHECKING:
     from tests.ui.display import Display
@@ -54,7 +55,7 @@ def test_new_pen_draws_the_same_page_after_a_kill(display: Display, pen: PenProc
     before = display.screenshot()
     pen.process.kill()
     pen.process.wait(5)
-    with PenProcess(display.name, PORTRAIT.px, PORTRAIT.mm) as other:
+    with PenProcess(display.name, STANDING.px, STANDING.mm) as other:
         other.wait_ready()
         other.draw(NUMBER)
         assert display.screenshot().tobytes() == before.tobytes()
@@ -104,14 +105,14 @@ def test_missing_picture_is_refused_and_the_pen_goes_on(pen: PenProcess) -> None
 def test_pen_writes_nothing_below_its_home(display: Display, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    with PenProcess(display.name, PORTRAIT.px, PORTRAIT.mm) as pen:
+    with PenProcess(display.name, STANDING.px, STANDING.mm) as pen:
         pen.wait_ready()
         pen.draw(REST)
     assert list(tmp_path.rglob("*")) == []
 
 
 def test_pen_takes_the_page_off_the_glass_when_its_mind_has_frozen(display: Display) -> None:
-    with PenProcess(display.name, PORTRAIT.px, PORTRAIT.mm) as pen:
+    with PenProcess(display.name, STANDING.px, STANDING.mm) as pen:
         pen.wait_ready()
         pen.draw(CHOOSE)
         assert pen.answers_ping(1)  # a mind that asks, and then asks no more

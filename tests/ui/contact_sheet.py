@@ -15,8 +15,9 @@ from kiosk.views import Look
 from screens._gate import AFTER_PAGE_S
 from tests.ui.display import Display
 from tests.ui.measure import dressed
+from tests.ui.panels import GLASSES, Glass
 from tests.ui.pen_process import PenProcess
-from tests.ui.samples import GLASSES, SAMPLES, Glass, picture_fd
+from tests.ui.samples import SAMPLES, picture_fd
 
 _TURN_ON = "turn:on"
 OPENS_S = AFTER_PAGE_S + 0.1  # until a new page takes touches

@@ -16,7 +16,7 @@ from kiosk.views import TEXT_CAPITALS_MM, Look
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.ui.panels import Hung
+    from tests.ui.panels import Glass
 
 Box = list[float]
 ROUNDING_PX = 1
@@ -46,7 +46,7 @@ class Figure(msgspec.Struct, frozen=True):
         return self.value - self.limit if self.is_least else self.limit - self.value
 
 
-def figures(page: dict[str, Any], panel: Hung, look: Look, primary: str) -> Iterator[Figure]:
+def figures(page: dict[str, Any], panel: Glass, look: Look, primary: str) -> Iterator[Figure]:
     """Every figure of one part of a page."""
     targets = {name: box for name, *box in page["targets"]}
     yield from _sizes(targets, panel, primary)
@@ -57,14 +57,14 @@ def figures(page: dict[str, Any], panel: Hung, look: Look, primary: str) -> Iter
     yield from _overlaps(page["leaves"], targets, panel)
 
 
-def _sizes(targets: dict[str, Box], panel: Hung, primary: str) -> Iterator[Figure]:
+def _sizes(targets: dict[str, Box], panel: Glass, primary: str) -> Iterator[Figure]:
     for name, (_, _, width, height) in targets.items():
         yield Figure("target", (min(width, height) + ROUNDING_PX) / panel.px_per_mm, 20.0, name)
         if name == primary:
             yield Figure("primary", (height + ROUNDING_PX) / panel.px_per_mm, 25.0, name)
 
 
-def _distances(targets: dict[str, Box], panel: Hung) -> Iterator[Figure]:
+def _distances(targets: dict[str, Box], panel: Glass) -> Iterator[Figure]:
     for name, (left, bottom, width, height) in targets.items():
         edge = min(left, bottom, panel.px[0] - left - width, panel.px[1] - bottom - height)
         yield Figure("edge", (edge + ROUNDING_PX) / panel.px_per_mm, 10.0, name)
@@ -75,7 +75,7 @@ def _distances(targets: dict[str, Box], panel: Hung) -> Iterator[Figure]:
             yield Figure("gap", (nearest + ROUNDING_PX) / panel.px_per_mm, 3.0, f"{one} – {other}")
 
 
-def _heights(targets: dict[str, Box], panel: Hung, look: Look) -> Iterator[Figure]:
+def _heights(targets: dict[str, Box], panel: Glass, look: Look) -> Iterator[Figure]:
     ratio = panel.px[1] / panel.mm[1]
     highest = HIGHEST_SITTING_MM if look.is_low else HIGHEST_MM
     check = "height.low" if look.is_low else "height"
@@ -84,7 +84,7 @@ def _heights(targets: dict[str, Box], panel: Hung, look: Look) -> Iterator[Figur
         yield Figure("height.least", panel.bottom_mm + bottom / ratio, LOWEST_MM, name)
 
 
-def _capitals(leaves: list[dict[str, Any]], panel: Hung, look: Look) -> Iterator[Figure]:
+def _capitals(leaves: list[dict[str, Any]], panel: Glass, look: Look) -> Iterator[Figure]:
     asked = TEXT_CAPITALS_MM[look.text]
     for leaf in leaves:
         if "capital_px" in leaf:
@@ -104,7 +104,7 @@ def _cut(leaves: list[dict[str, Any]]) -> Iterator[Figure]:
             yield Figure("broken_word", float(broken), float(ROUNDING_PX), leaf["text"][:40], is_least=False)
 
 
-def _overlaps(leaves: list[dict[str, Any]], targets: dict[str, Box], panel: Hung) -> Iterator[Figure]:
+def _overlaps(leaves: list[dict[str, Any]], targets: dict[str, Box], panel: Glass) -> Iterator[Figure]:
     """How far anything is out of the glass, and the deepest overlap of each thing with any other."""
     deepest: dict[str, tuple[float, str]] = {}
     for leaf in leaves:

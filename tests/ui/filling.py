@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from kiosk.views import DEFAULT_TEXT, DateView, Look, Note, NumberPadView, SearchView, TextSize, TypeView
-from tests.ui.measure import drawn, dressed, measure_all, open_stage
-from tests.ui.samples import GLASSES, NUMBER, SAMPLES, TYPE, TYPE_FULL, Glass
+from tests.ui.measure import dressed, measure_all, measured
+from tests.ui.onglass import open_stage
+from tests.ui.panels import GLASSES, Glass
+from tests.ui.samples import NUMBER, SAMPLES, TYPE, TYPE_FULL
 
 if TYPE_CHECKING:
     from kiosk.views import View
@@ -28,7 +30,7 @@ PROBLEM = Note("problem", "Nama ini terlalu pendek. Isi paling sedikit dua huruf
 def main(name: str) -> None:
     """Print the parts of every page, and on the smallest panel the story."""
     glass = next(one for one in GLASSES if one.name == name)
-    stage = open_stage(glass.px, glass.mm)
+    stage = open_stage(glass)
     for sample in SAMPLES:
         if isinstance(sample.view, DateView | NumberPadView | SearchView | TypeView):
             for size in SIZES:
@@ -45,7 +47,7 @@ def _story(stage: Stage, glass: Glass) -> dict[str, Any]:
         stage.show(dressed(view, LARGEST), ())
         stage.turn(step)
         is_own = bool(control) and stage.obey(control)
-        return {**_brief(drawn(stage, glass)), "is_own": is_own}
+        return {**_brief(measured(stage, glass)), "is_own": is_own}
 
     return {
         "question": seen(TYPE),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from screens._stage import Stage
     from tests.ui.found import FoundPage
-    from tests.ui.panels import Hung
+    from tests.ui.panels import Glass
 
 TURNING = Turning(Button("turn:on", "Lanjut"), Button("turn:back", "Sebelumnya"), "{at} dari {all}")
 
@@ -82,7 +82,7 @@ def main(found_path: str, sheet_path: str) -> None:
         sys.stdout.buffer.write(msgspec.json.encode(told) + b"\n")
 
 
-def _tell_or_fail(stage: Stage, panel: Hung, cell: Cell, page: FoundPage) -> Told:
+def _tell_or_fail(stage: Stage, panel: Glass, cell: Cell, page: FoundPage) -> Told:
     """A page that cannot be drawn is a figure, too: the others are still to be measured."""
     try:
         return tell(stage, panel, cell, page)
@@ -92,7 +92,7 @@ def _tell_or_fail(stage: Stage, panel: Hung, cell: Cell, page: FoundPage) -> Tol
         return Told(cell, 0, (failed,), (failed,))
 
 
-def tell(stage: Stage, panel: Hung, cell: Cell, page: FoundPage) -> Told:
+def tell(stage: Stage, panel: Glass, cell: Cell, page: FoundPage) -> Told:
     """Draw one page, all parts of it."""
     view = in_look(page.views[cell.language], cell.look)
     show(stage, view, page.pictures)

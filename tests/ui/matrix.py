@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kiosk.views import View
     from tests.ui.found import FoundPage
-    from tests.ui.panels import Hung
+    from tests.ui.panels import Glass
 
 SIZES: tuple[TextSize, ...] = (0, 1, 2, 3)
 LARGEST: TextSize = 3
@@ -36,7 +36,7 @@ class Sheet(msgspec.Struct, frozen=True):
     cells: tuple[Cell, ...]
 
 
-def whole(pages: Sequence[FoundPage], panel: Hung) -> Sheet:
+def whole(pages: Sequence[FoundPage], panel: Glass) -> Sheet:
     """Everything on one panel."""
     looks = [Look(text, strong, low) for text, strong, low in product(SIZES, (False, True), (False, True))]
     ours, theirs = _apart(pages)
@@ -45,7 +45,7 @@ def whole(pages: Sequence[FoundPage], panel: Hung) -> Sheet:
     return Sheet(panel.name, (*cells, *lessons))
 
 
-def pairs(pages: Sequence[FoundPage], panels: Sequence[Hung]) -> tuple[Sheet, ...]:
+def pairs(pages: Sequence[FoundPage], panels: Sequence[Glass]) -> tuple[Sheet, ...]:
     """Every page once at the largest text; a page of every face so on every size of panel, and in each other text.
 
     Panels, languages, contrast and reach go round, so that any two values of two of them meet; panels of one size that
@@ -109,7 +109,7 @@ def _tone(view: View) -> str:
     return note.tone if note else ""
 
 
-def contrasts(pages: Sequence[FoundPage], panels: Sequence[Hung]) -> tuple[Sheet, ...]:
+def contrasts(pages: Sequence[FoundPage], panels: Sequence[Glass]) -> tuple[Sheet, ...]:
     """A page of every kind and tone, in colours on the first panel and in black and white on the last."""
     faces: dict[tuple[str, ...], FoundPage] = {}
     for page in _apart(pages)[0]:

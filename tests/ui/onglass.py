@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from kiosk.views import View
     from screens._stage import Stage
-    from tests.ui.panels import Hung
+    from tests.ui.panels import Glass
 
 MOST_PARTS = 60
 
 
-def open_stage(panel: Hung) -> Stage:
+def open_stage(panel: Glass) -> Stage:
     """A warm stage in a window off screen; once a process."""
     prepare(panel.px, driver="offscreen")
     from kivy.core.window import Window  # noqa: PLC0415 - makes the window
@@ -62,7 +62,7 @@ def parts_of(stage: Stage) -> Iterator[str]:
     raise AssertionError("a page without an end")
 
 
-def drawn(stage: Stage, panel: Hung) -> dict[str, Any]:
+def drawn(stage: Stage, panel: Glass) -> dict[str, Any]:
     """What is on the glass now: controls, words and icons, as rectangles from the lower left corner."""
     leaves: list[dict[str, Any]] = []
     _walk(stage.children[-1], "", is_band=False, leaves=leaves)
@@ -100,7 +100,7 @@ def _words(widget: Any) -> dict[str, Any]:  # noqa: ANN401 - Kivy carries no typ
     longest = max(text.split(), key=len, default="")
     word = _natural(longest, face, size)[0]
     told = {"role": widget.role, "is_breakable": widget.is_breakable, "capital_px": size * FACES[face].capital}
-    return told | {"text": text, "room": list(widget.size), "natural": list(natural), "word": word}
+    return told | {"text": text, "font_px": size, "room": list(widget.size), "natural": list(natural), "word": word}
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Hung:
+class Glass:
     """A panel on its wall.
 
     Args:
@@ -27,9 +27,10 @@ class Hung:
         return min(self.px[0] / self.mm[0], self.px[1] / self.mm[1])
 
 
-STANDING = Hung("standing", (1080, 1920), (398.0, 708.0), 700.0)
-STANDING_LOW = Hung("standing-low", (1080, 1920), (398.0, 708.0), 600.0)
-LYING = Hung("lying", (1920, 1080), (598.0, 336.0), 850.0)
-SMALL = Hung("small", (1366, 768), (344.2, 193.5), 900.0)
-SMALLEST = Hung("smallest", (1280, 800), (323.0, 202.0), 890.0)
+STANDING = Glass("standing", (1080, 1920), (398.0, 708.0), 700.0)
+STANDING_LOW = Glass("standing-low", (1080, 1920), (398.0, 708.0), 600.0)
+LYING = Glass("lying", (1920, 1080), (598.0, 336.0), 850.0)
+SMALL = Glass("small", (1366, 768), (344.2, 193.5), 900.0)
+SMALLEST = Glass("smallest", (1280, 800), (323.0, 202.0), 890.0)
+GLASSES = (STANDING, LYING, SMALL, SMALLEST)
 PANELS = (STANDING, STANDING_LOW, LYING, SMALL, SMALLEST)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from screens._stage import Stage
     from tests.ui.found import FoundPage
     from tests.ui.matrix import Cell
-    from tests.ui.panels import Hung
+    from tests.ui.panels import Glass
 
 TEXT, STRONG_TEXT, SHAPES = 10.0, 20.9, 3.0
 # A ring of 1.3 mm around a control, some of which lies on its old edge; of a tile or a note, an icon or an edge.
@@ -57,7 +57,7 @@ def main(found_path: str, sheet_path: str) -> None:
         sys.stdout.buffer.write(msgspec.json.encode(Told(cell, stage.parts, tuple(worst.values()), broken)) + b"\n")
 
 
-def picture(panel: Hung) -> Image.Image:
+def picture(panel: Glass) -> Image.Image:
     """The glass as it is now."""
     from kivy.core.window import Window  # noqa: PLC0415 - there is a window by now
     from kivy.graphics.opengl import glFinish, glReadPixels  # noqa: PLC0415
@@ -69,7 +69,7 @@ def picture(panel: Hung) -> Image.Image:
     return Image.frombytes("RGB", panel.px, raw).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
 
 
-def _as_it_is(stage: Stage, panel: Hung, cell: Cell, page: FoundPage) -> Iterator[Figure]:
+def _as_it_is(stage: Stage, panel: Glass, cell: Cell, page: FoundPage) -> Iterator[Figure]:
     """The page at rest."""
     show(stage, in_look(page.views[cell.language], cell.look), page.pictures)
     glass, there = picture(panel), drawn(stage, panel)
@@ -79,7 +79,7 @@ def _as_it_is(stage: Stage, panel: Hung, cell: Cell, page: FoundPage) -> Iterato
         yield _of_edge(glass, name, box, panel)
 
 
-def _in_other_states(stage: Stage, panel: Hung, cell: Cell, page: FoundPage) -> Iterator[Figure]:
+def _in_other_states(stage: Stage, panel: Glass, cell: Cell, page: FoundPage) -> Iterator[Figure]:
     """Focus, pressed, chosen, and notes of every tone; once a kind."""
     view = in_look(page.views[cell.language], cell.look)
     show(stage, view, page.pictures)
@@ -107,7 +107,7 @@ def _of_leaf(image: Image.Image, leaf: dict[str, Any], look: Look) -> Iterator[F
     yield Figure("contrast.agreement", abs(by_pixels - by_token) / by_token, TOLERANCE, name, is_least=False)
 
 
-def _of_edge(glass: Image.Image, name: str, box: list[int], panel: Hung) -> Figure:
+def _of_edge(glass: Image.Image, name: str, box: list[int], panel: Glass) -> Figure:
     """What sets a control off from the page, across its left edge."""
     left, bottom, _, height = box
     y = panel.px[1] - bottom - height // 2
@@ -117,7 +117,7 @@ def _of_edge(glass: Image.Image, name: str, box: list[int], panel: Hung) -> Figu
     return Figure("contrast.edge", max(contrast(outside, one) for one in colours), SHAPES, name)
 
 
-def _of_states(stage: Stage, panel: Hung, plain: Image.Image, target: list[Any]) -> Iterator[Figure]:
+def _of_states(stage: Stage, panel: Glass, plain: Image.Image, target: list[Any]) -> Iterator[Figure]:
     """The ring of the focus, and a pressed control, beside the same control at rest."""
     name, *box = target
     around = [box[0] - 12, box[1] - 12, box[2] + 24, box[3] + 24]
@@ -129,14 +129,14 @@ def _of_states(stage: Stage, panel: Hung, plain: Image.Image, target: list[Any])
         yield from _apart(check, _cut(plain, around, panel), _cut(marked, around, panel), least or _sign(panel), name)
 
 
-def _of_choices(stage: Stage, panel: Hung, view: View) -> Iterator[Figure]:
+def _of_choices(stage: Stage, panel: Glass, view: View) -> Iterator[Figure]:
     """A chosen tile beside the same one not chosen."""
     if isinstance(view, ChooseView) and view.choices:
         both = [_with_first(view, is_chosen=False), _with_first(view, is_chosen=True)]
         yield from _beside(stage, panel, "sight.chosen", both, 0)
 
 
-def _of_notes(stage: Stage, panel: Hung, view: View, pictures: int) -> Iterator[Figure]:
+def _of_notes(stage: Stage, panel: Glass, view: View, pictures: int) -> Iterator[Figure]:
     """A note of one tone beside the same words of another."""
     if (note := getattr(view, "note", None)) is None:
         return
@@ -155,7 +155,7 @@ def _with_note(view: View, note: Note) -> View:
     return noted
 
 
-def _beside(stage: Stage, panel: Hung, check: str, views: list[View], pictures: int) -> Iterator[Figure]:
+def _beside(stage: Stage, panel: Glass, check: str, views: list[View], pictures: int) -> Iterator[Figure]:
     """Two states of a page, wherever they differ, on that of their parts where they do most."""
     seen = []
     for view in views:
@@ -172,12 +172,12 @@ def _apart(check: str, one: Image.Image, other: Image.Image, least: float, what:
         yield Figure(check, differing(one, other, sight) / least, 1.0, f"{what}, {sight}")
 
 
-def _sign(panel: Hung) -> float:
+def _sign(panel: Glass) -> float:
     """The area of an icon or an edge that nobody overlooks."""
     return SIGN_MM2 * panel.px_per_mm**2
 
 
-def _cut(glass: Image.Image, box: list[Any], panel: Hung) -> Image.Image:
+def _cut(glass: Image.Image, box: list[Any], panel: Glass) -> Image.Image:
     """A rectangle counted from the lower left corner."""
     x, y, width, height = (round(one) for one in box)
     top = panel.px[1] - y - height

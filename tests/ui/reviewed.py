@@ -21,7 +21,7 @@ from tests.ui.panels import LYING, PANELS, STANDING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.ui.panels import Hung
+    from tests.ui.panels import Glass
 
 GOLDEN = Path(__file__).parent / "golden"
 REVIEWED = (STANDING, LYING)
@@ -62,18 +62,18 @@ def main(*arguments: str) -> None:
             golden_of(panel).write_text(told_by_process(Path(folder) / "found", panel), encoding="utf-8")
 
 
-def golden_of(panel: Hung) -> Path:
+def golden_of(panel: Glass) -> Path:
     """Where a panel's reviewed text lies."""
     return GOLDEN / f"{panel.name}.txt"
 
 
-def told_by_process(found_path: Path, panel: Hung) -> str:
+def told_by_process(found_path: Path, panel: Glass) -> str:
     """One panel's text, from a process of its own."""
     command = [sys.executable, "-m", "tests.ui.reviewed", str(found_path), panel.name]
     return subprocess.run(command, cwd=_PROJECT, capture_output=True, text=True, check=True).stdout
 
 
-def text_of(found_path: Path, panel: Hung) -> str:
+def text_of(found_path: Path, panel: Glass) -> str:
     """All reviewed pages, as they are at first."""
     pages = found.read(found_path)
     stage = open_stage(panel)
@@ -86,7 +86,7 @@ def text_of(found_path: Path, panel: Hung) -> str:
     return "\n".join(lines)
 
 
-def _lines(page: dict[str, Any], panel: Hung) -> Iterator[str]:
+def _lines(page: dict[str, Any], panel: Glass) -> Iterator[str]:
     """Words and controls, row by row; the bar in one row."""
     things = [(_place(box, panel), f"[{name}]") for name, *box in page["targets"] if not name.startswith(BAR)]
     things += [
@@ -100,7 +100,7 @@ def _lines(page: dict[str, Any], panel: Hung) -> Iterator[str]:
     yield "bar " + " ".join(bar)
 
 
-def _place(box: list[float], panel: Hung) -> tuple[int, int]:
+def _place(box: list[float], panel: Glass) -> tuple[int, int]:
     """How far down and across a thing's upper left corner is."""
     left, bottom, _, height = box
     return round(GRID * (panel.px[1] - bottom - height) / panel.px[1]), round(GRID * left / panel.px[0])

@@ -672,22 +672,6 @@ LEARN = LearnView(
 SAMPLES = (*SAMPLES, Sample("learn", LEARN))
 
 
-@dataclass(frozen=True)
-class Glass:
-    """A panel to test on."""
-
-    name: str
-    px: tuple[int, int]
-    mm: tuple[float, float]
-
-
-PORTRAIT = Glass("portrait", (1080, 1920), (398, 708))
-LANDSCAPE = Glass("landscape", (1920, 1080), (598, 336))
-SMALL = Glass("small", (1366, 768), (344.2, 193.5))
-SMALLEST = Glass("smallest", (1280, 800), (323, 202))
-GLASSES = (PORTRAIT, LANDSCAPE, SMALL, SMALLEST)
-
-
 def picture_fd(width: int = 620, height: int = 877) -> int:
     """A sealed memory file with a page of grey lines, red in its upper left corner; the caller closes it."""
     rows = bytearray()

@@ -14,17 +14,8 @@ import msgspec
 from kiosk.catalogue import AnsweredBy, QuestionType, load
 from kiosk.views import Button, Choice, ChooseView, Note, NumberPadView, TypeView
 from screens._environment import prepare
-from tests.ui.samples import (
-    CHOOSE_HOME,
-    CHOOSE_SEVERAL_FULL,
-    DATE_PARTIAL,
-    GLASSES,
-    LONG_FRAME,
-    NEXT,
-    ROWS,
-    SEARCH_FULL,
-    TIME,
-)
+from tests.ui.panels import GLASSES
+from tests.ui.samples import CHOOSE_HOME, CHOOSE_SEVERAL_FULL, DATE_PARTIAL, LONG_FRAME, NEXT, ROWS, SEARCH_FULL, TIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

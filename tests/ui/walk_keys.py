@@ -14,8 +14,10 @@ import msgspec
 
 from kiosk.keys import keys_for
 from kiosk.views import Focused, Look, Setup
-from tests.ui.measure import dressed, open_stage, show
-from tests.ui.samples import GLASSES, SAMPLES
+from tests.ui.measure import dressed
+from tests.ui.onglass import open_stage, show
+from tests.ui.panels import GLASSES
+from tests.ui.samples import SAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -167,7 +169,7 @@ def fullest() -> list[Sample]:
 def main(name: str, text: int, samples: list[Sample]) -> None:
     """Walk samples on one panel at one text size."""
     glass = next(one for one in GLASSES if one.name == name)
-    hands = Hands(open_stage(glass.px, glass.mm))
+    hands = Hands(open_stage(glass))
     for sample in samples:
         view = dressed(sample.view, Look(text=text))  # type: ignore[arg-type]
         walked = asdict(walk(hands, sample.name, view, sample.picture_count))

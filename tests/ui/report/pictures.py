@@ -21,7 +21,7 @@ from tests.ui.pixels import picture
 
 if TYPE_CHECKING:
     from screens._stage import Stage
-    from tests.ui.panels import Hung
+    from tests.ui.panels import Glass
 
 MOST_BESIDE = 4
 WORST_PX = 420
@@ -52,7 +52,7 @@ def main(found_path: str, sheet_path: str, out: str, width: str = "") -> None:
         _on_one_sheet(names, small).save(folder)
 
 
-def _all_parts(stage: Stage, panel: Hung) -> Image.Image:
+def _all_parts(stage: Stage, panel: Glass) -> Image.Image:
     """The first parts of a page beside one another."""
     parts = []
     for _ in parts_of(stage):
