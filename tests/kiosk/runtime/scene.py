@@ -154,6 +154,11 @@ class Scene:
         self.mind._store = store
         self.mind._deeds = Deeds(store, self.encoder)
 
+    def close(self) -> None:
+        """Everybody goes home."""
+        self.mind.close()
+        self.loop.close()
+
     def first_service(self) -> str:
         return self.mind._setting.catalogue.services[0].title
 

@@ -13,18 +13,9 @@ from kiosk.ports import PrinterState, PrintState
 from kiosk.tickets import Referral
 from kiosk.views import Pressed, SlipView
 from tests.fakes.office import ask, fill_in
-from tests.kiosk.runtime.scene import Scene
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-
-@pytest.fixture
-def scene() -> Iterator[Scene]:
-    made = Scene()
-    yield made
-    made.mind.close()
-    made.loop.close()
+    from tests.kiosk.runtime.scene import Scene
 
 
 def test_news_of_a_slip_is_heard_though_it_comes_at_once(scene: Scene) -> None:

@@ -5,21 +5,20 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import pytest
-
 from kiosk.journey import ControlPressed, State
 from kiosk.ports import EntryKind, PrinterState, PrintState
 from kiosk.views import SlipView
 from tests.fakes.office import MORNING
 from tests.kiosk.journey.visit import LANE_CONFIG, Visit
-from tests.kiosk.runtime.scene import Scene
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+
+    import pytest
 
     from kiosk.journey import Happening
     from kiosk.tickets import Slip
+    from tests.kiosk.runtime.scene import Scene
 
 NUMBER = ("start", "only_number", "group:usaha", "choice:sku", "choice:none")
 
@@ -36,14 +35,6 @@ class Pressing(Visit):
             self.pressed.append(happening.control)
         super().happen(happening)
         return self
-
-
-@pytest.fixture
-def scene() -> Iterator[Scene]:
-    made = Scene()
-    yield made
-    made.mind.close()
-    made.loop.close()
 
 
 def fill_in(scene: Scene) -> None:

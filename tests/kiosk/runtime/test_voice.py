@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -63,10 +64,8 @@ class Scene(MindScene):
 
 @pytest.fixture
 def scene() -> Iterator[Scene]:
-    made = Scene()
-    yield made
-    made.mind.close()
-    made.loop.close()
+    with closing(Scene()) as made:
+        yield made
 
 
 def title(scene: Scene) -> str:
