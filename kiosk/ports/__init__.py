@@ -1,0 +1,56 @@
+"""What the mind needs from the world, as Protocols, and the closed unions of device states.
+
+An expected outcome is a value here; only surprises raise. Each state says who must act.
+"""
+
+from kiosk.ports._badge_reader import BadgeReader, BadgeReaderState
+from kiosk.ports._camera import Advice, Camera, CameraState, Sight
+from kiosk.ports._checkup import UNSET, Checkup, DeviceKind, FoundDevice, Verdict
+from kiosk.ports._code_reader import MOST_CODE_BYTES, CodeReader, CodeReaderState
+from kiosk.ports._line_display import COLUMNS, ROWS, LineDisplay, LineDisplayState
+from kiosk.ports._outbox import EntryKind, Outbox, OutboxEntry
+from kiosk.ports._printer import PrinterState, PrintReport, PrintState, SlipEncoder, SlipPrinter
+from kiosk.ports._scanner import Captured, Preview, Scanner, ScannerState
+from kiosk.ports._speaker import Speaker, Spoken
+from kiosk.ports._store import CounterStore, FormUsed, Issued, PrintJob
+from kiosk.ports._who import WhoActs
+
+__all__ = [
+    "COLUMNS",
+    "MOST_CODE_BYTES",
+    "ROWS",
+    "UNSET",
+    "Advice",
+    "BadgeReader",
+    "BadgeReaderState",
+    "Camera",
+    "CameraState",
+    "Captured",
+    "Checkup",
+    "CodeReader",
+    "CodeReaderState",
+    "CounterStore",
+    "DeviceKind",
+    "EntryKind",
+    "FormUsed",
+    "FoundDevice",
+    "Issued",
+    "LineDisplay",
+    "LineDisplayState",
+    "Outbox",
+    "OutboxEntry",
+    "Preview",
+    "PrintJob",
+    "PrintReport",
+    "PrintState",
+    "PrinterState",
+    "Scanner",
+    "ScannerState",
+    "Sight",
+    "SlipEncoder",
+    "SlipPrinter",
+    "Speaker",
+    "Spoken",
+    "Verdict",
+    "WhoActs",
+]

@@ -1,0 +1,92 @@
+"""What every kind of device offers a technician: to be found, asked and tried; on the command line as on the glass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from kiosk.ports._who import WhoActs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from kiosk.config import Config
+
+
+class DeviceKind(StrEnum):
+    """Every kind of device a kiosk may have; the name of its package and of its table in the configuration."""
+
+    PRINTER = "printer"
+    SCANNER = "scanner"
+    CAMERA = "camera"
+    CODE_READER = "code_reader"
+    BADGE_READER = "badge_reader"
+    LINE_DISPLAY = "line_display"
+    SPEAKER = "speaker"
+    KEYPAD = "keypad"
+
+
+@dataclass(frozen=True)
+class FoundDevice:
+    """A device that is plugged in now.
+
+    Args:
+        kind: What it can be used as.
+        name: What it calls itself, or its maker's name for it; cleaned of control characters.
+        settings: Keys of the kind's table in the configuration with the values that choose it. They name it by
+            USB identity, serial number or address, never by the order it was plugged in.
+        identity: Such as `04b8:0e15 X4JH012345`; empty where it has none.
+    """
+
+    kind: DeviceKind
+    name: str
+    settings: Mapping[str, str]
+    identity: str = ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What was found out about a device.
+
+    Args:
+        state: One of the kind's own states; `device.<kind>.<state>` are its words, `….mend` what to do about it.
+        who_acts: Who has to do something.
+        facts: Measured or told by the device, such as `width_mm`; no personal data, no text that was not cleaned.
+    """
+
+    state: str
+    who_acts: WhoActs
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nobody has to do anything."""
+        return self.who_acts is WhoActs.NOBODY
+
+
+# A device the configuration does not name: not a fault, but said wherever devices are listed.
+UNSET = Verdict("unset", WhoActs.NOBODY)
+
+
+class Checkup(Protocol):
+    """One kind of device, for a technician. Opens what it needs and lets go of it; all methods MAY block as said."""
+
+    kind: DeviceKind
+    states: tuple[str, ...]  # every state a verdict may have, without `unset`
+
+    def find(self) -> tuple[FoundDevice, ...]:
+        """What is plugged in; MUST return within 10 s, and MUST NOT change or disturb a device that is in use."""
+        ...
+
+    def probe(self, config: Config) -> Verdict:
+        """How the configured device is; MUST return within 5 s, with no paper, no sound; `UNSET` if there is none."""
+        ...
+
+    def test(self, config: Config, tell: Callable[[str], None]) -> Verdict:
+        """Do with it what a technician can see or hear: print, scan, play, wait for a code or a badge.
+
+        `tell` hears keys of words that say what to do or what goes on, such as `device.badge_reader.test.tap`.
+        MUST return within 60 s.
+        """
+        ...

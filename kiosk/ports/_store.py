@@ -1,0 +1,130 @@
+"""The kiosk's own memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+    from uuid import UUID
+
+    from kiosk.application import Application
+    from kiosk.ports._printer import PrintState
+    from kiosk.tickets import LineState, Ticket, TicketRequest
+
+
+@dataclass(frozen=True)
+class PrintJob:
+    """One slip to print, as kept.
+
+    Args:
+        id: Row of the job.
+        ticket: Whose slip.
+        number: As called, for words on the screen.
+        payload: Encoded bytes, ready to send.
+        state: Where it stands.
+        copy: 0 for the first print.
+    """
+
+    id: int
+    ticket: UUID
+    number: str
+    payload: bytes
+    state: PrintState
+    copy: int
+
+
+@dataclass(frozen=True)
+class Issued:
+    """What one submitting act left behind."""
+
+    ticket: Ticket
+    line: LineState
+    job: PrintJob
+
+
+@dataclass(frozen=True)
+class FormUsed:
+    """The form an application was filled in with, so that it can be read and settled again years later.
+
+    Args:
+        definition: The canonical bytes; their SHA-256 is the application's `definition`.
+        switches: By code, as the office had set them.
+    """
+
+    definition: bytes
+    switches: Mapping[str, bool]
+
+
+class CounterStore(Protocol):
+    """The kiosk's own memory. Every method is one transaction; all MAY block for a disk sync."""
+
+    def issue(
+        self,
+        request: TicketRequest,
+        application: Application | None,
+        make_payload: Callable[[Ticket, LineState], bytes],
+        form: FormUsed | None = None,
+    ) -> Issued:
+        """Law 2: number, ticket, application, documents, print job, outbox and audit together, or none.
+
+        The same `request.uuid` again returns what the first call left. `make_payload` runs inside the transaction.
+        The definition of `form` MUST be queued for the hub once, before the first application that names it.
+        """
+        ...
+
+    def join(self, ticket: UUID, application: Application, form: FormUsed | None = None) -> None:
+        """Keep an application with a number that was issued without one: both or none, as `issue` does, no new number.
+
+        The same application again changes nothing. MUST refuse a ticket that is unknown or has another application.
+        """
+        ...
+
+    def line_state(self, lane: str) -> LineState:
+        """How many are before the next number of this lane."""
+        ...
+
+    def still_waits(self, ticket: UUID) -> bool:
+        """Whether this number still waits; MUST be False only if the hub knew it and did not name it as waiting."""
+        ...
+
+    def save_print(self, job_id: int, state: PrintState, sent_bytes: int) -> None:
+        """Keep what became of a print job, before or after each act."""
+        ...
+
+    def copy_job(self, ticket: UUID, make_payload: Callable[[int], bytes]) -> PrintJob:
+        """A further copy of a ticket's slip; `make_payload` is given the number of the copy, from 1."""
+        ...
+
+    def pending_jobs(self) -> tuple[PrintJob, ...]:
+        """Jobs of the running business day that are queued, blocked or unknown, oldest first."""
+        ...
+
+    def recover(self) -> int:
+        """At start: each SENDING becomes UNKNOWN, files no row names are removed. Returns how many jobs changed."""
+        ...
+
+    def forget_sent(self, older_than: datetime) -> int:
+        """Remove captured pages whose every document the hub acknowledged before `older_than`; returns how many."""
+        ...
+
+    def note(self, action: str, **facts: str) -> None:
+        """Add an entry to the audit log; `facts` hold no personal data."""
+        ...
+
+    def tell_desk(self, action: str, **facts: str) -> None:
+        """Send an event to the officers' desk, such as `officer_called`, and note it; `facts` hold no personal data."""
+        ...
+
+    def keep_opinion(self, service: str, scores: Mapping[str, int]) -> None:
+        """Keep what somebody thinks, by element, to be sent among others'.
+
+        What is kept and sent MUST NOT tell when in the day it was said, between which tickets, or by whom.
+        """
+        ...
+
+    def send_opinions(self) -> int:
+        """Let the opinions of business days that are over be sent, however few they are; returns how many."""
+        ...
