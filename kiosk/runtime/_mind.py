@@ -10,7 +10,6 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from kiosk.journey import (
-    ApplicationJoined,
     CancelScan,
     ControlFocused,
     ControlPressed,
@@ -21,34 +20,31 @@ from kiosk.journey import (
     HeadphonesMoved,
     Hush,
     Issue,
-    IssueFailed,
     Join,
     KeepOpinion,
     KeyActed,
     NumberCalled,
-    PaperMoved,
     PartTurned,
     PrintMoved,
     PrintPractice,
     PrintReferral,
     Reprint,
     SayAgain,
-    ScanEnded,
-    ScanProgressed,
     SecondPassed,
     StartScan,
     State,
     TellDesk,
-    TicketIssued,
     World,
     present,
     resting,
     step,
 )
-from kiosk.ports import PrinterState, PrintState, ScannerState, WhoActs
+from kiosk.ports import PrinterState, PrintState, WhoActs
 from kiosk.runtime._deeds import Deeds
+from kiosk.runtime._papers import Papers
+from kiosk.runtime._scans import Scans
 from kiosk.runtime._voice import VoiceHost
-from kiosk.runtime._worker import Worker
+from kiosk.runtime._worker import Worker, hear_result
 from kiosk.views import Acted, Focused, Keyed, Plugged, Pressed, Touched, Turned, Typed
 
 if TYPE_CHECKING:
@@ -60,7 +56,7 @@ if TYPE_CHECKING:
 
     from kiosk.clock import Clock
     from kiosk.journey import Effect, Happening, Page, Session, Setting
-    from kiosk.ports import Captured, CounterStore, PrintJob, Scanner, SlipEncoder
+    from kiosk.ports import CounterStore, Scanner, SlipEncoder
     from kiosk.runtime._pens import Input, PenHost
     from kiosk.runtime._shelf import Shelf
     from kiosk.runtime._spooler import Spooler
@@ -110,22 +106,20 @@ class Mind:
         self._loop, self._shelf, self._clock = loop, shelf, clock
         self._setting = shelf.load()
         self._next_setting: Setting | None = None
-        self._store, self._scanner, self._trace = store, scanner, trace
-        self._deeds = Deeds(store, encoder)
+        self._store, self._trace = store, trace
         self._keep_sent = keep_sent
-        self._disk, self._scans = Worker("disk"), Worker("scanner")
+        self._disk = Worker("disk")
+        self._deeds = Deeds(store, encoder)
+        self._scans = Scans(loop, scanner, self._happen)
+        self._papers = Papers(loop, self._disk, self._deeds, self._happen)
         self._pens: PenHost | None = None
-        self._spooler: Spooler | None = None
         self._voice = VoiceHost(loop, None)
         self._session = resting(clock.now(), self._setting.manner)
         self._rest_step = 0
         self._page: Page | None = None
         self._since = 0  # seq of the first view of the present page: older events are stale
         self._place: object = None
-        self._visit = 0
-        self._scan_token = 0
         self._printer: PrinterState | None = None
-        self._has_scanner = False
         self._line: LineState | None = None
         self._slow_disk: asyncio.TimerHandle | None = None
         self._next_tick: asyncio.TimerHandle | None = None
@@ -134,7 +128,8 @@ class Mind:
 
     def start(self, pens: PenHost, spooler: Spooler | None, voice: VoiceHost | None = None) -> None:
         """Take over the screens, the printer and the voice, and show the resting page."""
-        self._pens, self._spooler, self._voice = pens, spooler, voice or self._voice
+        self._pens, self._voice = pens, voice or self._voice
+        self._papers.print_with(spooler)
         self._look_around()
         self._redraw()
         self._tick()
@@ -199,10 +194,8 @@ class Mind:
 
     def close(self) -> None:
         """Stop the threads; a scan that runs is given up."""
-        if self._scanner is not None:
-            self._cancel_scan()
-        self._disk.close()
         self._scans.close()
+        self._disk.close()
 
     # --- stepping ----------------------------------------------------------------------------------------------------
 
@@ -211,7 +204,7 @@ class Mind:
             self._setting,
             self._clock.now(),
             self._printer,
-            self._has_scanner,
+            self._scans.is_there,
             self._line,
             is_speaking=self._voice.is_speaking,
             has_headphones=self._voice.has_headphones,
@@ -273,17 +266,11 @@ class Mind:
         if look % SWEEP_LOOKS == 0:
             self._disk.submit(self._store.forget_sent, self._clock.now().wall_at - self._keep_sent)
             self._disk.submit(self._store.send_opinions)
-        if self._scanner is not None and look % SCANNER_LOOKS == 0:
-            self._then(self._scans.submit(self._scanner.is_present), self._scanner_known)
+        if look % SCANNER_LOOKS == 0:
+            self._scans.look()
 
     def _then(self, future: Future[Result], heard: Callable[[Result], None]) -> None:
-        """Hear a worker's result in the loop's thread; a surprise was logged by the worker."""
-
-        def pass_on(done: Future[Result]) -> None:
-            if not done.cancelled() and done.exception() is None:
-                self._call(heard, done.result())
-
-        future.add_done_callback(pass_on)
+        hear_result(self._loop, future, heard)
 
     def _call(self, function: Callable[..., None], *args: object) -> None:
         self._loop.call_soon_threadsafe(function, *args)
@@ -319,9 +306,6 @@ class Mind:
         if self._session.state is State.REST:
             self._redraw()
 
-    def _scanner_known(self, is_present: bool) -> None:
-        self._has_scanner = is_present
-
     def _printer_changed(self, state: PrinterState) -> None:
         was, self._printer = self._printer, state
         if state.who_acts is not WhoActs.NOBODY:
@@ -335,15 +319,15 @@ class Mind:
     def _carry_out(self, effect: Effect) -> None:
         match effect:
             case StartScan():
-                self._start_scan()
+                self._scans.start()
             case CancelScan():
-                self._cancel_scan()
+                self._scans.cancel()
             case Issue() | Join():
-                self._disk.submit(self._hand_in, effect, self._visit, self._spoken())
+                self._papers.hand_in(effect, self._spoken())
             case Reprint():
-                self._disk.submit(self._reprint, effect, self._printer or PrinterState.SILENT, self._spoken())
+                self._papers.reprint(effect, self._printer, self._spoken())
             case PrintReferral() | PrintPractice():
-                self._disk.submit(self._make_paper, effect, self._visit, self._spoken())
+                self._papers.print(effect, self._printer, self._spoken())
             case TellDesk() | CountPractice() | KeepOpinion():
                 self._disk.submit(self._deeds.keep, effect)
             case SayAgain() | Hush():
@@ -360,96 +344,14 @@ class Mind:
         # First the glass: whatever else fails, the next resident meets a screen that never saw this one.
         if self._pens is not None:
             self._pens.renew()
-        self._visit += 1
-        self._scan_token += 1
+        self._scans.forget()
+        self._papers.forget()
         self._page = self._place = None
         self._change_setting()
         self._then(self._disk.submit(self._shelf.renewed), self._setting_known)
-        if self._spooler is not None:
-            self._spooler.forget()
         self._voice.forget()
         # What the visit held goes soon, not at the next full collection; but the next page comes first.
         self._loop.call_later(FORGET_S, gc.collect)
-
-    def _start_scan(self) -> None:
-        self._scan_token += 1
-        if self._scanner is None:
-            self._loop.call_soon(self._happen, ScanEnded(ScannerState.ABSENT))
-            return
-        self._scans.submit(self._scan, self._scanner, self._scan_token)
-
-    def _cancel_scan(self) -> None:
-        self._scan_token += 1
-        if self._scanner is not None:
-            self._scanner.cancel()
-
-    def _scan(self, scanner: Scanner, token: int) -> None:
-        """In the scanner's thread; what a cancelled scan still says is not heard."""
-        if token != self._scan_token:
-            return
-
-        def tell(happening: ScanProgressed | ScanEnded) -> None:
-            self._call(self._hear_scan, token, happening)
-
-        def progressed(percent: int) -> None:
-            if token != self._scan_token:
-                scanner.cancel()  # the wish came before the scan had begun, and was forgotten at its start
-            tell(ScanProgressed(percent))
-
-        outcome: Captured | ScannerState = ScannerState.BROKEN
-        try:
-            outcome = scanner.scan(progressed)
-        finally:
-            tell(ScanEnded(outcome))
-
-    def _hear_scan(self, token: int, happening: ScanProgressed | ScanEnded) -> None:
-        if token == self._scan_token:
-            self._happen(happening)
-
-    def _hand_in(self, act: Issue | Join, visit: int, setting: Setting) -> None:
-        """In the disk's thread; whatever it was, the page hears of it."""
-        self._call(self._hear_issue, visit, self._deeds.hand_in(act, setting, self._put))
-
-    def _put(self, job: PrintJob) -> None:
-        if self._spooler is not None:
-            self._spooler.put(job)
-
-    def _hear_issue(self, visit: int, happening: TicketIssued | ApplicationJoined | IssueFailed) -> None:
-        if visit == self._visit:
-            self._happen(happening)
-
-    def _reprint(self, asked: Reprint, printer: PrinterState, setting: Setting) -> None:
-        """In the disk's thread; a copy that cannot be kept leaves the doubt it was asked in."""
-        job = self._deeds.copy(asked, setting)
-        if job is None:
-            self.hear_print(asked.issued.ticket.request.uuid, PrintState.UNKNOWN, printer)
-        else:
-            self._put(job)
-
-    def _make_paper(self, paper: PrintReferral | PrintPractice, visit: int, setting: Setting) -> None:
-        """In the disk's thread: the printer's may wait for a printer."""
-        payload = self._deeds.paper(paper, setting)
-        if payload is None:
-            self._call(self._hear_paper, visit, PrintState.UNKNOWN, self._printer or PrinterState.SILENT)
-        else:
-            self._call(self._put_paper, visit, payload)
-
-    def _put_paper(self, visit: int, payload: bytes) -> None:
-        """What was meant for one who has gone is not printed."""
-        if visit != self._visit:
-            return
-        if self._spooler is None:
-            self._hear_paper(visit, PrintState.BLOCKED, PrinterState.OFFLINE)
-            return
-
-        def moved(state: PrintState, printer: PrinterState) -> None:
-            self._call(self._hear_paper, visit, state, printer)
-
-        self._spooler.put_paper(payload, moved)
-
-    def _hear_paper(self, visit: int, state: PrintState, printer: PrinterState) -> None:
-        if visit == self._visit:
-            self._happen(PaperMoved(state, printer))
 
 
 def _control_of(text: str) -> str:

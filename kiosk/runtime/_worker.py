@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Callable
 
 log = logging.getLogger(__name__)
@@ -40,3 +41,13 @@ class Worker:
     def close(self) -> None:
         """Take nothing more; what was submitted before is still done."""
         self._pool.shutdown(wait=False)
+
+
+def hear_result(loop: asyncio.AbstractEventLoop, future: Future[Result], heard: Callable[[Result], None]) -> None:
+    """Hear a worker's result in the loop's thread; a surprise was logged by the worker."""
+
+    def pass_on(done: Future[Result]) -> None:
+        if not done.cancelled() and done.exception() is None:
+            loop.call_soon_threadsafe(heard, done.result())
+
+    future.add_done_callback(pass_on)

@@ -152,7 +152,7 @@ class Scene:
     def use(self, store: CounterStore) -> None:
         """Keep everything on this disk from now on."""
         self.mind._store = store
-        self.mind._deeds = Deeds(store, self.encoder)
+        self.mind._deeds = self.mind._papers._deeds = Deeds(store, self.encoder)
 
     def close(self) -> None:
         """Everybody goes home."""

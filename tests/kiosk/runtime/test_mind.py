@@ -78,11 +78,11 @@ def test_a_press_on_a_page_that_has_gone_means_nothing(scene: Scene) -> None:
 
 
 def test_a_scan_cancelled_before_it_had_begun_is_stopped_all_the_same(scene: Scene) -> None:
-    scene.mind._start_scan()
+    scene.mind._scans.start()
     assert scene.scanner.begun.wait(5)
-    scene.mind._cancel_scan()
+    scene.mind._scans.cancel()
     scene.scanner.may_go_on.set()
-    scene.mind._scans.submit(int).result(5)
+    scene.mind._scans._worker.submit(int).result(5)
     assert scene.scanner.cancels == 1
 
 
@@ -140,7 +140,7 @@ def test_referral_of_one_who_has_gone_is_not_printed(scene: Scene) -> None:
 
 def test_referral_that_cannot_be_made_keeps_no_page_waiting(scene: Scene) -> None:
     heard: list[object] = []
-    scene.mind._happen = heard.append  # type: ignore[method-assign, assignment]
+    scene.mind._papers._hear = heard.append
     scene.encoder.is_broken = True
     scene.mind._carry_out(REFERRAL)
     scene.turn()

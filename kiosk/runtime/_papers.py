@@ -1,0 +1,109 @@
+"""What a visit hands in and has printed: kept in the disk's thread, printed in the printer's, heard in the loop's."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from kiosk.journey import ApplicationJoined, IssueFailed, PaperMoved, PrintMoved, TicketIssued
+from kiosk.ports import PrinterState, PrintState
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable
+
+    from kiosk.journey import Issue, Join, PrintPractice, PrintReferral, Reprint, Setting
+    from kiosk.ports import PrintJob
+    from kiosk.runtime._deeds import Deeds
+    from kiosk.runtime._spooler import Spooler
+    from kiosk.runtime._worker import Worker
+
+    Outcome = TicketIssued | ApplicationJoined | IssueFailed | PrintMoved | PaperMoved
+
+
+class Papers:
+    """Hands in and prints for one visit after another; what comes back for a visit that has ended is not heard.
+
+    All methods but the private ones run in the loop's thread.
+
+    Args:
+        loop: Whose thread it lives in.
+        disk: Where deeds are done.
+        deeds: Does them.
+        hear: What became of it, in the loop's thread.
+    """
+
+    def __init__(
+        self, loop: asyncio.AbstractEventLoop, disk: Worker, deeds: Deeds, hear: Callable[[Outcome], None]
+    ) -> None:
+        self._loop, self._disk, self._deeds, self._hear = loop, disk, deeds, hear
+        self._spooler: Spooler | None = None
+        self._visit = 0
+
+    def print_with(self, spooler: Spooler | None) -> None:
+        """From now on slips go there; None where there is no printer."""
+        self._spooler = spooler
+
+    def hand_in(self, act: Issue | Join, setting: Setting) -> None:
+        """Keep what was told, and print the slip of a new number."""
+        self._disk.submit(self._hand_in, act, self._visit, setting)
+
+    def reprint(self, asked: Reprint, printer: PrinterState | None, setting: Setting) -> None:
+        """Print a marked copy; one that cannot be kept leaves the doubt it was asked in."""
+        self._disk.submit(self._reprint, asked, printer or PrinterState.SILENT, setting)
+
+    def print(self, paper: PrintReferral | PrintPractice, printer: PrinterState | None, setting: Setting) -> None:
+        """Print a paper without a number."""
+        self._disk.submit(self._make, paper, printer or PrinterState.SILENT, self._visit, setting)
+
+    def forget(self) -> None:
+        """The visit has ended."""
+        self._visit += 1
+        if self._spooler is not None:
+            self._spooler.forget()
+
+    def _hand_in(self, act: Issue | Join, visit: int, setting: Setting) -> None:
+        """In the disk's thread; whatever it was, the page hears of it."""
+        self._tell(visit, self._deeds.hand_in(act, setting, self._put))
+
+    def _put(self, job: PrintJob) -> None:
+        if self._spooler is not None:
+            self._spooler.put(job)
+
+    def _reprint(self, asked: Reprint, printer: PrinterState, setting: Setting) -> None:
+        """In the disk's thread; told whose visit it is by the ticket."""
+        job = self._deeds.copy(asked, setting)
+        if job is None:
+            moved = PrintMoved(asked.issued.ticket.request.uuid, PrintState.UNKNOWN, printer)
+            self._loop.call_soon_threadsafe(self._hear, moved)
+        else:
+            self._put(job)
+
+    def _make(self, paper: PrintReferral | PrintPractice, printer: PrinterState, visit: int, setting: Setting) -> None:
+        """In the disk's thread: the printer's may wait for a printer."""
+        payload = self._deeds.paper(paper, setting)
+        if payload is None:
+            self._tell(visit, PaperMoved(PrintState.UNKNOWN, printer))
+        else:
+            self._loop.call_soon_threadsafe(self._print_for, visit, payload)
+
+    def _print_for(self, visit: int, payload: bytes) -> None:
+        """In the loop's thread: what was meant for one who has gone is not printed."""
+        if visit != self._visit:
+            return
+        if self._spooler is None:
+            self._hear(PaperMoved(PrintState.BLOCKED, PrinterState.OFFLINE))
+            return
+        self._spooler.put_paper(payload, partial(self._paper_moved, visit))
+
+    def _paper_moved(self, visit: int, state: PrintState, printer: PrinterState) -> None:
+        """In the printer's thread."""
+        self._tell(visit, PaperMoved(state, printer))
+
+    def _tell(self, visit: int, outcome: Outcome) -> None:
+        """From any thread, to whoever still stands there."""
+        self._loop.call_soon_threadsafe(self._hear_for, visit, outcome)
+
+    def _hear_for(self, visit: int, outcome: Outcome) -> None:
+        if visit == self._visit:
+            self._hear(outcome)

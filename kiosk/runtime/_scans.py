@@ -1,0 +1,91 @@
+"""The scanner, in its own thread, for whoever stands there: one scan at a time, and nothing of one given up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.journey import ScanEnded, ScanProgressed
+from kiosk.ports import ScannerState
+from kiosk.runtime._worker import Worker, hear_result
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable
+
+    from kiosk.ports import Captured, Scanner
+
+
+class Scans:
+    """Starts and gives up scans. All methods run in the loop's thread.
+
+    Args:
+        loop: Whose thread it lives in.
+        scanner: Takes pages; None if there is none.
+        hear: What a scan has to tell, in the loop's thread, as long as it is the one that was started last.
+    """
+
+    def __init__(
+        self,
+        loop: asyncio.AbstractEventLoop,
+        scanner: Scanner | None,
+        hear: Callable[[ScanProgressed | ScanEnded], None],
+    ) -> None:
+        self._loop, self._scanner, self._hear = loop, scanner, hear
+        self._worker = Worker("scanner")
+        self._token = 0  # of the scan that is heard
+        self.is_there = False
+
+    def start(self) -> None:
+        """Take a page."""
+        self._token += 1
+        if self._scanner is None:
+            self._loop.call_soon(self._hear, ScanEnded(ScannerState.ABSENT))
+            return
+        self._worker.submit(self._scan, self._scanner, self._token)
+
+    def cancel(self) -> None:
+        """Give up the scan that runs."""
+        self.forget()
+        if self._scanner is not None:
+            self._scanner.cancel()
+
+    def forget(self) -> None:
+        """Whoever wanted the scan has gone: what it still says is not heard."""
+        self._token += 1
+
+    def look(self) -> None:
+        """Ask, behind whatever runs, whether the scanner is there."""
+        if self._scanner is not None:
+            hear_result(self._loop, self._worker.submit(self._scanner.is_present), self._known)
+
+    def close(self) -> None:
+        """Stop the thread; a scan that runs is given up."""
+        if self._scanner is not None:
+            self.cancel()
+        self._worker.close()
+
+    def _known(self, is_there: bool) -> None:
+        self.is_there = is_there
+
+    def _scan(self, scanner: Scanner, token: int) -> None:
+        """In the scanner's thread; what a cancelled scan still says is not heard."""
+        if token != self._token:
+            return
+
+        def tell(happening: ScanProgressed | ScanEnded) -> None:
+            self._loop.call_soon_threadsafe(self._hear_scan, token, happening)
+
+        def progressed(percent: int) -> None:
+            if token != self._token:
+                scanner.cancel()  # the wish came before the scan had begun, and was forgotten at its start
+            tell(ScanProgressed(percent))
+
+        outcome: Captured | ScannerState = ScannerState.BROKEN
+        try:
+            outcome = scanner.scan(progressed)
+        finally:
+            tell(ScanEnded(outcome))
+
+    def _hear_scan(self, token: int, happening: ScanProgressed | ScanEnded) -> None:
+        if token == self._token:
+            self._hear(happening)
