@@ -1,8 +1,8 @@
 """A page as a value, the events that answer it, and the channel between mind and pen.
 
 The mind sends `Setup` once, then `Show`; the pen draws it and answers with `Pressed`, `Typed` or `Focused`. `screens`
-imports this package and nothing else of ours. To add a page kind: one class in `kinds.py`, in the union `View`, and a
-folder in `screens/`.
+imports this package and nothing else of ours. To add a page kind: one class in `questions.py` or `pages.py`, in
+the union `View` of `kinds.py`, and a folder in `screens/`.
 """
 
 from kiosk.keys import can_act, code_of, name_of
@@ -24,42 +24,38 @@ from kiosk.views.events import (
     Turned,
     Typed,
 )
-from kiosk.views.kinds import (
-    DEFAULT_TEXT,
+from kiosk.views.kinds import View
+from kiosk.views.orders import Order, Ping, Setup, Show
+from kiosk.views.pages import (
     SHOW_COLUMN_LINES,
     SHOW_HEADING_LINES,
     SHOW_LINE_CHARACTERS,
     SHOW_LINES,
-    TEXT_CAPITALS_MM,
     AskView,
-    BarButton,
-    Button,
     CheckRow,
     CheckView,
-    Choice,
-    ChooseView,
-    DateColumn,
-    DateView,
-    Fact,
-    Frame,
     KeyRow,
     LearnView,
-    Look,
-    Note,
-    NumberPadView,
-    Picture,
     RestView,
     ScanView,
-    SearchView,
     Section,
     ShowView,
     SlipView,
+)
+from kiosk.views.parts import (
+    DEFAULT_TEXT,
+    TEXT_CAPITALS_MM,
+    BarButton,
+    Button,
+    Fact,
+    Frame,
+    Look,
+    Note,
+    Picture,
     TextSize,
     Turning,
-    TypeView,
-    View,
 )
-from kiosk.views.orders import Order, Ping, Setup, Show
+from kiosk.views.questions import Choice, ChooseView, DateColumn, DateView, NumberPadView, SearchView, TypeView
 
 __all__ = [
     "DEFAULT_TEXT",

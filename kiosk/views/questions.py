@@ -1,0 +1,156 @@
+"""Kinds of page that ask: one answer chosen, typed, found or dialled."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kiosk.views.parts import Button, Frame, Note
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """One answer to choose, as a tile with a picture.
+
+    Args:
+        spoken: What is said aloud in place of the title, where that differs.
+        language: Whose voice says it, where that is not the page's, such as the name of a language.
+        is_personal: It tells something of the resident, so no loudspeaker says it, nor the page's hint.
+    """
+
+    id: str
+    title: str
+    subtitle: str = ""
+    icon: str = ""
+    is_chosen: bool = False
+    spoken: str = ""
+    language: str = ""
+    is_personal: bool = False
+
+
+class ChooseView(msgspec.Struct, frozen=True, tag="choose"):
+    """One question, answered by pressing one tile (at most 8 a page); `others` are quieter buttons below.
+
+    Args:
+        others: Quieter buttons; `previous` and `more` turn the page where there are more than 8 choices.
+        primary: Goes on where a tile alone does not.
+        is_several: Tiles toggle, each with a box that is ticked while chosen; `primary` goes on.
+    """
+
+    frame: Frame
+    page: str
+    title: str
+    choices: tuple[Choice, ...]
+    progress: str = ""
+    hint: str = ""
+    note: Note | None = None
+    others: tuple[Button, ...] = ()
+    primary: Button | None = None
+    is_several: bool = False
+
+
+class NumberPadView(msgspec.Struct, frozen=True, tag="number_pad"):
+    """A number typed on ten large keys.
+
+    Args:
+        text: What has been typed, grouped for the eye.
+        suffix: A quiet text right after it, such as a unit.
+        unsure: "I do not know it by heart", in the pad's bottom left corner.
+
+    Controls: `key:0` to `key:9`, `key:back`, the ids of `unsure`, `primary` and `others`.
+    """
+
+    frame: Frame
+    page: str
+    title: str
+    text: str
+    primary: Button
+    progress: str = ""
+    hint: str = ""
+    suffix: str = ""
+    note: Note | None = None
+    unsure: Button | None = None
+    others: tuple[Button, ...] = ()
+
+
+class TypeView(msgspec.Struct, frozen=True, tag="type"):
+    """Words typed on a letter keyboard.
+
+    Args:
+        text: What has been typed.
+        rows: The keyboard's rows as the mind wants them; one string a key.
+        is_long: The field has several lines and shows the last ones.
+
+    Controls: `key:<character>` for every key of `rows`, `key:space`, `key:back`, the ids of the buttons.
+    """
+
+    frame: Frame
+    page: str
+    title: str
+    text: str
+    rows: tuple[tuple[str, ...], ...]
+    primary: Button
+    progress: str = ""
+    hint: str = ""
+    note: Note | None = None
+    unsure: Button | None = None
+    others: tuple[Button, ...] = ()
+    is_long: bool = False
+
+
+class SearchView(msgspec.Struct, frozen=True, tag="search"):
+    """Something found by typing a part of its name; what fits stands between the field and the keyboard.
+
+    Args:
+        text: What has been typed.
+        rows: The keyboard's rows as the mind wants them, at most 3, for names hold no digits; one string a key.
+        choices: What was found, at most 6 a page, at most 4 where they have subtitles; pressing one chooses it.
+            Icons are drawn where there is room.
+        others: At most 2 quieter buttons; `previous` and `more` turn the page of what was found.
+        unsure: The way out for who does not find it; it keeps its place while others come and go.
+        results: Says that it leads from the keys to what was found, where that stands apart; its control is `turn:on`.
+
+    Controls: `key:<character>` for every key of `rows`, `key:space`, `key:back`, the ids of choices and buttons.
+    """
+
+    frame: Frame
+    page: str
+    title: str
+    text: str
+    rows: tuple[tuple[str, ...], ...]
+    choices: tuple[Choice, ...]
+    progress: str = ""
+    hint: str = ""
+    note: Note | None = None
+    unsure: Button | None = None
+    others: tuple[Button, ...] = ()
+    results: Button | None = None
+
+
+class DateColumn(msgspec.Struct, frozen=True):
+    """A part of a date or a time, such as day, month, year, hour or minute.
+
+    Args:
+        unknown: "I do not know it", under the column.
+
+    Controls: `<id>:up` and `<id>:down`, `<id>:up10` and `<id>:down10` if `has_leaps`, the id of `unknown`.
+    """
+
+    id: str
+    label: str
+    value: str
+    has_leaps: bool = False
+    unknown: Button | None = None
+
+
+class DateView(msgspec.Struct, frozen=True, tag="date"):
+    """A date or a time in two or three columns, each with big steps."""
+
+    frame: Frame
+    page: str
+    title: str
+    columns: tuple[DateColumn, ...]
+    primary: Button
+    progress: str = ""
+    hint: str = ""
+    note: Note | None = None
+    unsure: Button | None = None
+    others: tuple[Button, ...] = ()
