@@ -37,6 +37,8 @@ wanted_packages() {
     sed 's/#.*//' deploy/debian-packages.txt | tr -s ' \n' '\n' | sed '/^$/d'
     # Debian ships Python without the part that makes virtual environments.
     "$1" -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
+    # Nor the headers that libraries without a ready build are compiled against.
+    "$1" -c 'import os, sysconfig; os.stat(sysconfig.get_path("include") + "/Python.h")' 2>/dev/null || echo python3-dev
 }
 
 missing_packages() {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from ipaddress import ip_address
 from pathlib import Path
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DEFAULT_CONFIG = Path("/etc/anjungan/kiosk.toml")
+USB_IDENTITY = re.compile(r"usb:[0-9a-f]{4}:[0-9a-f]{4}(?::[\x21-\x7e]{1,64})?")
+SETTINGS_FILE = "settings.toml"  # in the folder of state
 
 
 def load_config(path: Path) -> Config:
@@ -25,7 +28,23 @@ def load_config(path: Path) -> Config:
 
     Raises: ConfigError with every problem found, each as `file: key: reason and mend`.
     """
+    config = _checked(path, read_toml(path), path)
+    settings_path = config.state_dir / SETTINGS_FILE
+    if not settings_path.exists():
+        return config
+    return load_over(path, settings_path, read_toml(settings_path))
+
+
+def load_over(path: Path, settings_path: Path, settings: dict[str, object] | TomlProblem) -> Config:
+    """The configuration with these settings over it. Raises: ConfigError, naming the settings' file."""
+    if isinstance(settings, TomlProblem):
+        return _checked(path, settings, settings_path)
     table = read_toml(path)
+    return _checked(path, table if isinstance(table, TomlProblem) else merged(table, settings), settings_path)
+
+
+def _checked(path: Path, table: dict[str, object] | TomlProblem, named: Path) -> Config:
+    """What a table says, with paths counted from the folder of `path`. Raises: ConfigError, naming `named`."""
     problems: list[TomlProblem] = []
     config = None
     if isinstance(table, TomlProblem):
@@ -35,8 +54,17 @@ def load_config(path: Path) -> Config:
     if config is not None:
         problems.extend(_contradictions(config))
     if config is None or problems:
-        raise ConfigError(tuple(f"{path}: {key or '(file)'}: {reason}" for key, reason in problems))
+        raise ConfigError(tuple(f"{named}: {key or '(file)'}: {reason}" for key, reason in problems))
     return _anchored(config, path.absolute().parent)
+
+
+def merged(below: dict[str, object], above: dict[str, object]) -> dict[str, object]:
+    """One table over another; a list is replaced as a whole."""
+    both = dict(below)
+    for key, value in above.items():
+        there = both.get(key)
+        both[key] = merged(there, value) if isinstance(there, dict) and isinstance(value, dict) else value
+    return both
 
 
 def _anchored(config: Config, folder: Path) -> Config:
@@ -68,8 +96,26 @@ def _contradictions(config: Config) -> Iterator[TomlProblem]:
         yield TomlProblem("hub.url", "is no address of a hub; write it as `http://127.0.0.1:8470`")
     for place, reason in key_problems(config.keypad.keys, is_two_switch=config.keypad.two_switch):
         yield TomlProblem(f"keypad.keys.{place}", reason)
-    if not _is_printer(config.printer.url):
-        yield TomlProblem("printer.url", "is no printer; use `tcp://host:9100`, `serial:/dev/…?baud=19200`, or empty")
+    yield from _device_problems(config)
+
+
+def _device_problems(config: Config) -> Iterator[TomlProblem]:
+    printers = "tcp://host:9100`, `serial:/dev/…?baud=19200`, `usb:04b8:0e15`, `lp:/dev/usb/lp0"
+    addresses = (
+        ("printer.url", config.printer.url, ("tcp", "serial", "usb", "lp"), printers),
+        ("spare_printer.url", config.spare_printer.url, ("tcp", "serial", "usb", "lp"), printers),
+        (
+            "camera.url",
+            config.camera.url,
+            ("v4l2", "http"),
+            "v4l2:/dev/v4l/by-id/…`, `http://127.0.0.1:8480/camera.mjpeg",
+        ),
+        ("code_reader.url", config.code_reader.url, ("serial", "keys"), "serial:/dev/…?baud=9600`, `keys:/dev/input/…"),
+        ("line_display.url", config.line_display.url, ("serial",), "serial:/dev/…?baud=9600"),
+    )
+    for key, url, schemes, shown in addresses:
+        if not _is_device(url, schemes):
+            yield TomlProblem(key, f"is no address of such a device; use `{shown}`, or leave it empty")
 
 
 def _lane_problems(config: Config) -> Iterator[TomlProblem]:
@@ -121,12 +167,18 @@ def _is_web_address(url: str) -> bool:
     return parts is not None and parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
-def _is_printer(url: str) -> bool:
+def _is_device(url: str, schemes: tuple[str, ...]) -> bool:
+    """Whether an address has one of these forms; what only the device's own driver knows is found out by that."""
     if not url:
         return True
+    scheme = url.partition(":")[0]
+    if scheme not in schemes:
+        return False
+    if scheme == "usb":
+        return USB_IDENTITY.fullmatch(url) is not None
     parts = _split(url)
     if parts is None:
         return False
-    if parts.scheme == "tcp":
-        return bool(parts.hostname and parts.port)
-    return parts.scheme == "serial" and parts.path.startswith("/")
+    if scheme in {"tcp", "http"}:
+        return bool(parts.hostname and (parts.port or scheme == "http"))
+    return parts.path.startswith("/")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import time
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -147,19 +147,22 @@ class KeypadConfig:
 
 @dataclass(frozen=True)
 class PrinterConfig:
-    """The slip printer.
+    """A slip printer.
 
     Args:
-        url: `tcp://host:9100`, or `serial:/dev/serial/by-id/...?baud=19200`, or empty for none.
-        profile: A python-escpos profile.
-        columns: Characters a line.
-        width_dots: Printable width; 8 dots a millimetre.
+        url: `tcp://host:9100`, `serial:/dev/serial/by-id/...?baud=19200`, `usb:04b8:0e15` with the serial number behind
+            a further colon where there are two, `lp:/dev/usb/lp0`, or empty for none.
+        profile: A name in `devices/printer/profiles.toml`, or of a python-escpos profile.
+        columns: Characters a line; 0 as the profile says.
+        width_dots: Printable width, 8 dots a millimetre; 0 as the profile says.
+        roll_m: Length of a new roll; what is left is estimated from it.
     """
 
     url: str = ""
     profile: str = "TM-T20II"
-    columns: Annotated[int, msgspec.Meta(ge=24, le=64)] = 48
-    width_dots: Annotated[int, msgspec.Meta(ge=200, le=1000)] = 576
+    columns: Annotated[int, msgspec.Meta(ge=0, le=64)] = 48
+    width_dots: Annotated[int, msgspec.Meta(ge=0, le=1000)] = 576
+    roll_m: Annotated[float, msgspec.Meta(gt=0, le=300)] = 80.0
 
 
 @dataclass(frozen=True)
@@ -177,6 +180,61 @@ class ScannerConfig:
     config_dir: str = ""
     resolution_dpi: Annotated[int, msgspec.Meta(ge=75, le=600)] = 200
     silent_s: Seconds = 30.0
+
+
+@dataclass(frozen=True)
+class CameraConfig:
+    """The document camera.
+
+    Args:
+        url: `v4l2:/dev/v4l/by-id/...`, or `http://127.0.0.1:.../...` for a stream of JPEG pictures; empty for none.
+        size_px: Wanted width and height of a picture.
+        still_s: How long a good paper must lie still before it is taken.
+        silent_s: Without a new picture for so long, the camera is given up.
+    """
+
+    url: str = ""
+    size_px: tuple[Pixels, Pixels] = (4000, 3000)
+    still_s: Seconds = 1.2
+    silent_s: Seconds = 5.0
+
+
+@dataclass(frozen=True)
+class CodeReaderConfig:
+    """The reader of QR codes.
+
+    Args:
+        url: `serial:/dev/serial/by-id/...?baud=9600`, or `keys:/dev/input/by-id/...-event-kbd` for one that types and
+            is then held alone, so that nothing it types reaches a page; empty for none.
+    """
+
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class BadgeReaderConfig:
+    """The reader of officers' and technicians' badges.
+
+    Args:
+        reader: Its name at the system's smart card service, or the beginning of it; empty for none.
+    """
+
+    reader: str = ""
+
+
+@dataclass(frozen=True)
+class LineDisplayConfig:
+    """The line display at the counter, two rows of twenty.
+
+    Args:
+        url: `serial:/dev/serial/by-id/...?baud=9600`; empty for none.
+        commands: The set it understands.
+        refresh_s: It is written anew so often: nobody hears when it loses its power.
+    """
+
+    url: str = ""
+    commands: Literal["cd5220", "escpos"] = "cd5220"
+    refresh_s: Seconds = 5.0
 
 
 @dataclass(frozen=True)
@@ -220,6 +278,7 @@ class Config:
         state_dir: Where its database, pages and outbox live.
         office: Where it stands.
         lanes: Those it gives numbers for; at least one.
+        spare_printer: Prints what the printer cannot take.
     """
 
     kiosk: Code
@@ -232,6 +291,11 @@ class Config:
     speech: SpeechConfig = field(default_factory=SpeechConfig)
     keypad: KeypadConfig = field(default_factory=KeypadConfig)
     printer: PrinterConfig = field(default_factory=PrinterConfig)
+    spare_printer: PrinterConfig = field(default_factory=PrinterConfig)
     scanner: ScannerConfig = field(default_factory=ScannerConfig)
+    camera: CameraConfig = field(default_factory=CameraConfig)
+    code_reader: CodeReaderConfig = field(default_factory=CodeReaderConfig)
+    badge_reader: BadgeReaderConfig = field(default_factory=BadgeReaderConfig)
+    line_display: LineDisplayConfig = field(default_factory=LineDisplayConfig)
     hub: HubConfig = field(default_factory=HubConfig)
     sync: SyncConfig = field(default_factory=SyncConfig)
