@@ -225,7 +225,7 @@ class Office:
     def start_dock(self) -> None:
         """Start the simulated devices and wait until they answer."""
         self._dock = self._spawn(
-            "dock", "--folder", str(self.folder / "dock"), "--listen", f"{LOOPBACK}:{self.ports.dock}",
+            "simulate", "--folder", str(self.folder / "dock"), "--listen", f"{LOOPBACK}:{self.ports.dock}",
             "--printer-port", str(self.ports.printer),
         )  # fmt: skip
         give_up_s = time.monotonic() + START_S

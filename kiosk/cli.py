@@ -1,15 +1,23 @@
-"""The command line: `kiosk run | sync | hub | dock | keypad … | catalogue …`."""
+"""The command line: `kiosk run | sync | hub | simulate | device … | doctor | keypad … | catalogue …`."""
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kiosk.config import DEFAULT_CONFIG, load_config
 from kiosk.errors import ConfigError, KioskError
+from kiosk.ports import DeviceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kiosk.bootstrap.device import Told
 
 config_option = click.option(
     "--config",
@@ -102,11 +110,98 @@ def learn(config_path: Path, trace: Path | None) -> None:
     process.learn(load_config(config_path), trace)
 
 
+language_option = click.option("--language", type=click.Choice(["id", "en"]), default="id", show_default=True)
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+KINDS = click.Choice([kind.value for kind in DeviceKind])
+
+
+@kiosk.group()
+def device() -> None:
+    """The devices: what is plugged in, how each is, and trying them."""
+
+
+@device.command("list")
+@json_option
+def list_devices(as_json: bool) -> None:
+    """Print what is plugged in, with the lines of configuration that choose it."""
+    from kiosk.bootstrap import device as process  # noqa: PLC0415
+
+    count = 0
+    for count, told in enumerate(process.find(), 1):  # noqa: B007 - the count is used after it
+        click.echo(told.json if as_json else told.words)
+    if not count and not as_json:
+        click.echo(
+            "nothing is plugged in that this kiosk could use; check the cables and the power, or `kiosk simulate`"
+        )
+
+
+@device.command()
+@click.argument("kinds", type=KINDS, nargs=-1)
+@config_option
+@language_option
+@json_option
+def probe(kinds: tuple[str, ...], config_path: Path, language: str, as_json: bool) -> None:
+    """Print how the configured devices are; exit code 1 if somebody has to act."""
+    from kiosk.bootstrap import device as process  # noqa: PLC0415
+
+    _tell_all(process.probe(load_config(config_path), kinds, language), as_json=as_json)
+
+
+@device.command("test")
+@click.argument("kind", type=KINDS)
+@config_option
+@language_option
+@json_option
+def try_device(kind: str, config_path: Path, language: str, as_json: bool) -> None:
+    """Try one device: print, scan, play, or wait for a code or a badge. End the kiosk first."""
+    from kiosk.bootstrap import device as process  # noqa: PLC0415
+
+    def tell(words: str) -> None:
+        click.echo(words, err=True)
+
+    _tell_all([process.test(load_config(config_path), kind, language, tell)], as_json=as_json)
+
+
+@device.command()
+@click.argument("kinds", type=KINDS, nargs=-1)
+@config_option
+@language_option
+@json_option
+def watch(kinds: tuple[str, ...], config_path: Path, language: str, as_json: bool) -> None:
+    """Print each change of the configured devices until Ctrl-C."""
+    from kiosk.bootstrap import device as process  # noqa: PLC0415
+
+    with contextlib.suppress(KeyboardInterrupt):
+        for told in process.watch(load_config(config_path), kinds, language):
+            click.echo(told.json if as_json else told.words)
+
+
+@kiosk.command()
+@config_option
+@language_option
+@json_option
+def doctor(config_path: Path, language: str, as_json: bool) -> None:
+    """Look at everything the kiosk stands on; exit code 0 if nobody has to act, 1 if somebody has."""
+    from kiosk.bootstrap import device as process  # noqa: PLC0415
+
+    _tell_all(process.doctor(load_config(config_path), language), as_json=as_json)
+
+
+def _tell_all(findings: Iterable[Told], *, as_json: bool) -> None:
+    """Print findings as they come; ends with exit code 1 if somebody has to act."""
+    is_well = True
+    for told in findings:
+        click.echo(told.json if as_json else told.words)
+        is_well = is_well and told.is_well
+    if not is_well:
+        sys.exit(1)
+
+
 @kiosk.command()
 @click.option("--folder", type=click.Path(path_type=Path), required=True, help="Where the devices keep their things.")
 @click.option("--listen", default="127.0.0.1:8480", show_default=True, help="Address of the dock's page.")
 @click.option("--printer-port", type=int, default=9100, show_default=True, help="TCP port of the simulated printer.")
-def dock(folder: Path, listen: str, printer_port: int) -> None:
+def simulate(folder: Path, listen: str, printer_port: int) -> None:
     """Run simulated devices on a local page."""
     from kiosk.bootstrap import dock as process  # noqa: PLC0415
 

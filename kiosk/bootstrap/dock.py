@@ -1,4 +1,4 @@
-"""`kiosk dock`: simulated devices on a local page, at the level of bytes; for trying, teaching and testing."""
+"""`kiosk simulate`: simulated devices on a local page, at the level of bytes; for trying, teaching and testing."""
 
 from __future__ import annotations
 

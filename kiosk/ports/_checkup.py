@@ -69,6 +69,27 @@ class Verdict:
 UNSET = Verdict("unset", WhoActs.NOBODY)
 
 
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at, a device or what a kiosk stands on.
+
+    Args:
+        subject: Such as `disk`, or a device's kind; `doctor.<subject>` names it in words.
+        verdict: What was found; `doctor.<subject>.<state>` are its words and `….mend` what to do, of a device
+            `device.<kind>.<state>`.
+        is_device: Whether `subject` is the kind of a device.
+    """
+
+    subject: str
+    verdict: Verdict
+    is_device: bool = False
+
+    @property
+    def key(self) -> str:
+        """The key of its words."""
+        return f"{'device' if self.is_device else 'doctor'}.{self.subject}.{self.verdict.state}"
+
+
 class Checkup(Protocol):
     """One kind of device, for a technician. Opens what it needs and lets go of it; all methods MAY block as said."""
 

@@ -67,6 +67,15 @@ class Hub:
     ) -> None:
         self._session.close()
 
+    def greet(self) -> None:
+        """Ask whether it is there and well.
+
+        Raises: HubUnreachableError, RequestTurnedDownError.
+        """
+        status, _ = self._send("GET", "/healthz", b"", "text/plain")
+        if status != OK:
+            raise HubUnreachableError("sync.hub.strange", status=status)
+
     def exchange(self, request: SyncRequest) -> SyncReply:
         """Send one batch and read the receipts.
 

@@ -89,7 +89,7 @@ def test_kiosk_killed_hard_leaves_its_folder_free(config: Path) -> None:
 
 
 def test_dock_that_cannot_start_is_one_line(tmp_path: Path) -> None:
-    told = kiosk("dock", "--folder", tmp_path, "--listen", "127.0.0.1:0", "--printer-port", "70000")
+    told = kiosk("simulate", "--folder", tmp_path, "--listen", "127.0.0.1:0", "--printer-port", "70000")
     assert told.returncode == 1
     assert (
         told.stderr == f"device.dock.printer_port port=70000 reason=no such port: {MENDS['device.dock.printer_port']}\n"

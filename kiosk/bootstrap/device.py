@@ -1,0 +1,119 @@
+"""`kiosk device` and `kiosk doctor`: what a technician asks at a keyboard, in words and as JSON."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from devices.checkups import checkups
+from kiosk.bootstrap.doctor import FAILED, examine
+from kiosk.ports import UNSET, DeviceKind, Finding, Verdict
+from kiosk.texts import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from kiosk.config import Config
+    from kiosk.ports import FoundDevice
+
+WATCH_S = 2.0
+
+
+class Told(NamedTuple):
+    """One finding for the command line: as words, and as a line of JSON."""
+
+    words: str
+    json: str
+    is_well: bool
+
+
+def doctor(config: Config, language: str) -> Iterator[Told]:
+    """Everything, each as soon as it is known."""
+    texts = Texts(language)
+    return (_told(one, texts) for one in examine(config, checkups()))
+
+
+def probe(config: Config, kinds: Iterable[str], language: str) -> Iterator[Told]:
+    """How these devices are; all of them if none is named."""
+    texts, known = Texts(language), checkups()
+    for kind in _named(kinds):
+        yield _told(Finding(kind.value, known[kind].probe(config), is_device=True), texts)
+
+
+def test(config: Config, kind: str, language: str, tell: Callable[[str], None]) -> Told:
+    """Try one device; `tell` hears in words what to do."""
+    texts, one = Texts(language), DeviceKind(kind)
+    verdict = checkups()[one].test(config, lambda key: tell(texts.get(key)))
+    return _told(Finding(kind, verdict, is_device=True), texts)
+
+
+def watch(config: Config, kinds: Iterable[str], language: str) -> Iterator[Told]:
+    """Each device whose state has changed, for ever."""
+    texts, known = Texts(language), checkups()
+    before: dict[DeviceKind, str] = {}
+    while True:
+        for kind in _named(kinds):
+            verdict = known[kind].probe(config)
+            if before.get(kind) != verdict.state:
+                before[kind] = verdict.state
+                yield _told(Finding(kind.value, verdict, is_device=True), texts)
+        time.sleep(WATCH_S)
+
+
+def find() -> Iterator[Told]:
+    """What is plugged in, with the lines of configuration that choose it."""
+    for kind, checkup in checkups().items():
+        for one in checkup.find():
+            yield Told(_found_words(kind, one), msgspec.json.encode(_found_json(kind, one)).decode(), is_well=True)
+
+
+def _named(kinds: Iterable[str]) -> list[DeviceKind]:
+    known = checkups()
+    return [DeviceKind(one) for one in kinds] or list(known)
+
+
+def _told(finding: Finding, texts: Texts) -> Told:
+    subject, verdict = finding.subject, finding.verdict
+    facts = ", ".join(f"{key} {value}" for key, value in verdict.facts.items())
+    mark = "ok" if verdict.is_well else "!!"
+    if verdict.state == UNSET.state:
+        mark = "--"
+    words = f"{mark}  {subject:<13} {_words(finding, texts)}" + (f"  ({facts})" if facts else "")
+    if not verdict.is_well:
+        words += f"\n    {'':<13} {texts.get(f'who.{verdict.who_acts}')}: {texts.get(f'{_key(finding)}.mend')}"
+    return Told(words, msgspec.json.encode(_json(finding)).decode(), verdict.is_well)
+
+
+def _words(finding: Finding, texts: Texts) -> str:
+    return texts.get(_key(finding))
+
+
+def _key(finding: Finding) -> str:
+    """A look that failed, and a device that is not set, say the same whatever it was."""
+    state = finding.verdict.state
+    return {UNSET.state: "device.unset", FAILED: "doctor.failed"}.get(state, finding.key)
+
+
+def _json(finding: Finding) -> dict[str, object]:
+    verdict: Verdict = finding.verdict
+    return {
+        "subject": finding.subject,
+        "is_device": finding.is_device,
+        "state": verdict.state,
+        "is_well": verdict.is_well,
+        "who_acts": verdict.who_acts.value,
+        "facts": dict(verdict.facts),
+    }
+
+
+def _found_words(kind: DeviceKind, one: FoundDevice) -> str:
+    chosen = "  ".join(f'{key} = "{value}"' for key, value in one.settings.items())
+    return (
+        f"{kind.value:<13} {one.name}{f' [{one.identity}]' if one.identity else ''}\n{'':<13} [{kind.value}] {chosen}"
+    )
+
+
+def _found_json(kind: DeviceKind, one: FoundDevice) -> dict[str, object]:
+    return {"kind": kind.value, "name": one.name, "identity": one.identity, "settings": dict(one.settings)}

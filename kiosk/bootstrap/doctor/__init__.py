@@ -1,0 +1,8 @@
+"""What a technician asks of a whole kiosk: its machine, its memory, its services, its hub and its devices.
+
+Looks and never mends; leaves everything as it was. `kiosk doctor` prints it, the technician's screens show it.
+"""
+
+from kiosk.bootstrap.doctor._examine import FAILED, STATES, examine
+
+__all__ = ["FAILED", "STATES", "examine"]

@@ -1,0 +1,55 @@
+"""All there is to look at, in the order it is told."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from kiosk.bootstrap.doctor import _machine, _memory, _office
+from kiosk.ports import Finding, Verdict, WhoActs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from kiosk.config import Config
+    from kiosk.ports import Checkup, DeviceKind
+
+log = logging.getLogger(__name__)
+_LOOKS: Mapping[str, Callable[[Config], Verdict]] = {
+    "versions": _machine.versions,
+    "disk": _machine.disk,
+    "clock": _machine.clock,
+    "rights": _machine.rights,
+    "database": _memory.database,
+    "outbox": _memory.outbox,
+    "hub": _office.hub,
+    "services": _office.services,
+}
+# A look that failed itself is told as such: nobody takes it for a well kiosk.
+FAILED = "failed"
+STATES: Mapping[str, tuple[str, ...]] = {
+    "versions": ("told",),
+    "disk": _machine.DISK_STATES,
+    "clock": _machine.CLOCK_STATES,
+    "rights": _machine.RIGHTS_STATES,
+    "database": _memory.DATABASE_STATES,
+    "outbox": _memory.OUTBOX_STATES,
+    "hub": _office.HUB_STATES,
+    "services": _office.SERVICES_STATES,
+}
+
+
+def examine(config: Config, checkups: Mapping[DeviceKind, Checkup]) -> Iterator[Finding]:
+    """One finding after another, each as soon as it is known; a device within 5 s, the hub within 35 s."""
+    for subject, look in _LOOKS.items():
+        yield Finding(subject, _looked(subject, look, config))
+    for kind, checkup in checkups.items():
+        yield Finding(kind.value, _looked(kind.value, checkup.probe, config), is_device=True)
+
+
+def _looked(subject: str, look: Callable[[Config], Verdict], config: Config) -> Verdict:
+    try:
+        return look(config)
+    except Exception as err:  # noqa: BLE001 - one look that fails must not hide the others
+        log.error("looking at %s failed: %s", subject, type(err).__name__)  # noqa: TRY400 - its words may be anything
+        return Verdict(FAILED, WhoActs.TECHNICIAN, {"reason": str(getattr(err, "code", type(err).__name__))})
