@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations, pairwise, product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -37,6 +38,7 @@ class DateRow(Row):
     """One part a column; a column with leaps is broader."""
 
     columns = ObjectProperty(())
+    is_named = BooleanProperty(True)
     makes: ClassVar[type[Block]]
 
     def __init__(self, **kwargs: Any) -> None:
@@ -47,21 +49,30 @@ class DateRow(Row):
     def _widths(self, width: int, sizes: Sizes) -> list[int]:
         """As broad as the words of each column ask, more by share."""
         left = width - getattr(sizes, self.spacing) * (len(self.columns) - 1)
-        least = [self._least(column, sizes) for column in self.columns]
-        if sum(least) > left:
-            least = [self._least(column, sizes, is_split=True) for column in self.columns]
+        least = self._least_within(left, sizes)
         each = (left - sum(least)) / sum(part.share for part in self.parts)
         if each < 0:
             return [int(left * own / sum(least)) for own in least]
         return [int(own + each * part.share) for own, part in zip(least, self.parts, strict=True)]
 
-    @staticmethod
-    def _least(column: DateColumn, sizes: Sizes, *, is_split: bool = False) -> float:
+    def _least_within(self, left: int, sizes: Sizes) -> list[float]:
+        """Names and values on one line if they can be, what one presses on as few as then can be: a line costs all."""
+        labels = [column.unknown.label for column in self.columns if column.unknown]
+        most = max((len(label.split()) for label in labels), default=1)
+        least: list[float] = []
+        for is_split, lines in product((False, True), range(1, most + 1)):
+            least = [self._least(column, sizes, lines, is_split=is_split) for column in self.columns]
+            if sum(least) <= left:
+                break
+        return least
+
+    def _least(self, column: DateColumn, sizes: Sizes, lines: int, *, is_split: bool) -> float:
         """At which no word of a column is broken; nor its name and its value put on two lines, unless split."""
-        words = [(word, "regular", "body") for word in (column.label.split() if is_split else [column.label])]
+        names = [column.label] if self.is_named else []
+        words = [(word, "regular", "body") for name in names for word in (name.split() if is_split else [name])]
         words += [(word, "bold", "strong") for word in (column.value.split() if is_split else [column.value])]
         if column.unknown is not None:
-            words += [(word, "bold", "body") for word in column.unknown.label.split()]
+            words += [(line, "bold", "body") for line in _even(column.unknown.label, lines)]
         longest = max((label_for(text, face, sizes.text[role]).render()[0] for text, face, role in words), default=0)
         leap = max(label_for(text, "bold", sizes.text["body"]).render()[0] for text in LEAPS) + 2 * sizes.gap_tight + 2
         keys = 2 * max(sizes.key, leap) + sizes.gap_tight if column.has_leaps else sizes.key
@@ -82,7 +93,6 @@ class DateSteppers(DateRow):
     """The columns, with their names where there is room for them."""
 
     makes = DateStepper
-    is_named = BooleanProperty(True)
 
     def on_is_named(self, *_: Any) -> None:
         """Tell the columns."""
@@ -96,9 +106,19 @@ class DateSteppers(DateRow):
 
 
 class DateUnknowns(DateRow):
-    """The buttons below the columns, in line with them."""
+    """The buttons below the columns: in line with them, unless that costs a line."""
 
     makes = DateUnknown
+
+    def _widths(self, width: int, sizes: Sizes) -> list[int]:
+        """Those of the columns, or equal ones where the words then need less height."""
+        in_line = super()._widths(width, sizes)
+        left = width - getattr(sizes, self.spacing) * (len(self.columns) - 1)
+        equal = [left // len(self.columns)] * len(self.columns)
+        return min(in_line, equal, key=lambda widths: self._height(widths, sizes))
+
+    def _height(self, widths: list[int], sizes: Sizes) -> float:
+        return max(part.height_for(w, sizes) for part, w in zip(self.parts, widths, strict=True))
 
     @property
     def is_there(self) -> bool:
@@ -125,6 +145,14 @@ class DateScreen(FillPage):
         """Set "I am not sure" before the other quiet buttons."""
         del pictures
         self.foot_others = view.others if view.unsure is None else (view.unsure, *view.others)
+
+
+def _even(text: str, lines: int) -> list[str]:
+    """The words on at most so many lines, the longest as short as can be."""
+    words = text.split()
+    breaks = combinations(range(1, len(words)), min(lines, len(words)) - 1) if words else ()
+    ways = ([" ".join(words[a:b]) for a, b in pairwise((0, *at, len(words)))] for at in breaks)
+    return min(ways, key=lambda way: max(map(len, way)), default=[])
 
 
 load_kv(Path(__file__).with_name("screen.kv"))

@@ -32,9 +32,7 @@ SIGHT = {"sight.focus", "sight.pressed", "sight.chosen", "sight.note"}
 FAILURES = {"fits", "drawn"}
 MOST_TOLD = 20
 # Faults that are known and still stand, as they are told, with their reasons.
-KNOWN: dict[str, str] = {
-    "*/date* xx *text=3*": "two fifths longer than Indonesian, the words of a date find no room on the smallest panel",
-}
+KNOWN: dict[str, str] = {}
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ FILLER = ("alu", "bati", "cerah", "dua", "elok", "fajar")
 KEPT = frozenset(
     {"id", "icon", "page", "tone", "state", "number", "short_code", "rows", "clock", "language", "value", "at", "keys"}
 )
+LONGEST_MONTH = "September"
 TYPED_KINDS = frozenset({"NumberPadView", "TypeView", "SearchView"})
 
 
@@ -34,6 +35,8 @@ def _grown(value: Any) -> Any:  # noqa: ANN401 - any field of a view
         kept = KEPT - {"rows"} if kind == "CheckView" else KEPT
         kept = kept | {"text"} if kind in TYPED_KINDS else kept
         names = [name for name in value.__struct_fields__ if name not in kept]
+        if kind == "DateColumn" and value.id == "month" and value.value.isalpha():
+            value = msgspec.structs.replace(value, value=LONGEST_MONTH)
         return msgspec.structs.replace(value, **{name: _grown(getattr(value, name)) for name in names})
     return value
 
