@@ -29,6 +29,15 @@ config_option = click.option(
 )
 # What to do about an error that a technician may meet at a start, by its code; printed beside its facts.
 MENDS = {
+    "access.badge.key": "bring back badge.key from a copy, or delete it and show every badge again",
+    "access.badge.number": "write the number as the reader tells it: 8, 14 or 20 hexadecimal digits",
+    "access.badge.taken": "this badge is somebody else's; take it from them first, with an empty number",
+    "access.name": "write a name of 1 to 40 letters",
+    "access.name.taken": "there is such a name already; write another",
+    "access.pin.digits": "a PIN is 6 to 12 digits",
+    "access.pin.short": "a PIN is 6 to 12 digits",
+    "access.pin.weak": "others would guess this PIN; take digits that follow no pattern",
+    "access.unknown": "no such name; `kiosk access list` shows them",
     "database.damaged": "put the database aside and start with a new one, or bring back a copy",
     "database.key.broken": "bring back the key file from a copy; without it the database cannot be read",
     "database.key.missing": "bring back the key file from a copy; without it the database cannot be read",
@@ -113,6 +122,71 @@ def learn(config_path: Path, trace: Path | None) -> None:
 language_option = click.option("--language", type=click.Choice(["id", "en"]), default="id", show_default=True)
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 KINDS = click.Choice([kind.value for kind in DeviceKind])
+
+
+@kiosk.group()
+def access() -> None:
+    """Officers and technicians: who may do more than a resident, with which PIN and badge."""
+
+
+name_argument = click.argument("name")
+
+
+@access.command("list")
+@config_option
+def list_accounts(config_path: Path) -> None:
+    """Print all accounts."""
+    from kiosk.bootstrap import access as process  # noqa: PLC0415
+
+    for line in process.show(load_config(config_path)):
+        click.echo(line)
+
+
+@access.command("add")
+@name_argument
+@click.option("--role", type=click.Choice(["technician", "officer"]), default="technician", show_default=True)
+@config_option
+def add_account(name: str, role: str, config_path: Path) -> None:
+    """Open an account; the PIN is asked for."""
+    from kiosk.bootstrap import access as process  # noqa: PLC0415
+
+    process.add(load_config(config_path), name, role, _ask_pin())
+
+
+@access.command("remove")
+@name_argument
+@config_option
+def remove_account(name: str, config_path: Path) -> None:
+    """Close an account."""
+    from kiosk.bootstrap import access as process  # noqa: PLC0415
+
+    process.remove(load_config(config_path), name)
+
+
+@access.command("pin")
+@name_argument
+@config_option
+def change_pin(name: str, config_path: Path) -> None:
+    """Set another PIN; this opens an account that wrong ones have shut."""
+    from kiosk.bootstrap import access as process  # noqa: PLC0415
+
+    process.change_pin(load_config(config_path), name, _ask_pin())
+
+
+@access.command("badge")
+@name_argument
+@click.option("--number", required=True, help="Of the badge, in hexadecimal digits; empty for none.")
+@config_option
+def change_badge(name: str, number: str, config_path: Path) -> None:
+    """Say which badge is whose: it names somebody, and their PIN proves it."""
+    from kiosk.bootstrap import access as process  # noqa: PLC0415
+
+    process.change_badge(load_config(config_path), name, number)
+
+
+def _ask_pin() -> str:
+    """Asked twice, without an echo; never an argument, for those are in everybody's list of processes."""
+    return str(click.prompt("PIN", hide_input=True, confirmation_prompt=True))
 
 
 @kiosk.group()

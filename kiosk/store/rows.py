@@ -178,3 +178,25 @@ line_waiting = Table(
     Column("lane", String(40), ForeignKey("line.lane", ondelete="CASCADE"), primary_key=True),
     Column("ticket", String(36), primary_key=True),
 )
+
+# A closed account keeps its number alone: the audit log names people by it.
+account = Table(
+    "account",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(40), nullable=False),
+    Column("role", String(12), nullable=False),
+    Column("pin_hash", String(200), nullable=False),
+    Column("badge_hash", String(64), nullable=False),
+    Column("is_open", Boolean, nullable=False),
+)
+
+# Wrong PINs in a row; account 0 is all those whom nobody knows.
+pin_try = Table(
+    "pin_try",
+    METADATA,
+    Column("account", Integer, primary_key=True, autoincrement=False),
+    Column("tries", Integer, nullable=False),
+    Column("boot", String(64), nullable=False),
+    Column("seconds", Float, nullable=False),
+)

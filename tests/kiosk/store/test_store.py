@@ -46,7 +46,7 @@ def test_migrations_make_exactly_the_tables_of_the_rows(kiosk: Kiosk) -> None:
     METADATA.create_all(fresh)
     assert schema(kiosk.engine) == schema(fresh)
     assert indexes(kiosk.engine) == indexes(fresh)
-    assert newest_revision(MIGRATIONS) == "0002"
+    assert newest_revision(MIGRATIONS) == "0003"
 
 
 def test_recover_removes_files_no_row_names_and_keeps_the_others(kiosk: Kiosk) -> None:
