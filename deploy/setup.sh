@@ -6,6 +6,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly LOG=.cache/setup.log
 readonly STAMP=.venv/.anjungan-setup
+# vsmartcard-vpcd, for tests, would let pcscd take cards from anybody on the network: its settings are left out.
+readonly NO_FAKE_CARDS=-oDPkg::Options::=--path-exclude=/etc/reader.conf.d/vpcd
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 
@@ -63,7 +65,7 @@ may_become_root() {
 
 install_packages() {
     local -a missing=("$@")
-    local -a install=(apt-get install --yes --no-install-recommends "${missing[@]}")
+    local -a install=(apt-get install --yes --no-install-recommends "$NO_FAKE_CARDS" "${missing[@]}")
     may_become_root || fail "these Debian packages are missing and this user may not install them. As root, type:
     ${install[*]}"
     say "installing Debian packages: ${missing[*]}"

@@ -8,6 +8,7 @@ import pytest
 HOUSE = Path(__file__).parents[2]
 LINES = (HOUSE / "deploy" / "debian-packages.txt").read_text().splitlines()
 WANTED = [line.split()[0] for line in LINES if line and not line.startswith("#")]
+INSTALL = "apt-get install --yes --no-install-recommends -oDPkg::Options::=--path-exclude=/etc/reader.conf.d/vpcd"
 
 
 class Machine:
@@ -48,7 +49,7 @@ def test_only_missing_packages_are_installed(tmp_path: Path) -> None:
     machine = Machine(tmp_path, installed=["libgl1", "chromium"])
     machine.set_up()
     missing = [name for name in WANTED if name not in {"libgl1", "chromium"}]
-    assert machine.calls.read_text() == f"apt-get install --yes --no-install-recommends {' '.join(missing)}\n"
+    assert machine.calls.read_text() == f"{INSTALL} {' '.join(missing)}\n"
 
 
 def test_nothing_is_installed_when_nothing_is_missing(tmp_path: Path) -> None:
@@ -61,14 +62,14 @@ def test_venv_package_is_wanted_only_by_a_python_that_cannot_make_one(tmp_path: 
     machine = Machine(tmp_path, installed=WANTED)
     machine.command("python3.11", '[[ "$*" != *ensurepip* ]]')
     machine.set_up()
-    assert machine.calls.read_text() == "apt-get install --yes --no-install-recommends python3-venv\n"
+    assert machine.calls.read_text() == f"{INSTALL} python3-venv\n"
 
 
 def test_lists_are_fetched_once_when_a_package_cannot_be_found(tmp_path: Path) -> None:
     machine = Machine(tmp_path, installed=WANTED[1:])
     machine.command("apt-get", f'echo "apt-get $*" >>{machine.calls}; [[ $(wc -l <{machine.calls}) -gt 1 ]]')
     result = machine.set_up()
-    install = "apt-get install --yes --no-install-recommends libgl1"
+    install = f"{INSTALL} libgl1"
     assert machine.calls.read_text().splitlines() == [install, "apt-get update", install]
     assert "apt-get could not" not in result.stderr
 
@@ -77,7 +78,7 @@ def test_who_may_not_install_is_told_the_exact_command(tmp_path: Path) -> None:
     machine = Machine(tmp_path, installed=WANTED[1:], user=1000)
     result = machine.set_up()
     assert result.returncode == 1
-    assert "    apt-get install --yes --no-install-recommends libgl1\n" in result.stderr
+    assert f"    {INSTALL} libgl1\n" in result.stderr
     assert machine.calls.read_text() == ""
 
 
