@@ -48,7 +48,7 @@ MENDS = {
     "device.dock.not_loopback": "the dock serves this machine alone; write --listen as 127.0.0.1:8480",
     "device.dock.port": "end what has this port, or give another with --listen",
     "device.dock.printer_port": "end what has this port, or give another, up to 65535, with --printer-port",
-    "device.printer.url": "write [printer] url as tcp://10.0.0.5:9100 or serial:/dev/serial/by-id/NAME?baud=19200",
+    "device.printer.url": "write [printer] url as tcp://10.0.0.5:9100, serial:/dev/serial/by-id/NAME?baud=19200 or usb:04b8:0e15",
     "device.scanner.name": "write [scanner] device as `scanimage -L` names it",
     "hub.listen.taken": "end what has this port, or write another into [hub] listen",
     "keypad.file": "give state_dir a folder that can be written by this user, then learn again",

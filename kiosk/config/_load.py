@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DEFAULT_CONFIG = Path("/etc/anjungan/kiosk.toml")
-USB_IDENTITY = re.compile(r"usb:[0-9a-f]{4}:[0-9a-f]{4}(?::[\x21-\x7e]{1,64})?")
+USB_IDENTITY = re.compile(r"usb:[0-9a-f]{4}:[0-9a-f]{4}(?::[\x21-\x7e]{1,64})?(?:\?answers=(?:yes|no))?")
 SETTINGS_FILE = "settings.toml"  # in the folder of state
 
 

@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING
 from devices.printer.encoder import EscposEncoder
 from devices.printer.printer import EscposPrinter
 from devices.printer.simulator import Firmware, SimulatedPrinter
+from devices.printer.simulator._usb import PRODUCT, SERIAL, VENDOR
 from devices.printer.timeouts import Timeouts
-from devices.printer.wire import address_from_url
+from devices.printer.wire import Address, UsbWire, address_from_url
 from kiosk.clock import SystemClock
 from kiosk.tickets import Slip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from kiosk.ports import PrintReport
 
 LINES = ("tcp", "serial")
+ALL_LINES = (*LINES, "lp", "usb")
 SHORT = Timeouts(
     connect_s=0.5,
     answer_s=0.15,
@@ -71,6 +73,7 @@ class Rig:
 
     simulator: SimulatedPrinter
     url: str
+    address: Callable[[], Address]
     printer: EscposPrinter
     starts: int = 0
 
@@ -88,7 +91,7 @@ class Rig:
         return None
 
     def another_program(self) -> EscposPrinter:
-        return EscposPrinter(address_from_url(self.url), SystemClock(), SHORT)
+        return EscposPrinter(self.address(), SystemClock(), SHORT)
 
     def _count(self) -> None:
         self.starts += 1
@@ -96,10 +99,21 @@ class Rig:
 
 @contextmanager
 def rig(folder: Path, line: str, firmware: Firmware | None = None, times: Timeouts = SHORT) -> Iterator[Rig]:
-    with SimulatedPrinter(folder / "slips", tty=folder / "printer-tty", firmware=firmware) as simulator:
-        url = simulator.url if line == "tcp" else simulator.serial_url
-        printer = EscposPrinter(address_from_url(url), SystemClock(), times)
+    with SimulatedPrinter(
+        folder / "slips", tty=folder / "printer-tty", firmware=firmware, lp=folder / "lp0"
+    ) as simulator:
+        url, address = _at(simulator, line)
+        printer = EscposPrinter(address(), SystemClock(), times)
         try:
-            yield Rig(simulator, url, printer)
+            yield Rig(simulator, url, address, printer)
         finally:
             printer.close()
+
+
+def _at(simulator: SimulatedPrinter, line: str) -> tuple[str, Callable[[], Address]]:
+    if line == "usb":
+        bus = simulator.on_usb()
+        url = f"usb:{VENDOR:04x}:{PRODUCT:04x}:{SERIAL}"
+        return url, lambda: Address(UsbWire(VENDOR, PRODUCT, SERIAL, bus), answers=True)
+    url = {"tcp": simulator.url, "serial": simulator.serial_url, "lp": simulator.lp_url}[line]
+    return url, lambda: address_from_url(url)

@@ -1,4 +1,4 @@
-"""The connectors of the simulated printer: a TCP port and a pseudo-terminal. One thread each."""
+"""The connectors of the simulated printer: a TCP port and pseudo-terminals. One thread each."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import select
 import socket
 import struct
+import termios
 import threading
 import tty
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _READ_BYTES = 1024
 _ROOM_WAIT_S = 0.2
+_XON, _XOFF = b"\x11", b"\x13"
+_SPEEDS = {getattr(termios, f"B{baud}"): baud for baud in (2400, 4800, 9600, 19200, 38400, 57600, 115200)}
 
 
 class _Wake:
@@ -106,16 +109,19 @@ class TcpLine:
 
 
 class TtyLine:
-    """A pseudo-terminal behind a symbolic link, like a serial printer's device name.
+    """A pseudo-terminal behind a symbolic link, like the device name of a serial printer, or of the kernel's driver.
 
     Args:
         machine: The printer behind it.
         link: Where programs find it.
+        is_serial: It has a speed, and knows XOFF; it stays there when the printer loses its power.
     """
 
-    def __init__(self, machine: Machine, link: Path) -> None:
+    def __init__(self, machine: Machine, link: Path, *, is_serial: bool) -> None:
         self._machine = machine
         self._link = link
+        self.is_serial = is_serial
+        self._is_held = False
         self._master: int | None = None
 
     def plug(self) -> None:
@@ -123,6 +129,7 @@ class TtyLine:
         self._wake = _Wake()
         # Our own end of the line stays open: else each read would fail while no program has it open.
         self._master, self._slave = os.openpty()
+        self._is_held = False
         tty.setraw(self._slave)
         os.set_blocking(self._master, False)
         fresh = self._link.with_name(self._link.name + ".new")
@@ -156,6 +163,19 @@ class TtyLine:
         wake = self._wake.read_end
         while wake not in select.select([master, wake], [], [])[0]:
             room = self._machine.wait_for_room(_ROOM_WAIT_S)
+            self._hold(master, is_full=not room)
             if room:
                 with contextlib.suppress(BlockingIOError):
-                    self._machine.receive(self, os.read(master, min(room, _READ_BYTES)))
+                    self._machine.receive(self, self._as_heard(os.read(master, min(room, _READ_BYTES))))
+
+    def _hold(self, master: int, *, is_full: bool) -> None:
+        """Say XOFF when full, and XON when there is room again."""
+        if self.is_serial and is_full is not self._is_held:
+            self._is_held = is_full
+            os.write(master, _XOFF if is_full else _XON)
+
+    def _as_heard(self, data: bytes) -> bytes:
+        """At a wrong speed, letters that nobody wrote."""
+        if not self.is_serial or self._machine.is_speed(_SPEEDS.get(termios.tcgetattr(self._slave)[5], 0)):
+            return data
+        return bytes(byte | 0x80 for byte in data)

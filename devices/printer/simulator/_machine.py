@@ -6,12 +6,14 @@ import random
 import threading
 import time
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from devices.printer.simulator._paper import Paper
-from devices.printer.simulator._parser import Command, Function, Ignored, Simple, next_command
-from devices.printer.simulator._switches import Firmware, Switches, pushed_status, queued_status, real_time_answer
+from devices.printer.simulator._parser import Command, Function, Ignored, Simple, Text, next_command
+from devices.printer.simulator._switches import Firmware, Switches
+from devices.printer.simulator._told import pushed_status, queued_answer, real_time_answer, stranger
+from devices.printer.simulator._tray import PrintedSlip, Tray
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
 BUFFER_BYTES = 4096
 _DLE_EOT = b"\x10\x04"
-_PAGES = {1: 1, 2: 2, 3: 3, 4: 4}
 _KEEPING_HOUSE = frozenset({"GS a", "GS r", "GS I"})  # between two slips these begin no new one
 
 
@@ -29,25 +30,6 @@ class Channel(Protocol):
     def answer(self, data: bytes) -> None:
         """Send, or lose it if nobody listens; never blocks."""
         ...
-
-
-@dataclass(frozen=True)
-class PrintedSlip:
-    """One piece that was cut off.
-
-    Args:
-        number: From 1; names the files.
-        size_bytes: From its first byte to its cut.
-        first_byte_s: CLOCK_MONOTONIC when its first byte had been received.
-        last_byte_s: The same for the last byte of its cut.
-        text: What it says.
-    """
-
-    number: int
-    size_bytes: int
-    first_byte_s: float
-    last_byte_s: float
-    text: str
 
 
 class Machine:
@@ -60,14 +42,12 @@ class Machine:
     """
 
     def __init__(self, folder: Path, firmware: Firmware, on_unplug: Callable[[], None]) -> None:
-        self._folder = folder
+        self._tray = Tray(folder)
         self._firmware = firmware
         self._on_unplug = on_unplug
         self._changed = threading.Condition(threading.RLock())
         self._switches = Switches()
-        self._paper = Paper()
-        self._slips: list[PrintedSlip] = []
-        self._first_number = _last_number(folder) + 1
+        self._paper = Paper(firmware.width_dots)
         self._garbage = random.Random(1)  # noqa: S311 - a repeatable nuisance, not a secret
         self._is_closed = False
         self._lose_power()
@@ -97,7 +77,7 @@ class Machine:
         with self._changed:
             before, switches = self._switches, replace(self._switches, **changes)
             self._switches = switches
-            if before.plugged and not switches.plugged:
+            if before.is_alive and not switches.is_alive:
                 self._lose_power()
             if pushed_status(before) != pushed_status(switches):
                 self._push()
@@ -108,12 +88,12 @@ class Machine:
     def slips(self) -> tuple[PrintedSlip, ...]:
         """What has been cut off since the start."""
         with self._changed:
-            return tuple(self._slips)
+            return tuple(self._tray.slips)
 
     def wait_for_slips(self, count: int, timeout_s: float) -> bool:
         """Whether so many slips have come out within the time."""
         with self._changed:
-            return self._changed.wait_for(lambda: len(self._slips) >= count, timeout_s)
+            return self._changed.wait_for(lambda: len(self._tray.slips) >= count, timeout_s)
 
     @property
     def held_bytes(self) -> int:
@@ -137,19 +117,25 @@ class Machine:
             return self._room()
 
     def _room(self) -> int:
-        return max(0, BUFFER_BYTES - len(self._buffer))
+        return max(0, BUFFER_BYTES - len(self._buffer)) if self._switches.takes else 0
+
+    def is_speed(self, baud: int) -> bool:
+        """Whether the line is set to the speed this unit was set to."""
+        return self._firmware.baud in {0, baud}
 
     def receive(self, channel: Channel, data: bytes) -> None:
         """Bytes from a connector: questions in real time are answered at once, the rest is buffered."""
         with self._changed:
-            if not self._switches.plugged:
+            if not self._switches.is_alive:
+                return
+            if self._switches.stranger:
+                channel.answer(stranger())
                 return
             data = self._held.pop(channel, b"") + data
             while (at := data.find(_DLE_EOT)) >= 0 and at + 2 < len(data):
                 self._take_in(channel, data[:at])
                 question, data = data[at + 2], data[at + 3 :]
-                if question in self._firmware.questions and question in _PAGES:
-                    self._answer(channel, bytes((real_time_answer(question, self._switches),)))
+                self._answer(channel, real_time_answer(question, self._switches, self._firmware))
             kept = next((tail for tail in (_DLE_EOT, _DLE_EOT[:1]) if data.endswith(tail)), b"")
             if kept:
                 self._held[channel] = kept
@@ -175,23 +161,29 @@ class Machine:
                 if self._is_closed:
                     return
                 if self._can_go_on():
-                    self._go_on()
+                    self._take_time(self._go_on())
                     continue
                 self._switches = replace(self._switches, plugged=False, unplug_after_bytes=None)
                 self._lose_power()
             self._on_unplug()
 
     def _is_plug_due(self) -> bool:
-        return self._switches.plugged and self._switches.unplug_after_bytes == 0
+        return self._switches.is_alive and self._switches.unplug_after_bytes == 0
 
     def _can_go_on(self) -> bool:
         return self._switches.can_print and next_command(self._buffer) is not None
 
-    def _go_on(self) -> None:
-        """Carry out the first command of the buffer."""
+    def _take_time(self, length: int) -> None:
+        """As long as so many bytes take a slow mechanism; hands are free meanwhile."""
+        speed = self._switches.bytes_per_s
+        if speed:
+            self._changed.wait_for(lambda: self._is_closed or not self._switches.can_print, length / speed)
+
+    def _go_on(self) -> int:
+        """Carry out the first command of the buffer; how many bytes it had."""
         found = next_command(self._buffer)
         assert found is not None
-        command, length = found
+        command, length = self._understood(found[0]), found[1]
         raw = bytes(self._buffer[:length])
         first_s, _ = self._source(self._consumed + 1)
         del self._buffer[:length]
@@ -203,11 +195,12 @@ class Machine:
         self._obey(command, channel)
         piece = self._paper.apply(command)
         if piece is not None:
-            self._save(piece.png, piece.text, last_s)
+            self._tray.keep(piece, bytes(self._slip_bytes), self._slip_first_s, last_s)
         if isinstance(command, Simple) and command.name == "GS V":
             self._slip_bytes.clear()
         self._use_paper(length)
         self._changed.notify_all()
+        return length
 
     def _source(self, offset: int) -> tuple[float, Channel]:
         """When and from where the byte at this offset (from 1) was received."""
@@ -225,16 +218,13 @@ class Machine:
             self._switches = replace(self._switches, paper="out", paper_out_after_bytes=None)
             self._push()
 
-    def _save(self, png: bytes, text: str, last_s: float) -> None:
-        number = self._first_number + len(self._slips)
-        for suffix, content in (("bin", bytes(self._slip_bytes)), ("txt", text.encode()), ("png", png)):
-            path = self._folder / f"{number:03d}.{suffix}"
-            half = path.with_suffix(f".{suffix}.new")
-            half.write_bytes(content)
-            half.replace(path)
-        self._slips.append(PrintedSlip(number, len(self._slip_bytes), self._slip_first_s, last_s, text))
-
     # --- what goes out -----------------------------------------------------------------------------------------------
+
+    def _understood(self, command: Command) -> Command:
+        """The command, or the letters that a unit prints which does not know it."""
+        if isinstance(command, Function) and command.name == "GS ( k" and not self._firmware.native_qr:
+            return Text(bytes(byte for byte in b"(k" + command.data if byte in range(0x20, 0x7F)))
+        return command
 
     def _obey(self, command: Command, channel: Channel) -> None:
         """The commands that ask for something, or change what is told."""
@@ -244,26 +234,25 @@ class Machine:
             case Simple("GS a", args) if self._firmware.pushes:
                 self._pushed_to = [channel] if args[0] else []
                 self._push()
-            case Simple("GS r", b"\x01" | b"1") if self._firmware.queued_status:
-                self._answer(channel, bytes((queued_status(self._switches),)))
-            case Simple("GS I", b"\x43"):
-                self._answer(channel, b"_" + self._firmware.model.encode("ascii") + b"\0")
-            case Function("GS ( H", data) if self._firmware.process_ids and data[:2] == b"00":
-                self._answer(channel, b"\x37\x22" + data[2:6] + b"\0")
             case _:
-                pass
+                self._answer(channel, queued_answer(command, self._switches, self._firmware))
 
     def _push(self) -> None:
         for channel in self._pushed_to:
             self._answer(channel, pushed_status(self._switches))
 
     def _answer(self, channel: Channel, data: bytes) -> None:
-        if not self._switches.answers:
+        switches = self._switches
+        if not switches.answers or (switches.cover_open and self._firmware.silent_when_open):
             return
-        if self._switches.garbage:
+        if switches.garbage:
             data = self._garbage.randbytes(len(data))
-        if self._switches.delay_ms:
-            later = threading.Timer(self._switches.delay_ms / 1000, channel.answer, (data,))
+        if switches.half_answers:
+            data = data[: len(data) // 2]
+        if not data:
+            return
+        if switches.delay_ms:
+            later = threading.Timer(switches.delay_ms / 1000, channel.answer, (data,))
             later.daemon = True
             later.start()
         else:
@@ -279,7 +268,3 @@ def _is_keeping_house(command: Command) -> bool:
             return name in _KEEPING_HOUSE
         case _:
             return False
-
-
-def _last_number(folder: Path) -> int:
-    return max((int(path.stem) for path in folder.glob("*.png") if path.stem.isdigit()), default=0)

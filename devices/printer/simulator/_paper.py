@@ -49,8 +49,13 @@ class _Qr:
 
 @dataclass
 class Paper:
-    """The paper since the last cut. Not thread-safe."""
+    """The paper since the last cut. Not thread-safe.
 
+    Args:
+        width_dots: What the head prints.
+    """
+
+    width_dots: int = WIDTH_DOTS
     style: Style = field(default_factory=Style)
     line_dots: int = LINE_DOTS
     _pieces: list[Image.Image] = field(default_factory=list)
@@ -134,7 +139,7 @@ class Paper:
         used = 0
         for character, style in self._line:
             width = CELL_WIDTH * style.width
-            if used + width > WIDTH_DOTS:
+            if used + width > self.width_dots:
                 rows.append([])
                 used = 0
             rows[-1].append((character, style))
@@ -147,8 +152,8 @@ class Paper:
         text = "".join(character for character, _ in row)
         self._texts.append(text)
         tallest = max((style.height for _, style in row), default=1)
-        piece = Image.new("L", (WIDTH_DOTS, max(self.line_dots, CELL_HEIGHT * tallest + 6)), _WHITE)
-        x = _left(sum(CELL_WIDTH * style.width for _, style in row), self.style.align)
+        piece = Image.new("L", (self.width_dots, max(self.line_dots, CELL_HEIGHT * tallest + 6)), _WHITE)
+        x = _left(self.width_dots - sum(CELL_WIDTH * style.width for _, style in row), self.style.align)
         for character, style in row:
             cell = _cell(character, style.width, style.height, style.bold)
             piece.paste(
@@ -161,7 +166,7 @@ class Paper:
 
     def _feed(self, dots: int) -> None:
         if dots:
-            self._pieces.append(Image.new("L", (WIDTH_DOTS, dots), _WHITE))
+            self._pieces.append(Image.new("L", (self.width_dots, dots), _WHITE))
             self._texts += [""] * (dots // LINE_DOTS)
 
     # --- pictures ----------------------------------------------------------------------------------------------------
@@ -171,8 +176,8 @@ class Paper:
         self._add_picture(dots.convert("L"), "[gambar]")
 
     def _add_picture(self, picture: Image.Image, text: str) -> None:
-        piece = Image.new("L", (WIDTH_DOTS, picture.height), _WHITE)
-        piece.paste(picture, (_left(picture.width, self.style.align), 0))
+        piece = Image.new("L", (self.width_dots, picture.height), _WHITE)
+        piece.paste(picture, (_left(self.width_dots - picture.width, self.style.align), 0))
         self._pieces.append(piece)
         self._texts.append(text)
 
@@ -209,7 +214,7 @@ class Paper:
         if not self._pieces:
             return None
         height = sum(piece.height for piece in self._pieces) + MARGIN_DOTS
-        whole = Image.new("L", (WIDTH_DOTS + 2 * MARGIN_DOTS, height), _WHITE)
+        whole = Image.new("L", (self.width_dots + 2 * MARGIN_DOTS, height), _WHITE)
         y = MARGIN_DOTS
         for piece in self._pieces:
             whole.paste(piece, (MARGIN_DOTS, y))
@@ -221,8 +226,8 @@ class Paper:
         return slip
 
 
-def _left(width: int, align: int) -> int:
-    return max(0, (WIDTH_DOTS - width) * align // 2)
+def _left(room: int, align: int) -> int:
+    return max(0, room * align // 2)
 
 
 @lru_cache(maxsize=512)

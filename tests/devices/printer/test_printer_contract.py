@@ -1,4 +1,4 @@
-"""The contract of `SlipPrinter`, over TCP and over a serial line."""
+"""The contract of `SlipPrinter`, over every wire."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from devices.printer.simulator import Firmware
 from kiosk.clock import SystemClock
 from kiosk.config import PrinterConfig
 from kiosk.ports import PrinterState, PrintState
-from tests.devices.rig import LINES, SHORT, Rig, job, rig
+from tests.devices.rig import ALL_LINES, LINES, SHORT, Rig, job, rig
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 
-@pytest.fixture(params=LINES)
+@pytest.fixture(params=ALL_LINES)
 def it(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Rig]:
     with rig(tmp_path, request.param) as made:
         yield made

@@ -1,0 +1,81 @@
+"""A printer on the network."""
+
+from __future__ import annotations
+
+import select
+import socket
+import time
+
+from devices.printer.errors import WireError
+from devices.printer.wire._wire import READ_BYTES
+
+
+class TcpWire:
+    """A printer on the network, raw port 9100."""
+
+    seconds_a_byte = 0.0
+
+    def __init__(self, host: str, port: int) -> None:
+        self._address = (host, port)
+        self._socket: socket.socket | None = None
+
+    def open(self, timeout_s: float) -> None:
+        """Connect, if not connected."""
+        if self._socket is not None:
+            return
+        try:
+            self._socket = socket.create_connection(self._address, timeout_s)
+            self._socket.setblocking(False)
+            self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            # A printer that lost its power sends no farewell; without these the kernel would believe in it for minutes.
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+            self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, 5)
+            self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPINTVL, 2)
+            self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPCNT, 3)
+        except OSError as error:
+            self.close()
+            raise WireError("device.printer.refused", errno=error.errno) from error
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a connection that has not failed yet."""
+        return self._socket is not None
+
+    def write(self, data: bytes, timeout_s: float) -> int:
+        """Hand all over; the count in an error is exact."""
+        line, sent, until = self._need(), 0, time.monotonic() + timeout_s
+        try:
+            while sent < len(data):
+                if not select.select([], [line], [], max(0.0, until - time.monotonic()))[1]:
+                    raise WireError("device.printer.write_timeout", sent=sent)
+                sent += line.send(data[sent:])
+        except OSError as error:
+            self.close()
+            raise WireError("device.printer.lost", sent=sent, errno=error.errno) from error
+        return sent
+
+    def read(self, timeout_s: float) -> bytes:
+        """What arrived within the time."""
+        line = self._need()
+        try:
+            if not select.select([line], [], [], max(0.0, timeout_s))[0]:
+                return b""
+            data = line.recv(READ_BYTES)
+        except OSError as error:
+            self.close()
+            raise WireError("device.printer.lost", errno=error.errno) from error
+        if not data:
+            self.close()
+            raise WireError("device.printer.lost")
+        return data
+
+    def close(self) -> None:
+        """Forget the connection."""
+        line, self._socket = self._socket, None
+        if line is not None:
+            line.close()
+
+    def _need(self) -> socket.socket:
+        if self._socket is None:
+            raise WireError("device.printer.lost")
+        return self._socket
