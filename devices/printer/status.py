@@ -126,44 +126,48 @@ def _take_block(rest: bytearray) -> tuple[Answer, int] | None:
 
 def state_of_asb(asb: Asb) -> PrinterState:
     """The worst thing an automatic status says."""
-    first, second, third, _fourth = asb.bits
-    # In the first byte "bit 3 is offline, bit 5 is cover open"; in the second "bit 2 is recoverable error, bit 3 is
-    # autocutter error, bit 5 is unrecoverable error, bit 6 is auto-recoverable error"; in the third "bits 0 and 1 are
-    # paper near end, bits 2 and 3 are paper end".
+    first, error, paper, _fourth = asb.bits
+    # In the first byte "bit 3 is offline, bit 5 is cover open"; in the third "bits 0 and 1 are paper near end, bits 2
+    # and 3 are paper end".
     return _worst(
         cover_open=bool(first & 0x20),
-        cutter=bool(second & 0x08),
-        fault=bool(second & 0x64),
-        paper_out=bool(third & 0x0C),
-        offline=bool(first & 0x08),
-        paper_low=bool(third & 0x03),
+        paper_out=bool(paper & 0x0C),
+        error=error,
+        stopped=bool(first & 0x08),
+        paper_low=bool(paper & 0x03),
     )
 
 
 def state_of_answers(printer: int, cause: int, error: int, paper: int) -> PrinterState:
     """The worst thing the four answers to DLE EOT 1, 2, 3, 4 say together."""
-    # For n of 1 "bit 3 is offline"; for 2 "bit 2 is cover open, bit 5 is stopped by paper end, bit 6 is error";
-    # for 3 "bit 2 is recoverable error, bit 3 is autocutter error, bit 5 is unrecoverable error, bit 6 is
-    # auto-recoverable error"; for 4 "bits 2 and 3 are paper near end, bits 5 and 6 are paper end".
+    # For n of 1 "bit 3 is offline"; for 2 "bit 2 is cover open, bit 5 is stopped by paper end, bit 6 is error"; for 4
+    # "bits 2 and 3 are paper near end, bits 5 and 6 are paper end".
     return _worst(
         cover_open=bool(cause & 0x04),
-        cutter=bool(error & 0x08),
-        fault=bool(error & 0x64) or bool(cause & 0x40),
         paper_out=bool(paper & 0x60) or bool(cause & 0x20),
-        offline=bool(printer & 0x08),
+        error=error,
+        stopped=bool(printer & 0x08) or bool(cause & 0x40),
         paper_low=bool(paper & 0x0C),
     )
 
 
-def _worst(
-    *, cover_open: bool, cutter: bool, fault: bool, paper_out: bool, offline: bool, paper_low: bool
-) -> PrinterState:
-    """One state for many bits; first what a person must mend first: an open cover hides the paper."""
+def _worst(*, cover_open: bool, paper_out: bool, error: int, stopped: bool, paper_low: bool) -> PrinterState:
+    """One state for many bits; first what a person must mend first: an open cover hides the paper.
+
+    Args:
+        error: Of DLE EOT 3, and of the second byte of automatic status: "bit 2 is recoverable error, bit 3 is
+            autocutter error, bit 5 is unrecoverable error, bit 6 is auto-recoverable error". Of the last the reference
+            says that it is the temperature of the head, and that printing goes on by itself when that has fallen.
+        stopped: It does not print, for one of the other reasons or for none it told.
+    """
     ranked = (
         (cover_open, PrinterState.COVER_OPEN),
         (paper_out, PrinterState.PAPER_OUT),
-        (cutter, PrinterState.CUTTER_STUCK),
-        (fault or offline, PrinterState.FAULT),
+        (error & 0x20, PrinterState.FAULT),
+        (error & 0x08, PrinterState.CUTTER_STUCK),
+        (error & 0x04, PrinterState.JAMMED),
+        (error & 0x40, PrinterState.OVERHEATED),
+        (stopped, PrinterState.FAULT),
         (paper_low, PrinterState.PAPER_LOW),
     )
     return next((state for holds, state in ranked if holds), PrinterState.READY)

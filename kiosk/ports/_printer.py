@@ -22,9 +22,12 @@ class PrinterState(StrEnum):
     PAPER_OUT = "paper_out"
     COVER_OPEN = "cover_open"
     CUTTER_STUCK = "cutter_stuck"
+    JAMMED = "jammed"  # paper is caught in the mechanism
+    OVERHEATED = "overheated"  # goes on by itself when its head has cooled
     FAULT = "fault"
     OFFLINE = "offline"  # no connection
     SILENT = "silent"  # connected, no answer
+    UNRELIABLE = "unreliable"  # says it is well, and twice in a row nobody knows whether the slip came out
     UNSUPPORTED = "unsupported"  # known to have no way to answer
 
     @property
@@ -37,9 +40,22 @@ class PrinterState(StrEnum):
         """Who has to do something."""
         if self in {PrinterState.READY, PrinterState.UNSUPPORTED}:
             return WhoActs.NOBODY
-        if self in {PrinterState.PAPER_LOW, PrinterState.PAPER_OUT, PrinterState.COVER_OPEN, PrinterState.CUTTER_STUCK}:
+        if self in _OFFICERS:
             return WhoActs.OFFICER
         return WhoActs.TECHNICIAN
+
+
+# An officer has fresh rolls and a hand to open the cover; one that is too hot only has to be left alone, and watched.
+_OFFICERS = frozenset(
+    {
+        PrinterState.PAPER_LOW,
+        PrinterState.PAPER_OUT,
+        PrinterState.COVER_OPEN,
+        PrinterState.CUTTER_STUCK,
+        PrinterState.JAMMED,
+        PrinterState.OVERHEATED,
+    }
+)
 
 
 class PrintState(StrEnum):

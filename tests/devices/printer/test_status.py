@@ -65,6 +65,10 @@ def test_half_status_waits_and_a_broken_one_is_garbage() -> None:
         (b"\x3c\x00\x0f\x0f", PrinterState.COVER_OPEN),
         (b"\x1c\x08\x00\x0f", PrinterState.CUTTER_STUCK),
         (b"\x1c\x20\x00\x0f", PrinterState.FAULT),
+        (b"\x1c\x04\x00\x0f", PrinterState.JAMMED),
+        (b"\x1c\x40\x00\x0f", PrinterState.OVERHEATED),
+        (b"\x1c\x60\x00\x0f", PrinterState.FAULT),
+        (b"\x3c\x40\x0f\x0f", PrinterState.COVER_OPEN),
         (b"\x1c\x00\x00\x0f", PrinterState.FAULT),
     ],
 )
@@ -81,6 +85,9 @@ def test_pushed_bits_have_their_meaning(bits: bytes, state: PrinterState) -> Non
         ((0x1A, 0x16, 0x12, 0x12), PrinterState.COVER_OPEN),
         ((0x1A, 0x52, 0x1A, 0x12), PrinterState.CUTTER_STUCK),
         ((0x1A, 0x52, 0x32, 0x12), PrinterState.FAULT),
+        ((0x1A, 0x52, 0x16, 0x12), PrinterState.JAMMED),
+        ((0x1A, 0x52, 0x52, 0x12), PrinterState.OVERHEATED),
+        ((0x1A, 0x52, 0x12, 0x12), PrinterState.FAULT),
         ((0x1A, 0x12, 0x12, 0x12), PrinterState.FAULT),
     ],
 )
