@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.speech._talk import Named, pressed
+from kiosk.speech._talk import Named, guide, pressed
 from kiosk.speech._utterance import Utterance
 from kiosk.speech._voiced import letter
 
@@ -18,13 +18,18 @@ if TYPE_CHECKING:
 MOST_SHEETS = 8
 
 
-def named_keys(keys: Iterable[str], hearing: Hearing) -> Iterator[Named]:
-    """Every key by the name of its character; space, back, and the sheets of letters."""
+def named_keys(keys: Iterable[str], hearing: Hearing, *, is_personal: bool) -> Iterator[Named]:
+    """Every key by the name of its character; space, back, and the sheets of letters.
+
+    What is pressed is what was named last: where others would hear something of the resident, all keys that type have
+    one name, which is the same for who sees the focus and moves it with a switch.
+    """
     texts = hearing.texts
+    is_named = hearing.is_private or not is_personal
     for key in keys:
-        yield Named(f"key:{key}", (letter(key, texts),))
-    for name in ("space", "back"):
-        yield Named(f"key:{name}", (texts.get(f"speech.key.{name}"),))
+        yield Named(f"key:{key}", (letter(key, texts) if is_named else texts.get("speech.key.typing"),))
+    yield Named("key:space", (texts.get("speech.key.space" if is_named else "speech.key.typing"),))
+    yield Named("key:back", (texts.get("speech.key.back"),))
     for at in range(MOST_SHEETS):
         yield Named(f"pad:{at}", (texts.get("speech.key.sheet", at=at + 1),))
 
@@ -42,10 +47,15 @@ def filled(value: str, hearing: Hearing) -> str:
 
 
 def way_out(unsure: Button | None, hearing: Hearing) -> str:
-    """The button for who cannot answer; to who is led by a loudspeaker a warning: keys would tell what is typed."""
+    """The button for who cannot answer; to who is led by a loudspeaker also why no key tells what it types."""
     if unsure is None or (hearing.is_guided and hearing.is_private):
         return ""
     return hearing.texts.get("speech.overheard" if hearing.is_guided else "speech.unsure", unsure=unsure.label)
+
+
+def guide_keys(key: str, hearing: Hearing) -> str:
+    """How to type; only how to hear the buttons where keys are not named."""
+    return guide(hearing, key if hearing.is_private else "buttons")
 
 
 def typed(before: str, after: str, hearing: Hearing, *, is_personal: bool) -> Iterator[Utterance]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.speech._keys import digits_of, filled, named_keys, typed, way_out
-from kiosk.speech._talk import Named, Talk, buttons, guide, question, talks_of
+from kiosk.speech._keys import digits_of, filled, guide_keys, named_keys, typed, way_out
+from kiosk.speech._talk import Named, Talk, buttons, question, talks_of
 from kiosk.speech._voiced import by_character
 from kiosk.views import NumberPadView
 
@@ -29,11 +29,11 @@ class NumberPad(Talk[NumberPadView]):
         yield from question(view, "" if view.text else view.hint, None if is_counting else view.note, hearing)
         yield filled(_value(view, hearing), hearing)
         yield "" if view.text else way_out(view.unsure, hearing)
-        yield guide(hearing, "digits")
+        yield guide_keys("digits", hearing)
 
     def controls(self, view: NumberPadView, hearing: Hearing) -> Iterator[Named]:
         """Ten digits, and the buttons."""
-        yield from named_keys("1234567890", hearing)
+        yield from named_keys("1234567890", hearing, is_personal=True)
         yield from buttons(hearing, view.unsure, view.primary, *view.others)
 
     def news(self, before: NumberPadView, after: NumberPadView, hearing: Hearing) -> Iterator[Utterance]:

@@ -33,7 +33,7 @@ class Search(Talk[SearchView]):
             place = hearing.texts.get("speech.choice", at=at, all=len(view.choices))
             state = hearing.texts.get("speech.chosen") if one.is_chosen else ""
             yield Named(one.id, (one.spoken or one.title, one.subtitle, place, state))
-        yield from named_keys((key for row in view.rows for key in row), hearing)
+        yield from named_keys((key for row in view.rows for key in row), hearing, is_personal=False)
         yield from buttons(hearing, view.unsure, *view.others)
 
     def news(self, before: SearchView, after: SearchView, hearing: Hearing) -> Iterator[Utterance]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.speech._keys import filled, named_keys, typed, way_out
-from kiosk.speech._talk import Named, Talk, buttons, guide, question, talks_of
+from kiosk.speech._keys import filled, guide_keys, named_keys, typed, way_out
+from kiosk.speech._talk import Named, Talk, buttons, question, talks_of
 from kiosk.views import TypeView
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ class Type(Talk[TypeView]):
         yield from question(view, "" if view.text else view.hint, view.note, hearing)
         yield filled(view.text, hearing)
         yield "" if view.text else way_out(view.unsure, hearing)
-        yield guide(hearing, "letters")
+        yield guide_keys("letters", hearing)
 
     def controls(self, view: TypeView, hearing: Hearing) -> Iterator[Named]:
         """The keys and the buttons."""
-        yield from named_keys((key for row in view.rows for key in row), hearing)
+        yield from named_keys((key for row in view.rows for key in row), hearing, is_personal=True)
         yield from buttons(hearing, view.unsure, view.primary, *view.others)
 
     def news(self, before: TypeView, after: TypeView, hearing: Hearing) -> Iterator[Utterance]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 GOLDEN = Path(__file__).parent / "golden"
 HEADPHONES = Sound(is_on=True, is_private=True, is_guided=True)
 TOUCH_ALOUD = Sound(is_on=True)
+KEYS_ALOUD = Sound(is_on=True, is_guided=True)
 
 
 def business_letter_with_headphones() -> Listener:
@@ -58,6 +59,16 @@ def a_number_only() -> Listener:
     )
     moved = PrintMoved(one.issue.request.uuid, PrintState.BLOCKED, PrinterState.PAPER_OUT)
     return one.do("printer: no paper").happen(moved).press("done", "done")
+
+
+def keys_that_others_hear() -> Listener:
+    """Somebody who cannot see has no headphones: no key tells what it types, and an officer fills in."""
+    one = Listener(KEYS_ALOUD)
+    one.begin("sku")
+    one.lines.clear()
+    one.do("at the first question, the repeat key").happen(KeyActed("repeat"))
+    one.spell("64").press("officer_fills")
+    return one.spell("SI").go_to("key:back").press("officer_fills")
 
 
 def nobody_answers() -> Listener:
@@ -154,6 +165,7 @@ STORIES: dict[str, Callable[[], Listener]] = {
         business_letter_with_headphones,
         poor_family_letter_on_the_loudspeaker,
         a_number_only,
+        keys_that_others_hear,
         nobody_answers,
         leaving,
         a_paper_that_is_not_read,

@@ -162,7 +162,9 @@ def test_a_turned_part_says_which_it_is() -> None:
 def test_a_question_on_a_loudspeaker_warns_who_types_by_keys() -> None:
     pad = next(one.view for one in SAMPLES if isinstance(one.view, NumberPadView) and one.view.unsure)
     empty = replace(pad, text="")
-    assert "Orang lain bisa mendengar." in opening(empty, HEARINGS["keypad"]).text
+    assert "Orang lain bisa mendengar, jadi nama tombol ketik tidak disebut." in opening(empty, HEARINGS["keypad"]).text
+    for view in (pad, empty):
+        assert opening(view, HEARINGS["keypad"]).text.endswith("Panah bawah untuk mendengar tombolnya.")
     assert "Orang lain" not in opening(empty, ALL).text
     assert f"Tidak tahu? Pilih {pad.unsure.label}." in opening(empty, HEARINGS["aloud"]).text
 
