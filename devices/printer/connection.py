@@ -9,6 +9,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from devices.printer.errors import WireError
 from devices.printer.status import (
     Answer,
     Asb,
@@ -32,8 +33,9 @@ _DIGITS = string.digits + string.ascii_uppercase
 _IDS = len(_DIGITS) ** 4
 
 # A connection that broke off in the middle of a command leaves the printer waiting for the command's last bytes, and
-# it would take them from the next slip. NUL ends any command of ours and prints nothing by itself.
-_FINISH_CUT_OFF_COMMAND = bytes(64)
+# it would take them from the next slip. NUL ends any command of ours and prints nothing by itself. None of ours is
+# longer than a code with its 64 characters; 8 kB, as for pictures, would take a slow line eight seconds.
+_FINISH_CUT_OFF_COMMAND = bytes(256)
 # "GS a n: enables automatic status back; bits 0 to 3 and 6 choose what is reported." It also answers at once.
 ENABLE_ASB = b"\x1da\xff"
 
@@ -80,7 +82,11 @@ class Connection:
             return
         self._forget()
         self.wire.open(self._times.connect_s)
-        self.write(_FINISH_CUT_OFF_COMMAND + ENABLE_ASB, self._times.connect_s)
+        try:
+            self.write(_FINISH_CUT_OFF_COMMAND + ENABLE_ASB, self._times.connect_s)
+        except WireError:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Forget the wire and all that was learned on it."""
@@ -120,6 +126,8 @@ class Connection:
         match answer:
             case Garbage():
                 self.is_garbled = True
+                # An answer without an id is one of four bytes; among rubbish it confirms nothing.
+                self._pending = deque(fence for fence in self._pending if fence.id is not None)
                 return
             case Asb():
                 self.state = self._pushed = state_of_asb(answer)
@@ -153,19 +161,27 @@ class Connection:
         for question in (1, 2, 3, 4):
             bits = self._ask(question, until)
             if bits is None:
-                self.state = self._state_unanswered()
-                return self.state
+                return self.unanswered()
             answers.append(bits)
+        if self.state in {PrinterState.SILENT, PrinterState.GARBLED}:
+            self._pushed = None  # it may have been without power: then it pushes nothing until it is told to again
         self.state = state_of_answers(*answers)
+        if self.state.can_start:  # one that has stopped would only pile these up
+            self.write(ENABLE_ASB, self._times.answer_s)
         return self.state
 
-    def _state_unanswered(self) -> PrinterState:
-        """Many network printers answer no question while the cover is open: then what it pushed last still holds."""
+    def unanswered(self) -> PrinterState:
+        """What holds when a question stayed open.
+
+        Many network printers answer no question while the cover is open: then what it pushed last still holds.
+        """
         if self.is_garbled:
-            return PrinterState.FAULT
-        if self._pushed is not None and not self._pushed.can_start:
-            return self._pushed
-        return PrinterState.SILENT
+            self.state = PrinterState.GARBLED
+        elif self._pushed is not None and not self._pushed.can_start:
+            self.state = self._pushed
+        else:
+            self.state = PrinterState.SILENT
+        return self.state
 
     def _ask(self, question: int, until: float) -> int | None:
         for _ in range(self._times.tries):

@@ -9,6 +9,9 @@ class PrinterUrlError(KioskError):
     """The configured address is of no known form."""
 
 
+WRITE_TIMEOUT = "device.printer.write_timeout"
+
+
 class WireError(KioskError):
     """The connection is gone, or would not come.
 

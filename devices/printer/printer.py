@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import time
 from typing import TYPE_CHECKING
 
 from devices.printer.connection import ENABLE_ASB, Connection, Fence
-from devices.printer.errors import WireError
+from devices.printer.errors import WRITE_TIMEOUT, WireError
 from devices.printer.timeouts import Timeouts
 from kiosk.ports import PrinterState, PrintReport, PrintState
 
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from kiosk.clock import Clock
 
 _RESET = b"\x1b@"
+_REFUSALS: dict[object, PrinterState] = {
+    errno.EBUSY: PrinterState.IN_USE,
+    errno.EAGAIN: PrinterState.IN_USE,
+    errno.EACCES: PrinterState.NOT_ALLOWED,
+    errno.EPERM: PrinterState.NOT_ALLOWED,
+}
 
 
 class EscposPrinter:
@@ -51,9 +58,8 @@ class EscposPrinter:
             state = self._connection.ask_state(until)
             if state.can_start:
                 self._connection.probe(until)
-        except WireError:
-            self._lose()
-            return PrinterState.OFFLINE
+        except WireError as error:
+            return self._troubled(error)
         return state
 
     def send(self, job: bytes, *, started: Callable[[], None]) -> PrintReport:
@@ -102,6 +108,13 @@ class EscposPrinter:
             self._lost_bytes = self._unsettled[1]
             self._unsettled = None
 
+    def _troubled(self, error: WireError) -> PrinterState:
+        """What an error at a question says. One that was not taken in time leaves the connection to a held slip."""
+        if error.code == WRITE_TIMEOUT and self._connection.wire.is_open:
+            return self._connection.unanswered()
+        self._lose()
+        return _state_of(error)
+
     def _state_to_start(self) -> PrinterState:
         try:
             if self._connection.wire.is_open:
@@ -128,7 +141,7 @@ class EscposPrinter:
 
     def _broken_off(self, error: WireError) -> PrintReport:
         state = PrintState.UNKNOWN if error.sent else PrintState.BLOCKED
-        return PrintReport(state, error.sent, PrinterState.OFFLINE)
+        return PrintReport(state, error.sent, _state_of(error))
 
     def _send_with_fence(self, job: bytes, until: float) -> PrintReport:
         connection = self._connection
@@ -143,6 +156,9 @@ class EscposPrinter:
             if state.can_start:  # it says it is well and yet nothing came out: ask again
                 state = connection.ask_state(time.monotonic() + self._times.state_s)
         except WireError as error:
+            if error.code == WRITE_TIMEOUT:  # a question was not taken; the slip was, and may still come out
+                self._unsettled = (fence, sent)
+                return PrintReport(PrintState.UNKNOWN, sent, connection.unanswered())
             raise WireError(error.code, sent=sent) from error
         return PrintReport(PrintState.UNKNOWN, sent, state)
 
@@ -165,6 +181,13 @@ class EscposPrinter:
             if not connection.pushes and time.monotonic() - asked_at >= self._times.stopped_s:
                 connection.ask_state(time.monotonic() + self._times.state_s)
                 asked_at = time.monotonic()
+
+
+def _state_of(error: WireError) -> PrinterState:
+    """What a line that failed says of its printer."""
+    if error.code == WRITE_TIMEOUT:
+        return PrinterState.SILENT
+    return _REFUSALS.get(error.fields.get("errno"), PrinterState.OFFLINE)
 
 
 def _with_pushes(job: bytes) -> bytes:

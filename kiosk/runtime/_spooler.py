@@ -5,7 +5,8 @@
     unknown -> printed, only if the fence came late on the same connection
 
 Each state is on disk before the act that follows it. What is unknown is never printed again by itself: a copy is a
-person's decision, and is marked as one.
+person's decision, and is marked as one. After two of them in a row nothing more is sent: slips that may not come out,
+from a printer that says it is well, are worse than none. It is tried again when it was in trouble or away, and is well.
 
 A paper without a number, such as a referral, takes the same way, but is in memory alone: it goes with its resident.
 """
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.errors import KioskError
@@ -33,6 +34,7 @@ log = logging.getLogger(__name__)
 # How often a printer in trouble is asked again, and one that is well.
 TROUBLE_EVERY_S = 1.0
 WELL_EVERY_S = 15.0
+MOST_DOUBTS = 2  # "stop after two unknown in a row"
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ class Spooler:
         self._unsettled: PrintJob | _Paper | None = None
         self._held: PrintJob | _Paper | None = None
         self._visit = 0
+        self._doubts = 0
         self._closing = threading.Event()
         self._watcher = threading.Thread(target=self._watch, name="printer-watch", daemon=True)
 
@@ -127,8 +130,19 @@ class Spooler:
         if sent.state is not PrintState.BLOCKED:  # what was not sent settles nothing about the job before it
             self._unsettled = job if sent.state is PrintState.UNKNOWN else None
         self._held = job if sent.state is PrintState.BLOCKED else None
-        self._move(job, sent)
-        self._tell_state(sent.printer)
+        self._count_doubts(sent.state)
+        self._move(job, replace(sent, printer=self._judged(sent.printer)))
+        self._tell_state(self._judged(sent.printer))
+
+    def _count_doubts(self, ended: PrintState) -> None:
+        if ended is PrintState.UNKNOWN:
+            self._doubts += 1
+        elif ended is not PrintState.BLOCKED:
+            self._doubts = 0
+
+    def _judged(self, says: PrinterState) -> PrinterState:
+        """What a printer's word is worth."""
+        return PrinterState.UNRELIABLE if says.can_start and self._doubts >= MOST_DOUBTS else says
 
     def _is_late(self, job: PrintJob | _Paper) -> bool:
         """Whether this was for somebody who has gone."""
@@ -137,6 +151,8 @@ class Spooler:
     def _send(self, job: PrintJob | _Paper) -> PrintReport:
         """Send, and come to an end whatever happens: a page that waits for a slip has no idle clock."""
         printer = self._state or PrinterState.SILENT
+        if printer is PrinterState.UNRELIABLE:
+            return PrintReport(PrintState.BLOCKED, 0, printer)
         is_sending = False
 
         def started() -> None:
@@ -193,8 +209,10 @@ class Spooler:
             return
         if self._unsettled is not None:
             self._settle(self._unsettled)
-        state = self._printer.state()
+        state = self._judged(self._printer.state())
         self._tell_state(state)
+        if self._doubts >= MOST_DOUBTS and not (state.can_start or state is PrinterState.UNRELIABLE):
+            self._doubts = MOST_DOUBTS - 1  # somebody sees to it: one more try, when it is well
         if self._held is not None and state.can_start:
             self._move(self._held, PrintReport(PrintState.QUEUED, 0, state))
             self._print(self._held)
@@ -207,6 +225,7 @@ class Spooler:
             return
         if report.state is PrintState.PRINTED:
             self._unsettled = None
+            self._doubts = 0
             self._move(job, report)
         elif report.printer is PrinterState.OFFLINE:
             self._unsettled = None  # the connection is lost: it stays unknown for good

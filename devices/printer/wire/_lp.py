@@ -8,7 +8,7 @@ import os
 import select
 import time
 
-from devices.printer.errors import WireError
+from devices.printer.errors import WRITE_TIMEOUT, WireError
 from devices.printer.wire._wire import READ_BYTES, REST_S
 
 _GONE = select.POLLERR | select.POLLHUP | select.POLLNVAL
@@ -49,7 +49,7 @@ class LpWire:
         sent, until = 0, time.monotonic() + timeout_s
         while sent < len(data):
             if not self._wait(select.POLLOUT, until, sent):
-                raise WireError("device.printer.write_timeout", sent=sent)
+                raise WireError(WRITE_TIMEOUT, sent=sent)
             try:
                 sent += os.write(self._need(), data[sent:])
             except BlockingIOError:  # the driver says ready when the last piece is on its way, not when it has arrived

@@ -10,7 +10,7 @@ import time
 
 import serial
 
-from devices.printer.errors import WireError
+from devices.printer.errors import WRITE_TIMEOUT, WireError
 from devices.printer.wire._wire import READ_BYTES, REST_S
 
 BAUDS = (2400, 4800, 9600, 19200, 38400, 57600, 115200)
@@ -40,7 +40,7 @@ class SerialWire:
                 self._path, self._baud, timeout=timeout_s, write_timeout=timeout_s, exclusive=True, xonxoff=True
             )
         except _ERRORS as error:
-            raise WireError("device.printer.refused", reason=type(error).__name__) from error
+            raise WireError("device.printer.refused", errno=getattr(error, "errno", None)) from error
         self._port = port
         with contextlib.suppress(*_ERRORS):
             port.set_output_flow_control(True)  # an XOFF that was heard before us would hold us for ever
@@ -59,7 +59,7 @@ class SerialWire:
                 port.write_timeout = max(0.001, until - time.monotonic())
                 port.write(step)
             except serial.SerialTimeoutException as error:
-                raise WireError("device.printer.write_timeout", sent=sent + len(step)) from error
+                raise WireError(WRITE_TIMEOUT, sent=sent + len(step)) from error
             except _ERRORS as error:
                 self._give_up()
                 raise WireError("device.printer.lost", sent=sent + len(step)) from error

@@ -6,7 +6,7 @@ import select
 import socket
 import time
 
-from devices.printer.errors import WireError
+from devices.printer.errors import WRITE_TIMEOUT, WireError
 from devices.printer.wire._wire import READ_BYTES
 
 
@@ -47,7 +47,7 @@ class TcpWire:
         try:
             while sent < len(data):
                 if not select.select([], [line], [], max(0.0, until - time.monotonic()))[1]:
-                    raise WireError("device.printer.write_timeout", sent=sent)
+                    raise WireError(WRITE_TIMEOUT, sent=sent)
                 sent += line.send(data[sent:])
         except OSError as error:
             self.close()

@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from devices.printer.errors import WireError
+from devices.printer.errors import WRITE_TIMEOUT, WireError
 from devices.printer.wire._wire import READ_BYTES, REST_S
 
 if TYPE_CHECKING:
@@ -82,11 +82,11 @@ class UsbWire:
                 sent += pipe.device.write(pipe.out, step, _ms(until - time.monotonic()))
             except OSError as error:
                 if error.errno == errno.ETIMEDOUT:  # pyusb says so only if not one byte of the step went out
-                    raise WireError("device.printer.write_timeout", sent=sent) from error
+                    raise WireError(WRITE_TIMEOUT, sent=sent) from error
                 self._lose(pipe, pipe.out, error)
                 raise WireError("device.printer.lost", sent=sent + len(step), errno=error.errno) from error
             if sent < len(data) and time.monotonic() >= until:
-                raise WireError("device.printer.write_timeout", sent=sent)
+                raise WireError(WRITE_TIMEOUT, sent=sent)
         return sent
 
     def read(self, timeout_s: float) -> bytes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from devices.printer import make_printer
-from devices.printer.simulator import Firmware
+from devices.printer.simulator import Firmware, Switches
 from kiosk.clock import SystemClock
 from kiosk.config import PrinterConfig
 from kiosk.ports import PrinterState, PrintState
@@ -35,8 +35,12 @@ def test_ready_printer_says_so(it: Rig) -> None:
         ({"paper": "low"}, PrinterState.PAPER_LOW),
         ({"paper": "out"}, PrinterState.PAPER_OUT),
         ({"cover_open": True}, PrinterState.COVER_OPEN),
+        ({"overheated": True}, PrinterState.OVERHEATED),
+        ({"cutter_stuck": True}, PrinterState.CUTTER_STUCK),
+        ({"jammed": True}, PrinterState.JAMMED),
+        ({"broken": True}, PrinterState.FAULT),
         ({"answers": False}, PrinterState.SILENT),
-        ({"garbage": True}, PrinterState.FAULT),
+        ({"garbage": True}, PrinterState.GARBLED),
         ({"plugged": False}, PrinterState.OFFLINE),
     ],
 )
@@ -44,7 +48,8 @@ def test_state_follows_what_happens_to_the_printer(it: Rig, change: dict[str, ob
     assert it.printer.state() is PrinterState.READY
     it.simulator.switch(**change)
     assert it.printer.state() is state
-    it.simulator.switch(paper="ok", cover_open=False, answers=True, garbage=False, plugged=True)
+    well = Switches()
+    it.simulator.switch(**{key: getattr(well, key) for key in change})
     assert it.printer.state() is PrinterState.READY
 
 

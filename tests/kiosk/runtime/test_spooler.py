@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.errors import KioskError
-from kiosk.ports import PrinterState, PrintReport, PrintState
+from kiosk.ports import PrinterState, PrintReport, PrintState, WhoActs
 from kiosk.runtime import Spooler
 from tests.fakes.office import OFFICE, HandClock, ask, slip
 from tests.fakes.printer import FakePrinter
@@ -103,6 +103,53 @@ def test_unknown_is_never_printed_again_by_itself(bench: Bench) -> None:
         bench.look()
     assert bench.printer.sent == [job.payload]
     assert bench.kept(job) is PrintState.UNKNOWN
+
+
+def test_two_unknown_in_a_row_stop_the_printer_and_nothing_more_is_sent(bench: Bench) -> None:
+    bench.printer.ends = PrintState.UNKNOWN
+    first, second, third = bench.job(), bench.job(), bench.job()
+    assert [bench.put(first), bench.put(second)] == [PrintState.UNKNOWN, PrintState.UNKNOWN]
+    assert bench.states[-1] is PrinterState.UNRELIABLE
+    assert bench.states[-1].who_acts is WhoActs.TECHNICIAN
+    assert bench.put(third) is PrintState.BLOCKED
+    bench.look()
+    assert bench.printer.sent == [first.payload, second.payload]
+    assert bench.kept(third) is PrintState.BLOCKED
+
+
+@pytest.mark.parametrize("seen_to", [PrinterState.OFFLINE, PrinterState.COVER_OPEN])
+def test_stopped_printer_gets_one_try_when_somebody_has_seen_to_it(bench: Bench, seen_to: PrinterState) -> None:
+    bench.printer.ends = PrintState.UNKNOWN
+    bench.put(bench.job())
+    bench.put(bench.job())
+    waits = bench.job()
+    assert bench.put(waits) is PrintState.BLOCKED
+    bench.printer.now = seen_to
+    bench.look()
+    bench.printer.now = PrinterState.READY
+    bench.look()
+    assert bench.kept(waits) is PrintState.UNKNOWN
+    assert bench.put(bench.job()) is PrintState.BLOCKED  # that try was the second in a row again
+    bench.printer.now = seen_to
+    bench.look()
+    bench.printer.now, bench.printer.ends = PrinterState.READY, PrintState.PRINTED
+    bench.look()
+    assert bench.states[-1] is PrinterState.READY
+    assert bench.put(bench.job()) is PrintState.PRINTED
+
+
+def test_a_slip_that_is_printed_or_comes_late_ends_the_row_of_doubts(bench: Bench) -> None:
+    for _ in range(3):
+        bench.printer.ends = PrintState.UNKNOWN
+        assert bench.put(bench.job()) is PrintState.UNKNOWN
+        bench.printer.ends = PrintState.PRINTED
+        assert bench.put(bench.job()) is PrintState.PRINTED
+    bench.printer.ends = PrintState.UNKNOWN
+    bench.put(bench.job())
+    bench.printer.late = PrintReport(PrintState.PRINTED, 1, PrinterState.READY)
+    bench.look()
+    assert bench.put(bench.job()) is PrintState.UNKNOWN
+    assert bench.states[-1] is PrinterState.READY
 
 
 def test_late_fence_makes_unknown_printed(bench: Bench) -> None:
