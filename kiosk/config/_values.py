@@ -189,12 +189,14 @@ class CameraConfig:
     Args:
         url: `v4l2:/dev/v4l/by-id/...`, or `http://127.0.0.1:.../...` for a stream of JPEG pictures; empty for none.
         size_px: Wanted width and height of a picture.
+        turned_deg: Each picture is turned so far with the clock, so that its top is away from the person.
         still_s: How long a good paper must lie still before it is taken.
         silent_s: Without a new picture for so long, the camera is given up.
     """
 
     url: str = ""
     size_px: tuple[Pixels, Pixels] = (4000, 3000)
+    turned_deg: Literal[0, 90, 180, 270] = 0
     still_s: Seconds = 1.2
     silent_s: Seconds = 5.0
 
