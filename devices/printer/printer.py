@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 _RESET = b"\x1b@"
 _REFUSALS: dict[object, PrinterState] = {
-    errno.EBUSY: PrinterState.IN_USE,
-    errno.EAGAIN: PrinterState.IN_USE,
-    errno.EACCES: PrinterState.NOT_ALLOWED,
-    errno.EPERM: PrinterState.NOT_ALLOWED,
+    errno.EBUSY: PrinterState.BUSY,
+    errno.EAGAIN: PrinterState.BUSY,
+    errno.EACCES: PrinterState.DENIED,
+    errno.EPERM: PrinterState.DENIED,
 }
 
 

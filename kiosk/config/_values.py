@@ -116,6 +116,7 @@ class SpeechConfig:
         languages: Those a resident may choose, in order; the first greets.
         languages_dir: A folder with more languages beside the shipped ones: texts and recordings; empty for none.
         starts_on: Whether pages are read aloud before anybody asks for it.
+        volume: How loud everybody begins, from 0 to 7 in steps of 6 dB; 7 is as loud as the device allows.
         device: ALSA's name of the loudspeaker and headphones; empty for none.
         jack: The input device that reports a plugged headphone, such as `/dev/input/event5`; empty where none does.
         commands: By language, a program with its arguments that reads a sentence and writes it as WAV, in place of the
@@ -125,6 +126,7 @@ class SpeechConfig:
     languages: tuple[Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}$")], ...] = ("id", "en")
     languages_dir: str = ""
     starts_on: bool = True
+    volume: Annotated[int, msgspec.Meta(ge=0, le=7)] = 5
     device: str = "default"
     jack: str = ""
     commands: dict[Code, tuple[Annotated[str, msgspec.Meta(min_length=1, max_length=400)], ...]] = field(
@@ -160,8 +162,8 @@ class PrinterConfig:
 
     url: str = ""
     profile: str = "TM-T20II"
-    columns: Annotated[int, msgspec.Meta(ge=0, le=64)] = 48
-    width_dots: Annotated[int, msgspec.Meta(ge=0, le=1000)] = 576
+    columns: Annotated[int, msgspec.Meta(ge=0, le=64)] = 0
+    width_dots: Annotated[int, msgspec.Meta(ge=0, le=1000)] = 0
     roll_m: Annotated[float, msgspec.Meta(gt=0, le=300)] = 80.0
 
 

@@ -28,8 +28,8 @@ class PrinterState(StrEnum):
     OFFLINE = "offline"  # no connection
     SILENT = "silent"  # connected, no answer
     GARBLED = "garbled"  # what comes is no printer's answer: another device, or a wrong speed
-    IN_USE = "in_use"  # another program holds it
-    NOT_ALLOWED = "not_allowed"  # this user may not open it
+    BUSY = "busy"  # another program holds it
+    DENIED = "denied"  # this user may not open it
     UNRELIABLE = "unreliable"  # says it is well, and twice in a row nobody knows whether the slip came out
     UNSUPPORTED = "unsupported"  # known to have no way to answer
 

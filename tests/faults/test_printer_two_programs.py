@@ -15,7 +15,7 @@ def test_second_program_on_a_serial_line_is_refused(tmp_path: Path) -> None:
     with rig(tmp_path, "serial") as it:
         assert it.send().state is PrintState.PRINTED
         other = it.another_program()
-        assert other.state() is PrinterState.IN_USE
+        assert other.state() is PrinterState.BUSY
         assert other.send(job(), started=lambda: None).state is PrintState.BLOCKED
         assert it.send().state is PrintState.PRINTED
         it.printer.close()

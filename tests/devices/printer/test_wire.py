@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import socket
 import time
+from types import SimpleNamespace
 
 import pytest
 
 from devices.printer.errors import PrinterUrlError, WireError
-from devices.printer.wire import SerialWire, TcpWire, address_from_url
+from devices.printer.wire import LpWire, PacedWire, SerialWire, TcpWire, UsbWire, address_from_url
 
 
 def test_urls_name_the_wire() -> None:
@@ -17,9 +18,42 @@ def test_urls_name_the_wire() -> None:
     assert not address_from_url("tcp://192.0.2.7?answers=no").answers
 
 
+def test_urls_name_the_printers_on_usb() -> None:
+    lp = address_from_url("lp:/dev/usb/lp0?answers=no")
+    assert isinstance(lp.wire, LpWire)
+    assert not lp.answers
+    usb = address_from_url("usb:04b8:0e15:X4JH/0+1").wire
+    assert isinstance(usb, UsbWire)
+    assert usb._identity == (0x04B8, 0x0E15, "X4JH/0+1")
+    assert address_from_url("usb:04B8:0E15").wire._identity == (0x04B8, 0x0E15, "")  # type: ignore[attr-defined]
+
+
+def test_slow_printer_is_given_what_it_holds_and_then_a_little_at_a_time() -> None:
+    given, rests = [], []
+    behind = SimpleNamespace(seconds_a_byte=0.0, write=lambda data, _: given.append(len(data)) or len(data))
+    wire = PacedWire(behind, 1024, 2560, rests.append)  # type: ignore[arg-type]
+    assert wire.write(bytes(1024 + 300), 1.0) == 1324
+    assert given == [1024, 256, 44]
+    assert rests == [0.1, 0.1]
+    assert wire.write(bytes(100), 1.0) == 100
+    assert rests == [0.1, 0.1]
+
+
 @pytest.mark.parametrize(
     "url",
-    ["", "usb:1", "tcp://", "tcp://h:99999", "tcp://h?x=1", "serial:/dev/x?baud=7", "serial:/dev/x?answers=perhaps"],
+    [
+        "",
+        "usb:1",
+        "usb:04b8:0e1",
+        "usb:04b8:0e15:a b",
+        "lpt:/dev/lp0",
+        "tcp:host",
+        "tcp://",
+        "tcp://h:99999",
+        "tcp://h?x=1",
+        "serial:/dev/x?baud=7",
+        "serial:/dev/x?answers=perhaps",
+    ],
 )
 def test_unknown_url_is_refused(url: str) -> None:
     with pytest.raises(PrinterUrlError):
