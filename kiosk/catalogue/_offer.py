@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from kiosk.catalogue._spoken import Sayings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,13 +110,14 @@ class Switch:
 
 @dataclass(frozen=True)
 class Offer:
-    """What an office offers, in one language: what a screen or a poster shows."""
+    """What an office offers, in one language: what a screen or a poster shows, and how a voice says it."""
 
     language: str
     services: tuple[Service, ...]
     groups: tuple[Group, ...]
     replaced: tuple[Replaced, ...]
     lists: Mapping[str, ReferenceList]
+    sayings: Sayings = field(default_factory=Sayings, compare=False, repr=False)
 
     def service(self, code: str) -> Service:
         """The service of this code.

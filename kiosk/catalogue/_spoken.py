@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue.shapes.service import SpokenShape
@@ -45,8 +46,12 @@ class Speech:
         self._between = BETWEEN.get(language, BETWEEN["id"])
         self._words = words
         self._signs = [written for written in words if written and not any(map(str.isalnum, written))]
-        longest_first = sorted(filter(None, words), key=len, reverse=True)
-        self._written = re.compile("|".join(map(_alone, longest_first)) or r"(?!)")
+        self._written = any_of(words)
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """As they are written, and as they are said."""
+        return self._words
 
     def of(self, text: str) -> str:
         """The text as it is said; what was to be left alone is."""
@@ -88,9 +93,36 @@ class Speech:
         return f"{named}{int(match['hour'])}{after}"
 
 
+class Sayings:
+    """What an office says in other words than it writes: the words and texts of its own.
+
+    Args:
+        pairs: As they are written, and as they are said.
+    """
+
+    def __init__(self, pairs: Mapping[str, str] = MappingProxyType({})) -> None:
+        self._pairs = {written: said for written, said in pairs.items() if written and said}
+        self._written = any_of(self._pairs)
+
+    def of(self, text: str) -> str:
+        """The text as the office says it; still with what `spoken` is for."""
+        return self._written.sub(lambda match: self._pairs[match[0]], text) if self._pairs else text
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of words that are no part of other ones, the longest first."""
+    longest_first = sorted(filter(None, words), key=len, reverse=True)
+    return re.compile("|".join(map(_alone, longest_first)) or r"(?!)")
+
+
 def spoken(text: str, language: str) -> str:
     """The text as it is said, with the words that come with Anjungan."""
     return _shipped(language).of(text)
+
+
+def shipped_words(language: str) -> Mapping[str, str]:
+    """The words that come with Anjungan."""
+    return _shipped(language).words
 
 
 @cache

@@ -45,7 +45,7 @@ from kiosk.runtime._papers import Papers
 from kiosk.runtime._scans import Scans
 from kiosk.runtime._voice import VoiceHost
 from kiosk.runtime._worker import Worker, hear_result
-from kiosk.views import Acted, Focused, Keyed, Plugged, Pressed, Touched, Turned, Typed
+from kiosk.views import Acted, Focused, Hit, Keyed, Plugged, Pressed, Touched, Turned, Typed
 
 if TYPE_CHECKING:
     import asyncio
@@ -61,7 +61,6 @@ if TYPE_CHECKING:
     from kiosk.runtime._shelf import Shelf
     from kiosk.runtime._spooler import Spooler
     from kiosk.runtime._trace import Trace
-    from kiosk.texts import Texts
     from kiosk.tickets import LineState
 
 log = logging.getLogger(__name__)
@@ -155,7 +154,7 @@ class Mind:
                 self._happen(KeyActed(act))
             case Plugged(_, is_in):
                 self._happen(HeadphonesMoved(is_in))
-            case Keyed():
+            case Keyed() | Hit():
                 self.illegal["keyed"] += 1
             case _:
                 assert_never(event)
@@ -176,9 +175,6 @@ class Mind:
         if is_moved:
             self._happen(ControlFocused(control))
         self._voice.focus(control, is_moved=is_moved)
-
-    def _texts(self) -> Texts:
-        return self._spoken().texts
 
     def _spoken(self) -> Setting:
         """The office in the resident's own language: that of the page, the voice and the slip."""
@@ -237,7 +233,7 @@ class Mind:
             self._since = self._since if is_same_place else seq
             self._page, self._place = page, place
         was = before.view if before is not None and is_same_place else None
-        self._voice.show(was, page.view, self._session.manner, self._texts())
+        self._voice.show(was, page.view, self._session.manner, self._spoken())
 
     def _tick(self) -> None:
         try:

@@ -17,7 +17,8 @@ from kiosk.views import RestView
 if TYPE_CHECKING:
     import asyncio
 
-    from kiosk.journey import Hush, Manner, Sound
+    from kiosk.catalogue import Sayings
+    from kiosk.journey import Hush, Manner, Setting, Sound
     from kiosk.ports import Speaker
     from kiosk.texts import Texts
     from kiosk.views import View
@@ -30,11 +31,12 @@ class Shown:
     view: View
     manner: Manner
     texts: Texts
+    sayings: Sayings
 
     @property
     def hearing(self) -> speech.Hearing:
         """Who listens."""
-        return speech.Hearing(self.texts, self.sound.is_private, self.sound.is_guided)
+        return speech.Hearing(self.texts, self.sound.is_private, self.sound.is_guided, self.sayings)
 
     @property
     def sound(self) -> Sound:
@@ -69,9 +71,16 @@ class VoiceHost:
         """Whether something is being said, or was broken off to be gone on with."""
         return self.is_speaking or self._left is not None
 
-    def show(self, before: View | None, view: View, manner: Manner, texts: Texts) -> None:
-        """A page opened; or, with the view before it, the same page may look or sound otherwise."""
-        was, self._shown = self._shown, Shown(view, manner, texts)
+    def show(self, before: View | None, view: View, manner: Manner, office: Setting) -> None:
+        """A page opened; or, with the view before it, the same page may look or sound otherwise.
+
+        Args:
+            before: The same page as it was; None if it is another.
+            view: The page.
+            manner: How it is heard.
+            office: Whose words and sayings they are, in the language of the page.
+        """
+        was, self._shown = self._shown, Shown(view, manner, office.texts, office.offer.sayings)
         is_asked_again, self._is_asked_again = self._is_asked_again, False
         if self._speaker is None:
             return

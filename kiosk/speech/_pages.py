@@ -106,4 +106,4 @@ def _of_frame(view: View, hearing: Hearing) -> Iterator[Named]:
 
 
 def _voiced(text: str, hearing: Hearing) -> str:
-    return voiced(text, hearing.texts)
+    return voiced(hearing.sayings.of(text), hearing.texts)

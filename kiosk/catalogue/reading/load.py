@@ -21,6 +21,7 @@ from kiosk.catalogue._offer import FIRST_LANGUAGE, Catalogue, Offer, Problem
 from kiosk.catalogue.checking.service import Known
 from kiosk.catalogue.conditions.facts import Facts
 from kiosk.catalogue.reading.office import Office, read_office
+from kiosk.catalogue.reading.sayings import sayings
 from kiosk.catalogue.reading.service import Draft, read_service
 from kiosk.catalogue.reading.shared import read_shared
 from kiosk.catalogue.reading.sources import read_source
@@ -151,6 +152,7 @@ def _catalogue(drafts: Sequence[Draft], shared: SharedFiles, office: Office, pro
             ),
             replaced=tuple(one for one in shared.replaced[language] if one.by in codes),
             lists=shared.lists[language],
+            sayings=sayings(language, shared.speech[language], services, shared.groups[language]),
         )
         for language, services in named.items()
     }

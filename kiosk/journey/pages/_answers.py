@@ -34,7 +34,8 @@ def answer_rows(session: Session, world: World) -> Iterator[CheckRow]:
         elif question.code in asked and question.type is not QuestionType.NOTE:
             change = Button(f"change:{question.code}", texts.get("check.change"))
             value = _value(session, question, world)
-            yield CheckRow(question.label, value, change, unmasked(session, question.code, question))
+            said = unmasked(session, question.code, question) or _chosen_say(session, question)
+            yield CheckRow(question.label, value, change, said)
 
 
 def unmasked(session: Session, path: str, question: Question) -> str:
@@ -43,6 +44,12 @@ def unmasked(session: Session, path: str, question: Question) -> str:
     if answer is None or not session.sound.is_private or hidden(question.type, answer.shown) == answer.shown:
         return ""
     return answer.shown
+
+
+def _chosen_say(session: Session, question: Question) -> str:
+    """How the option that was chosen is said, where that differs."""
+    answer = session.answers.get(question.code)
+    return next((one.say for one in question.options if answer is not None and one.code == answer.value), "")
 
 
 def row_value(session: Session, path: str, world: World) -> str:

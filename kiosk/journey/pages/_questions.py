@@ -196,6 +196,7 @@ def _tiles(session: Session, world: World) -> ChooseView:
             texts.get("question.proposed") if one.code == suggested else "",
             one.icon or "map-marker-outline",
             is_chosen=one.code in marked,
+            spoken=one.say,
         )
         for one in _first(suggested, choices(session, world))
     ]
@@ -243,6 +244,7 @@ def _search(session: Session, world: World) -> SearchView:
                 one.title,
                 texts.get("question.proposed") if one.code == suggested else "",
                 is_chosen=one.code in marked,
+                spoken=one.say,
             ),
             one.title,
         )

@@ -17,6 +17,7 @@ from kiosk.runtime import VoiceHost
 from kiosk.texts import Texts
 from kiosk.views import Acted, Focused, Frame, Note, Pressed, RestView, ScanView, Turned
 from tests.fakes.speaker import FakeSpeaker
+from tests.kiosk.journey.visit import make_setting
 from tests.kiosk.runtime.scene import FakeShelf
 from tests.kiosk.runtime.scene import Scene as MindScene
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kiosk.views import Act
+
+
+OFFICE = make_setting()
 
 
 class Scene(MindScene):
@@ -223,11 +227,11 @@ class Glass:
         self.voice = VoiceHost(self.loop, self.speaker)
         self.view = ScanView(Frame("Kecamatan", ""), "scan", "Sedang dibaca", "working", None)
         self.manner = Manner(sound=Sound(is_on=True))
-        self.voice.show(None, self.view, self.manner, Texts("id"))
+        self.voice.show(None, self.view, self.manner, OFFICE)
 
     def draw(self, **changes: object) -> None:
         before, self.view = self.view, msgspec.structs.replace(self.view, **changes)
-        self.voice.show(before, self.view, self.manner, Texts("id"))
+        self.voice.show(before, self.view, self.manner, OFFICE)
 
     def hear_out(self) -> None:
         self.speaker.hear_out()

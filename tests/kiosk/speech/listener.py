@@ -53,8 +53,8 @@ class Listener(Visit):
     @property
     def hearing(self) -> Hearing:
         sound = self.session.manner.sound
-        texts = self.setting.in_language(self.session.manner.language).texts
-        return Hearing(texts, sound.is_private, sound.is_guided)
+        office = self.setting.in_language(self.session.manner.language)
+        return Hearing(office.texts, sound.is_private, sound.is_guided, office.offer.sayings)
 
     @property
     def transcript(self) -> str:
