@@ -1,6 +1,25 @@
-"""From raw captured bytes to a page as stored and a picture to show, decoded in a child process that may die."""
+"""From raw captured bytes to pages as stored and pictures to show, decoded in a child process that may die.
 
-from devices.pages._child import CleanPage, PageChild
-from devices.pages._limits import MOST_PIXELS, Limits
+Papers become PDF, photographs AVIF; nothing but pixels of what came is kept, and what came is never a file here.
+"""
 
-__all__ = ["MOST_PIXELS", "CleanPage", "Limits", "PageChild"]
+from devices.pages._child import CleanPage, PageChild, Shown
+from devices.pages._gate import gate
+from devices.pages._limits import MOST_FILE_BYTES, MOST_PAGES, MOST_PIXELS, PAGE_LIMITS
+from devices.pages._stick import MOST_FILES, BroughtFile, files_under
+from kiosk.limited import Limits
+
+__all__ = [
+    "MOST_FILES",
+    "MOST_FILE_BYTES",
+    "MOST_PAGES",
+    "MOST_PIXELS",
+    "PAGE_LIMITS",
+    "BroughtFile",
+    "CleanPage",
+    "Limits",
+    "PageChild",
+    "Shown",
+    "files_under",
+    "gate",
+]

@@ -1,56 +1,61 @@
-"""The child: reads one job, answers it, ends. `python -m devices.pages FILE` shows what it makes of a file."""
+"""The child: answers orders until there are no more. `python -m devices.pages FILE` shows what it makes of a file."""
 
 from __future__ import annotations
 
-import json
 import os
-import resource
 import sys
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
-from devices.pages._child import PageChild
-from devices.pages._clean import clean
-from devices.pages._limits import Limits
+import cv2
+
+from devices.pages._child import EXTENSIONS, PageChild
+from devices.pages._clean import PageSet, warm_up
+from devices.pages._reading import RefusedError
+from kiosk.limited import answer, orders
+from kiosk.ports import PageRefusal
 
 _PREVIEW_BOX_PX = (800, 1100)
 
 
-def _lock_up(limits: Limits) -> None:
-    """Give up what decoding does not need, for good.
-
-    With no descriptor left to open, there is no file, no socket and no network for whoever takes the decoder over.
-    """
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_s, limits.cpu_s))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
-
-
 def serve() -> None:
-    """One job: a line of JSON on standard input, the picture in the descriptor it names; facts and bytes out."""
-    limits = Limits(**json.loads(sys.argv[2]))
-    _lock_up(limits)
-    order = sys.stdin.buffer.readline()
-    if not order:
-        return
-    job = json.loads(order)
-    with os.fdopen(job["fd"], "rb") as raw:
-        facts, content, preview = clean(raw, tuple(job["box_px"]), job["resolution_dpi"])
-    out = sys.stdout.buffer
-    out.write(json.dumps(facts).encode("ascii") + b"\n" + content + preview)
-    out.flush()
+    """Orders as `PageChild` gives them: pages, then the end."""
+    cv2.setNumThreads(1)
+    warm_up()
+    made: PageSet | None = None
+    for order in orders():
+        if made is None:
+            made = PageSet(tuple(order["box_px"]), order["use"])
+        try:
+            answer(*_do(made, order))
+        except RefusedError as error:
+            answer({"refused": error.args[0]})
+        except MemoryError:
+            answer({"refused": PageRefusal.TOO_LARGE})
+
+
+def _do(made: PageSet, order: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    if order["do"] == "finish":
+        all_pages = asdict(made.finish())
+        return all_pages, all_pages.pop("content")
+    with os.fdopen(order["fd"], "rb", closefd=False) as raw:
+        is_file = order["do"] == "file"
+        shown = made.add_file(raw) if is_file else made.add(raw, order["resolution_dpi"], order["corners"])
+    return {"preview_width_px": shown.shape[1], "preview_height_px": shown.shape[0]}, shown.tobytes()
 
 
 def show(path: Path) -> int:
-    """Clean one file as a scan would be, and tell; the page goes beside it."""
+    """Take one file in as if a resident had brought it, and tell; the page goes beside it."""
     with PageChild() as child:
         child.raw.write(path.read_bytes())
-        page = child.clean(_PREVIEW_BOX_PX, 200)
-    if page is None:
-        sys.stdout.write("broken\n")
+        page = child.clean_file(_PREVIEW_BOX_PX)
+    if isinstance(page, PageRefusal):
+        sys.stdout.write(f"{page}\n")
         return 1
-    path.with_suffix(".clean.jpg").write_bytes(page.content)
-    sys.stdout.write(f"{page.width_px} x {page.height_px}, {len(page.content)} bytes, sha256 {page.sha256}\n")
+    path.with_suffix(f".clean{EXTENSIONS[page.media_type]}").write_bytes(page.content)
+    size = f"{page.width_px} x {page.height_px}, {page.pages} pages, {len(page.content)} bytes"
+    sys.stdout.write(f"{size}, sha256 {page.sha256}\n")
     return 0
 
 

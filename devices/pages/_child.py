@@ -1,41 +1,49 @@
-"""The parent's end: a child is started early, fed a descriptor, and believed only as far as its answer fits."""
+"""The parent's end: a child is started early, fed a descriptor, and believed only as far as its answers fit."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-import os
-import select
-import subprocess
-import sys
-import time
-from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO, Self
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, Self, TypeVar
 
 import msgspec
 
-from devices.pages._limits import MOST_PIXELS, Limits
+from devices.pages._limits import MOST_PAGES, MOST_PIXELS, PAGE_LIMITS
+from kiosk.limited import LimitedChild, Silence
+from kiosk.ports import PageRefusal, PageUse
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import TracebackType
+    from typing import BinaryIO
 
-_HOME = Path(__file__).parents[2]
-_READ_BYTES = 1 << 16
-_MOST_FACTS_BYTES = 1024
+    from kiosk.limited import Limits, Said
+
 _RGB = 3
-MEDIA_TYPE = "image/jpeg"  # the only kind that the child makes
+_Head = TypeVar("_Head")
+EXTENSIONS = {"application/pdf": ".pdf", "image/avif": ".avif"}  # the only kinds that the child makes
+_STARTS = {"application/pdf": (0, b"%PDF-"), "image/avif": (4, b"ftypavif")}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture of one page to show; fields as in `kiosk.ports.Preview`."""
+
+    rgb: bytes
+    width_px: int
+    height_px: int
 
 
 @dataclass(frozen=True)
 class CleanPage:
-    """A page as stored, and a picture of it to show; fields as in `kiosk.application.PageImage` and `Preview`."""
+    """Pages as stored, and a picture of the first to show; fields as in `kiosk.application.PageImage` and `Preview`."""
 
     content: bytes
     media_type: str
     sha256: str
     width_px: int
     height_px: int
+    pages: int
     preview_rgb: bytes
     preview_width_px: int
     preview_height_px: int
@@ -44,37 +52,38 @@ class CleanPage:
 _Size = Annotated[int, msgspec.Meta(ge=1, le=MOST_PIXELS)]
 
 
-class _Facts(msgspec.Struct, frozen=True):
-    """What the child says beside the bytes."""
+class _PreviewHead(msgspec.Struct, frozen=True):
+    """What the child says beside a preview."""
 
-    width_px: _Size
-    height_px: _Size
     preview_width_px: _Size
     preview_height_px: _Size
-    content_bytes: Annotated[int, msgspec.Meta(ge=1)]
+
+
+class _ContentHead(msgspec.Struct, frozen=True):
+    """What it says beside the finished pages."""
+
+    media_type: str
+    width_px: _Size
+    height_px: _Size
+    pages: Annotated[int, msgspec.Meta(ge=1, le=MOST_PAGES)]
+
+
+class _RefusalHead(msgspec.Struct, frozen=True):
+    refused: PageRefusal
 
 
 class PageChild:
-    """One decoder process for one page. Start it when a scan starts: it is ready when the last byte comes.
+    """One decoder process for one paper. Start it when a scan starts: it is ready when the last byte comes.
 
-    Write the picture to `raw`, which is memory and never a file, then call `clean` once. A picture that kills the
-    child, or keeps it busy for too long, gives None.
+    Write a picture to `raw`, which is memory and never a file, then `clean` it; or `add` it, write the next one, and
+    `finish` when there are no more: they become one document. A picture that kills the child, or keeps it busy for too
+    long, ends all of it.
     """
 
-    def __init__(self, limits: Limits | None = None) -> None:
-        self._limits = limits or Limits()
-        memory = os.memfd_create("page", os.MFD_CLOEXEC)
-        self.raw: BinaryIO = os.fdopen(memory, "w+b")
-        self._process = subprocess.Popen(  # noqa: S603 - our own module, no text of anybody in it
-            [sys.executable, "-m", "devices.pages", "--serve", json.dumps(asdict(self._limits))],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=_HOME,
-            env={},
-            pass_fds=(memory,),
-            start_new_session=True,
-        )
+    def __init__(self, limits: Limits = PAGE_LIMITS) -> None:
+        self._child = LimitedChild(("-m", "devices.pages", "--serve"), limits)
+        self.raw: BinaryIO = self._child.raw
+        self._shown: Shown | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -84,67 +93,104 @@ class PageChild:
     ) -> None:
         self.close()
 
-    def clean(self, box_px: tuple[int, int], resolution_dpi: int) -> CleanPage | None:
-        """The page, or None if the picture is broken or hostile."""
-        self.raw.flush()
-        if self.raw.seek(0, os.SEEK_END) > self._limits.raw_bytes:
-            return None
-        self.raw.seek(0)
-        job = {"fd": self.raw.fileno(), "box_px": box_px, "resolution_dpi": resolution_dpi}
-        assert self._process.stdin is not None
-        try:
-            self._process.stdin.write(json.dumps(job).encode("ascii") + b"\n")
-            self._process.stdin.close()
-        except BrokenPipeError:
-            return None
-        return _page_from(self._read_answer(), box_px)
+    def clean(
+        self,
+        box_px: tuple[int, int],
+        resolution_dpi: int,
+        corners: Sequence[Sequence[float]] | None = None,
+        use: PageUse = PageUse.PAPER,
+    ) -> CleanPage | None:
+        """The one page, or None if the picture is broken or hostile; arguments as of `add`."""
+        shown = self.add(box_px, resolution_dpi, corners, use)
+        made = shown if isinstance(shown, PageRefusal) else self.finish()
+        return None if isinstance(made, PageRefusal) else made
 
-    def _read_answer(self) -> bytes:
-        """All the child says within its time; too much, or too late, is nothing."""
-        assert self._process.stdout is not None
-        out, answer = self._process.stdout.fileno(), bytearray()
-        until = time.monotonic() + self._limits.wall_s
-        while select.select([out], [], [], max(0.0, until - time.monotonic()))[0]:
-            part = os.read(out, _READ_BYTES)
-            if not part:
-                return bytes(answer)
-            answer += part
-            if len(answer) > self._limits.result_bytes:
-                break
-        return b""
+    def add(
+        self,
+        box_px: tuple[int, int],
+        resolution_dpi: int,
+        corners: Sequence[Sequence[float]] | None = None,
+        use: PageUse = PageUse.PAPER,
+    ) -> Shown | PageRefusal:
+        """Take what is in `raw` as the next page, and empty it.
+
+        Args:
+            box_px: Room for its preview; the first page's counts for all.
+            resolution_dpi: Of the picture; with `corners`, of the page that is made.
+            corners: Where the paper's four corners are, in dots of the picture; None if it is all paper.
+            use: How it is looked at later; the first page's counts for all.
+        """
+        order = {"do": "page", "box_px": box_px, "resolution_dpi": resolution_dpi, "use": use}
+        return self._show({**order, "corners": [[float(x), float(y)] for x, y in corners or ()]}, box_px)
+
+    def clean_file(self, box_px: tuple[int, int], use: PageUse = PageUse.PAPER) -> CleanPage | PageRefusal:
+        """Take what is in `raw` as a file that somebody brought: JPEG, PNG or PDF, with all its pages."""
+        shown = self._show({"do": "file", "box_px": box_px, "use": use}, box_px)
+        return shown if isinstance(shown, PageRefusal) else self.finish()
+
+    def finish(self) -> CleanPage | PageRefusal:
+        """All pages that were added, as one."""
+        said = self._ask({"do": "finish"})
+        if isinstance(said, PageRefusal):
+            return said
+        if self._shown is None:
+            return PageRefusal.BROKEN
+        return _page_from(said, self._shown) or PageRefusal.BROKEN
 
     def close(self) -> None:
-        """End the child and forget the picture."""
-        self._process.kill()
-        for pipe in (self._process.stdin, self._process.stdout, self.raw):
-            if pipe is not None and not pipe.closed:
-                pipe.close()
-        self._process.wait()
+        """End the child and forget the pictures."""
+        self._child.close()
+
+    def _show(self, order: dict[str, Any], box_px: tuple[int, int]) -> Shown | PageRefusal:
+        said = self._ask(order)
+        self._child.forget()
+        if isinstance(said, PageRefusal):
+            return said
+        shown = _preview_from(said, box_px)
+        self._shown = self._shown or shown
+        return shown or PageRefusal.BROKEN
+
+    def _ask(self, order: dict[str, Any]) -> Said | PageRefusal:
+        said = self._child.ask(order)
+        if isinstance(said, Silence):
+            return PageRefusal.BROKEN if said is Silence.DIED else PageRefusal.TOO_LARGE
+        refusal = _parsed(said.head, _RefusalHead)
+        return said if refusal is None else refusal.refused
 
 
-def _page_from(answer: bytes, box_px: tuple[int, int]) -> CleanPage | None:
-    """The answer taken apart; a child that was taken over may say anything, so nothing that can be checked is believed.
-
-    A wrong hash or size would else be found only when the whole application is submitted, and stop that.
-    """
-    line = answer[:_MOST_FACTS_BYTES].partition(b"\n")[0]
-    try:
-        facts = msgspec.json.decode(line, type=_Facts)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+def _preview_from(said: Said, box_px: tuple[int, int]) -> Shown | None:
+    """A child that was taken over may say anything, so nothing that can be checked is believed."""
+    head = _parsed(said.head, _PreviewHead)
+    if head is None:
         return None
-    body = answer[len(line) + 1 :]
-    content, preview_rgb = body[: facts.content_bytes], body[facts.content_bytes :]
-    fits = facts.preview_width_px <= box_px[0] and facts.preview_height_px <= box_px[1]
-    has_room = len(preview_rgb) == _RGB * facts.preview_width_px * facts.preview_height_px
-    if not fits or not has_room or facts.width_px * facts.height_px > MOST_PIXELS:
+    width, height = head.preview_width_px, head.preview_height_px
+    fits = width <= box_px[0] and height <= box_px[1] and len(said.body) == _RGB * width * height
+    return Shown(said.body, width, height) if fits else None
+
+
+def _page_from(said: Said, shown: Shown) -> CleanPage | None:
+    """A wrong hash or kind would else be found only when the whole application is submitted, and stop that."""
+    head = _parsed(said.head, _ContentHead)
+    if head is None or head.width_px * head.height_px > MOST_PIXELS or head.media_type not in _STARTS:
+        return None
+    at, start = _STARTS[head.media_type]
+    if said.body[at : at + len(start)] != start:
         return None
     return CleanPage(
-        content=content,
-        media_type=MEDIA_TYPE,
-        sha256=hashlib.sha256(content).hexdigest(),
-        width_px=facts.width_px,
-        height_px=facts.height_px,
-        preview_rgb=preview_rgb,
-        preview_width_px=facts.preview_width_px,
-        preview_height_px=facts.preview_height_px,
+        content=said.body,
+        media_type=head.media_type,
+        sha256=hashlib.sha256(said.body).hexdigest(),
+        width_px=head.width_px,
+        height_px=head.height_px,
+        pages=head.pages,
+        preview_rgb=shown.rgb,
+        preview_width_px=shown.width_px,
+        preview_height_px=shown.height_px,
     )
+
+
+def _parsed(line: bytes, kind: type[_Head]) -> _Head | None:
+    try:
+        return msgspec.json.decode(line, type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None

@@ -1,62 +1,172 @@
-"""One picture, cleaned: only pixels survive. Runs in the child."""
+"""Pictures made into pages, one after the other, and the pages into one file. Runs in the child."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from io import BytesIO
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, PpmImagePlugin, TiffImagePlugin
+import cv2
+import numpy as np
+from PIL import Image
 
-from devices.pages._limits import MOST_PIXELS
+from devices.pages import _encode, _layers, _vision
+from devices.pages._limits import MOST_PAGES, WORKING_PIXELS
+from devices.pages._reading import RefusedError, kind_of, pages_from, picture_from
 
-FORMATS = tuple(
-    plugin.format
-    for plugin in (
-        PpmImagePlugin.PpmImageFile,
-        JpegImagePlugin.JpegImageFile,
-        PngImagePlugin.PngImageFile,
-        TiffImagePlugin.TiffImageFile,
-    )
-)
-_QUALITY = 75
-Image.preinit()  # Pillow would import its first plugins at the first open, when no file can be opened any more
-Result = tuple[dict[str, int], bytes, bytes]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
+    from devices.pages._vision import Picture
 
-class HostilePictureError(Exception):
-    """Too large, or of no size at all."""
+PDF, AVIF = "application/pdf", "image/avif"
+PHOTO = "photo"  # as in kiosk.ports.PageUse
+_LEAST_DPI = 180  # with fewer, one bit a dot is too coarse: the greys between dots are made into dots first
+_PHOTO_PIXELS = 4_000_000  # more shows nothing more of a face or a card
+_RIM_MM = 1.0  # of a paper that was cut out of its surroundings
 
 
-def clean(raw: BinaryIO, box_px: tuple[int, int], resolution_dpi: int) -> Result:
-    """The page as stored, and a preview; the same pixels always give the same bytes.
+@dataclass(frozen=True)
+class Made:
+    """What became of all pages."""
+
+    content: bytes
+    media_type: str
+    width_px: int
+    height_px: int
+    pages: int
+
+
+@dataclass
+class PageSet:
+    """The pages of one paper.
 
     Args:
-        raw: PPM, JPEG, PNG or TIFF, as it came from a device.
-        box_px: Room for the preview.
-        resolution_dpi: Noted in the page, so that it prints in its true size.
-
-    Returns:
-        Sizes, the page's bytes, and the preview as packed RGB.
-
-    Raises: HostilePictureError, and whatever Pillow raises for a broken picture.
+        box_px: Room for each preview.
+        use: A value of `kiosk.ports.PageUse`.
     """
-    with Image.open(raw, formats=FORMATS) as opened:
-        width, height = opened.size
-        # Pillow itself only warns below twice its own limit; the size is known here before a pixel is decoded.
-        if not 0 < width * height <= MOST_PIXELS:
-            raise HostilePictureError(width * height)
-        upright = ImageOps.exif_transpose(opened)
-        picture = upright if upright.mode == "L" else upright.convert("RGB")
-    picture.info = {}  # comments and profiles would else be written again
-    page = BytesIO()
-    picture.save(page, "JPEG", quality=_QUALITY, dpi=(resolution_dpi, resolution_dpi))
-    preview = ImageOps.contain(picture, box_px, Image.Resampling.BOX).convert("RGB")
-    content = page.getvalue()
-    facts = {
-        "width_px": picture.width,
-        "height_px": picture.height,
-        "preview_width_px": preview.width,
-        "preview_height_px": preview.height,
-        "content_bytes": len(content),
-    }
-    return facts, content, preview.tobytes()
+
+    box_px: tuple[int, int]
+    use: str
+    encoded: list[_encode.EncodedPage] = field(default_factory=list)
+    _photo: Picture | None = None
+    _size_px: tuple[int, int] = (0, 0)
+
+    def add(self, raw: BinaryIO, dpi: int, corners: Sequence[Sequence[float]] | None) -> Picture:
+        """A picture from a device: of a paper, or of a paper with what is around it and where its corners are."""
+        return self._take(*picture_from(raw), dpi, corners)
+
+    def add_file(self, raw: BinaryIO) -> Picture:
+        """A file that a resident brought, all its pages; the picture of the first."""
+        kind = kind_of(raw)
+        if kind != "PDF":
+            bgr, scale = picture_from(raw, (kind,))
+            as_a4 = max(bgr.shape[:2]) / scale / _vision.A4.long_mm * _vision.MM_PER_INCH
+            return self._take(bgr, scale, round(as_a4))
+        shown = [self._take(bgr, 1.0, dpi) for bgr, dpi in pages_from(raw)]
+        if not shown:
+            raise RefusedError("broken")
+        return shown[0]
+
+    def finish(self) -> Made:
+        """All pages as one file. Raises: RefusedError if there are none."""
+        if self._photo is not None:
+            content, media_type, pages = _encode.avif(self._photo), AVIF, 1
+        elif self.encoded:
+            content, media_type, pages = _encode.pdf(self.encoded), PDF, len(self.encoded)
+        else:
+            raise RefusedError("broken")
+        return Made(content, media_type, *self._size_px, pages)
+
+    def _take(self, bgr: Picture, scale: float, dpi: int, corners: Sequence[Sequence[float]] | None = None) -> Picture:
+        """One page more, from a picture that was made smaller by `scale`; its preview."""
+        if len(self.encoded) >= MOST_PAGES:
+            raise RefusedError("too_many_pages")
+        sheet = None
+        if corners:
+            bgr, sheet = _vision.straighten(bgr, np.multiply(corners, scale).tolist(), dpi)
+        else:
+            bgr, dpi = _fitting(bgr, max(1, round(dpi * scale)), WORKING_PIXELS)
+        if not self.encoded and self._photo is None:
+            self._size_px = bgr.shape[1], bgr.shape[0]
+            if self.use == PHOTO or sheet is _vision.CARD:
+                return self._keep_photo(bgr, dpi)
+        self._add_photo_page()
+        return self._keep_page(bgr, dpi, is_cut_out=bool(corners))
+
+    def _keep_photo(self, bgr: Picture, dpi: int) -> Picture:
+        self._photo, self._photo_dpi = _fitting(bgr, dpi, _PHOTO_PIXELS)
+        self._size_px = self._photo.shape[1], self._photo.shape[0]
+        return self._preview(self._photo)
+
+    def _add_photo_page(self) -> None:
+        """A second page follows what was to be a lone photograph: it becomes a page like the others."""
+        if self._photo is not None:
+            self.encoded.append(_picture_page(self._photo, self._photo_dpi))
+            self._photo = None
+
+    def _keep_page(self, bgr: Picture, dpi: int, *, is_cut_out: bool) -> Picture:
+        if dpi < _LEAST_DPI:
+            bgr, dpi = cv2.resize(bgr, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC), 2 * dpi
+        is_even = not is_cut_out and _vision.is_lit_evenly(bgr)
+        white = _vision.whitened(bgr) if is_even else _vision.without_shadow(bgr)
+        if not _vision.is_paper(white):
+            self.encoded.append(_picture_page(bgr, dpi))
+            return self._preview(bgr)
+        layers = _layers.layers_of(_vision.upright(white), dpi)
+        if is_cut_out:
+            _clear_rim(layers.ink, round(_RIM_MM * dpi / _vision.MM_PER_INCH))
+        self.encoded.append(_encode.encode_layers(layers, dpi))
+        return self._preview(_layers.together(layers, self._preview_size(bgr)))
+
+    def _preview(self, bgr: Picture) -> Picture:
+        return cv2.cvtColor(_resized(bgr, self._preview_size(bgr)), cv2.COLOR_BGR2RGB)
+
+    def _preview_size(self, bgr: Picture) -> tuple[int, int]:
+        height, width = bgr.shape[:2]
+        scale = min(self.box_px[0] / width, self.box_px[1] / height)
+        return max(1, int(width * scale)), max(1, int(height * scale))
+
+
+def warm_up() -> None:
+    """Do all of it once with a made-up page: libraries load parts of themselves at first use, and soon none can."""
+    page = np.full((330, 240, 3), _vision.WHITE, np.uint8)
+    page[::9, 20:-20] = (160, 40, 40)  # coloured, and not at all level
+    page[225:300, 70:160] = 128
+    turned = cv2.warpAffine(page, cv2.getRotationMatrix2D((120, 165), 3.0, 1.0), (240, 330))
+    corners = [[0, 0], [200, 5], [205, 300], [3, 305]]
+    made, photo = PageSet((100, 100), "paper"), PageSet((100, 100), PHOTO)
+    for kind, mode in (("PPM", "RGB"), ("PNG", "RGBA"), ("JPEG", "L"), ("TIFF", "RGB")):
+        raw = BytesIO()
+        Image.fromarray(turned).convert(mode).save(raw, kind)
+        made.add(raw, *((30, corners) if mode == "L" else (150, None)))
+    photo.add(raw, 150, None)
+    photo.finish()
+    PageSet((100, 100), PHOTO).add_file(BytesIO(_encode.pdf(made.encoded[:1])))
+
+
+def _picture_page(bgr: Picture, dpi: int) -> _encode.EncodedPage:
+    scale = min(1.0, _layers.PICTURE_DPI / dpi)
+    size = (max(1, round(bgr.shape[1] * scale)), max(1, round(bgr.shape[0] * scale)))
+    return _encode.encode_picture(_resized(bgr, size), max(1, round(dpi * scale)))
+
+
+def _fitting(bgr: Picture, dpi: int, most_pixels: int) -> tuple[Picture, int]:
+    """The picture with no more dots than that, and its resolution then."""
+    scale = (most_pixels / (bgr.shape[0] * bgr.shape[1])) ** 0.5
+    if scale >= 1:
+        return bgr, dpi
+    size = (max(1, int(bgr.shape[1] * scale)), max(1, int(bgr.shape[0] * scale)))
+    return _resized(bgr, size), max(1, round(dpi * scale))
+
+
+def _resized(bgr: Picture, size: tuple[int, int]) -> Picture:
+    return bgr if size == bgr.shape[1::-1] else cv2.resize(bgr, size, interpolation=cv2.INTER_AREA)
+
+
+def _clear_rim(ink: Picture, width: int) -> None:
+    """The paper's edge, and the desk in a corner, are no writing."""
+    inner = np.s_[width:-width, width:-width]
+    kept = ink[inner].copy()
+    ink[:] = 0
+    ink[inner] = kept

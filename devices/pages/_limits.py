@@ -1,26 +1,16 @@
-"""What a hostile picture may cost."""
+"""What a hostile picture or document may cost."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from kiosk.limited import Limits
 
 MOST_PIXELS = 40_000_000  # A3 at 400 dpi is 31 million; beyond it is a bomb
+MOST_KEPT_PIXELS = 16_000_000  # of which a page is made; larger frames are made smaller while they are read
+MOST_PAGES = 12
+MOST_FILE_BYTES = 24 << 20  # that a resident brings; what a device sends uncompressed may be larger
+PDF_DPI = 200
+MOST_PDF_POINTS = 14_400  # a side of 5 m, the most that PDF 1.x allows
+# A4 at 300 dpi has 8.7 million, F4 9.9; what is larger is made smaller before anything else is done with it.
+WORKING_PIXELS = 10_000_000
 
-
-@dataclass(frozen=True)
-class Limits:
-    """Bounds of one child.
-
-    Args:
-        memory_bytes: Address space, the interpreter's own included.
-        cpu_s: Processor seconds, then the kernel kills it.
-        wall_s: Until the parent kills it.
-        raw_bytes: Most that is taken from a device.
-        result_bytes: Most that is taken from the child.
-    """
-
-    memory_bytes: int = 640 << 20
-    cpu_s: int = 10
-    wall_s: float = 15.0
-    raw_bytes: int = 130 << 20
-    result_bytes: int = 48 << 20
+PAGE_LIMITS = Limits(memory_bytes=900 << 20, cpu_s=20, wall_s=15.0, raw_bytes=130 << 20, result_bytes=48 << 20)

@@ -22,7 +22,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("device")
     parser.add_argument("--config-dir", default="")
     parser.add_argument("--dpi", type=int, default=200)
-    parser.add_argument("--out", type=Path, default=Path("page.jpg"))
+    parser.add_argument("--out", type=Path, default=Path("page.pdf"))
     asked = parser.parse_args(arguments)
     config = ScannerConfig(device=asked.device, config_dir=asked.config_dir, resolution_dpi=asked.dpi)
     try:

@@ -122,6 +122,6 @@ class SaneScanner:
 
 def _captured(page: CleanPage) -> Captured:
     return Captured(
-        PageImage(page.content, page.media_type, page.sha256, page.width_px, page.height_px),
+        PageImage(page.content, page.media_type, page.sha256, page.width_px, page.height_px, page.pages),
         Preview(page.preview_rgb, page.preview_width_px, page.preview_height_px),
     )

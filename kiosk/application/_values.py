@@ -39,14 +39,15 @@ class Answer:
 
 @dataclass(frozen=True)
 class PageImage:
-    """A captured page as it is stored and sent, byte for byte.
+    """A captured page, or the pages of one paper, as stored and sent, byte for byte.
 
     Args:
-        content: The encoded picture.
-        media_type: Such as `image/jpeg`.
+        content: The encoded picture or document.
+        media_type: `application/pdf` for papers, `image/avif` for photographs.
         sha256: Of `content`, lower-case hex.
-        width_px: Columns.
-        height_px: Rows.
+        width_px: Columns of the first page.
+        height_px: Its rows.
+        pages: How many are in `content`.
     """
 
     content: bytes
@@ -54,6 +55,7 @@ class PageImage:
     sha256: str
     width_px: int
     height_px: int
+    pages: int = 1
 
 
 @dataclass(frozen=True)

@@ -1,192 +1,136 @@
+"""One paper through the child: what is kept, what is shown, what is refused."""
+
 from __future__ import annotations
 
 import hashlib
-import json
-import resource
-import struct
-import subprocess
-import sys
-import time
-import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
-from PIL import Image, PngImagePlugin
+from PIL import Image
 
-from devices.pages import CleanPage, Limits, PageChild
-from devices.pages._child import _page_from
+from devices.pages import CleanPage, PageChild
+from devices.pages._clean import PageSet
+from kiosk.ports import PageRefusal, PageUse
+from tests.devices.pages.rasters import DPI, document, drawn, encoded, letter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
 BOX_PX = (300, 400)
 
 
-def clean(raw: bytes, limits: Limits | None = None) -> CleanPage | None:
-    with PageChild(limits) as child:
-        child.raw.write(raw)
-        return child.clean(BOX_PX, 200)
+@pytest.fixture
+def child() -> Iterator[PageChild]:
+    with PageChild() as child:
+        yield child
 
 
-def encoded(picture: Image.Image, kind: str, **options: object) -> bytes:
-    buffer = BytesIO()
-    picture.save(buffer, kind, **options)
-    return buffer.getvalue()
+def made_of(picture: Image.Image, use: PageUse = PageUse.PAPER, kind: str = "PNG", **options: object) -> CleanPage:
+    """Through the same code as the child's, in this process."""
+    pages = PageSet(BOX_PX, use)
+    shown = pages.add(BytesIO(encoded(picture, kind, **options)), DPI, None)
+    made = pages.finish()
+    return CleanPage(
+        made.content,
+        made.media_type,
+        "",
+        made.width_px,
+        made.height_px,
+        made.pages,
+        shown.tobytes(),
+        *shown.shape[1::-1],
+    )
 
 
-def letter() -> Image.Image:
-    picture = Image.new("RGB", (1653, 2338), "white")
-    picture.paste("navy", (200, 300, 1400, 330))
-    return picture
-
-
-def test_page_is_stored_whole_and_shown_small() -> None:
-    page = clean(encoded(letter(), "PPM"))
+def test_letter_with_a_stamp_becomes_a_small_document_that_looks_the_same(child: PageChild) -> None:
+    child.raw.write(encoded(letter(with_stamp=True), "PPM"))
+    page = child.clean(BOX_PX, DPI)
     assert page is not None
-    assert (page.width_px, page.height_px, page.media_type) == (1653, 2338, "image/jpeg")
+    assert (page.media_type, page.pages) == ("application/pdf", 1)
     assert page.sha256 == hashlib.sha256(page.content).hexdigest()
-    assert (page.preview_width_px, page.preview_height_px) == (283, 400)
-    shown = Image.frombytes("RGB", (283, 400), page.preview_rgb)
-    assert shown.getpixel((140, 10)) == (255, 255, 255)
-    blue = shown.getpixel((140, 53))
-    assert isinstance(blue, tuple)
-    assert blue[2] > blue[0]
-    assert Image.open(BytesIO(page.content)).info["dpi"] == (200, 200)
+    assert len(page.content) < 40 << 10
+    seen = drawn(page.content).convert("RGB")
+    assert seen.size == pytest.approx((827, 1169), abs=1)
+    assert min(seen.getpixel((15, 15))) > 250  # type: ignore[type-var]
+    stamp = seen.getpixel((523, 930))
+    assert isinstance(stamp, tuple)
+    assert stamp[2] > 150 > stamp[0] + 60
+    assert (page.preview_width_px, page.preview_height_px) == (282, 400)
+    shown = Image.frombytes("RGB", (282, 400), page.preview_rgb)
+    assert shown.crop((28, 30, 120, 40)).convert("L").getextrema()[0] < 140  # type: ignore[operator]
+    assert shown.convert("L").getpixel((5, 5)) == 255
+
+
+def test_several_pages_become_one_document_and_a_refused_one_costs_nothing(child: PageChild) -> None:
+    for words in ("Satu", "Dua"):
+        child.raw.write(encoded(letter(words=words), "PPM"))
+        assert not isinstance(child.add(BOX_PX, DPI), PageRefusal)
+        child.raw.write(b"P6 99999 99999 255\n")
+        assert child.add(BOX_PX, DPI) is PageRefusal.TOO_MANY_PIXELS
+    made = child.finish()
+    assert isinstance(made, CleanPage)
+    assert made.pages == 2
+    assert drawn(made.content, 0).tobytes() != drawn(made.content, 1).tobytes()
+
+
+def test_photograph_is_kept_as_avif(child: PageChild) -> None:
+    picture = Image.effect_mandelbrot((400, 500), (-2, -1, 1, 1), 50).convert("RGB")
+    child.raw.write(encoded(picture, "JPEG"))
+    page = child.clean(BOX_PX, 300, use=PageUse.PHOTO)
+    assert page is not None
+    assert (page.media_type, page.width_px, page.height_px) == ("image/avif", 400, 500)
+    assert Image.open(BytesIO(page.content)).size == (400, 500)
 
 
 def test_same_pixels_give_same_bytes() -> None:
-    raw = encoded(letter(), "PPM")
-    first, second = clean(raw), clean(raw)
-    assert first is not None
-    assert first == second
+    for use in PageUse:
+        assert made_of(letter(with_stamp=True), use).content == made_of(letter(with_stamp=True), use).content
 
 
-def test_grey_page_stays_grey() -> None:
-    page = clean(encoded(letter().convert("L"), "PPM"))
-    assert page is not None
-    assert Image.open(BytesIO(page.content)).mode == "L"
+def test_black_on_white_is_one_bit_and_no_background() -> None:
+    page = made_of(letter())
+    with pikepdf.open(BytesIO(page.content)) as opened:
+        (image,) = opened.pages[0].Resources.XObject.values()
+        assert image.ImageMask
+        assert image.Filter == "/CCITTFaxDecode"
+    assert len(page.content) < 12 << 10
+    assert drawn(page.content).convert("L").getextrema() == (0, 255)
 
 
-def test_nothing_but_pixels_survives() -> None:
+@pytest.mark.parametrize("use", list(PageUse))
+def test_nothing_but_pixels_survives(use: PageUse) -> None:
     exif = Image.Exif()
     exif[0x010E] = "SECRET-PLACE"
-    raw = encoded(letter(), "JPEG", exif=exif, comment=b"SECRET-WORD", icc_profile=b"SECRET-PROFILE")
-    assert raw.count(b"SECRET") == 3
-    page = clean(raw)
-    assert page is not None
-    assert b"SECRET" not in page.content
+    options = {"exif": exif, "comment": b"SECRET-WORD", "icc_profile": b"SECRET-PROFILE"}
+    assert encoded(letter(), "JPEG", **options).count(b"SECRET") == 3
+    content = made_of(letter(), use, "JPEG", **options).content
+    for sign in (b"SECRET", b"Exif", b"Date", b"Producer", b"Creator", b"/Info", b"xmp"):
+        assert sign not in content
+
+
+def test_nothing_of_a_document_but_its_look_survives() -> None:
+    pages = PageSet(BOX_PX, PageUse.PAPER)
+    raw = document(2)
+    assert b"SECRET" in raw
+    shown = pages.add_file(BytesIO(raw))
+    made = pages.finish()
+    assert (made.pages, shown.shape[0]) == (2, 400)
+    assert b"SECRET" not in made.content
+    blue = drawn(made.content, 1).convert("RGB").getpixel((200, 450))
+    assert isinstance(blue, tuple)
+    assert blue[2] > 150 > blue[0]
 
 
 def test_turned_photo_is_set_upright() -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
-    page = clean(encoded(letter(), "JPEG", exif=exif))
-    assert page is not None
-    assert (page.width_px, page.height_px) == (2338, 1653)
+    page = made_of(letter(), kind="JPEG", exif=exif)
+    assert page.width_px > page.height_px
 
 
-def png_bomb() -> bytes:
-    """30,000 x 30,000 dots of nothing, in a few kilobytes."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    header = struct.pack(">IIBBBBB", 30_000, 30_000, 1, 0, 0, 0, 0)
-    body = zlib.compress(bytes(3751 * 300), 9)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
-
-
-def text_bomb() -> bytes:
-    facts = PngImagePlugin.PngInfo()
-    facts.add_text("a", "b" * 50_000_000, zip=True)
-    return encoded(Image.new("1", (8, 8)), "PNG", pnginfo=facts)
-
-
-@pytest.mark.parametrize(
-    "make",
-    [
-        png_bomb,
-        text_bomb,
-        lambda: b"",
-        lambda: b"P6 99999 99999 255\n" + bytes(1000),
-        lambda: b"P6 1653 2338 255\n" + bytes(1000),
-        lambda: b"P6 0 5 255\n",
-        lambda: encoded(letter(), "PPM")[:-1],
-        lambda: encoded(letter(), "GIF"),
-        lambda: encoded(letter(), "BMP"),
-        lambda: b"%PDF-1.7\n%%EOF",
-        lambda: bytes(range(256)) * 400,
-    ],
-)
-def test_broken_or_hostile_picture_gives_nothing_and_we_live(make: Callable[[], bytes]) -> None:
-    started_at = time.monotonic()
-    assert clean(make()) is None
-    assert time.monotonic() - started_at < 10.0
-
-
-def test_child_that_needs_too_much_memory_dies_alone() -> None:
-    raw = encoded(Image.new("RGB", (6000, 6000)), "PNG")
-    assert clean(raw) is not None
-    assert clean(raw, Limits(memory_bytes=160 << 20)) is None
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 512 << 10
-
-
-def test_child_that_takes_too_long_is_ended() -> None:
-    started_at = time.monotonic()
-    assert clean(encoded(letter(), "PPM"), Limits(wall_s=0.0)) is None
-    assert time.monotonic() - started_at < 2.0
-
-
-def test_child_can_open_neither_file_nor_socket() -> None:
-    program = (
-        "import socket\n"
-        "from devices.pages.__main__ import _lock_up\n"
-        "from devices.pages import Limits\n"
-        "_lock_up(Limits())\n"
-        "for open_one in (lambda: open('/etc/passwd'), socket.socket):\n"
-        "    try:\n"
-        "        open_one()\n"
-        "    except OSError as error:\n"
-        "        print(error.errno)\n"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)
-    assert done.stdout.split() == ["24", "24"]
-
-
-FACTS = {"width_px": 10, "height_px": 20, "preview_width_px": 1, "preview_height_px": 2, "content_bytes": 3}
-BODY = b"abc" + bytes(6)
-
-
-def test_answer_that_fits_is_taken_and_its_hash_is_our_own() -> None:
-    page = _page_from(
-        json.dumps(FACTS | {"sha256": "../../etc", "media_type": "text/html"}).encode() + b"\n" + BODY, BOX_PX
-    )
-    assert page is not None
-    assert (page.content, page.preview_rgb) == (b"abc", bytes(6))
-    assert (page.sha256, page.media_type) == (hashlib.sha256(b"abc").hexdigest(), "image/jpeg")
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [
-        b"",
-        b"{}\n",
-        b"[1]\nabc",
-        b"[" * 900 + b"\nabc",
-        json.dumps(FACTS).encode() + b"\n" + BODY + b"more",
-        *(
-            json.dumps(FACTS | lie).encode() + b"\n" + BODY
-            for lie in (
-                {"width_px": "10"},
-                {"width_px": -10, "height_px": -20},
-                {"width_px": 30_000, "height_px": 30_000},
-                {"content_bytes": -6},
-                {"content_bytes": 0},
-            )
-        ),
-        json.dumps(FACTS | {"preview_width_px": 9999, "preview_height_px": 1}).encode() + b"\nabc" + bytes(29997),
-    ],
-)
-def test_answer_of_a_child_that_was_taken_over_is_not_believed(answer: bytes) -> None:
-    assert _page_from(answer, BOX_PX) is None
+def test_transparent_picture_lies_on_white() -> None:
+    picture = letter().convert("RGBA")
+    picture.putalpha(0)
+    assert drawn(made_of(picture).content).convert("L").getextrema() == (255, 255)

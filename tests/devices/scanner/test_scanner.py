@@ -2,11 +2,10 @@ from __future__ import annotations
 
 import hashlib
 import time
-from io import BytesIO
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
-from PIL import Image
 
 from devices.scanner import SimulatedScanner, SimulatedState, make_scanner
 from devices.scanner.__main__ import main
@@ -31,7 +30,8 @@ def test_page_comes_whole_with_its_preview_and_rising_progress(tmp_path: Path) -
     assert time.monotonic() - started_at < 5.0
     assert isinstance(result, Captured)
     assert result.page.sha256 == hashlib.sha256(result.page.content).hexdigest()
-    assert Image.open(BytesIO(result.page.content)).size == (1653, 2338)
+    assert (result.page.media_type, result.page.width_px, result.page.height_px) == ("application/pdf", 1653, 2338)
+    assert pypdfium2.PdfDocument(result.page.content)[0].get_size() == pytest.approx((595, 842), abs=1)
     assert len(result.preview.rgb) == 3 * result.preview.width_px * result.preview.height_px
     assert told == sorted(told)
     assert told[-1] == 100
@@ -49,10 +49,10 @@ def test_name_that_would_be_an_option_is_refused(device: str) -> None:
 
 def test_technician_scans_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     glass = SimulatedScanner(tmp_path / "sane")
-    there = ["test:0", "--config-dir", str(glass.folder), "--out", str(tmp_path / "page.jpg")]
+    there = ["test:0", "--config-dir", str(glass.folder), "--out", str(tmp_path / "page.pdf")]
     assert main(["probe", *there]) == 0
     assert main(["scan", *there]) == 0
-    assert Image.open(tmp_path / "page.jpg").size == (1653, 2338)
+    assert len(pypdfium2.PdfDocument(tmp_path / "page.pdf")) == 1
     glass.switch(SimulatedState.JAMMED)
     assert main(["scan", *there]) == 1
     assert "jammed: officer has to act" in capsys.readouterr().out
