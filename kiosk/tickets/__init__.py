@@ -1,5 +1,6 @@
 """Numbers, lanes, priority, what a slip says, and whom to call next."""
 
+from kiosk.tickets._code import ForeignCode, ShownCode, SlipCode, Unreadable, read_code
 from kiosk.tickets._line import Waiting, choose_next
 from kiosk.tickets._opening import describe_opening, describe_return, describe_week, is_over_today
 from kiosk.tickets._referral import Errand, Referral, describe_place, make_referral
@@ -19,14 +20,18 @@ from kiosk.tickets._wait import WaitEstimate, estimate_wait
 __all__ = [
     "MOST_NUMBERS_A_DAY",
     "Errand",
+    "ForeignCode",
     "Lane",
     "LineState",
     "Priority",
     "Referral",
+    "ShownCode",
     "Slip",
+    "SlipCode",
     "Ticket",
     "TicketNumber",
     "TicketRequest",
+    "Unreadable",
     "WaitEstimate",
     "Waiting",
     "business_day",
@@ -41,5 +46,6 @@ __all__ = [
     "is_over_today",
     "make_referral",
     "make_slip",
+    "read_code",
     "split_ahead",
 ]

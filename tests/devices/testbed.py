@@ -6,6 +6,7 @@ libudev, to pyudev and to anything that opens `/dev`.
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import inspect
 import json
@@ -63,7 +64,22 @@ S: input/by-id/usb-Symbol_Bar_Code_Scanner-event-kbd
 E: DEVNAME=/dev/input/event5
 E: SUBSYSTEM=input
 """
-READER_LINK = "/dev/input/by-id/usb-Symbol_Bar_Code_Scanner-event-kbd"
+# The double answers questions of the kernel's under this name alone, not under the link's.
+READER_NODE = "/dev/input/event5"
+
+
+def _padded(size: int, content: bytes = b"") -> str:
+    return content.ljust(size, b"\0").hex().upper()
+
+
+_KEYS = b"\xfe" + b"\xff" * 7
+_IOCTLS = "\n".join([
+    "EVIOCGVERSION 0 01000100", "EVIOCGID 0 0300E00500120001",
+    *(f"EVIOCG{name} 0 {_padded(256, name.encode())}" for name in ("NAME", "PHYS", "UNIQ")),
+    "EVIOCGBIT(0) 4 13001200", f"EVIOCGBIT(1) 96 {_padded(96, _KEYS)}",
+    *(f"EVIOCGBIT({kind}) 96 {_padded(96)}" for kind in (0, 4, 17, 20)),
+    "EVIOCGEFFECTS 0 00000000", "EVIOCGREP 0 FA00000021000000", "",
+])  # fmt: skip
 _MOST_S = 60
 _PROGRAM = """
 import importlib.util, json, sys
@@ -84,6 +100,7 @@ class Testbed:
         self._lib = ctypes.CDLL("libumockdev.so.0")
         self._lib.umockdev_testbed_new.restype = ctypes.c_void_p
         self._bed = ctypes.c_void_p(self._lib.umockdev_testbed_new())
+        atexit.register(ctypes.CDLL("libgobject-2.0.so.0").g_object_unref, self._bed)
 
     def add(self, dump: str) -> None:
         """Plug in what a dump describes; udev tells of it."""
@@ -98,13 +115,22 @@ class Testbed:
         """Let udev tell of a change."""
         self._lib.umockdev_testbed_uevent(self._bed, path.encode(), action.encode())
 
-    def answer_ioctls(self, device: str, record: Path) -> None:
-        """What a device answers to questions of the kernel's."""
-        self._call("load_ioctl", device, str(record))
+    def type(self, folder: Path, keys: list[tuple[int, int]]) -> None:
+        """What the reader that types tells of itself, and the keys it will send from 0.2 s after it is opened.
 
-    def play(self, device: str, events: Path) -> None:
-        """Events of an input device, with their own pauses, from when it is opened."""
-        self._call("load_evemu_events", device, str(events))
+        Args:
+            folder: For its records.
+            keys: Code and value (1 down, 0 up) of each event.
+        """
+        ioctls, events = folder / "ioctls", folder / "events"
+        ioctls.write_text(_IOCTLS)
+        # The first event comes at once, as what was typed before the reader was ours.
+        lines = ["E: 0.000000 0000 0000 0000"]
+        for at, (code, value) in enumerate(keys, 200):
+            lines += [f"E: {at / 1000:.6f} 0001 {code:04x} {value:04d}", f"E: {at / 1000:.6f} 0000 0000 0000"]
+        events.write_text("\n".join(lines) + "\n")
+        self._call("load_ioctl", READER_NODE, str(ioctls))
+        self._call("load_evemu_events", READER_NODE, str(events))
 
     def _call(self, name: str, *texts: str) -> None:
         error = ctypes.c_void_p()
