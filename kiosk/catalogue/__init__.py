@@ -31,11 +31,12 @@ from kiosk.catalogue._offer import (
     Problem,
     ReferenceList,
     Replaced,
+    Sayings,
     Switch,
 )
 from kiosk.catalogue._places import kelurahan_of, options_of
 from kiosk.catalogue._schema import common_schema, english_keys, overlay_schema, schema_files, service_schema
-from kiosk.catalogue._spoken import Sayings, spoken
+from kiosk.catalogue._spoken import spoken
 from kiosk.catalogue._versions import SHIPPED_VERSION, Change, VersionError, Versions
 from kiosk.catalogue.checking.lint import faults_of
 from kiosk.catalogue.checking.plain_words import words_to_avoid

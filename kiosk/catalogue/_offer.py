@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kiosk.catalogue._spoken import Sayings
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from kiosk.catalogue._hours import Hours
     from kiosk.catalogue._model import Service
@@ -108,6 +108,22 @@ class Switch:
     note: str
 
 
+class Sayings:
+    """What an office says in other words than it writes: the words and texts of its own.
+
+    Args:
+        pairs: As they are written, and as they are said.
+    """
+
+    def __init__(self, pairs: Mapping[str, str] = MappingProxyType({})) -> None:
+        self._pairs = {written: said for written, said in pairs.items() if written and said}
+        self._written = any_of(self._pairs)
+
+    def of(self, text: str) -> str:
+        """The text as the office says it; what a voice cannot say by itself is still in it."""
+        return self._written.sub(lambda match: self._pairs[match[0]], text) if self._pairs else text
+
+
 @dataclass(frozen=True)
 class Offer:
     """What an office offers, in one language: what a screen or a poster shows, and how a voice says it."""
@@ -163,3 +179,16 @@ class Catalogue:
         Raises: KeyError if there is none.
         """
         return self.offers[FIRST_LANGUAGE].service(code)
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of words that are no part of other ones, the longest first."""
+    longest_first = sorted(filter(None, words), key=len, reverse=True)
+    return re.compile("|".join(map(_alone, longest_first)) or r"(?!)")
+
+
+def _alone(written: str) -> str:
+    """The pattern of a word that is no part of another one."""
+    before = r"(?<!\w)" if written[0].isalnum() else ""
+    after = r"(?!\w)" if written[-1].isalnum() else ""
+    return before + re.escape(written) + after

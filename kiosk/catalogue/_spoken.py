@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from kiosk.catalogue._offer import any_of
 from kiosk.catalogue.shapes.service import SpokenShape
 from kiosk.config import TomlProblem, build, read_toml
 
@@ -93,28 +93,6 @@ class Speech:
         return f"{named}{int(match['hour'])}{after}"
 
 
-class Sayings:
-    """What an office says in other words than it writes: the words and texts of its own.
-
-    Args:
-        pairs: As they are written, and as they are said.
-    """
-
-    def __init__(self, pairs: Mapping[str, str] = MappingProxyType({})) -> None:
-        self._pairs = {written: said for written, said in pairs.items() if written and said}
-        self._written = any_of(self._pairs)
-
-    def of(self, text: str) -> str:
-        """The text as the office says it; still with what `spoken` is for."""
-        return self._written.sub(lambda match: self._pairs[match[0]], text) if self._pairs else text
-
-
-def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern of words that are no part of other ones, the longest first."""
-    longest_first = sorted(filter(None, words), key=len, reverse=True)
-    return re.compile("|".join(map(_alone, longest_first)) or r"(?!)")
-
-
 def spoken(text: str, language: str) -> str:
     """The text as it is said, with the words that come with Anjungan."""
     return _shipped(language).of(text)
@@ -130,10 +108,3 @@ def _shipped(language: str) -> Speech:
     table = read_toml(SHIPPED_WORDS)
     shape = None if isinstance(table, TomlProblem) else build(SpokenShape, table, "", [])
     return Speech(language, getattr(shape or SpokenShape(), language, {}))
-
-
-def _alone(written: str) -> str:
-    """The pattern of a word that is no part of another one."""
-    before = r"(?<!\w)" if written[0].isalnum() else ""
-    after = r"(?!\w)" if written[-1].isalnum() else ""
-    return before + re.escape(written) + after

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.catalogue._spoken import Sayings, shipped_words
+from kiosk.catalogue._offer import Sayings
+from kiosk.catalogue._spoken import shipped_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
