@@ -35,7 +35,7 @@ _IDS = len(_DIGITS) ** 4
 # A connection that broke off in the middle of a command leaves the printer waiting for the command's last bytes, and
 # it would take them from the next slip. NUL ends any command of ours and prints nothing by itself. None of ours is
 # longer than a code with its 64 characters; 8 kB, as for pictures, would take a slow line eight seconds.
-_FINISH_CUT_OFF_COMMAND = bytes(256)
+FINISH_CUT_OFF_COMMAND = bytes(256)
 # "GS a n: enables automatic status back; bits 0 to 3 and 6 choose what is reported." It also answers at once.
 ENABLE_ASB = b"\x1da\xff"
 
@@ -83,7 +83,7 @@ class Connection:
         self._forget()
         self.wire.open(self._times.connect_s)
         try:
-            self.write(_FINISH_CUT_OFF_COMMAND + ENABLE_ASB, self._times.connect_s)
+            self.write(FINISH_CUT_OFF_COMMAND + ENABLE_ASB, self._times.connect_s)
         except WireError:
             self.close()
             raise

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import time
 from typing import TYPE_CHECKING
 
 from devices.printer.connection import ENABLE_ASB, Connection, Fence
-from devices.printer.errors import WRITE_TIMEOUT, WireError
+from devices.printer.errors import WRITE_TIMEOUT, WireError, state_of_error
 from devices.printer.timeouts import Timeouts
 from kiosk.ports import PrinterState, PrintReport, PrintState
 
@@ -18,12 +17,6 @@ if TYPE_CHECKING:
     from kiosk.clock import Clock
 
 _RESET = b"\x1b@"
-_REFUSALS: dict[object, PrinterState] = {
-    errno.EBUSY: PrinterState.BUSY,
-    errno.EAGAIN: PrinterState.BUSY,
-    errno.EACCES: PrinterState.DENIED,
-    errno.EPERM: PrinterState.DENIED,
-}
 
 
 class EscposPrinter:
@@ -113,7 +106,7 @@ class EscposPrinter:
         if error.code == WRITE_TIMEOUT and self._connection.wire.is_open:
             return self._connection.unanswered()
         self._lose()
-        return _state_of(error)
+        return state_of_error(error)
 
     def _state_to_start(self) -> PrinterState:
         try:
@@ -141,7 +134,7 @@ class EscposPrinter:
 
     def _broken_off(self, error: WireError) -> PrintReport:
         state = PrintState.UNKNOWN if error.sent else PrintState.BLOCKED
-        return PrintReport(state, error.sent, _state_of(error))
+        return PrintReport(state, error.sent, state_of_error(error))
 
     def _send_with_fence(self, job: bytes, until: float) -> PrintReport:
         connection = self._connection
@@ -181,13 +174,6 @@ class EscposPrinter:
             if not connection.pushes and time.monotonic() - asked_at >= self._times.stopped_s:
                 connection.ask_state(time.monotonic() + self._times.state_s)
                 asked_at = time.monotonic()
-
-
-def _state_of(error: WireError) -> PrinterState:
-    """What a line that failed says of its printer."""
-    if error.code == WRITE_TIMEOUT:
-        return PrinterState.SILENT
-    return _REFUSALS.get(error.fields.get("errno"), PrinterState.OFFLINE)
 
 
 def _with_pushes(job: bytes) -> bytes:

@@ -32,3 +32,20 @@ class Timeouts:
     send_s: float = 15.0
     stopped_s: float = 1.0
     fresh_s: float = 3.0
+
+
+@dataclass(frozen=True)
+class ProbeTimeouts:
+    """Durations of a probe, in seconds.
+
+    Args:
+        connect_s: To reach the printer.
+        answer_s: For each question; there are ten.
+        speed_s: For one question at another speed of a serial line.
+        all_s: For the whole probe; a checkup allows 5 s.
+    """
+
+    connect_s: float = 0.7
+    answer_s: float = 0.3
+    speed_s: float = 0.25
+    all_s: float = 4.5

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 BUFFER_BYTES = 4096
 _DLE_EOT = b"\x10\x04"
+_LETTERS = range(0x20, 0x7F)
 _KEEPING_HOUSE = frozenset({"GS a", "GS r", "GS I"})  # between two slips these begin no new one
 
 
@@ -94,6 +95,12 @@ class Machine:
         """Whether so many slips have come out within the time."""
         with self._changed:
             return self._changed.wait_for(lambda: len(self._tray.slips) >= count, timeout_s)
+
+    @property
+    def held(self) -> bytes:
+        """What waits in the receive buffer itself."""
+        with self._changed:
+            return bytes(self._buffer)
 
     @property
     def held_bytes(self) -> int:
@@ -222,8 +229,11 @@ class Machine:
 
     def _understood(self, command: Command) -> Command:
         """The command, or the letters that a unit prints which does not know it."""
-        if isinstance(command, Function) and command.name == "GS ( k" and not self._firmware.native_qr:
-            return Text(bytes(byte for byte in b"(k" + command.data if byte in range(0x20, 0x7F)))
+        unknown = {"GS ( k"} if not self._firmware.native_qr else set()
+        if not self._firmware.process_ids:
+            unknown.add("GS ( H")
+        if isinstance(command, Function) and command.name in unknown:
+            return Text(bytes(byte for byte in command.data if byte in _LETTERS))
         return command
 
     def _obey(self, command: Command, channel: Channel) -> None:

@@ -113,6 +113,11 @@ class SimulatedPrinter:
         return self._machine.slips
 
     @property
+    def held(self) -> bytes:
+        """What waits in the receive buffer itself."""
+        return self._machine.held
+
+    @property
     def held_bytes(self) -> int:
         """What waits in the receive buffer."""
         return self._machine.held_bytes

@@ -26,8 +26,8 @@ class SerialWire:
     """
 
     def __init__(self, path: str, baud: int) -> None:
-        self._path = path
-        self._baud = baud
+        self.path = path
+        self.baud = baud
         self._port: serial.Serial | None = None
         self.seconds_a_byte = 10 / baud  # start, eight bits, stop
 
@@ -37,7 +37,7 @@ class SerialWire:
             return
         try:
             port = serial.Serial(
-                self._path, self._baud, timeout=timeout_s, write_timeout=timeout_s, exclusive=True, xonxoff=True
+                self.path, self.baud, timeout=timeout_s, write_timeout=timeout_s, exclusive=True, xonxoff=True
             )
         except _ERRORS as error:
             raise WireError("device.printer.refused", errno=getattr(error, "errno", None)) from error

@@ -1,0 +1,47 @@
+"""The slip with what a printer cannot be asked: how wide, does it cut, does it draw codes. Pure."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from devices.printer.encoder import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+RULERS = (32, 42, 48, 64)
+_NARROWEST = RULERS[0]
+_CODE = b"UJI-PENCETAK"
+_FEED_TO_KNIFE = b"\x1bd\x06"
+_CUT = b"\x1dV\x01"
+
+
+def probe_slip(say: Callable[[str], str]) -> bytes:
+    """Bytes of the slip; start with a reset, end with a cut.
+
+    Args:
+        say: Words by key, such as `device.printer.slip.ruler`.
+    """
+    parts = [b"\x1b@\x1ba\x00", _lines(say("device.printer.slip.title")), _lines(say("device.printer.slip.letters"))]
+    parts += [_lines(say("device.printer.slip.ruler")), *map(_ruler, RULERS)]
+    parts += [_lines(say("device.printer.slip.code")), _code(), _lines(say("device.printer.slip.cut"))]
+    return b"".join(parts) + _FEED_TO_KNIFE + _CUT
+
+
+def _ruler(columns: int) -> bytes:
+    """A line of so many letters, with its number at both ends: where it breaks, the second stands on the next line."""
+    number = str(columns)
+    return f"{number} {'-' * (columns - 2 * len(number) - 2)} {number}\n".encode("ascii")
+
+
+def _lines(text: str) -> bytes:
+    """Words that fit the narrowest paper."""
+    return b"".join(line.encode("ascii") + b"\n" for line in wrap(printable(text), _NARROWEST))
+
+
+def _code() -> bytes:
+    """A QR code drawn by the printer itself: model 2, 6 dots a module, level M, store, print."""
+    data = b"1P0" + _CODE
+    functions = (b"1A2\x00", b"1C\x06", b"1E1", data, b"1Q0")
+    return b"".join(b"\x1d(k" + len(one).to_bytes(2, "little") + one for one in functions) + b"\n"
