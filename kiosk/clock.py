@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
@@ -32,6 +32,10 @@ class Moment:
         if self.boot == now.boot:
             return max(0.0, now.seconds - self.seconds)
         return max(0.0, (now.wall_at - self.wall_at).total_seconds())
+
+    def later(self, seconds: float) -> Moment:
+        """So many seconds after this moment, on both clocks."""
+        return Moment(self.boot, self.seconds + seconds, self.wall_at + timedelta(seconds=seconds))
 
 
 class Clock(Protocol):

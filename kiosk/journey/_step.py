@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 
 # The longest page takes half of it at the slowest: a voice that goes on is broken, and must not keep a visit open.
 MOST_SAID_S = 300.0
+# Of silence after the question whether anybody is there (WCAG 2.2.1), and how soon a page is heard at the latest.
+ANSWER_S = 20.0
+SPEECH_BEGINS_S = 3.0
 
 
 def step(session: Session, happening: Happening, world: World) -> Step:
@@ -149,12 +152,26 @@ def _pass_second(session: Session, world: World) -> Step:
     said_since = (session.said_since or world.now) if world.is_speaking else None
     session = replace(session, said_since=said_since)
     if session.is_device_working or (said_since is not None and said_since.age_s(world.now) < MOST_SAID_S):
-        return Step(replace(session, touched=world.now))
+        return Step(_with_time_to_answer(replace(session, touched=world.now), world))
     if _is_time_up(session, world):
         return Step(resting(world.now, world.setting.manner), (*opinions_of(session), EndVisit()))
     if session.over is not Over.IDLE and _is_still(session, world):
         return Step(replace(session, over=Over.IDLE, over_since=world.now))
     return Step(session)
+
+
+def _with_time_to_answer(session: Session, world: World) -> Session:
+    """While the question whether anybody is there is read, the countdown waits with enough of it left.
+
+    Only while it is first read: that a few seconds are left is said too, and must not give them back.
+    """
+    since, said = session.over_since, session.said_since
+    if session.over is not Over.IDLE or since is None or said is None:
+        return session
+    warn_s, age_s = world.setting.timing.warn_s, since.age_s(world.now)
+    too_much_s = age_s - max(0.0, warn_s - ANSWER_S)
+    is_first_read = said.age_s(world.now) >= age_s - SPEECH_BEGINS_S
+    return replace(session, over_since=since.later(too_much_s)) if is_first_read and too_much_s > 0 else session
 
 
 def _is_still(session: Session, world: World) -> bool:
@@ -172,8 +189,9 @@ def _is_time_up(session: Session, world: World) -> bool:
     still_s = session.touched.age_s(world.now)
     if session.over is not None:
         return False
-    if session.state is State.SURVEY:
-        return still_s >= timing.idle_s  # they have their number, and owe no answer
+    if session.state is State.SURVEY and not session.opinions:
+        # Most go with their paper: nothing is lost, and whoever comes next should not meet a question to somebody else.
+        return still_s >= timing.idle_s
     is_over = session.state is State.THANKS and not session.is_practice  # which may be followed by one in earnest
     return is_over and still_s >= timing.thanks_s
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from kiosk.journey._session import Over
+from kiosk.journey._session import Over, State
 from kiosk.journey.pages._frame import button, frame, number_shown
 from kiosk.journey.pages._hours import come_again, next_opening
 from kiosk.journey.pages._manner import help_page, language_page, sound_page
@@ -124,7 +124,7 @@ def _filled(session: Session) -> str:
 
 def _number(session: Session) -> str:
     """Which words: a number stays valid whatever becomes of the screen."""
-    if session.issued is None or session.is_practice:
+    if session.issued is None or session.is_practice or session.state is State.SURVEY:
         return _empty(session)
     return "_number" if session.has_entered else "_after"
 

@@ -106,12 +106,35 @@ def test_voice_that_never_ends_does_not_keep_the_visit_open() -> None:
     assert visit.pass_(45).page == "rest"
 
 
-def test_question_itself_is_said_to_its_end() -> None:
+@pytest.mark.parametrize("read_s", [1, 10, 24, 26, 40, 60, 200])
+def test_however_long_the_question_is_read_twenty_seconds_of_silence_are_left(read_s: int) -> None:
     visit = Visit().begin().pass_(120)
     visit.is_speaking = True
-    assert visit.pass_(60).page == "idle"
+    visit.pass_(read_s)
     visit.is_speaking = False
+    left_s = ask(visit).countdown_s
+    assert left_s == max(20, 45 - read_s)
+    assert visit.pass_(left_s - 1).page == "idle"
     assert visit.pass_(1).page == "rest"
+
+
+def test_seconds_that_are_read_out_give_none_back() -> None:
+    visit = Visit().begin().pass_(120)
+    visit.is_speaking = True
+    visit.pass_(8)
+    visit.is_speaking = False
+    visit.pass_(17)
+    visit.is_speaking = True
+    assert ask(visit.pass_(3)).countdown_s == 17
+    visit.is_speaking = False
+    assert visit.pass_(17).page == "rest"
+
+
+def test_voice_that_never_ends_does_not_keep_the_question_open() -> None:
+    visit = Visit().begin().pass_(120)
+    visit.is_speaking = True
+    assert visit.pass_(300).page == "idle"
+    assert visit.pass_(21).page == "rest"
 
 
 @pytest.mark.parametrize("days", [1, -1])

@@ -70,10 +70,20 @@ def test_who_skips_after_all_has_not_answered() -> None:
     assert kept(visit) == [KeepOpinion("sku", {SATISFACTION: 4})]
 
 
-def test_who_just_goes_is_not_asked_whether_they_are_there_and_what_they_said_counts_once() -> None:
-    visit = asked().press("choice:2").pass_(121)
+def test_who_takes_the_paper_and_goes_is_not_asked_whether_they_are_there() -> None:
+    visit = asked().pass_(120)
     assert visit.page == "rest"
     assert "idle" not in visit.pages
+    assert visit.effects[-1] == EndVisit()
+
+
+def test_who_has_begun_to_answer_is_asked_first_and_what_they_said_counts_once() -> None:
+    visit = asked().press("choice:2").pass_(120)
+    assert visit.page == "idle"
+    assert getattr(visit.view, "text", "") == visit.setting.texts.get("idle.text_empty")
+    assert visit.press("stay").page == "survey.more"
+    visit.pass_(120 + 45)
+    assert visit.page == "rest"
     assert kept(visit) == [KeepOpinion("sku", {SATISFACTION: 2})]
     assert visit.effects[-1] == EndVisit()
 
