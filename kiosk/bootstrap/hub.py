@@ -2,17 +2,56 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
+from devices.line_display import make_line_display
 from kiosk.bootstrap._process import die_with, prepare
+from kiosk.errors import KioskError
 from sync import hub
 
 if TYPE_CHECKING:
     from kiosk.config import Config
+    from kiosk.ports import LineDisplay
+
+log = logging.getLogger(__name__)
 
 
 def run(config: Config, parent_pid: int | None) -> None:
     """Serve until SIGTERM or SIGINT."""
     prepare("hub")
     die_with(parent_pid)
-    hub.run(config)
+    announcer = _make_announcer(config)
+    try:
+        hub.run(config, announcer)
+    finally:
+        if announcer is not None:
+            announcer.close()
+
+
+def _make_announcer(config: Config) -> DisplayAnnouncer | None:
+    try:
+        display = make_line_display(config.line_display)
+    except KioskError as err:  # an office calls numbers without its display too
+        log.error("the line display is not used: %s", err)  # noqa: TRY400 - its words say all
+        return None
+    return None if display is None else DisplayAnnouncer(display)
+
+
+class DisplayAnnouncer:
+    """Shows calls on the line display.
+
+    Args:
+        display: Where people wait.
+    """
+
+    def __init__(self, display: LineDisplay) -> None:
+        self._display = display
+
+    def called(self, number: str, counter: str) -> None:
+        """The number above, the counter below."""
+        self._display.show(number, counter.upper())
+
+    def close(self) -> None:
+        """Leave it dark."""
+        self._display.close()

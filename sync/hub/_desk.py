@@ -155,12 +155,24 @@ def _call_next(parts: Parts, seat: Seat, shown: UUID | None) -> str:
         if current is not None:
             _line.do(connection, current.uuid, _line.Act.SERVE, seat.counter, now)
         called = _line.call_next(connection, today, seat.counter, lanes_of(parts, seat), now)
+    _announce(parts, seat, called)
     return "" if called else "empty"
 
 
 def _act_on(parts: Parts, seat: Seat, uuid: UUID, act: _line.Act) -> bool:
     with parts.engine.begin() as connection:
-        return _line.do(connection, uuid, act, seat.counter, parts.now())
+        is_done = _line.do(connection, uuid, act, seat.counter, parts.now())
+    if is_done and act is _line.Act.RECALL:
+        _announce(parts, seat, uuid)
+    return is_done
+
+
+def _announce(parts: Parts, seat: Seat, called: UUID | None) -> None:
+    """Show a call where people wait, once it is certain."""
+    if called is not None:
+        with reading(parts.engine) as connection:
+            number = _line.number_of(connection, called)
+        parts.announcer.called(number, seat.counter)
 
 
 def _undo(parts: Parts, seat: Seat, shown: int | None) -> bool:

@@ -167,6 +167,13 @@ def minutes_each(connection: Connection, day: date, lane: str) -> float | None:
     return round(seconds / 60 / len(served) / len({row.counter for row in served}), 2)
 
 
+def number_of(connection: Connection, uuid: UUID) -> str:
+    """The number of a ticket that is there, as called."""
+    row = _row(connection, uuid)
+    assert row is not None
+    return rows.number_of(row)
+
+
 def calls_of(connection: Connection, uuid: UUID) -> int:
     """How often this number was called, repeats included."""
     return connection.execute(

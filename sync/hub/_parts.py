@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 
 from kiosk.clock import SystemClock
 from kiosk.database import migrate, open_database
+from sync.hub._announcer import Announcer, NoAnnouncer
 from sync.hub._day import OfficeDay
 from sync.hub._intake import Intake
 from sync.hub._live import Changes
@@ -39,13 +40,14 @@ class Parts:
     day: OfficeDay
     changes: Changes
     clock: Clock
+    announcer: Announcer
 
     def now(self) -> datetime:
         """The hub's wall clock; aware, UTC."""
         return self.clock.now().wall_at
 
 
-def open_parts(config: Config) -> Parts:
+def open_parts(config: Config, announcer: Announcer | None = None) -> Parts:
     """Open the hub's own directory and bring its database to the newest schema, before anything is served.
 
     Raises: KioskError if either cannot be used.
@@ -57,7 +59,7 @@ def open_parts(config: Config) -> Parts:
     pages = PageFiles(folder / "pages")
     day = OfficeDay.of(config.office)
     intake = Intake(engine, pages, config.office.code, day)
-    return Parts(config, engine, pages, intake, day, Changes(), SystemClock())
+    return Parts(config, engine, pages, intake, day, Changes(), SystemClock(), announcer or NoAnnouncer())
 
 
 def _of(request: Request) -> Parts:

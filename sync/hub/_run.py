@@ -15,6 +15,7 @@ from sync.hub._parts import open_parts
 
 if TYPE_CHECKING:
     from kiosk.config import Config
+    from sync.hub._announcer import Announcer
 
 # Streams and half-open uploads would otherwise keep a stopped hub alive for ever.
 GRACEFUL_SHUTDOWN_S = 10
@@ -26,13 +27,17 @@ BACKLOG = 128
 log = logging.getLogger("anjungan.hub")
 
 
-def run(config: Config) -> None:
+def run(config: Config, announcer: Announcer | None = None) -> None:
     """Serve until SIGTERM or SIGINT. The database is brought to the newest schema before the port is open.
+
+    Args:
+        config: Of the office.
+        announcer: Told of each call.
 
     Raises: HubError if the address is not of this machine alone or is taken; KioskError if the state is unusable.
     """
     with listen(config.hub.listen) as listener:
-        parts = open_parts(config)
+        parts = open_parts(config, announcer)
         host, port = listener.getsockname()[:2]
         log.info("hub.listening host=%s port=%d", host, port)
         server = uvicorn.Server(

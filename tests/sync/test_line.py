@@ -13,7 +13,7 @@ from kiosk.database import audit, reading
 from kiosk.ports import EntryKind
 from sync.engine import make_envelope
 from sync.hub import _line, rows
-from sync.hub._desk import _call_next, _undo
+from sync.hub._desk import _act_on, _call_next, _undo
 from sync.hub._desk_page import Seat, desk_page
 from sync.hub._line import Act
 from sync.hub._parts import Parts, open_parts
@@ -205,3 +205,30 @@ def test_every_act_is_in_the_audit_log(parts: Parts) -> None:
         actions = [row.action for row in connection.execute(rows.metadata.tables["audit"].select())]
         assert audit.verify(connection) is None
     assert actions == ["ticket.call", "ticket.serve"]
+
+
+class HeardCalls:
+    """What is shown where people wait."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, str]] = []
+
+    def called(self, number: str, counter: str) -> None:
+        self.calls.append((number, counter))
+
+    def close(self) -> None: ...
+
+
+def test_each_call_and_repeat_is_announced_and_nothing_else(tmp_path: Path) -> None:
+    heard = HeardCalls()
+    parts = open_parts(make_config(tmp_path, 8470), heard)
+    arrive(parts, "none")
+    press_next(parts, ONE)
+    uuid = current(parts, ONE)
+    assert uuid is not None
+    _act_on(parts, ONE, uuid, _line.Act.RECALL)
+    _act_on(parts, TWO, uuid, _line.Act.RECALL)
+    _act_on(parts, ONE, uuid, _line.Act.SERVE)
+    press_next(parts, ONE)
+    parts.engine.dispose()
+    assert heard.calls == [("A-001", "Loket 1"), ("A-001", "Loket 1")]

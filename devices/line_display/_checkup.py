@@ -1,0 +1,68 @@
+"""The line display, for a technician."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from devices.line_display._make import make_line_display
+from devices.plugged import find_serial_lines
+from kiosk.errors import KioskError
+from kiosk.ports import UNSET, DeviceKind, FoundDevice, LineDisplayState, Verdict, WhoActs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.config import Config
+
+_TEST_S = 10.0
+_PROBE_S = 3.0
+_LOOK_S = 0.05
+_MISSPELT = "misspelt"
+_SAMPLE = ("ABCDEFGHIJKLMNOPQRST", "0123456789 LOKET 12")
+
+
+class _LineDisplays:
+    """The checkup of line displays. None of them answers: whether anybody can read it, the technician sees."""
+
+    kind = DeviceKind.LINE_DISPLAY
+    states = (*LineDisplayState, _MISSPELT)
+
+    def find(self) -> tuple[FoundDevice, ...]:
+        """Serial lines; what is on their other end nobody knows."""
+        return tuple(
+            FoundDevice(
+                self.kind, one.name, {"url": f"serial:{one.path}?baud=9600"}, one.usb.identity if one.usb else ""
+            )
+            for one in find_serial_lines()
+        )
+
+    def probe(self, config: Config) -> Verdict:
+        """Whether its line can be held; nothing is shown but spaces."""
+        return self._show(config, ("", ""), 0.0)
+
+    def test(self, config: Config, tell: Callable[[str], None]) -> Verdict:
+        """Show every letter for a while."""
+        tell("device.line_display.test.look")
+        return self._show(config, _SAMPLE, _TEST_S)
+
+    def _show(self, config: Config, rows: tuple[str, str], for_s: float) -> Verdict:
+        try:
+            display = make_line_display(config.line_display)
+        except KioskError:
+            return Verdict(_MISSPELT, WhoActs.TECHNICIAN)
+        if display is None:
+            return UNSET
+        display.show(*rows)
+        until = time.monotonic() + _PROBE_S
+        while not display.has_written and time.monotonic() < until:
+            time.sleep(_LOOK_S)
+        state = display.state()
+        if state is LineDisplayState.UNVERIFIED:
+            time.sleep(for_s)
+            state = display.state()
+        display.close()
+        return Verdict(state, state.who_acts)
+
+
+CHECKUP = _LineDisplays()

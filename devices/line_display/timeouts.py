@@ -1,0 +1,20 @@
+"""Every delay of the line display, named, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Timeouts:
+    """Durations in seconds; tests pass shorter ones.
+
+    Args:
+        again_s: Until a display that is away is looked for again.
+        write_s: For forty characters and their commands; at 9600 baud they take some 60 ms.
+        close_s: For the worker to clear the display and end.
+    """
+
+    again_s: float = 1.0
+    write_s: float = 2.0
+    close_s: float = 3.0
