@@ -40,8 +40,9 @@ CARD = Sheet(53.98, 85.6)  # ISO/IEC 7810 ID-1: a KTP
 _RATIO_SLACK = 0.08
 _CARD_SHARE = 0.5  # a camera that sees A4 sees a card in less than half of its view
 _WIDEST, _NARROWEST = 0.6, 3.0  # focal length of any camera, in widths of its picture
-# Light is looked at in a picture this high; the kernel is 32 mm of A4: less would take a passport photo for shadow.
-_LIGHT_PX, _LIGHT_KERNEL_PX, _LIGHT_BLUR_PX = 600, 65, 15
+# Light is looked at in a picture this high; the kernel is 45 mm of A4: with less, a photo of
+# 4 by 6 cm is taken for a shadow; a finger's shadow is narrower, and stays.
+_LIGHT_PX, _LIGHT_KERNEL_PX, _LIGHT_BLUR_PX = 600, 91, 15
 _TILES, _EVEN = 4, 0.88
 _SKEW_PX, _MOST_SKEW, _SKEW_STEP, _LEAST_SKEW = 1000, 8.0, 0.25, 0.3
 _LEAST_DOTS, _MOST_DOTS = 500, 60_000
@@ -104,7 +105,7 @@ def _ratio_of(points: Points, width_px: int, height_px: int) -> float:
 
 def _sheet_of(ratio: float, share: float) -> Sheet | None:
     """The sheet of a ratio; a card and F4 differ by little, but not in how much of the view they take."""
-    known = [CARD] if share < _CARD_SHARE else [A4, F4]
+    known = (A4, CARD) if share < _CARD_SHARE else (A4, F4)
     nearest = min(known, key=lambda sheet: abs(sheet.ratio - ratio))
     return nearest if abs(ratio / nearest.ratio - 1) < _RATIO_SLACK else None
 
