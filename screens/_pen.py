@@ -21,6 +21,7 @@ from kiosk.views import (
     Drawn,
     Event,
     Failed,
+    Hit,
     Order,
     Ping,
     Pong,
@@ -230,7 +231,8 @@ class Pen:
         if control is not None and self._gate.down(control, time.monotonic()):
             self._stage.press_look(control)
         elif control is None and button == "left" and self._is_shown:
-            self._send(Touched(self._seq))
+            miss = self._stage.miss_mm(left, top)
+            self._send(Touched(self._seq) if miss is None else Hit(self._seq, *miss))
         return True
 
     def _touch_up(self, _: Any, left: float, top: float, button: str, __: Any) -> bool:

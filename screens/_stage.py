@@ -106,6 +106,11 @@ class Stage(Widget):
                 return str(control.control)
         return self._page.everywhere if self._page is not None else None
 
+    def miss_mm(self, left: float, top: float) -> tuple[float, float] | None:
+        """How far from its target a point is, to the right and down; None on a page without one."""
+        miss = getattr(self._page, "miss_mm", None)
+        return None if miss is None or self.is_curtained else miss(left, self._panel.height_px - top)
+
     def has(self, control: str) -> bool:
         """Whether a control is on the page."""
         return any(one.control == control for one in self._controls)

@@ -50,4 +50,4 @@ class Tries:
             return 0.0
         doublings = min(self.count - FREE_TRIES, _MOST_DOUBLINGS)
         passed_s = now.seconds - self.seconds if self.boot == now.boot else now.seconds
-        return max(0.0, min(FIRST_WAIT_S * 2**doublings, MOST_WAIT_S) - max(0.0, passed_s))
+        return max(0.0, min(FIRST_WAIT_S * 2.0**doublings, MOST_WAIT_S) - max(0.0, passed_s))

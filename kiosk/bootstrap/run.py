@@ -171,7 +171,7 @@ def _make_setting(config: Config, languages: Mapping[str, Texts], catalogue: Cat
         timing=config.session,
         new_submission=_new_submission,
         languages=languages,
-        manner=Manner(first, sound=Sound(is_on=config.speech.starts_on)),
+        manner=Manner(first, sound=Sound(is_on=config.speech.starts_on, volume=config.speech.volume)),
     )
 
 

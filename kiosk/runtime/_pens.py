@@ -15,6 +15,7 @@ from kiosk.views import (
     Drawn,
     Failed,
     Focused,
+    Hit,
     Keyed,
     Ping,
     Plugged,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from kiosk.views import Event
 
 log = logging.getLogger(__name__)
-Input = Pressed | Touched | Typed | Focused | Turned | Acted | Plugged | Keyed
+Input = Pressed | Touched | Typed | Focused | Turned | Acted | Plugged | Keyed | Hit
 
 PING_S = 1.0
 # A new warm pen starts only when the screen that was just shown is surely drawn: both share the same two cores.
@@ -161,7 +162,7 @@ class PenHost:
                 self._promote()
             case Drawn():
                 self._hear_drawn(pen, event)
-            case Pressed() | Touched() | Typed() | Focused() | Turned() | Acted() | Plugged() | Keyed():
+            case Pressed() | Touched() | Typed() | Focused() | Turned() | Acted() | Plugged() | Keyed() | Hit():
                 if pen is self._drawing:
                     self._on_input(event)
             case Failed(seq, reason):

@@ -14,6 +14,7 @@ from kiosk.views.events import (
     Event,
     Failed,
     Focused,
+    Hit,
     Keyed,
     Plugged,
     Pong,
@@ -25,6 +26,7 @@ from kiosk.views.events import (
     Typed,
 )
 from kiosk.views.kinds import View
+from kiosk.views.measures import RulerView, TouchTestView
 from kiosk.views.orders import Order, Ping, Setup, Show
 from kiosk.views.pages import (
     SHOW_COLUMN_LINES,
@@ -83,6 +85,7 @@ __all__ = [
     "Failed",
     "Focused",
     "Frame",
+    "Hit",
     "KeyRow",
     "Keyed",
     "LearnView",
@@ -98,6 +101,7 @@ __all__ = [
     "Ready",
     "Received",
     "RestView",
+    "RulerView",
     "ScanView",
     "SearchView",
     "Section",
@@ -107,6 +111,7 @@ __all__ = [
     "SlipView",
     "Target",
     "TextSize",
+    "TouchTestView",
     "Touched",
     "Turned",
     "Turning",

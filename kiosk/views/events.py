@@ -109,6 +109,19 @@ class Keyed(msgspec.Struct, frozen=True, tag="keyed"):
     name: str
 
 
+class Hit(msgspec.Struct, frozen=True, tag="hit"):
+    """A finger came down on the page that tests touches.
+
+    Args:
+        right_mm: How far right of the target's middle.
+        down_mm: How far below it.
+    """
+
+    seq: int
+    right_mm: float
+    down_mm: float
+
+
 class Failed(msgspec.Struct, frozen=True, tag="failed"):
     """The pen could not draw view `seq`; `reason` is a class name, never words of the view."""
 
@@ -116,4 +129,4 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     reason: str
 
 
-Event = Ready | Pong | Drawn | Pressed | Touched | Typed | Focused | Turned | Acted | Plugged | Keyed | Failed
+Event = Ready | Pong | Drawn | Pressed | Touched | Typed | Focused | Turned | Acted | Plugged | Keyed | Hit | Failed

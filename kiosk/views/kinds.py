@@ -7,6 +7,7 @@ that a trace of drawn controls may be kept.
 
 from __future__ import annotations
 
+from kiosk.views.measures import RulerView, TouchTestView
 from kiosk.views.pages import AskView, CheckView, LearnView, RestView, ScanView, ShowView, SlipView
 from kiosk.views.questions import ChooseView, DateView, NumberPadView, SearchView, TypeView
 
@@ -23,4 +24,6 @@ View = (
     | SlipView
     | AskView
     | LearnView
+    | RulerView
+    | TouchTestView
 )

@@ -1,0 +1,87 @@
+"""What a new kiosk has been told so far, and the configuration that makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.identity import region_name
+
+# The zones of the provinces, by the first two digits of a code. Source: Keppres 41/1987.
+_WITA = frozenset(["51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"])
+_WIT = frozenset(["81", "82", "91", "92", "93", "94", "95", "96", "97"])
+ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
+# Letters that are not taken for one another when called; the kiosk's number chooses.
+LETTERS = "AFHJKLRU"
+HUB_PORT = 8470
+
+
+@dataclass(frozen=True)
+class Glass:
+    """A usual panel: its lit area in millimetres."""
+
+    name: str
+    width_mm: float
+    height_mm: float
+
+
+# Lit areas of 16:9 panels, by their diagonal in inches; `standing` ones are higher than wide.
+GLASSES = (
+    Glass("32-standing", 398.0, 708.0),
+    Glass("27-standing", 336.0, 598.0),
+    Glass("21-standing", 268.0, 476.0),
+    Glass("27-lying", 598.0, 336.0),
+    Glass("21-lying", 476.0, 268.0),
+    Glass("15-lying", 344.0, 194.0),
+)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Answers to the questions for a new kiosk; empty where it was not asked yet.
+
+    Args:
+        step: The page it has come to.
+        language: The one that greets.
+        office: Kemendagri code of the kecamatan.
+        zone: IANA zone.
+        number: Which kiosk of the office it is, from 1.
+        width_mm: Of the glass.
+        height_mm: Of the glass.
+        bottom_mm: Height of the glass above the floor.
+        hub: Address of the office's hub; empty while this kiosk is its own.
+    """
+
+    step: str = ""
+    language: str = "id"
+    office: str = ""
+    zone: str = ""
+    number: int = 0
+    width_mm: float = 0.0
+    height_mm: float = 0.0
+    bottom_mm: float = 700.0
+    hub: str = ""
+
+
+def zone_of(code: str) -> str:
+    """The zone of a region's province."""
+    province = code[:2]
+    return ZONES[1] if province in _WITA else ZONES[2] if province in _WIT else ZONES[0]
+
+
+def configured(draft: Draft, languages: tuple[str, ...]) -> dict[str, object]:
+    """The tables of the configuration that a draft speaks of.
+
+    Args:
+        draft: With all its answers.
+        languages: All that can be spoken; the draft's own comes first.
+    """
+    letter = LETTERS[(draft.number - 1) % len(LETTERS)]
+    spoken = (draft.language, *(one for one in languages if one != draft.language))
+    return {
+        "kiosk": f"kiosk-{draft.number}",
+        "office": {"code": draft.office, "name": region_name(draft.office) or draft.office, "zone": draft.zone},
+        "lanes": [{"code": "umum", "letter": letter, "wait_at": "Loket 1"}],
+        "panel": {"width_mm": draft.width_mm, "height_mm": draft.height_mm, "bottom_mm": draft.bottom_mm},
+        "speech": {"languages": list(spoken)},
+        "hub": {"url": draft.hub or f"http://127.0.0.1:{HUB_PORT}", "embedded": not draft.hub},
+    }

@@ -1,0 +1,89 @@
+"""How findings, devices and facts are said; what has no words of its own is still said truly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.ports import UNSET, DeviceKind, Finding, Verdict
+from kiosk.views import Button, Frame
+
+if TYPE_CHECKING:
+    from kiosk.config import Config
+    from kiosk.texts import Texts
+
+# The frame is put around every page in one place, by `present`.
+BARE = Frame("", "")
+FAILED = "failed"
+# Where a kind's address stands in the configuration.
+ADDRESSES = {
+    DeviceKind.PRINTER: "printer.url",
+    DeviceKind.SCANNER: "scanner.device",
+    DeviceKind.CAMERA: "camera.url",
+    DeviceKind.CODE_READER: "code_reader.url",
+    DeviceKind.BADGE_READER: "badge_reader.reader",
+    DeviceKind.LINE_DISPLAY: "line_display.url",
+    DeviceKind.SPEAKER: "speech.device",
+}
+ICONS = {
+    DeviceKind.PRINTER: "printer",
+    DeviceKind.SCANNER: "scanner",
+    DeviceKind.CAMERA: "camera",
+    DeviceKind.CODE_READER: "qrcode-scan",
+    DeviceKind.BADGE_READER: "card-account-details-outline",
+    DeviceKind.LINE_DISPLAY: "monitor",
+    DeviceKind.SPEAKER: "volume-high",
+    DeviceKind.KEYPAD: "dialpad",
+}
+
+
+def table_of(kind: DeviceKind) -> str:
+    """The table of the configuration that a kind is set in."""
+    return "speech" if kind is DeviceKind.SPEAKER else kind.value
+
+
+def address_of(kind: DeviceKind, config: Config) -> str:
+    """What the configuration names of a kind; empty for nothing."""
+    if kind not in ADDRESSES:
+        return ""
+    table, _, key = ADDRESSES[kind].partition(".")
+    return str(getattr(getattr(config, table), key))
+
+
+def state_words(subject: str, verdict: Verdict, texts: Texts, *, is_device: bool) -> str:
+    """How something is, as a sentence."""
+    return _get(_key(subject, verdict, is_device=is_device), texts) or verdict.state
+
+
+def mend_words(subject: str, verdict: Verdict, texts: Texts, *, is_device: bool) -> str:
+    """What to do about it, with who does it; empty where nobody has to do anything."""
+    if verdict.is_well:
+        return ""
+    mend = _get(f"{_key(subject, verdict, is_device=is_device)}.mend", texts)
+    return f"{texts.get(f'who.{verdict.who_acts.value}')}: {mend}" if mend else ""
+
+
+def finding_words(finding: Finding, texts: Texts) -> str:
+    """How a finding is, as a sentence."""
+    return state_words(finding.subject, finding.verdict, texts, is_device=finding.is_device)
+
+
+def kind_words(kind: DeviceKind, texts: Texts) -> str:
+    """The name of a kind."""
+    return texts.get(f"tech.kind.{kind.value}")
+
+
+def button(texts: Texts, control: str, icon: str = "") -> Button:
+    """A button whose words are those of its control."""
+    return Button(control, texts.get(f"tech.{control}"), icon)
+
+
+def _key(subject: str, verdict: Verdict, *, is_device: bool) -> str:
+    if verdict.state == UNSET.state:
+        return "device.unset"
+    if verdict.state == FAILED:
+        return "doctor.failed"
+    return Finding(subject, verdict, is_device=is_device).key
+
+
+def _get(key: str, texts: Texts) -> str:
+    return texts.get(key) if key in texts.words else ""

@@ -1,0 +1,240 @@
+"""The devices: how each is and who has to act, what is plugged in, choosing it, trying it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.technician._events import Find, Keep, Probe, Try
+from kiosk.technician._visit import Place, Step, Visit, go
+from kiosk.technician._words import (
+    ADDRESSES,
+    BARE,
+    ICONS,
+    address_of,
+    button,
+    kind_words,
+    mend_words,
+    state_words,
+    table_of,
+)
+from kiosk.views import AskView, Choice, ChooseView, Note, Section, ShowView
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kiosk.ports import DeviceKind, Verdict
+    from kiosk.technician._events import DeviceProbed, DevicesFound, DeviceTested, TryTold
+    from kiosk.technician._visit import Pages, Presses
+    from kiosk.texts import Texts
+
+_MOST_FOUND, _MOST_FACTS, _MOST_LINE = 7, 6, 60
+
+
+def open_device(visit: Visit, name: str) -> Step:
+    """One kind of device."""
+    kind = next((one for one in visit.kinds if one.value == name), None)
+    if kind is None:
+        return Step(visit)
+    return Step(replace(go(visit, Place.DEVICE), kind=kind, found=()), (Probe((kind,)),))
+
+
+def probe_all(visit: Visit, _: str) -> Step:
+    """Ask them all again."""
+    return Step(replace(visit, verdicts={}), (Probe(visit.kinds),))
+
+
+def probe(visit: Visit, _: str) -> Step:
+    """Ask it again."""
+    assert visit.kind is not None
+    return Step(replace(without_verdict(visit, visit.kind), outcome=None), (Probe((visit.kind,)),))
+
+
+def without_verdict(visit: Visit, kind: DeviceKind) -> Visit:
+    """The same without what is known of a device."""
+    return replace(visit, verdicts={one: known for one, known in visit.verdicts.items() if one is not kind})
+
+
+def hear_probed(visit: Visit, probed: DeviceProbed) -> Step:
+    """How a device is; wherever one stands."""
+    return Step(replace(visit, verdicts={**visit.verdicts, probed.kind: probed.verdict}))
+
+
+def find(visit: Visit, _: str) -> Step:
+    """What is plugged in?"""
+    assert visit.kind is not None
+    return Step(replace(go(visit, Place.FOUND), is_waiting=True, found=()), (Find(visit.kind),))
+
+
+def hear_found(visit: Visit, found: DevicesFound) -> Step:
+    """What is plugged in."""
+    if visit.place is not Place.FOUND or visit.kind is not found.kind or not visit.is_waiting:
+        return Step(visit)
+    return Step(replace(visit, is_waiting=False, found=found.found[:_MOST_FOUND]))
+
+
+def choose_found(visit: Visit, number: str) -> Step:
+    """Use this one."""
+    assert visit.kind is not None
+    if not number.isdigit() or int(number) >= len(visit.found):
+        return Step(visit)
+    table = table_of(visit.kind)
+    return keep(visit, {f"{table}.{key}": value for key, value in visit.found[int(number)].settings.items()})
+
+
+def use_none(visit: Visit, _: str) -> Step:
+    """Use no such device."""
+    assert visit.kind is not None
+    return keep(visit, {ADDRESSES[visit.kind]: ""} if visit.kind in ADDRESSES else {})
+
+
+def keep(visit: Visit, changes: Mapping[str, object]) -> Step:
+    """Keep what was chosen, and see how it is."""
+    assert visit.kind is not None
+    there = without_verdict(go(visit, Place.DEVICE), visit.kind)
+    if not changes:
+        return Step(there, (Probe((visit.kind,)),))
+    return Step(replace(there, changed={**visit.changed, **changes}), (Keep(changes), Probe((visit.kind,))))
+
+
+def try_it(visit: Visit, _: str) -> Step:
+    """Do with it what can be seen or heard."""
+    assert visit.kind is not None
+    there = go(visit, Place.TRY)
+    return Step(replace(without_verdict(there, visit.kind), is_waiting=True), (Try(visit.kind),))
+
+
+def hear_told(visit: Visit, told: TryTold) -> Step:
+    """What to do, or what goes on."""
+    is_here = visit.place is Place.TRY and visit.kind is told.kind and visit.is_waiting
+    return Step(replace(visit, told=told.key, still_s=0) if is_here else visit)
+
+
+def hear_tested(visit: Visit, tested: DeviceTested) -> Step:
+    """How it ended; the device page says it with what to do."""
+    visit = replace(visit, verdicts={**visit.verdicts, tested.kind: tested.verdict})
+    if visit.place is not Place.TRY or visit.kind is not tested.kind:
+        return Step(visit)
+    return Step(replace(go(visit, Place.DEVICE), outcome=tested.verdict, still_s=0))
+
+
+def devices(visit: Visit, texts: Texts) -> ChooseView:
+    """How each device is, and who has to act."""
+    return ChooseView(
+        BARE,
+        "tech.devices",
+        texts.get("tech.devices.title"),
+        tuple(
+            Choice(f"device:{kind.value}", kind_words(kind, texts), _state(kind, visit, texts), ICONS[kind])
+            for kind in visit.kinds
+        ),
+        others=(button(texts, "probe_all", "refresh"),),
+        primary=button(texts, "go_on") if visit.draft is not None else None,
+    )
+
+
+def _state(kind: DeviceKind, visit: Visit, texts: Texts) -> str:
+    known = visit.verdicts.get(kind)
+    if known is None:
+        return texts.get("tech.probing")
+    words = state_words(kind.value, known, texts, is_device=True)
+    return words if known.is_well else f"{words} {texts.get('tech.acts', who=texts.get(f'who.{known.who_acts.value}'))}"
+
+
+def device(visit: Visit, texts: Texts) -> ShowView:
+    """One device: how it is, what to do, what it says of itself."""
+    kind = visit.kind
+    assert kind is not None
+    known = visit.verdicts.get(kind)
+    sections = [Section(ICONS[kind], texts.get("tech.device.state"), _state_lines(kind, known, texts))]
+    if facts := _facts(kind, known, visit):
+        sections.append(Section("information-outline", texts.get("tech.device.facts"), facts))
+    return ShowView(
+        BARE,
+        f"tech.device.{kind.value}",
+        kind_words(kind, texts),
+        tuple(sections),
+        button(texts, "try"),
+        _outcome_note(visit, texts),
+        (button(texts, "find", "magnify"), button(texts, "probe", "refresh")),
+    )
+
+
+def _outcome_note(visit: Visit, texts: Texts) -> Note | None:
+    """What the page has to say beside the state: that a test went well or not, or that something was kept."""
+    if visit.outcome is not None:
+        is_well = visit.outcome.is_well
+        return Note("ok" if is_well else "warning", texts.get("tech.tried.well" if is_well else "tech.tried.not"))
+    assert visit.kind is not None
+    if any(key.startswith(f"{table_of(visit.kind)}.") for key in visit.changed):
+        return Note("info", texts.get("tech.kept"))
+    return None
+
+
+def _state_lines(kind: DeviceKind, known: Verdict | None, texts: Texts) -> tuple[str, ...]:
+    if known is None:
+        return (texts.get("tech.probing"),)
+    words = state_words(kind.value, known, texts, is_device=True)
+    mend = mend_words(kind.value, known, texts, is_device=True)
+    return (words, mend) if mend else (words,)
+
+
+def _facts(kind: DeviceKind, known: Verdict | None, visit: Visit) -> tuple[str, ...]:
+    told = {} if known is None else known.facts
+    lines = [f"{key}: {value}" for key, value in told.items()][:_MOST_FACTS]
+    address = address_of(kind, visit.told_config)
+    return tuple(line[:_MOST_LINE] for line in ([address] if address else []) + lines)
+
+
+def found(visit: Visit, texts: Texts) -> ChooseView | AskView:
+    """What is plugged in; one is chosen."""
+    assert visit.kind is not None
+    name = kind_words(visit.kind, texts)
+    if visit.is_waiting:
+        return AskView(
+            BARE, "tech.finding", name, texts.get("tech.finding_devices"), "magnify", button(texts, "stop_waiting")
+        )
+    address = address_of(visit.kind, visit.told_config)
+    tiles = [
+        Choice(
+            f"use:{count}",
+            one.name,
+            one.identity,
+            ICONS[visit.kind],
+            bool(address) and address in one.settings.values(),
+        )
+        for count, one in enumerate(visit.found)
+    ]
+    if visit.kind in ADDRESSES:
+        tiles.append(Choice("use_none", texts.get("tech.use_none"), icon="close-circle-outline", is_chosen=not address))
+    return ChooseView(
+        BARE,
+        f"tech.found.{visit.kind.value}",
+        texts.get("tech.found.title", name=name),
+        tuple(tiles),
+        note=None if visit.found else Note("info", texts.get("tech.found.none")),
+        others=(button(texts, "find", "refresh"),),
+    )
+
+
+def trying(visit: Visit, texts: Texts) -> AskView:
+    """A test goes on."""
+    assert visit.kind is not None
+    told = texts.get(visit.told) if visit.told in texts.words else texts.get("tech.trying")
+    return AskView(
+        BARE, "tech.try", kind_words(visit.kind, texts), told, ICONS[visit.kind], button(texts, "stop_waiting")
+    )
+
+
+def stop_waiting(visit: Visit, _: str) -> Step:
+    """Back to the device; what runs ends by itself."""
+    return Step(go(visit, Place.DEVICE))
+
+
+PRESSES: Presses = {
+    Place.DEVICES: {"device": open_device, "probe_all": probe_all},
+    Place.DEVICE: {"try": try_it, "find": find, "probe": probe},
+    Place.FOUND: {"use": choose_found, "use_none": use_none, "find": find, "stop_waiting": stop_waiting},
+    Place.TRY: {"stop_waiting": stop_waiting},
+}
+PAGES: Pages = {Place.DEVICES: devices, Place.DEVICE: device, Place.FOUND: found, Place.TRY: trying}

@@ -1,0 +1,102 @@
+"""What the kiosk stands on: network and hub, clock, disk, database, what was sent, versions, services."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.technician._events import Examine
+from kiosk.technician._visit import Place, Step, Visit, go
+from kiosk.technician._words import BARE, button, finding_words, mend_words
+from kiosk.views import AskView, Choice, ChooseView, Note, Section, ShowView
+
+if TYPE_CHECKING:
+    from kiosk.technician._events import Examined
+    from kiosk.technician._visit import Pages, Presses
+    from kiosk.texts import Texts
+
+_ICONS = {
+    "versions": "information-outline",
+    "disk": "harddisk",
+    "clock": "clock",
+    "rights": "account-key",
+    "database": "database",
+    "outbox": "send",
+    "hub": "lan-connect",
+    "services": "format-list-bulleted",
+}
+_MOST_TILES, _MOST_FACTS, _MOST_LINE = 8, 8, 60
+
+
+def examine(visit: Visit, _: str) -> Step:
+    """Look at all of it again."""
+    return Step(replace(visit, findings=(), is_waiting=True), (Examine(),))
+
+
+def hear_examined(visit: Visit, examined: Examined) -> Step:
+    """One more thing, wherever one stands; devices go to their own page."""
+    finding = examined.finding
+    if finding is not None and not finding.is_device:
+        kept = tuple(one for one in visit.findings if one.subject != finding.subject)
+        visit = replace(visit, findings=(*kept, finding))
+    elif finding is not None:
+        kinds = [one for one in visit.kinds if one.value == finding.subject]
+        visit = replace(visit, verdicts={**visit.verdicts, **dict.fromkeys(kinds, finding.verdict)})
+    is_here = visit.place in {Place.HEALTH, Place.FINDING}
+    return Step(replace(visit, is_waiting=False) if examined.is_last and is_here else visit)
+
+
+def open_finding(visit: Visit, subject: str) -> Step:
+    """One of them."""
+    return Step(replace(go(visit, Place.FINDING), subject=subject))
+
+
+def health(visit: Visit, texts: Texts) -> ChooseView | AskView:
+    """How everything is but the devices."""
+    if not visit.findings:
+        text = texts.get("tech.health.looking")
+        return AskView(BARE, "tech.looking", texts.get("tech.health.title"), text, "magnify", button(texts, "examine"))
+    return ChooseView(
+        BARE,
+        "tech.health",
+        texts.get("tech.health.title"),
+        tuple(
+            Choice(
+                f"finding:{one.subject}",
+                texts.get(f"doctor.{one.subject}"),
+                finding_words(one, texts),
+                _ICONS.get(one.subject, "information-outline") if one.verdict.is_well else "alert",
+            )
+            for one in visit.findings[:_MOST_TILES]
+        ),
+        note=Note("info", texts.get("tech.health.looking")) if visit.is_waiting else None,
+        others=(button(texts, "examine", "refresh"),),
+    )
+
+
+def finding(visit: Visit, texts: Texts) -> ShowView:
+    """One of them, with what to do and what was measured."""
+    known = next((one for one in visit.findings if one.subject == visit.subject), None)
+    lines: tuple[str, ...] = (texts.get("tech.health.looking"),)
+    facts: tuple[str, ...] = ()
+    if known is not None:
+        mend = mend_words(known.subject, known.verdict, texts, is_device=False)
+        lines = (finding_words(known, texts), *((mend,) if mend else ()))
+        facts = tuple(f"{key}: {value}"[:_MOST_LINE] for key, value in known.verdict.facts.items())[:_MOST_FACTS]
+    sections = [Section(_ICONS.get(visit.subject, "information-outline"), texts.get("tech.device.state"), lines)]
+    if facts:
+        sections.append(Section("information-outline", texts.get("tech.device.facts"), facts))
+    return ShowView(
+        BARE,
+        f"tech.finding.{visit.subject}",
+        texts.get(f"doctor.{visit.subject}"),
+        tuple(sections),
+        button(texts, "examine", "refresh"),
+    )
+
+
+PRESSES: Presses = {
+    Place.HEALTH: {"finding": open_finding, "examine": examine},
+    Place.FINDING: {"examine": examine},
+}
+PAGES: Pages = {Place.HEALTH: health, Place.FINDING: finding}

@@ -1,0 +1,68 @@
+"""How loud the kiosk begins for everybody, and a tone to hear it by."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.ports import DeviceKind
+from kiosk.technician._events import Keep, Try
+from kiosk.technician._visit import Place, Step
+from kiosk.technician._words import BARE, button, state_words
+from kiosk.views import Choice, ChooseView, Note
+
+if TYPE_CHECKING:
+    from kiosk.technician._visit import Pages, Presses, Visit
+    from kiosk.texts import Texts
+
+LEVELS = 8
+
+
+def louder(visit: Visit, _: str) -> Step:
+    """One step up."""
+    return _set(visit, visit.told_config.speech.volume + 1)
+
+
+def softer(visit: Visit, _: str) -> Step:
+    """One step down."""
+    return _set(visit, visit.told_config.speech.volume - 1)
+
+
+def play(visit: Visit, _: str) -> Step:
+    """Let it be heard."""
+    visit = replace(visit, kind=DeviceKind.SPEAKER, outcome=None)
+    return Step(visit, (Try(DeviceKind.SPEAKER),))
+
+
+def _set(visit: Visit, level: int) -> Step:
+    if not 0 <= level < LEVELS:
+        return Step(visit)
+    config = visit.told_config
+    changes = {"speech.volume": level}
+    louder_config = replace(config, speech=replace(config.speech, volume=level))
+    return Step(replace(visit, config=louder_config, changed={**visit.changed, **changes}), (Keep(changes),))
+
+
+def sound(visit: Visit, texts: Texts) -> ChooseView:
+    """Louder, softer, and a tone."""
+    level = visit.told_config.speech.volume
+    known = visit.verdicts.get(DeviceKind.SPEAKER)
+    tone = "info" if known is None or known.is_well else "warning"
+    told = "" if known is None else state_words(DeviceKind.SPEAKER.value, known, texts, is_device=True)
+    return ChooseView(
+        BARE,
+        "tech.sound",
+        texts.get("tech.sound.title", level=level + 1, all=LEVELS),
+        (
+            Choice("louder", texts.get("tech.louder"), icon="volume-plus"),
+            Choice("softer", texts.get("tech.softer"), icon="volume-minus"),
+            Choice("play", texts.get("tech.play"), icon="play"),
+        ),
+        hint=texts.get("tech.sound.hint"),
+        note=Note("info" if tone == "info" else "warning", told) if told else None,
+        primary=button(texts, "done"),
+    )
+
+
+PRESSES: Presses = {Place.SOUND: {"louder": louder, "softer": softer, "play": play}}
+PAGES: Pages = {Place.SOUND: sound}

@@ -1,0 +1,1 @@
+"""The page that measures the glass by a ruler."""

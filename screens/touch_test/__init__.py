@@ -1,0 +1,1 @@
+"""The page that tests how exactly the glass is touched."""

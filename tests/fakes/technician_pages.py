@@ -1,0 +1,98 @@
+"""One of each page a technician may meet, with as much on it as there will be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.access import Refused
+from kiosk.ports import UNSET, DeviceKind, Finding, FoundDevice, Verdict, WhoActs
+from kiosk.technician import (
+    AccountMade,
+    DeviceProbed,
+    DevicesFound,
+    Examined,
+    LogsKept,
+    PinChecked,
+    Place,
+    SettingsKept,
+    SoakMoved,
+    TargetHit,
+    Visit,
+)
+from tests.fakes.technician import BUDI, CONFIG, RINA, Walk, configured, newcomer
+
+if TYPE_CHECKING:
+    from kiosk.views import View
+
+OUT = Verdict("paper_out", WhoActs.OFFICER, {"width_mm": "80", "columns": "48", "profile": "TM-T20II"})
+ABSENT = Verdict("absent", WhoActs.TECHNICIAN)
+STATES = {
+    "versions": ("told", {"anjungan": "0.1.0", "python": "3.11.2", "sqlite": "3.51.3", "kernel": "6.1.0-40-amd64"}),
+    "disk": ("full", {"free_gb": "0.1", "all_gb": "118.0"}),
+    "clock": ("set", {"utc": "2026-11-22 04:00"}),
+    "rights": ("enough", {}),
+    "database": ("well", {"mb": "2.1"}),
+    "outbox": ("waiting", {"waiting": "12", "last_sync_utc": "2026-11-22 03:58"}),
+    "hub": ("unreachable", {"url": "http://192.168.1.10:8470", "reason": "timed out"}),
+    "services": ("offered", {"count": "16", "problems": "0"}),
+}
+
+
+def technician_pages() -> dict[str, View]:
+    """By name."""
+    pages: dict[str, View] = {}
+    for walk in (_who(), _devices(), _machine(), _glass(), _jobs(), _new()):
+        pages |= walk.pages
+    return pages
+
+
+def _who() -> Walk:
+    walk = Walk(Visit(Place.WHO, CONFIG, tuple(DeviceKind), (BUDI, RINA), drawn=CONFIG.panel)).press("person:1")
+    return walk.type("481516").press("enter").hear(PinChecked(Refused(30.0)))
+
+
+def _devices() -> Walk:
+    walk = Walk().come_in().hear(*(DeviceProbed(kind, UNSET) for kind in DeviceKind))
+    walk.hear(DeviceProbed(DeviceKind.PRINTER, OUT), DeviceProbed(DeviceKind.SCANNER, ABSENT))
+    walk.press("open:devices", "device:scanner", "bar:back", "device:printer")
+    walk.hear(DeviceProbed(DeviceKind.PRINTER, OUT))
+    found = tuple(
+        FoundDevice(DeviceKind.PRINTER, "EPSON TM-T20II Receipt", {"url": f"usb:04b8:0e1{n}"}, f"04b8:0e1{n} X4JH0123")
+        for n in range(7)
+    )
+    walk.press("try", "stop_waiting", "find").hear(DevicesFound(DeviceKind.PRINTER, found)).press("use:1")
+    return walk.hear(DeviceProbed(DeviceKind.PRINTER, OUT)).press("bar:back", "bar:back", "open_restart")
+
+
+def _findings() -> list[Examined]:
+    told = [(name, Verdict(state, WhoActs.NOBODY, facts)) for name, (state, facts) in STATES.items()]
+    return [Examined(Finding(name, verdict)) for name, verdict in told]
+
+
+def _machine() -> Walk:
+    walk = Walk().come_in().press("open:health").hear(*_findings()).press("bar:back", "open:health", "finding:versions")
+    walk.press("bar:back", "finding:hub")
+    return walk.press("bar:back", "bar:back", "open:sound", "bar:back", "open:keys")
+
+
+def _glass() -> Walk:
+    walk = Walk().come_in().press("open:glass", "part:ruler_along", "fits", "fits", "part:height").type("700")
+    return walk.press("take", "part:touch").hear(*[TargetHit(2.0, 5.0)] * 5)
+
+
+def _jobs() -> Walk:
+    walk = Walk().come_in().press("open:logs", "copy")
+    walk.hear(LogsKept("/media/technician/USB", ("kiosk.log", "state.txt", "kiosk.toml"))).press("bar:back")
+    walk.press("open:soak", "minutes:30").hear(SoakMoved(12, {"printer": 2, "scanner": 1}, 900))
+    walk.hear(SoakMoved(40, {"printer": 2, "scanner": 1}, 0, is_over=True))
+    return walk.press("bar:back", "open:slip", "print")
+
+
+def _new() -> Walk:
+    walk = newcomer().press("language:id").type("BONTANG")
+    walk.press("office:64.74.02", "zone:Asia/Makassar", "number:2", "glass:32-standing").type("700").press("take")
+    walk.press("hub:other").type("192.168.1.10").press("take").hear(SettingsKept(configured(walk))).type("RINA")
+    walk.press("take").type("481516").press("take").type("481516").press("take").hear(AccountMade())
+    walk.hear(*(DeviceProbed(kind, UNSET) for kind in DeviceKind), DeviceProbed(DeviceKind.PRINTER, OUT))
+    walk.hear(DeviceProbed(DeviceKind.SCANNER, ABSENT)).press("go_on", "go_on").hear(*_findings())
+    return walk.hear(Examined(None, is_last=True))
