@@ -52,8 +52,12 @@ class Dealing:
         """Draw one part and the buttons that turn; all else of the page is gone from the glass."""
         part, page, sizes = self._parts[number].pieces, self._page, self.sizes
         keep({block for at in part for block in self._pieces[at].blocks}, page)
-        page.turn.tell(page.view.frame.turning, number, len(self))
-        page.turn.place(self._room._replace(height=self._turn), sizes)
+        if len(self) > 1:
+            page.turn.tell(page.view.frame.turning, number, len(self))
+            page.turn.place(self._room._replace(height=self._turn), sizes)
+        else:  # of what fits without its second column, nothing is left to turn to
+            page.turn.vanish()
+            self._space = self._room
         heights, top = self._grown(part), self._top(part)
         for place, (at, height) in enumerate(zip(part, heights, strict=True)):
             top -= round(self._extents[at].gap) if place else 0
@@ -87,7 +91,7 @@ class Dealing:
         if len(piece.blocks) > 1:
             singles = [Piece((block,), piece.gap) for block in piece.blocks]
             return [low for single in singles for low in self._low_enough(single)]
-        inner = list(piece.blocks[0].insides(width, sizes))
+        inner = [one for one in piece.blocks[0].insides(width, sizes) if not isinstance(one.blocks[0], Icon)]
         # A heading does not part from its first line.
         glue = f"heading of {id(piece.blocks[0])}" if len(inner) > 1 else piece.glue
         return [

@@ -47,16 +47,18 @@ class TypedWords(Words):
         return float(self.lines * label_for("0", self.face, sizes.text[self.role]).render()[1])
 
     def set_for(self, width: int, sizes: Sizes) -> tuple[str, int]:
-        """All of it in the largest font that fits, else its end in the least."""
+        """All of it in the largest font that fits, rather none of its words broken; else its end in the least."""
         most = self.room(sizes)
 
-        def fits(text: str, size: int) -> bool:
-            return self.measured(text, size, width)[0] <= most
+        def fits(text: str, size: int, *, is_unbroken: bool = False) -> bool:
+            height, is_broken = self.measured(text, size, width)
+            return height <= most and not (is_unbroken and is_broken)
 
-        for role in self.roles:
-            size = sizes.text[role]
-            if fits(self.text, size):
-                return self.text, size
+        for is_unbroken in (True, False):
+            for role in self.roles:
+                size = sizes.text[role]
+                if fits(self.text, size, is_unbroken=is_unbroken):
+                    return self.text, size
         start = bisect_left(range(len(self.text)), 1, key=lambda at: fits(f"…{self.text[at:]}", size))
         return f"…{self.text[start:]}", size
 

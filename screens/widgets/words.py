@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from kivy.core.text import Label as CoreLabel
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 _LINES_A_PIECE = 2.6  # heights of one line: two lines and what wrapping may add
 
 _FINE = 24  # lines are made even to this part of their width
+# A number stays with the word before it ("pukul 08.00"), and a dot between two things with the first of them.
+_HELD = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,9}) (?=\d)| (?=· )")
+# What a line does not end before: a dot between two things, the unit of a number, the number of "pukul 08.00".
+_GLUED = re.compile(r" (?=·)|(?<=\d) (?=[a-z]{1,6}\b)|(?<=pukul) (?=\d)")
+_NO_BREAK = "\u00a0"
 
 
 def label_for(text: str, face: str, size: int, width: int | None = None, halign: str = "left") -> Any:
@@ -24,6 +30,16 @@ def label_for(text: str, face: str, size: int, width: int | None = None, halign:
     return CoreLabel(
         text=text, font_name=FACES[face].path, font_size=size, text_size=(width, None), halign=halign, markup=False
     )
+
+
+def glued(text: str) -> str:
+    """The text with spaces that a line does not break at, where what stands apart would be misread."""
+    return _GLUED.sub(_NO_BREAK, text)
+
+
+def longest_of(text: str) -> str:
+    """The longest run of letters between places where a line may break."""
+    return max(re.split(r"[ \n]+", text), key=len, default="")
 
 
 class Drawing(Block):
@@ -86,7 +102,7 @@ class Words(Drawing):
     def set_for(self, width: int, sizes: Sizes) -> tuple[str, int]:
         """What is drawn in a rectangle of the width: the words and their font size."""
         del width
-        return self.text, sizes.text[self.role]
+        return self.text if self.is_breakable else glued(self.text), sizes.text[self.role]
 
     def natural_width(self, sizes: Sizes) -> int:
         """The width on one line."""
@@ -95,13 +111,13 @@ class Words(Drawing):
 
     def longest_word(self, sizes: Sizes) -> int:
         """The width of the longest word."""
-        words = (label_for(word, self.face, sizes.text[self.role]).render()[0] for word in self.text.split())
+        words = (label_for(word, self.face, sizes.text[self.role]).render()[0] for word in glued(self.text).split(" "))
         return int(max(words, default=0)) + 1
 
     def wrapped_width(self, width: int, sizes: Sizes) -> int:
-        """The width of the longest line when wrapped to the width; words in the middle leave none alone at the end."""
+        """The width of the longest line when wrapped to the width; our words leave none alone on the last line."""
         text, size = self.set_for(width, sizes)
-        width = self._even_width(text, size, width) if self.halign == "center" else width
+        width = width if self.is_breakable else self._even_width(text, size, width)
         label = label_for(text, self.face, size, width)
         label.render()
         return min(width, max((line.w for line in label._cached_lines), default=0) + 2)  # noqa: SLF001 - Kivy tells it nowhere else
@@ -174,8 +190,17 @@ class Words(Drawing):
         """The wrapped height, and whether a word had to be broken."""
         label = label_for(text, self.face, size, max(1, width))
         _, height = label.render()
-        longest = max(text.split(), key=len, default="")
-        return float(height), label.get_extents(longest)[0] > width
+        return float(height), label.get_extents(longest_of(text))[0] > width
+
+
+def held_together(text: str) -> str:
+    """The text with spaces at which no line ends."""
+    return _HELD.sub(lambda found: f"{found[1] or ''}\N{NO-BREAK SPACE}", text)
+
+
+def _words_of(text: str) -> list[str]:
+    """What no line end may come into."""
+    return held_together(text).split(" ")
 
 
 class BigWords(Drawing):

@@ -96,11 +96,10 @@ def _words(widget: Any) -> dict[str, Any]:  # noqa: ANN401 - Kivy carries no typ
     if not isinstance(widget, Words):
         return {}
     text, face, size = widget._drawn[:3]
-    natural = _natural(text, face, size, int(widget.width))
-    longest = max(text.split(), key=len, default="")
-    word = _natural(longest, face, size)[0]
+    longest = max(text.split(" "), key=len, default="")
     told = {"role": widget.role, "is_breakable": widget.is_breakable, "capital_px": size * FACES[face].capital}
-    return told | {"text": text, "font_px": size, "room": list(widget.size), "natural": list(natural), "word": word}
+    told |= {"font_px": size, "room": list(widget.size), "natural": list(_natural(text, face, size, int(widget.width)))}
+    return told | {"text": text.replace("\u00a0", " "), "word": _natural(longest, face, size)[0]}
 
 
 @cache
