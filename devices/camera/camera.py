@@ -1,0 +1,90 @@
+"""What looking means: advice until a paper lies still and is good, then a page; or why there is none."""
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import TYPE_CHECKING
+
+from devices.camera._child import CameraChild, Look
+from devices.camera._handing import captured_from
+from devices.camera._looking import Looking, Wishes
+from devices.pages import PageChild
+from kiosk.ports import CameraState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from devices.camera._child import CameraWish
+    from devices.camera.timeouts import Timeouts
+    from kiosk.ports import Captured, Sight
+
+_PICTURES = 2
+log = logging.getLogger(__name__)
+
+
+class DocumentCamera:
+    """A `Camera` whose pictures are looked at in a process of their own, which lives as long as somebody looks.
+
+    Args:
+        wish: Which camera.
+        times: Every time-out.
+    """
+
+    def __init__(self, wish: CameraWish, times: Timeouts) -> None:
+        self._wish, self._times = wish, times
+        self._wishes = Wishes()
+
+    def state(self) -> CameraState:
+        """Ready if two pictures came from it that are not the same; within 5 s."""
+        self._wishes.read()
+        until = time.monotonic() + self._times.answer_s
+        seen: set[int] = set()
+        with CameraChild(self._wish, self._times, self._wishes.woken) as child:
+            while len(seen) < _PICTURES:
+                child.ask_look()
+                answer = child.look(until)
+                if not isinstance(answer, Look):
+                    return answer or (CameraState.CANCELLED if self._wishes.read()[0] else CameraState.FROZEN)
+                seen.add(answer.facts.fingerprint)
+                if time.monotonic() >= until:
+                    return CameraState.FROZEN
+        return CameraState.READY
+
+    def capture(self, seen: Callable[[Sight], None]) -> Captured | CameraState:
+        """Advise until a paper is good and still, then take it."""
+        self._wishes.read()
+        outcome = self._capture(seen)
+        if self._wishes.read()[0]:
+            outcome = CameraState.CANCELLED
+        if isinstance(outcome, CameraState):
+            log.warning("no page: %s", outcome)
+        return outcome
+
+    def take_now(self) -> None:
+        """Take what lies there; any thread."""
+        self._wishes.take()
+
+    def cancel(self) -> None:
+        """Stop a running capture; any thread."""
+        self._wishes.cancel()
+
+    def _capture(self, seen: Callable[[Sight], None]) -> Captured | CameraState:
+        """Look through one process after the other, as long as pictures come."""
+        looking = Looking(self._wishes, self._times, seen)
+        with PageChild() as page:
+            while True:
+                with CameraChild(self._wish, self._times, self._wishes.woken) as child:
+                    state = looking.run(child)
+                    if state is None:
+                        return self._take(child, page)
+                if not looking.may_go_on(state):
+                    return state
+                log.warning("camera started again: %s", state)
+
+    def _take(self, child: CameraChild, page: PageChild) -> Captured | CameraState:
+        child.ask_take()
+        taken = child.take()
+        if isinstance(taken, CameraState):
+            return taken
+        return captured_from(child.memory, taken, page, self._wish.box_px) or CameraState.BROKEN
