@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 _LINES_A_PIECE = 2.6  # heights of one line: two lines and what wrapping may add
 
 _FINE = 24  # lines are made even to this part of their width
-# A number stays with the word before it ("pukul 08.00"), and a dot between two things with the first of them.
-_HELD = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,9}) (?=\d)| (?=· )")
 # What a line does not end before: a dot between two things, the unit of a number, the number of "pukul 08.00".
 _GLUED = re.compile(r" (?=·)|(?<=\d) (?=[a-z]{1,6}\b)|(?<=pukul) (?=\d)")
 _NO_BREAK = "\u00a0"
@@ -191,16 +189,6 @@ class Words(Drawing):
         label = label_for(text, self.face, size, max(1, width))
         _, height = label.render()
         return float(height), label.get_extents(longest_of(text))[0] > width
-
-
-def held_together(text: str) -> str:
-    """The text with spaces at which no line ends."""
-    return _HELD.sub(lambda found: f"{found[1] or ''}\N{NO-BREAK SPACE}", text)
-
-
-def _words_of(text: str) -> list[str]:
-    """What no line end may come into."""
-    return held_together(text).split(" ")
 
 
 class BigWords(Drawing):
