@@ -67,8 +67,12 @@ def _leave(session: Session, world: World) -> AskView:
 
 
 def _officer(session: Session, world: World) -> AskView:
-    """That somebody comes; while the counters are closed, that nobody does before they open."""
+    """That somebody comes; while the counters are closed, that nobody does before they open; in a practice, neither."""
     texts, opens, filled = world.setting.texts, next_opening(world), _filled(session)
+    if session.is_practice:
+        title, text = texts.get("practice.officer.title"), texts.get("practice.officer.text")
+        close = button(world, "close", "officer.close", "arrow-left")
+        return AskView(frame(world, "back"), "officer", title, text, "school-outline", close)
     title = texts.get("officer.title_closed" if opens else "officer.title")
     text = texts.get("officer.text_closed", opens=opens) if opens else texts.get(f"officer.text{filled}")
     icon = "clock-outline" if opens else "account-check-outline"
@@ -103,9 +107,13 @@ def _called(session: Session, world: World) -> AskView:
     )
 
 
-def _difficult(_: Session, world: World) -> AskView:
-    """Thanks for the word, and somebody who helps."""
+def _difficult(session: Session, world: World) -> AskView:
+    """Thanks for the word, and somebody who helps; of a practice the office is told nothing."""
     texts = world.setting.texts
+    if session.is_practice:
+        title, text = texts.get("practice.difficult.title"), texts.get("practice.difficult.text")
+        close = button(world, "close", "difficult.close", "arrow-left")
+        return AskView(frame(world, "back", "officer"), "difficult", title, text, "school-outline", close)
     return AskView(
         frame(world, "back", "officer"),
         "difficult",

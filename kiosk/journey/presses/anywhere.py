@@ -38,9 +38,9 @@ def show_help(session: Session, _: str, world: World) -> Step:
 
 
 def call_officer(session: Session, _: str, world: World) -> Step:
-    """Tell the desk that somebody needs help here."""
-    tell = TellDesk("officer_called", session.state.value)
-    return Step(replace(session, over=Over.OFFICER, over_since=world.now), (tell,))
+    """Tell the desk that somebody needs help here; who practises learns what the button does, and nobody comes."""
+    tell = () if session.is_practice else (TellDesk("officer_called", session.state.value),)
+    return Step(replace(session, over=Over.OFFICER, over_since=world.now), tell)
 
 
 def ask_to_leave(session: Session, _: str, world: World) -> Step:

@@ -113,8 +113,9 @@ def reset(session: Session, _: str, world: World) -> Step:
 
 
 def say_difficult(session: Session, _: str, world: World) -> Step:
-    """The office is told which page was difficult, once a visit, and they are offered an officer."""
-    told = () if session.page in session.difficult else (TellDesk("difficult", session.page),)
+    """The office is told which page was difficult, once a visit and not of a practice; an officer is offered."""
+    is_told = not session.is_practice and session.page not in session.difficult
+    told = (TellDesk("difficult", session.page),) if is_told else ()
     noted = session.difficult | {session.page}
     return Step(replace(session, over=Over.DIFFICULT, over_since=world.now, difficult=noted), told)
 

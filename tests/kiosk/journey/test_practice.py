@@ -17,14 +17,13 @@ from kiosk.journey import (
     PrintPractice,
     SayAgain,
     State,
-    TellDesk,
 )
 from kiosk.ports import PrinterState, PrintState
 from kiosk.views import ChooseView, NumberPadView, ScanView, SlipView
 from tests.kiosk.journey.visit import Visit, controls, shipped
 
-# What may leave a practice: talk with the desk, the voice, the sample paper on request, the count.
-HARMLESS = (TellDesk, SayAgain, Hush, EndVisit, CountIllegal, CountPractice, PrintPractice, CancelScan)
+# What may leave a practice: the voice, the sample paper on request, the count. The desk hears nothing.
+HARMLESS = (SayAgain, Hush, EndVisit, CountIllegal, CountPractice, PrintPractice, CancelScan)
 
 
 def practise(printer: PrinterState | None = PrinterState.READY, *, has_scanner: bool = True) -> Visit:
@@ -136,3 +135,12 @@ def test_whatever_is_pressed_in_a_practice_nothing_is_kept_scanned_or_issued(dat
             break
         visit.press(data.draw(st.sampled_from(sorted(controls(visit.view)))))
         assert all(isinstance(effect, HARMLESS) for effect in visit.effects), visit.effects
+
+
+def test_no_officer_is_called_and_no_page_counted_as_difficult_and_both_are_said() -> None:
+    visit = practise().press("bar:officer")
+    assert getattr(visit.view, "title", "") == "Ini latihan, petugas tidak dipanggil"
+    visit.press("close", "bar:difficult")
+    assert getattr(visit.view, "title", "") == "Ini latihan, tidak ada yang dicatat"
+    assert visit.press("close").page == "home"
+    assert visit.effects == []
