@@ -13,7 +13,7 @@ from devices.pages import CleanPage, PageChild
 from devices.scanner.options import ScanOptions, check_device, options_from
 from devices.scanner.scanimage import PageReader, run, stop
 from kiosk.application import PageImage
-from kiosk.ports import Captured, Preview, ScannerState
+from kiosk.ports import Captured, PageUse, Preview, ScannerState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,14 +53,14 @@ class SaneScanner:
         self._options = self._ask_options()
         return self._options is not None
 
-    def scan(self, progress: Callable[[int], None]) -> Captured | ScannerState:
+    def scan(self, progress: Callable[[int], None], use: PageUse = PageUse.PAPER) -> Captured | ScannerState:
         """One page, from the glass or the feeder."""
-        outcome = self._scan(progress)
+        outcome = self._scan(progress, use)
         if isinstance(outcome, ScannerState):
             log.warning("no page: %s", outcome)
         return outcome
 
-    def _scan(self, progress: Callable[[int], None]) -> Captured | ScannerState:
+    def _scan(self, progress: Callable[[int], None], use: PageUse) -> Captured | ScannerState:
         self._forget_cancel()
         options = self._options or self._ask_options()
         if options is None:
@@ -71,7 +71,7 @@ class SaneScanner:
             if state is not None:
                 self._options = None  # what was unplugged may come back as another device
                 return self._named_anew(state)
-            page = child.clean(self._preview_box_px, self._resolution_dpi)
+            page = child.clean(self._preview_box_px, self._resolution_dpi, use=use)
         if self._forget_cancel():
             return ScannerState.CANCELLED
         return ScannerState.BROKEN if page is None else _captured(page)

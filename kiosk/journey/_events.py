@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kiosk.application import Application
-    from kiosk.ports import Captured, Issued, PrinterState, PrintState, ScannerState
+    from kiosk.ports import Captured, Issued, PageUse, PrinterState, PrintState, ScannerState
     from kiosk.tickets import Referral, TicketRequest
     from kiosk.views import Act
 
@@ -138,7 +138,13 @@ Happening = (
 
 @dataclass(frozen=True)
 class StartScan:
-    """Take one page."""
+    """Take one page.
+
+    Args:
+        use: How it is looked at later.
+    """
+
+    use: PageUse
 
 
 @dataclass(frozen=True)
@@ -225,6 +231,11 @@ class Hush:
 
 
 @dataclass(frozen=True)
+class SayGoodbye:
+    """Whoever does not see the page go hears that it is gone."""
+
+
+@dataclass(frozen=True)
 class EndVisit:
     """The resident has gone: forget them, throw the pen away."""
 
@@ -249,6 +260,7 @@ Effect = (
     | TellDesk
     | SayAgain
     | Hush
+    | SayGoodbye
     | EndVisit
     | CountIllegal
 )

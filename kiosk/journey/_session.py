@@ -10,9 +10,9 @@ from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
 
 from kiosk.application import Filling, settle
-from kiosk.catalogue import ForWhom, Mode, Proof, QuestionType
+from kiosk.catalogue import ForWhom, Mode, PaperForm, Proof, QuestionType
 from kiosk.journey._manner import Manner
-from kiosk.ports import Captured, PrinterState, PrintState, ScannerState
+from kiosk.ports import Captured, PageUse, PrinterState, PrintState, ScannerState
 from kiosk.views import DEFAULT_TEXT
 
 if TYPE_CHECKING:
@@ -246,6 +246,12 @@ class Session:
         titles = {requirement.code: requirement.title for requirement in self.papers}
         documents = (asked for asked in self.asked if asked.question.type is QuestionType.DOCUMENT)
         return ({asked.path: asked.question.label for asked in documents} | titles)[self.place.of]
+
+    @property
+    def paper_use(self) -> PageUse:
+        """How it is looked at later."""
+        forms = {requirement.code: requirement.form for requirement in self.papers}
+        return PageUse.PHOTO if forms.get(self.place.of) is PaperForm.PHOTO else PageUse.PAPER
 
     @property
     def stop(self) -> Stop | None:

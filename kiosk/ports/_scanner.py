@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from kiosk.ports._pages import PageUse
 from kiosk.ports._who import WhoActs
 
 if TYPE_CHECKING:
@@ -63,8 +64,11 @@ class Scanner(Protocol):
         """Whether the device answers; MUST return within 5 s."""
         ...
 
-    def scan(self, progress: Callable[[int], None]) -> Captured | ScannerState:
-        """Take one page; `progress` hears percents. MUST end by itself when the device is silent."""
+    def scan(self, progress: Callable[[int], None], use: PageUse = PageUse.PAPER) -> Captured | ScannerState:
+        """Take one page, kept as fits its `use`; `progress` hears percents.
+
+        MUST end by itself when the device is silent.
+        """
         ...
 
     def cancel(self) -> None:

@@ -30,6 +30,7 @@ from kiosk.journey import (
     PrintReferral,
     Reprint,
     SayAgain,
+    SayGoodbye,
     SecondPassed,
     StartScan,
     State,
@@ -315,7 +316,7 @@ class Mind:
     def _carry_out(self, effect: Effect) -> None:
         match effect:
             case StartScan():
-                self._scans.start()
+                self._scans.start(effect.use)
             case CancelScan():
                 self._scans.cancel()
             case Issue() | Join():
@@ -326,7 +327,7 @@ class Mind:
                 self._papers.print(effect, self._printer, self._spoken())
             case TellDesk() | CountPractice() | KeepOpinion():
                 self._disk.submit(self._deeds.keep, effect)
-            case SayAgain() | Hush():
+            case SayAgain() | Hush() | SayGoodbye():
                 self._voice.obey(effect)
             case EndVisit():
                 self._end_visit()

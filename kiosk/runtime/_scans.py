@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
 
-    from kiosk.ports import Captured, Scanner
+    from kiosk.ports import Captured, PageUse, Scanner
 
 
 class Scans:
@@ -35,13 +35,13 @@ class Scans:
         self._token = 0  # of the scan that is heard
         self.is_there = False
 
-    def start(self) -> None:
-        """Take a page."""
+    def start(self, use: PageUse) -> None:
+        """Take a page that is looked at later as `use` says."""
         self._token += 1
         if self._scanner is None:
             self._loop.call_soon(self._hear, ScanEnded(ScannerState.ABSENT))
             return
-        self._worker.submit(self._scan, self._scanner, self._token)
+        self._worker.submit(self._scan, self._scanner, use, self._token)
 
     def cancel(self) -> None:
         """Give up the scan that runs."""
@@ -67,7 +67,7 @@ class Scans:
     def _known(self, is_there: bool) -> None:
         self.is_there = is_there
 
-    def _scan(self, scanner: Scanner, token: int) -> None:
+    def _scan(self, scanner: Scanner, use: PageUse, token: int) -> None:
         """In the scanner's thread; what a cancelled scan still says is not heard."""
         if token != self._token:
             return
@@ -82,7 +82,7 @@ class Scans:
 
         outcome: Captured | ScannerState = ScannerState.BROKEN
         try:
-            outcome = scanner.scan(progressed)
+            outcome = scanner.scan(progressed, use)
         finally:
             tell(ScanEnded(outcome))
 

@@ -24,7 +24,7 @@ def start_scan(session: Session, _: str, __: World) -> Step:
     """Read what lies on the glass; in a practice, show a drawn page."""
     if session.is_practice:
         return Step(replace(session, scan=sample_page()))
-    return Step(replace(session, scan=ScanWorking()), (StartScan(),))
+    return Step(replace(session, scan=ScanWorking()), (StartScan(session.paper_use),))
 
 
 def cancel_scan(session: Session, _: str, __: World) -> Step:

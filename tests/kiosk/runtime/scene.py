@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from kiosk.ports import PrinterState, PrintState, ScannerState
+from kiosk.ports import PageUse, PrinterState, PrintState, ScannerState
 from kiosk.runtime import Mind
 from kiosk.runtime._deeds import Deeds
 from kiosk.views import Pressed
@@ -114,7 +114,7 @@ class SlowScanner:
     def is_present(self) -> bool:
         return True
 
-    def scan(self, progress: Callable[[int], None]) -> ScannerState:
+    def scan(self, progress: Callable[[int], None], use: PageUse = PageUse.PAPER) -> ScannerState:  # noqa: ARG002
         self.begun.set()
         self.may_go_on.wait(5)
         self.cancels = 0

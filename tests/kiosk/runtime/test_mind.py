@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.journey import Issue, PaperMoved, PrintReferral, resting
-from kiosk.ports import PrinterState, PrintState
+from kiosk.ports import PageUse, PrinterState, PrintState
 from kiosk.tickets import Referral
 from kiosk.views import Pressed, SlipView
 from tests.fakes.office import ask, fill_in
@@ -78,7 +78,7 @@ def test_a_press_on_a_page_that_has_gone_means_nothing(scene: Scene) -> None:
 
 
 def test_a_scan_cancelled_before_it_had_begun_is_stopped_all_the_same(scene: Scene) -> None:
-    scene.mind._scans.start()
+    scene.mind._scans.start(PageUse.PAPER)
     assert scene.scanner.begun.wait(5)
     scene.mind._scans.cancel()
     scene.scanner.may_go_on.set()

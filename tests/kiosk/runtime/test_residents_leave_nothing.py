@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.journey import SecondPassed, State
+from kiosk.ports import PageUse
 from kiosk.runtime import Mind
 from kiosk.views import NumberPadView, Pressed, ScanView, SlipView, TypeView
 from tests.kiosk.journey.visit import captured, controls
@@ -66,7 +67,7 @@ class Scanner:
     def is_present(self) -> bool:
         return True
 
-    def scan(self, progress: Callable[[int], None]) -> Captured:
+    def scan(self, progress: Callable[[int], None], use: PageUse = PageUse.PAPER) -> Captured:  # noqa: ARG002
         progress(50)
         return captured()
 
