@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 _LINES_A_PIECE = 2.6  # heights of one line: two lines and what wrapping may add
 
 _FINE = 24  # lines are made even to this part of their width
-# What a line does not end before: a dot between two things, the unit of a number, the number of "pukul 08.00".
-_GLUED = re.compile(r" (?=·)|(?<=\d) (?=[a-z]{1,6}\b)|(?<=pukul) (?=\d)")
+# Spaces at which no line ends: before a dot between two things, a number's unit, a number after a short word ("pukul
+# 08.00").
+_GLUED = re.compile(r" (?=·)|(?<=\d) (?=[a-z]{1,6}\b)|(?<![^\W\d_])([^\W\d_]{1,9}) (?=\d)")
 _NO_BREAK = "\u00a0"
 
 
@@ -32,7 +33,7 @@ def label_for(text: str, face: str, size: int, width: int | None = None, halign:
 
 def glued(text: str) -> str:
     """The text with spaces that a line does not break at, where what stands apart would be misread."""
-    return _GLUED.sub(_NO_BREAK, text)
+    return _GLUED.sub(rf"\g<1>{_NO_BREAK}", text)
 
 
 def longest_of(text: str) -> str:
