@@ -167,8 +167,12 @@ class Connection:
             self._pushed = None  # it may have been without power: then it pushes nothing until it is told to again
         self.state = state_of_answers(*answers)
         if self.state.can_start:  # one that has stopped would only pile these up
-            self.write(ENABLE_ASB, self._times.answer_s)
+            self._write_by(until, ENABLE_ASB)
         return self.state
+
+    def _write_by(self, until: float, data: bytes) -> None:
+        """A question, which may take as long as its answer, but never beyond this time. Raises: WireError."""
+        self.write(data, max(0.0, min(self._times.answer_s, until - time.monotonic())))
 
     def unanswered(self) -> PrinterState:
         """What holds when a question stayed open.
@@ -188,7 +192,7 @@ class Connection:
             # A late answer to the try before must not count as the answer to the next question.
             self.hear_all()
             self._real_time = None
-            self.write(bytes((0x10, 0x04, question)), self._times.answer_s)
+            self._write_by(until, bytes((0x10, 0x04, question)))
             give_up = min(until, time.monotonic() + self._times.answer_s + 4 * self.wire.seconds_a_byte)
             while self._real_time is None and not self.is_garbled and (left := give_up - time.monotonic()) > 0:
                 self.hear(left)
@@ -212,15 +216,12 @@ class Connection:
         if self._knows_ids is not None:
             return
         with_id, without_id = self._make_fence(with_id=True), self._make_fence(with_id=False)
-        self._send_fences(with_id, without_id)
+        self._pending.extend((with_id, without_id))
+        self._write_by(until, with_id.command + without_id.command)
         give_up = min(until, time.monotonic() + self._times.probe_s)
         while not with_id.is_passed and (left := give_up - time.monotonic()) > 0:
             self.hear(left)
         self._knows_ids = with_id.is_passed
-
-    def _send_fences(self, *fences: Fence) -> None:
-        self._pending.extend(fences)
-        self.write(b"".join(fence.command for fence in fences), self._times.answer_s)
 
     def expect_fence(self) -> Fence:
         """The fence for the next job; the caller sends its command behind the job."""

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from devices.printer.encoder import EscposEncoder
 from devices.printer.printer import EscposPrinter
-from devices.printer.simulator import Firmware, SimulatedPrinter
+from devices.printer.simulator import Firmware, SimulatedPrinter, Switches
 from devices.printer.simulator._usb import PRODUCT, SERIAL, VENDOR
 from devices.printer.timeouts import Timeouts
 from devices.printer.wire import Address, UsbWire, address_from_url
 from kiosk.clock import SystemClock
+from kiosk.ports import PrinterState, PrintState
 from kiosk.tickets import Slip
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.ports import PrintReport
 
 LINES = ("tcp", "serial")
+BUSY_MACHINE_S = 1.0  # other work shares it
 ALL_LINES = (*LINES, "lp", "usb")
 SHORT = Timeouts(
     connect_s=0.5,
@@ -76,9 +78,41 @@ class Rig:
     address: Callable[[], Address]
     printer: EscposPrinter
     starts: int = 0
+    times: Timeouts = SHORT
 
     def send(self) -> PrintReport:
-        return self.printer.send(job(), started=self._count)
+        """Print the sample; no longer than the port's limit, which these times stand for."""
+        started_at = time.monotonic()
+        report = self.printer.send(job(), started=self._count)
+        most_s = self.times.send_s + 2 * self.times.state_s
+        assert time.monotonic() - started_at < most_s + BUSY_MACHINE_S
+        assert (report.state is PrintState.BLOCKED) == (report.sent_bytes == 0)
+        return report
+
+    def state(self) -> PrinterState:
+        """A fresh state; no longer than the port's limit, which these times stand for."""
+        started_at = time.monotonic()
+        state = self.printer.state()
+        assert time.monotonic() - started_at < self.times.state_s + BUSY_MACHINE_S
+        return state
+
+    def papers(self, count: int) -> bool:
+        """Whether exactly so many have come out, now that the printer has had its time to make one too many."""
+        self.simulator.wait_for_slips(count, 2.0)
+        return not self.simulator.wait_for_slips(count + 1, 0.1)
+
+    def well_again(self) -> None:
+        """Everything as it should be: the next state is good and the next slip comes out, with nothing restarted."""
+        well = vars(Switches())
+        now = vars(self.simulator.switches)
+        self.simulator.switch(**{name: well[name] for name in well if now[name] != well[name]})
+        before = len(self.simulator.slips)
+        assert self._is_ready_within_a_look_or_two()
+        assert self.send().state is PrintState.PRINTED
+        assert len(self.simulator.slips) > before
+
+    def _is_ready_within_a_look_or_two(self) -> bool:
+        return any(self.state() is PrinterState.READY for _ in range(3))
 
     def settled(self) -> PrintReport | None:
         """What `settle` finds within a second; it never waits by itself."""
@@ -105,7 +139,7 @@ def rig(folder: Path, line: str, firmware: Firmware | None = None, times: Timeou
         url, address = _at(simulator, line)
         printer = EscposPrinter(address(), SystemClock(), times)
         try:
-            yield Rig(simulator, url, address, printer)
+            yield Rig(simulator, url, address, printer, times=times)
         finally:
             printer.close()
 

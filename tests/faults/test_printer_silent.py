@@ -37,25 +37,6 @@ def test_printer_that_falls_silent_during_a_slip_is_unknown(tmp_path: Path, line
         assert it.simulator.wait_for_slips(1, 1.0)
 
 
-@pytest.mark.parametrize("line", LINES)
-def test_garbage_never_counts_as_an_answer(tmp_path: Path, line: str) -> None:
-    with rig(tmp_path, line) as it:
-        it.simulator.switch(garbage=True)
-        for _ in range(10):
-            report = it.send()
-            assert report.state is PrintState.BLOCKED
-            assert report.printer in {PrinterState.GARBLED, PrinterState.SILENT}
-            it.printer.close()
-        assert it.simulator.slips == ()
-
-
-@pytest.mark.parametrize("questions", [frozenset(), {1}, {1, 2}, {1, 2, 3}, {2, 3, 4}])
-def test_half_answering_clone_is_silent(tmp_path: Path, questions: set[int]) -> None:
-    with rig(tmp_path, "tcp", Firmware(pushes=False, questions=frozenset(questions))) as it:
-        assert it.printer.state() is PrinterState.SILENT
-        assert it.send().state is PrintState.BLOCKED
-
-
 def test_printer_without_any_fence_is_unknown_and_never_unverified(tmp_path: Path) -> None:
     with rig(tmp_path, "tcp", Firmware(process_ids=False, queued_status=False)) as it:
         report = it.send()

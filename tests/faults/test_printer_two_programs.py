@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from kiosk.ports import PrinterState, PrintState
 from tests.devices.rig import job, rig
 
@@ -11,8 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_second_program_on_a_serial_line_is_refused(tmp_path: Path) -> None:
-    with rig(tmp_path, "serial") as it:
+@pytest.mark.parametrize("line", ["serial", "lp", "usb"])
+def test_second_program_on_one_line_is_refused(tmp_path: Path, line: str) -> None:
+    with rig(tmp_path, line) as it:
         assert it.send().state is PrintState.PRINTED
         other = it.another_program()
         assert other.state() is PrinterState.BUSY

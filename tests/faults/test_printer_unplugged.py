@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.ports import PrinterState, PrintState
-from tests.devices.rig import LINES, job, rig
+from tests.devices.rig import ALL_LINES, job, rig
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 EACH_SIXTEENTH = range(1, len(job()) + 32, 16)
 
 
-@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("line", ALL_LINES)
 def test_unplugged_before_a_slip_blocks_it(tmp_path: Path, line: str) -> None:
     with rig(tmp_path, line) as it:
         it.printer.state()
@@ -27,7 +27,7 @@ def test_unplugged_before_a_slip_blocks_it(tmp_path: Path, line: str) -> None:
         assert it.send().state is PrintState.PRINTED
 
 
-@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("line", ALL_LINES)
 def test_unplugged_at_each_sixteenth_byte_is_unknown_unless_the_fence_came(tmp_path: Path, line: str) -> None:
     with rig(tmp_path, line) as it:
         ends = set()
@@ -50,7 +50,7 @@ def test_unplugged_at_each_sixteenth_byte_is_unknown_unless_the_fence_came(tmp_p
         assert PrintState.UNKNOWN in ends
 
 
-@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("line", ALL_LINES)
 def test_unplugged_after_a_slip_changes_nothing_of_it(tmp_path: Path, line: str) -> None:
     with rig(tmp_path, line) as it:
         assert it.send().state is PrintState.PRINTED
@@ -60,7 +60,7 @@ def test_unplugged_after_a_slip_changes_nothing_of_it(tmp_path: Path, line: str)
         assert len(it.simulator.slips) == 1
 
 
-@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("line", ALL_LINES)
 def test_plug_pulled_at_the_last_moment_sends_nothing_or_is_unknown(tmp_path: Path, line: str) -> None:
     with rig(tmp_path, line) as it:
         it.printer.state()
@@ -70,7 +70,7 @@ def test_plug_pulled_at_the_last_moment_sends_nothing_or_is_unknown(tmp_path: Pa
         assert it.simulator.slips == ()
 
 
-@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("line", ALL_LINES)
 def test_unplugged_at_the_first_question_of_a_mended_printer_blocks_the_slip(tmp_path: Path, line: str) -> None:
     """Its cover was open when we came, so nobody asked yet which fences it knows; it pushes that it is closed now."""
     with rig(tmp_path, line) as it:

@@ -7,6 +7,7 @@ import fcntl
 import os
 import select
 import time
+from typing import NoReturn
 
 from devices.printer.errors import WRITE_TIMEOUT, WireError
 from devices.printer.wire._wire import READ_BYTES, REST_S
@@ -55,28 +56,31 @@ class LpWire:
             except BlockingIOError:  # the driver says ready when the last piece is on its way, not when it has arrived
                 time.sleep(REST_S)
             except OSError as error:
-                self.close()
-                raise WireError("device.printer.lost", sent=sent, errno=error.errno) from error
+                self._lost(sent, error.errno)
         return sent
 
     def read(self, timeout_s: float) -> bytes:
         """What arrived within the time; printers on USB answer reads with no bytes while they have nothing to say."""
         until = time.monotonic() + max(0.0, timeout_s)
-        while self._wait(select.POLLIN, until, 0):
-            try:
-                data = os.read(self._need(), READ_BYTES)
-            except BlockingIOError:
-                data = b""
-            except OSError as error:
-                self.close()
-                raise WireError("device.printer.lost", errno=error.errno) from error
+        while events := self._wait(select.POLLIN, until, 0):
+            data = self._read()
             if data:
                 return data
+            if events & _GONE:
+                self._lost(0, errno.ENODEV)
             left = until - time.monotonic()
             if left <= 0:
                 break
             time.sleep(min(REST_S, left))
         return b""
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self._need(), READ_BYTES)
+        except BlockingIOError:
+            return b""
+        except OSError as error:
+            self._lost(0, error.errno)
 
     def close(self) -> None:
         """Forget the connection."""
@@ -84,16 +88,19 @@ class LpWire:
         if fd is not None:
             os.close(fd)
 
-    def _wait(self, wanted: int, until: float, sent: int) -> bool:
-        """Until the device is ready for this, or the time is over. Raises: WireError if it is gone."""
+    def _wait(self, wanted: int, until: float, sent: int) -> int:
+        """What the device is ready for, 0 if the time is over. Raises: WireError if it is gone."""
         poll = select.poll()
         poll.register(self._need(), wanted)
         found = poll.poll(max(0.0, until - time.monotonic()) * 1000)
         events = found[0][1] if found else 0
-        if events & _GONE and not events & select.POLLIN:
-            self.close()
-            raise WireError("device.printer.lost", sent=sent, errno=errno.ENODEV)
-        return bool(events & wanted)
+        if events & _GONE and not events & select.POLLIN:  # what it said before it went is read first
+            self._lost(sent, errno.ENODEV)
+        return events if events & wanted else 0
+
+    def _lost(self, sent: int, reason: int | None) -> NoReturn:
+        self.close()
+        raise WireError("device.printer.lost", sent=sent, errno=reason)
 
     def _need(self) -> int:
         if self._fd is None:

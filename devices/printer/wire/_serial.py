@@ -43,7 +43,9 @@ class SerialWire:
             raise WireError("device.printer.refused", errno=getattr(error, "errno", None)) from error
         self._port = port
         with contextlib.suppress(*_ERRORS):
-            port.set_output_flow_control(True)  # an XOFF that was heard before us would hold us for ever
+            # An XOFF that was heard before us would hold us for ever; the kernel starts only what it was told to stop.
+            port.set_output_flow_control(False)
+            port.set_output_flow_control(True)
 
     @property
     def is_open(self) -> bool:
