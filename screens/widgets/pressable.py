@@ -95,7 +95,7 @@ LOOKS = {
     "primary": Look("primary", "strong", "bold", "on_primary", "primary", "icon_small"),
     "quiet": Look("surface", "body", "medium", "ink", "target", "icon_small"),
     "change": Look("surface", "soft", "bold", "primary", "change", "icon_small"),
-    "start": Look("call", "start", "bold", "on_call", "start", "icon"),
+    "start": Look("call", "start", "bold", "on_call", "start", "icon_back"),
     "key": Look("key", "key", "bold", "ink", "key", "icon"),
     "word_key": Look("key", "body", "bold", "ink", "key", "icon_small"),
     "chosen_key": Look("chosen", "body", "bold", "on_chosen", "key", "icon_small"),
