@@ -60,6 +60,8 @@ USUAL_KEYS: dict[str, tuple[str, ...]] = {
     "headphones_in": ("f15",),
     "headphones_out": ("f16",),
 }
+# Where keys that were learnt on the kiosk are kept, in its folder of state.
+KEY_FILE = "keypad.toml"
 # Without a key for these that types nothing, nobody gets on by keys.
 NEEDED = ("next", "select")
 # What the focus is moved by: on a page for typing a letter or a digit cannot do it.

@@ -41,7 +41,7 @@ def make_speaker(
     times = times or Timeouts()
     voices = {code: voices_of(texts, config.commands.get(code, ()), times) for code, texts in languages.items()}
     jack = Jack(config.jack, times) if config.jack else None
-    return VoicedSpeaker(Choir(voices, next(iter(voices))), _sink(config.device, times), jack, times)
+    return VoicedSpeaker(Choir(voices, next(iter(voices))), sink_of(config.device, times), jack, times)
 
 
 def voices_of(texts: Texts, command: tuple[str, ...], times: Timeouts) -> list[Voice]:
@@ -55,7 +55,8 @@ def voices_of(texts: Texts, command: tuple[str, ...], times: Timeouts) -> list[V
     return [*voices, *(EspeakVoice(name, texts.falls_back_to, times.voice_s) for name in names)]
 
 
-def _sink(device: str, times: Timeouts) -> Sink:
+def sink_of(device: str, times: Timeouts) -> Sink:
+    """Where sound goes, by the name of the configuration."""
     if device.startswith(_FOLDER):
         folder, _, pace = device.removeprefix(_FOLDER).partition(_PACE)
         return FolderSink(Path(folder), float(pace or 1))

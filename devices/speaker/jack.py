@@ -41,6 +41,18 @@ def event_bytes(*, is_in: bool) -> bytes:
     return _EVENT.pack(0, 0, _EV_SW, _HEADPHONES, is_in)
 
 
+def are_headphones_in(path: str) -> bool | None:
+    """What a jack says now; None for one that cannot be asked."""
+    try:
+        device = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        return _state_of(device)
+    finally:
+        os.close(device)
+
+
 class Jack:
     """Watches a jack in a thread of its own; one that goes away is looked for again.
 

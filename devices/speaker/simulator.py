@@ -44,7 +44,7 @@ class FolderSink:
 
     def open(self, rate_hz: int, spoken: Spoken | None) -> Stream | SpeakerState:
         """Begin a sound, unless the card is out."""
-        state = self._state()
+        state = self.state()
         if state is not SpeakerState.READY:
             return state
         self._number += 1
@@ -67,7 +67,8 @@ class FolderSink:
         with self._writing, (self._folder / LOG).open("a", encoding="utf-8") as file:
             file.write(line + "\n")
 
-    def _state(self) -> SpeakerState:
+    def state(self) -> SpeakerState:
+        """How the card is now."""
         with contextlib.suppress(OSError, ValueError):
             return SpeakerState((self._folder / CARD).read_text(encoding="ascii").strip())
         return SpeakerState.READY

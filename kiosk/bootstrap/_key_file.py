@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kiosk.config import TomlProblem, build, read_toml
-from kiosk.keys import key_problems, keys_for
+from kiosk.keys import KEY_FILE, key_problems, keys_for
 from kiosk.views import Setup
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from kiosk.config import Config
 
 log = logging.getLogger(__name__)
-KEY_FILE = "keypad.toml"
 HEAD = "# Learnt by `kiosk keypad learn`; wins over [keypad] of the configuration. Remove this file to undo it.\n\n"
 
 

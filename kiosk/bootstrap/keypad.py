@@ -9,12 +9,13 @@ import os
 import signal
 from typing import TYPE_CHECKING
 
-from kiosk.bootstrap._key_file import KEY_FILE, key_setup, read_learnt, write_learnt
+from kiosk.bootstrap._key_file import key_setup, read_learnt, write_learnt
 from kiosk.bootstrap._process import prepare
 from kiosk.bootstrap.lock import hold
 from kiosk.errors import KioskError
 from kiosk.journey import Page
 from kiosk.keypad import Learning, Phase, key_pressed, present, pressed
+from kiosk.keys import KEY_FILE
 from kiosk.runtime import PenHost, Trace
 from kiosk.texts import load_languages
 from kiosk.views import Frame, Keyed, Pressed

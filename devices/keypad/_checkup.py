@@ -1,0 +1,91 @@
+"""The keypad, for a technician."""
+
+from __future__ import annotations
+
+import select
+import time
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+from devices.keypad.presence import is_asked_for, keypads, wanted_keys
+from devices.keypad.states import KeypadState
+from devices.plugged import input_devices
+from kiosk.keys import NEEDED, USUAL_KEYS
+from kiosk.ports import UNSET, DeviceKind, FoundDevice, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from devices.plugged import InputDevice
+    from kiosk.config import Config
+
+_TEST_S = 30.0
+_ARROWS_AND_ENTER = {103, 108, 28}
+_DOWN = 1
+
+
+class _Keypads:
+    """The checkup of keypads. Nothing is taken away from the screen: it hears every key as well."""
+
+    kind = DeviceKind.KEYPAD
+    states = tuple(state.value for state in KeypadState)
+
+    def find(self) -> tuple[FoundDevice, ...]:
+        """What has arrows and Enter; it works without being chosen, so there is nothing to set."""
+        return tuple(
+            FoundDevice(self.kind, one.name, {}, one.identity)
+            for one in input_devices()
+            if one.keys >= _ARROWS_AND_ENTER
+        )
+
+    def probe(self, config: Config) -> Verdict:
+        """Whether one is plugged in with the keys that are needed, and which actions it has no key for."""
+        found = keypads(config)
+        if not found:
+            return _verdict(KeypadState.ABSENT) if is_asked_for(config) else UNSET
+        return _verdict(KeypadState.READY, found, _missing(config, found))
+
+    def test(self, config: Config, tell: Callable[[str], None]) -> Verdict:
+        """Wait for a key that does something."""
+        found = keypads(config)
+        if not found:
+            return self.probe(config)
+        tell("device.keypad.test.press")
+        return _wait_for_key(config, found)
+
+
+def _verdict(state: KeypadState, found: tuple[InputDevice, ...] = (), missing: str = "", action: str = "") -> Verdict:
+    facts = {"name": ", ".join(one.name for one in found[:3]), "without_key": missing, "action": action}
+    return Verdict(state, state.who_acts, {name: fact for name, fact in facts.items() if fact})
+
+
+def _missing(config: Config, found: tuple[InputDevice, ...]) -> str:
+    have = frozenset().union(*(one.keys for one in found))
+    wanted = wanted_keys(config)
+    return ", ".join(action for action in USUAL_KEYS if action not in NEEDED and not wanted[action] & have)
+
+
+def _wait_for_key(config: Config, found: tuple[InputDevice, ...]) -> Verdict:
+    from evdev import InputDevice as Opened  # noqa: PLC0415 - for a technician alone
+    from evdev import ecodes  # noqa: PLC0415
+
+    does = {key: action for action, keys in wanted_keys(config).items() for key in keys}
+    until = time.monotonic() + _TEST_S
+    with ExitStack() as stack:
+        try:
+            opened = [Opened(one.path) for one in found]
+            for one in opened:
+                stack.callback(one.close)
+            while (left_s := until - time.monotonic()) > 0:
+                for one in select.select(opened, [], [], left_s)[0]:
+                    pressed = [event for event in one.read() if event.type == ecodes.EV_KEY and event.value == _DOWN]
+                    if pressed and (action := does.get(pressed[0].code)):
+                        return _verdict(KeypadState.READY, found, action=action)
+        except PermissionError:
+            return _verdict(KeypadState.DENIED)
+        except OSError:
+            return _verdict(KeypadState.ABSENT)  # pulled out meanwhile
+    return _verdict(KeypadState.SILENT, found)
+
+
+CHECKUP = _Keypads()
