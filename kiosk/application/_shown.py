@@ -37,4 +37,4 @@ def show_value(question: Question, value: str) -> str:
             shown = ", ".join(titles.get(code, code) for code in value.split(","))
         case _:
             shown = titles.get(value, value)
-    return f"{shown} {question.unit}".rstrip() if value else ""
+    return f"{shown} {question.unit_of(value)}".rstrip() if value else ""

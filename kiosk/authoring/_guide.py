@@ -108,7 +108,7 @@ checks = ["Choose one that fits."]           # the messages of the checks, in th
 
 [questions.anak]
 fields.umur.label = "Age"                    # the fields of a group by their codes
-fields.umur.unit = "years"
+fields.umur.unit = "year|years"
 fields.sekolah.options.ya = "Goes to school"
 ```
 

@@ -143,7 +143,7 @@ def _question(one: Question, indent: str) -> Iterator[str]:
 
 def _limits(one: Question) -> Iterator[str]:
     """What an answer may measure, in words."""
-    unit = one.unit if one.type in NUMBERS else "characters"
+    unit = one.unit_of("") if one.type in NUMBERS else "characters"
     if one.least:
         yield f"at least {one.least} {unit}".rstrip()
     if one.most and one.type in MEASURED:

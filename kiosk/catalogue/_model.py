@@ -183,7 +183,7 @@ class Question:
         ask_other: For whom it is not SELF: another wording of `ask`, keyed by for-whom.
         proposed_from: What the NIK tells: `birth_date`, `sex`, `region` or empty.
         most: Longest text in characters, or largest number.
-        unit: Shown after a number.
+        unit: Shown after a number; where one of it is another word, both, as in `year|years`.
         message_empty: What to do when nothing was entered; empty takes the type's usual words, as with those below.
         message_short: What to do when something is missing at its end.
         message_characters: What to do when it holds characters it cannot.
@@ -220,6 +220,11 @@ class Question:
     most_rows: int = 0
     is_partial: bool = False
     least: int = 0
+
+    def unit_of(self, value: str) -> str:
+        """The unit after this number, such as `year` after `1`."""
+        one, _, more = self.unit.partition("|")
+        return more if more and value != "1" else one
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,7 @@ def _number(session: Session, world: World) -> NumberPadView:
         button(world, "next", "question.next"),
         progress(session, world),
         asked.hint,
-        suffix=asked.unit,
+        suffix=asked.unit_of(session.text),
         note=problem_note(session) or _note_while_typing(session, world),
         unsure=_unsure(world),
     )
