@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk import speech
-from kiosk.journey import SPEEDS_WPM, VOLUMES_DB, SayAgain
+from kiosk.journey import SPEEDS_WPM, VOLUMES_DB, SayAgain, SayGoodbye
 from kiosk.ports import Spoken
 from kiosk.views import RestView
 
@@ -58,6 +58,8 @@ class VoiceHost:
         self._waiting: Spoken | None = None  # said when what is being said has ended
         self._left: Spoken | None = None  # not said yet when it was hushed
         self._is_asked_again = False
+        self._goodbye: Spoken | None = None  # to whoever is about to be forgotten
+        self._is_parting = False
         self._saying = 0
         self.is_speaking = False
 
@@ -85,7 +87,7 @@ class VoiceHost:
         if self._speaker is None:
             return
         if isinstance(view, RestView):
-            if self._has_more:
+            if self._has_more and not self._is_parting:
                 self.hush()
         elif not manner.sound.is_on:
             self._fall_silent(was, self._shown)
@@ -108,10 +110,15 @@ class VoiceHost:
         if (shown := self._shown) is not None and shown.sound.is_on:
             self._say(speech.turned(shown.view, part, parts, shown.hearing))
 
-    def obey(self, effect: SayAgain | Hush) -> None:
-        """What a visit asked for: again, with the next `show`, which may change how; or silence, or the rest of it."""
+    def obey(self, effect: SayAgain | Hush | SayGoodbye) -> None:
+        """What a visit asked for: again, with the next `show`, which may change how; or silence, or the rest of it.
+
+        A good-bye is said once all that was of the visit is forgotten.
+        """
         if isinstance(effect, SayAgain):
             self._is_asked_again = True
+        elif isinstance(effect, SayGoodbye):
+            self._goodbye = _spoken(speech.goodbye(self._shown.hearing), self._shown) if self._shown else None
         elif self.is_speaking:
             self._left = self._hush()
         elif self._left is not None:
@@ -125,8 +132,12 @@ class VoiceHost:
         """The resident has gone."""
         self._hush()
         self._shown, self._is_asked_again = None, False
+        goodbye, self._goodbye = self._goodbye, None
         if self._speaker is not None:
             self._speaker.forget()
+            if goodbye is not None:
+                self._start(goodbye)
+                self._is_parting = True
 
     def _open(self, was: Shown | None, shown: Shown) -> None:
         """Another page is read; first, that the curtain has just been drawn or lifted."""
@@ -185,7 +196,7 @@ class VoiceHost:
         self._saying += 1
         saying = self._saying
         self._waiting = self._left = None
-        self.is_speaking = True
+        self.is_speaking, self._is_parting = True, False
 
         def done() -> None:
             self._loop.call_soon_threadsafe(self._ended, saying)

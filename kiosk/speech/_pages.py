@@ -61,6 +61,11 @@ def silenced(hearing: Hearing) -> Utterance:
     return Utterance(_voiced(hearing.texts.get("speech.silenced"), hearing), is_urgent=True)
 
 
+def goodbye(hearing: Hearing) -> Utterance:
+    """The last thing heard by somebody who leaves: that nothing of theirs is left."""
+    return Utterance(_voiced(sentences(hearing.texts.get("speech.goodbye")), hearing), is_urgent=True)
+
+
 def curtain(before: View, after: View, hearing: Hearing) -> str:
     """That the page cannot be seen any more, or again; empty where that is as it was."""
     is_drawn = after.frame.look.is_curtained

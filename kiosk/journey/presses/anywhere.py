@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.journey._events import CancelScan, EndVisit, TellDesk
+from kiosk.journey._events import CancelScan, EndVisit, SayGoodbye, TellDesk
 from kiosk.journey._moves import back
 from kiosk.journey._session import Over, ScanWorking, Session, State, resting
 from kiosk.journey.presses.outcome import REST_BEHIND, Step
@@ -51,9 +51,10 @@ def ask_to_leave(session: Session, _: str, world: World) -> Step:
 
 
 def leave(session: Session, _: str, world: World) -> Step:
-    """Forget the resident."""
+    """Forget the resident; to whom the last page did not say so, it is said now."""
     cancel = (CancelScan(),) if isinstance(session.scan, ScanWorking) else ()
-    effects: tuple[Effect, ...] = (*opinions_of(session), *cancel, EndVisit())
+    goodbye = (SayGoodbye(),) if session.sound.is_on and session.state is not State.THANKS else ()
+    effects: tuple[Effect, ...] = (*opinions_of(session), *cancel, *goodbye, EndVisit())
     return Step(resting(world.now, world.setting.manner), effects)
 
 

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from kiosk import speech
-from kiosk.journey import SPEEDS_WPM, VOLUMES_DB, Hush, Manner, SayAgain, Sound, State
+from kiosk.journey import SPEEDS_WPM, VOLUMES_DB, Hush, Manner, SayAgain, SayGoodbye, Sound, State
 from kiosk.ports import Spoken
 from kiosk.runtime import VoiceHost
 from kiosk.texts import Texts
@@ -304,6 +304,30 @@ def test_resident_who_has_gone_is_forgotten(scene: Scene) -> None:
     assert scene.voice._shown is None
 
 
+def test_who_leaves_hears_so_once_all_of_theirs_is_forgotten_and_over_the_resting_page(scene: Scene) -> None:
+    scene.wake()
+    scene.mind.hear(Pressed(scene.seq, "bar:home"))
+    assert isinstance(scene.glass.view, RestView)
+    assert scene.voice._shown is not None
+    assert isinstance(scene.voice._shown.view, RestView)
+    scene.mind._redraw()
+    assert scene.speaker.now is not None
+    assert scene.speaker.now.text == speech.goodbye(speech.Hearing(Texts("id"))).text
+    scene.wake()
+    assert scene.speaker.now.text.startswith("Selamat datang") or title(scene) in scene.speaker.now.text
+
+
+def test_who_leaves_in_silence_hears_nothing(scene: Scene) -> None:
+    scene.wake()
+    scene.mind.hear(Pressed(scene.seq, "bar:sound"))
+    scene.mind.hear(Pressed(scene.seq, "sound:on"))
+    scene.mind.hear(Pressed(scene.seq, "close"))
+    count = len(scene.speaker.said)
+    scene.mind.hear(Pressed(scene.seq, "bar:home"))
+    assert isinstance(scene.glass.view, RestView)
+    assert scene.speaker.said[count:] == []
+
+
 def test_without_a_speaker_all_is_silent_and_nothing_breaks() -> None:
     scene = MindScene()
     scene.mind.hear(Acted(len(scene.glass.pages), "wake"))
@@ -311,7 +335,7 @@ def test_without_a_speaker_all_is_silent_and_nothing_breaks() -> None:
     scene.mind.hear(Pressed(len(scene.glass.pages), "only_number"))
     assert not scene.mind._voice.is_speaking
     assert scene.mind._voice.has_headphones is None
-    for effect in (SayAgain(), Hush()):
+    for effect in (SayAgain(), Hush(), SayGoodbye()):
         scene.mind._voice.obey(effect)
     scene.mind._voice.forget()
     scene.mind.close()

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kiosk import speech
-from kiosk.journey import ControlFocused, Happening, Manner, SayAgain, resting
+from kiosk.journey import ControlFocused, Happening, Manner, SayAgain, SayGoodbye, resting
 from kiosk.journey import Sound as Heard
 from kiosk.runtime._mind import _place_of
 from kiosk.speech import Hearing, Utterance
@@ -107,8 +107,11 @@ class Listener(Visit):
         return self
 
     def happen(self, happening: Happening) -> Listener:
-        known = len(self.effects)
+        known, hearing = len(self.effects), self.hearing
         super().happen(happening)
+        if SayGoodbye() in self.effects[known:]:
+            self.said.append(speech.goodbye(hearing))
+            self.lines.append(self.said[-1].text)
         if not self._listen() and SayAgain() in self.effects[known:]:
             self._write(speech.opening(self.view, self.hearing))
         return self
