@@ -9,6 +9,8 @@ from screens.widgets.block import Block, Box, Piece, spread
 from screens.widgets.words import Icon, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from screens.theme import Sizes
     from screens.widgets.page import Page
 
@@ -64,6 +66,22 @@ class Dealing:
             self._pieces[at].place(Box(self._space.x, top - int(height), self._space.width, int(height)), sizes)
             top -= int(height)
 
+    def enlarge_upper(self, number: int, steps: Iterable[Sizes]) -> None:
+        """Draw what is only read, above what is pressed in a part, as large as there is room."""
+        part = self._parts[number].pieces
+        first = first_pressed(self._extents, part)
+        if not first:
+            return
+        upper = [self._pieces[at] for at in part[:first]]
+        below = self._pieces[part[first]]
+        line = below.blocks[0].top + round(self._extents[part[first]].gap)
+        for sizes in steps:
+            heights = [round(piece.height_for(self._space.width, sizes)) for piece in upper]
+            gaps = [getattr(sizes, piece.gap) for piece in upper[1:]]
+            if line + sum(heights) + sum(gaps) <= self._space.top:
+                _stack(upper, heights, gaps, self._space._replace(y=int(line)), sizes)
+                return
+
     def _top(self, part: tuple[int, ...]) -> int:
         """Where a part begins: what is read stands right above what is pressed, and that within reach."""
         extents, first = self._extents, first_pressed(self._extents, part)
@@ -104,6 +122,14 @@ class Dealing:
         height = piece.height_for(self._room.width, self.sizes)
         is_pressed = any(block.bears_controls for block in piece.blocks)
         return Extent(height, getattr(self.sizes, piece.gap), is_pressed, piece.glue)
+
+
+def _stack(pieces: list[Piece], heights: list[int], gaps: list[int], foot: Box, sizes: Sizes) -> None:
+    """Set pieces below one another, the last one on the foot."""
+    top = foot.y + sum(heights) + sum(gaps)
+    for piece, height, gap in zip(pieces, heights, [*gaps, 0], strict=True):
+        piece.place(Box(foot.x, top - height, foot.width, height), sizes)
+        top -= height + gap
 
 
 def _is_title(piece: Piece) -> bool:

@@ -178,11 +178,14 @@ class Page(Column):
 
     def _enlarge(self, panel: Panel, sizes: Sizes) -> None:
         """What is only read need not be as small as what had to be brought within reach."""
+        self.enlarge_upper(self._larger(panel, sizes))
+
+    def _larger(self, panel: Panel, sizes: Sizes) -> list[Sizes]:
+        """Larger sizes for what stands above the line of reach, largest first; none where nothing does."""
         if sizes.reach >= panel.height_px or self.is_wide:
-            return
-        look = self.view.frame.look
-        larger = (sizes_for(panel, factor * base_scale(panel), look) for factor in _LARGER)
-        self.enlarge_upper(replace(one, is_least=False) for one in larger if one.text["title"] > sizes.text["title"])
+            return []
+        larger = (sizes_for(panel, factor * base_scale(panel), self.view.frame.look) for factor in _LARGER)
+        return [replace(one, is_least=False) for one in larger if one.text["title"] > sizes.text["title"]]
 
     def _fits(self, room: Box, sizes: Sizes) -> bool:
         """Whether the body fits into its room, and what is pressed below the line of reach."""
@@ -219,6 +222,7 @@ class Page(Column):
         self.parts_count = len(dealing)
         self.part = self.part_in(dealing, part)
         dealing.place(self.part)
+        dealing.enlarge_upper(self.part, self._larger(panel, dealing.sizes))
         return dealing.sizes
 
     def _least_dealing(self, room: Box, sizes: Sizes) -> Dealing:
