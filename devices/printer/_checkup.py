@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,10 +61,12 @@ class PrinterCheckup:
         except PrinterUrlError:
             return _verdict(PrinterState.OFFLINE)
         wire = address.wire
-        learned = learn(wire, self._times, lambda: self._other_speed(wire))
+        with ThreadPoolExecutor(1) as other:
+            spare = other.submit(_spare_facts, config)
+            learned = learn(wire, self._times, lambda: self._other_speed(wire))
         if not address.answers and learned.state is PrinterState.SILENT:
             return _verdict(PrinterState.UNSUPPORTED)  # as a technician said it is
-        return _verdict(learned.state, learned.facts(_usb_of(url)))
+        return _verdict(learned.state, learned.facts(_usb_of(url)) | spare.result())
 
     def test(self, config: Config, tell: Callable[[str], None]) -> Verdict:
         """Print the slip with the ruler, the code and the cut."""
@@ -142,6 +145,20 @@ def _answers_at(wire: SerialWire, wait_s: float) -> bool:
     finally:
         wire.close()
     return bool(told) and all(isinstance(answer, RealTime) for answer in told)
+
+
+def _spare_facts(config: Config) -> dict[str, str]:
+    """How the spare is, which nobody asks while the printer itself is well."""
+    try:
+        spare = make_printer(config.spare_printer, SystemClock())
+    except PrinterUrlError:
+        return {"spare": PrinterState.OFFLINE.value}
+    if spare is None:
+        return {}
+    try:
+        return {"spare": spare.state().value}
+    finally:
+        spare.close()
 
 
 def _state_after(report: PrintReport) -> PrinterState:

@@ -125,10 +125,10 @@ class _Office:
         languages = load_languages(config.speech)
         shelf = Shelf(Versions(config.state_dir / CATALOGUE), lanes, partial(_make_setting, config, languages))
         scanner = make_scanner(config.scanner, _preview_box_px(config))
-        encoder = make_encoder(config.printer)
+        encoder = make_encoder(config.printer, config.spare_printer)
         mind = Mind(loop, shelf, clock, store, encoder, scanner, keep_sent, self._trace)
         speaker = make_speaker(config.speech, languages)
-        printer = make_printer(config.printer, clock)
+        printer = make_printer(config.printer, clock, spare=config.spare_printer)
         if printer is None:
             return mind, None, speaker
         spooler = Spooler(printer, store, mind.hear_print, mind.hear_printer)

@@ -31,12 +31,13 @@ class PrinterState(StrEnum):
     BUSY = "busy"  # another program holds it
     DENIED = "denied"  # this user may not open it
     UNRELIABLE = "unreliable"  # says it is well, and twice in a row nobody knows whether the slip came out
+    ON_SPARE = "on_spare"  # in trouble itself; its spare prints
     UNSUPPORTED = "unsupported"  # known to have no way to answer
 
     @property
     def can_start(self) -> bool:
         """Whether a job may be sent now."""
-        return self in {PrinterState.READY, PrinterState.PAPER_LOW, PrinterState.UNSUPPORTED}
+        return self in _CAN_START
 
     @property
     def who_acts(self) -> WhoActs:
@@ -48,6 +49,7 @@ class PrinterState(StrEnum):
         return WhoActs.TECHNICIAN
 
 
+_CAN_START = frozenset({PrinterState.READY, PrinterState.PAPER_LOW, PrinterState.ON_SPARE, PrinterState.UNSUPPORTED})
 # An officer has fresh rolls and a hand to open the cover; one that is too hot only has to be left alone, and watched.
 _OFFICERS = frozenset(
     {
@@ -57,6 +59,7 @@ _OFFICERS = frozenset(
         PrinterState.CUTTER_STUCK,
         PrinterState.JAMMED,
         PrinterState.OVERHEATED,
+        PrinterState.ON_SPARE,
     }
 )
 

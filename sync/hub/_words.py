@@ -88,6 +88,7 @@ PRINTER = {
     "garbled": "jawabannya tidak terbaca",
     "busy": "dipakai program lain",
     "denied": "belum boleh dibuka",
+    "on_spare": "struk keluar dari pencetak cadangan",
     "unreliable": "tidak pasti mencetak",
     "unsupported": "tidak bisa memberi tahu keadaannya",
     "officer": "petugas",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,14 @@ def test_printer_in_trouble_says_who_acts(
         simulator.switch(**switches)
         verdict = QUICKLY.probe(config(simulator.url))
     assert (verdict.state, verdict.who_acts) == (state, who)
+
+
+def test_spare_is_looked_at_too(tmp_path: Path) -> None:
+    with SimulatedPrinter(tmp_path / "first") as first, SimulatedPrinter(tmp_path / "spare") as spare:
+        both = replace(config(first.url), spare_printer=PrinterConfig(url=spare.url))
+        spare.switch(paper="out")
+        verdict = QUICKLY.probe(both)
+    assert (verdict.state, verdict.facts["spare"]) == ("ready", "paper_out")
 
 
 def test_nothing_configured_is_unset_and_a_bad_address_is_offline() -> None:
