@@ -1,7 +1,7 @@
 """Where controls were drawn, as JSON lines: for the touch test, the scripted resident and the figures.
 
-Names of pages and controls only, with when each was drawn. The keys of a keyboard on the screen are controls: whoever
-reads the trace reads what was typed with them, so it is never written on a kiosk that residents use.
+Names of pages and controls only, with when each was drawn. What a key types is written nowhere: of the keys of a
+keyboard on the screen the trace says that one was pressed, or has the focus, and not which, or it would hold a NIK.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.views import Drawn
+
+KEY = "key"
 
 
 class Trace:
@@ -33,11 +35,16 @@ class Trace:
 
     def pressed(self, seq: int, control: str) -> None:
         """A control's event has reached the mind."""
-        self._write(seq=seq, pressed=control)
+        self._write(seq=seq, pressed=_kind(control))
 
     def focused(self, seq: int, control: str) -> None:
         """The keypad's focus has come to a control."""
-        self._write(seq=seq, focused=control)
+        self._write(seq=seq, focused=_kind(control))
 
     def _write(self, **facts: object) -> None:
         self._file.write(json.dumps({**facts, "at": time.monotonic()}) + "\n")
+
+
+def _kind(control: str) -> str:
+    """The control; of a key that types only that it is one."""
+    return KEY if control.startswith(f"{KEY}:") else control

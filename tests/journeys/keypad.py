@@ -30,6 +30,7 @@ class KeypadGlass:
         self._display, self._trace = display, trace
         self._next, self._previous, self._select = keys
         self.presses = 0
+        self._key = ""  # which of the keys that type the focus was brought to
 
     def tap(self, x: int, y: int) -> None:
         """Go to the control at this point, and choose it; at rest any key will do."""
@@ -50,26 +51,38 @@ class KeypadGlass:
     def _go_to(self, control: str, controls: list[str]) -> None:
         for _ in range(TRIES):
             self._trace.poll()
-            if self._trace.focus == control:
+            here = self._here(controls)
+            if here == control:
                 return
             # Before the first key on a page, the next control is the first and the previous one is the last.
-            here = controls.index(self._trace.focus) if self._trace.focus in controls else None
+            at = controls.index(here) if here is not None else None
             there = controls.index(control)
-            steps = there + 1 if here is None else (there - here) % len(controls)
-            back = len(controls) - there if here is None else (here - there) % len(controls)
+            steps = there + 1 if at is None else (there - at) % len(controls)
+            back = len(controls) - there if at is None else (at - there) % len(controls)
             key, count = (self._previous, back) if self._previous and back < steps else (self._next, steps)
+            moves = self._trace.moves + count
             for _ in range(count):
                 self._press(key)
-            self._hear(control)
-        if self._trace.focus != control:
+            self._hear(control, moves)
+        if self._here(controls) != control:
             msg = f"the focus is on {self._trace.focus!r}, not on {control!r}"
             raise NotSeenError(msg)
 
-    def _hear(self, control: str) -> None:
-        """Wait until the focus is said to be there."""
+    def _here(self, controls: list[str]) -> str | None:
+        """Where the focus is; which of the keys that type, only who went there knows."""
+        focus = self._trace.focus
+        known = self._key if focus == "key" else focus
+        return known if known in controls else None
+
+    def _hear(self, control: str, moves: int) -> None:
+        """Wait until the focus is said to be there, after so many moves."""
         give_up_s = time.monotonic() + HEARD_WITHIN_S
-        while self._trace.focus != control and time.monotonic() < give_up_s:
+        kind = "key" if control.startswith("key:") else control
+        while time.monotonic() < give_up_s:
             self._trace.poll()
+            if self._trace.focus == kind and (kind == control or self._trace.moves >= moves):
+                self._key = control
+                return
             time.sleep(0.003)  # another process writes the file; nothing here could wake us
 
     def _press(self, key: str) -> None:

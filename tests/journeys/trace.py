@@ -56,7 +56,8 @@ class Trace:
         self._offset = 0
         self.pages: list[Page] = []
         self._focus_page = ""
-        self.focus: str | None = None  # of the keypad, on the page that is shown
+        self.focus: str | None = None  # of the keypad, on the page that is shown; of a key that types only `key`
+        self.moves = 0  # how often the focus has moved
         self.heard_s = 0.0  # when the latest press reached the mind (CLOCK_MONOTONIC)
 
     @property
@@ -85,6 +86,7 @@ class Trace:
         if "page" in line and line["page"] != self._focus_page:
             self._focus_page, self.focus = line["page"], None
         self.focus = line.get("focused", self.focus)
+        self.moves += "focused" in line
 
     def wait(self, is_it: Callable[[Page], bool], what: str, within_s: float = 10.0) -> Page:
         """The page on the glass, once it is the one meant.
