@@ -116,6 +116,7 @@ def _page(page: PageImage | None) -> dict[str, Any] | None:
         "width_px": page.width_px,
         "height_px": page.height_px,
         "size_bytes": len(page.content),
+        "pages": page.pages,
     }
 
 

@@ -19,6 +19,7 @@ Sha256 = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$")]
 JSON_TYPE = "application/json"
 # Only these are shown as pictures; anything else a kiosk names is handed out as bytes.
 PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
+SANDBOX = {"Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'"}
 
 log = logging.getLogger("anjungan.hub")
 api = APIRouter()
@@ -105,7 +106,7 @@ def _page(parts: PartsOf, sha256: str, media_type: str) -> Response:
         content = parts.pages.read(sha256)
     except HubError as err:
         raise HTTPException(404) from err
-    headers = {"Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'"}
+    headers = dict(SANDBOX)
     if media_type not in PICTURES:
         headers["Content-Disposition"] = "attachment"
     return Response(content, media_type=media_type, headers=headers)

@@ -11,6 +11,7 @@ from starlette.staticfiles import StaticFiles
 
 from sync.hub._api import api
 from sync.hub._desk import desk
+from sync.hub._documents import documents
 from sync.hub._guard import Guard
 from sync.hub._parts import THREADS, Parts, PartsOf
 from sync.hub._survey import survey
@@ -33,6 +34,7 @@ def create_app(parts: Parts) -> FastAPI:
     app.state.parts = parts
     app.include_router(api)
     app.include_router(desk)
+    app.include_router(documents)
     app.include_router(survey)
     app.add_api_route("/events", events, methods=["GET"], response_class=EventSourceResponse)
     app.mount("/static", StaticFiles(directory=STATIC))

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from kiosk.database import reading
+from sync.drawing import DRAWN
 from sync.hub import _line, _words, rows
-from sync.protocol import ApplicationBody, from_json
+from sync.protocol import ApplicationBody, DocumentBody, from_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
     from sync.hub._parts import Parts
-    from sync.protocol import DocumentLine
+    from sync.protocol import DocumentLine, PageFacts
 
     Found = Row[tuple[Any, ...]]
 
-KIND_APPLICATION = "application"
+KIND_APPLICATION, KIND_DOCUMENT = "application", "document"
 
 
 class Papers(StrEnum):
@@ -88,10 +89,18 @@ class ShownAnswer:
 
 @dataclass(frozen=True)
 class ShownDocument:
-    """One document: `page` is its hash if it is here, `is_expected` if it is still on its way."""
+    """One document of an application.
+
+    Args:
+        title: As people call it.
+        pictures: Addresses of its pages' pictures, in order; none if it is not here.
+        file: Address of the document itself; empty if its picture is the document, or if it is not here.
+        is_expected: Whether it is still on its way.
+    """
 
     title: str
-    page: str
+    pictures: tuple[str, ...]
+    file: str
     is_expected: bool
 
 
@@ -282,10 +291,7 @@ def _application(connection: Connection, content: bytes) -> ShownApplication | N
     body = from_json(KIND_APPLICATION, content)
     if not isinstance(body, ApplicationBody):
         return None
-    query = select(rows.document.c.uuid, rows.document.c.page_sha256)
-    pages = {
-        row.uuid: row.page_sha256 for row in connection.execute(query.where(rows.document.c.application == body.uuid))
-    }
+    pages = _pages_of(connection, body.uuid)
     definition, has_hidden_answers = _definition_of(connection, body.uuid)
     return ShownApplication(
         definition=definition,
@@ -312,7 +318,19 @@ def _definition_of(connection: Connection, application: UUID) -> tuple[str, bool
     return (found.hash, bool(found.has_hidden_answers)) if found else ("", False)
 
 
-def _document(line: DocumentLine, page: str | None) -> ShownDocument:
-    return ShownDocument(
-        _words.clean(line.title) or _words.clean(line.requirement), page or "", line.has_page and not page
-    )
+def _pages_of(connection: Connection, application: UUID) -> dict[UUID, PageFacts]:
+    """Of each document that came with a page, what is known of it."""
+    query = select(rows.entry.c.body).join(rows.document, rows.document.c.uuid == rows.entry.c.uuid)
+    found = connection.execute(query.where(rows.document.c.application == application)).scalars()
+    bodies = (from_json(KIND_DOCUMENT, content) for content in found)
+    return {body.uuid: body.page for body in bodies if isinstance(body, DocumentBody) and body.page}
+
+
+def _document(line: DocumentLine, page: PageFacts | None) -> ShownDocument:
+    title = _words.clean(line.title) or _words.clean(line.requirement)
+    if page is None:
+        return ShownDocument(title, (), "", line.has_page)
+    if page.media_type not in DRAWN:
+        return ShownDocument(title, (f"/pages/{page.sha256}",), "", False)
+    file = f"/documents/{page.sha256}"
+    return ShownDocument(title, tuple(f"{file}/pages/{number}.png" for number in range(1, page.pages + 1)), file, False)

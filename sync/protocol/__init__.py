@@ -1,6 +1,7 @@
 """What travels between kiosk and hub, as values and JSON. No I/O."""
 
 from sync.protocol._bodies import (
+    MOST_PAGES,
     AnswerBody,
     ApplicationBody,
     Body,
@@ -43,6 +44,7 @@ __all__ = [
     "MOST_BATCH_ENTRIES",
     "MOST_BODY_BYTES",
     "MOST_DEFINITION_BYTES",
+    "MOST_PAGES",
     "MOST_PAGE_BYTES",
     "MOST_REPLY_BYTES",
     "MOST_REQUEST_BYTES",

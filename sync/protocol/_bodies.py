@@ -22,6 +22,7 @@ Line = Annotated[str, msgspec.Meta(max_length=300)]
 # The answer of a whole list of people; the body as a whole has a limit of its own.
 Text = Annotated[str, msgspec.Meta(max_length=48_000)]
 Aware = Annotated[datetime, msgspec.Meta(tz=True)]
+MOST_PAGES = 50
 Pixels = Annotated[int, msgspec.Meta(ge=1, le=100_000)]
 
 
@@ -123,13 +124,14 @@ class ApplicationBody(msgspec.Struct, frozen=True):
 
 
 class PageFacts(msgspec.Struct, frozen=True):
-    """What is known of a captured page without opening it."""
+    """What is known of a captured page without opening it; a kiosk that does not say how many there are has one."""
 
     sha256: Sha256
     media_type: Code
     width_px: Pixels
     height_px: Pixels
     size_bytes: Annotated[int, msgspec.Meta(ge=1)]
+    pages: Annotated[int, msgspec.Meta(ge=1, le=MOST_PAGES)] = 1
 
 
 class DocumentBody(msgspec.Struct, frozen=True):

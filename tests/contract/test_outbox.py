@@ -111,6 +111,7 @@ def test_what_was_typed_is_what_is_sent(kept: Kept) -> None:
             "width_px": 1200,
             "height_px": 1700,
             "size_bytes": 4,
+            "pages": 1,
         },
     }
     assert without["page"] is None
