@@ -51,6 +51,7 @@ class Machine:
         self._paper = Paper(firmware.width_dots)
         self._garbage = random.Random(1)  # noqa: S311 - a repeatable nuisance, not a secret
         self._is_closed = False
+        self._confirmed_s: float | None = None
         self._lose_power()
         self._engine = threading.Thread(target=self._run, name="simulated-printer", daemon=True)
         self._engine.start()
@@ -95,6 +96,12 @@ class Machine:
         """Whether so many slips have come out within the time."""
         with self._changed:
             return self._changed.wait_for(lambda: len(self._tray.slips) >= count, timeout_s)
+
+    @property
+    def confirmed_s(self) -> float | None:
+        """CLOCK_MONOTONIC of its last answer to a question that was queued, such as the fence behind a slip."""
+        with self._changed:
+            return self._confirmed_s
 
     @property
     def held(self) -> bytes:
@@ -245,7 +252,10 @@ class Machine:
                 self._pushed_to = [channel] if args[0] else []
                 self._push()
             case _:
-                self._answer(channel, queued_answer(command, self._switches, self._firmware))
+                answer = queued_answer(command, self._switches, self._firmware)
+                if answer:
+                    self._confirmed_s = time.monotonic()
+                self._answer(channel, answer)
 
     def _push(self) -> None:
         for channel in self._pushed_to:

@@ -113,6 +113,11 @@ class SimulatedPrinter:
         return self._machine.slips
 
     @property
+    def confirmed_s(self) -> float | None:
+        """CLOCK_MONOTONIC of its last answer to a question that was queued, such as the fence behind a slip."""
+        return self._machine.confirmed_s
+
+    @property
     def held(self) -> bytes:
         """What waits in the receive buffer itself."""
         return self._machine.held
