@@ -29,6 +29,7 @@ config_option = click.option(
 )
 # What to do about an error that a technician may meet at a start, by its code; printed beside its facts.
 MENDS = {
+    "access.nobody": "no technician has an account; `kiosk access add NAME` opens one",
     "access.badge.key": "bring back badge.key from a copy, or delete it and show every badge again",
     "access.badge.number": "write the number as the reader tells it: 8, 14 or 20 hexadecimal digits",
     "access.badge.taken": "this badge is somebody else's; take it from them first, with an empty number",
@@ -117,6 +118,28 @@ def learn(config_path: Path, trace: Path | None) -> None:
     from kiosk.bootstrap import keypad as process  # noqa: PLC0415
 
     process.learn(load_config(config_path), trace)
+
+
+@kiosk.command()
+@config_option
+@click.option("--trace", type=click.Path(path_type=Path), help="For tests: append controls and keys, as JSON lines.")
+def technician(config_path: Path, trace: Path | None) -> None:
+    """Check, choose and try devices on the kiosk's screen, behind a PIN; end the kiosk first."""
+    from kiosk.bootstrap import technician as process  # noqa: PLC0415
+
+    process.technician(config_path, trace)
+
+
+@kiosk.command()
+@config_option
+@click.option("--state-dir", type=click.Path(path_type=Path), help="Where a new kiosk keeps its things.")
+@click.option("--window", "is_window", is_flag=True, help="Draw into a window, for trying it out.")
+@click.option("--trace", type=click.Path(path_type=Path), help="For tests: append controls and keys, as JSON lines.")
+def setup(config_path: Path, state_dir: Path | None, trace: Path | None, *, is_window: bool) -> None:
+    """Set up a new kiosk on its own screen, and write its configuration; may be left and gone on with."""
+    from kiosk.bootstrap import technician as process  # noqa: PLC0415
+
+    process.setup(config_path, state_dir, is_window=is_window, trace_path=trace)
 
 
 language_option = click.option("--language", type=click.Choice(["id", "en"]), default="id", show_default=True)

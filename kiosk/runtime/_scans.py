@@ -11,6 +11,7 @@ from kiosk.runtime._worker import Worker, hear_result
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
+    from concurrent.futures import Future
 
     from kiosk.ports import Captured, PageUse, Scanner
 
@@ -57,6 +58,15 @@ class Scans:
         """Ask, behind whatever runs, whether the scanner is there."""
         if self._scanner is not None:
             hear_result(self._loop, self._worker.submit(self._scanner.is_present), self._known)
+
+    def lend(self) -> Future[None]:
+        """Let go of the scanner; the future says that it is free. A scan that runs is given up."""
+        self.cancel()
+        return self._worker.rest(lambda: None)
+
+    def take_back(self) -> None:
+        """Use the scanner again."""
+        self._worker.go_on()
 
     def close(self) -> None:
         """Stop the thread; a scan that runs is given up."""

@@ -107,9 +107,22 @@ class Spooler:
         self._visit += 1
         self._worker.submit(self._drop_held)
 
+    def lend(self) -> Future[None]:
+        """Let go of the printer after what is being sent; the future says that its wire is free.
+
+        What is put meanwhile waits for `take_back`.
+        """
+        return self._worker.rest(self._printer.close)
+
+    def take_back(self) -> None:
+        """Use the printer again."""
+        self._worker.go_on()
+        self._worker.submit(self._look)
+
     def close(self) -> None:
         """Stop after what is being sent; what was not begun is left for the next start."""
         self._closing.set()
+        self._worker.go_on()
         self._worker.submit(self._printer.close)
         self._worker.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -25,6 +26,7 @@ class Worker:
     def __init__(self, name: str) -> None:
         self._name = name
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._goes_on = threading.Event()
 
     def submit(
         self, call: Callable[Arguments, Result], *args: Arguments.args, **kwargs: Arguments.kwargs
@@ -38,8 +40,27 @@ class Worker:
         if not future.cancelled() and (error := future.exception()) is not None:
             log.error("%s worker: %s %s", self._name, type(error).__name__, getattr(error, "code", ""))
 
+    def rest(self, first: Callable[[], None]) -> Future[None]:
+        """Do `first` after everything submitted before, then nothing until `go_on`; the future says that it rests."""
+        self._goes_on.clear()
+        resting: Future[None] = Future()
+        self.submit(self._rest, first, resting)
+        return resting
+
+    def go_on(self) -> None:
+        """Do what was submitted meanwhile; harmless where it does not rest."""
+        self._goes_on.set()
+
+    def _rest(self, first: Callable[[], None], resting: Future[None]) -> None:
+        try:
+            first()
+        finally:
+            resting.set_result(None)
+            self._goes_on.wait()
+
     def close(self) -> None:
         """Take nothing more; what was submitted before is still done."""
+        self.go_on()
         self._pool.shutdown(wait=False)
 
 

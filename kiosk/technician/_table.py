@@ -55,6 +55,7 @@ BACK: Mapping[Place, Place] = {
     Place.DEVICE: Place.DEVICES,
     Place.FOUND: Place.DEVICE,
     Place.TRY: Place.DEVICE,
+    Place.ADDRESS: Place.FOUND,
     Place.FINDING: Place.HEALTH,
     Place.RULER_ALONG: Place.GLASS,
     Place.RULER_UP: Place.GLASS,

@@ -36,6 +36,7 @@ class Place(StrEnum):
     DEVICES = "devices"
     DEVICE = "device"
     FOUND = "found"
+    ADDRESS = "address"
     TRY = "try"
     HEALTH = "health"
     FINDING = "finding"

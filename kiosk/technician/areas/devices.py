@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kiosk.ports import DeviceKind
 from kiosk.technician._events import Find, Keep, Probe, Try
+from kiosk.technician._typing import ADDRESS_ROWS, MOST_ADDRESS, host_and_port, with_letter
 from kiosk.technician._visit import Place, Step, Visit, go
 from kiosk.technician._words import (
     ADDRESSES,
@@ -18,16 +20,18 @@ from kiosk.technician._words import (
     state_words,
     table_of,
 )
-from kiosk.views import AskView, Choice, ChooseView, Note, Section, ShowView
+from kiosk.views import AskView, Choice, ChooseView, Note, Section, ShowView, TypeView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kiosk.ports import DeviceKind, Verdict
+    from kiosk.ports import Verdict
     from kiosk.technician._events import DeviceProbed, DevicesFound, DeviceTested, TryTold
     from kiosk.technician._visit import Pages, Presses
     from kiosk.texts import Texts
 
+# Kinds that may hang on the network, with the scheme of their address and the usual port.
+ON_NETWORK = {DeviceKind.PRINTER: ("tcp", 9100)}
 _MOST_FOUND, _MOST_FACTS, _MOST_LINE = 7, 6, 60
 
 
@@ -86,6 +90,26 @@ def use_none(visit: Visit, _: str) -> Step:
     """Use no such device."""
     assert visit.kind is not None
     return keep(visit, {ADDRESSES[visit.kind]: ""} if visit.kind in ADDRESSES else {})
+
+
+def type_in(visit: Visit, _: str) -> Step:
+    """A device on the network is found by nobody: its address stands on what it prints of itself."""
+    return Step(go(visit, Place.ADDRESS) if visit.kind in ON_NETWORK else visit)
+
+
+def type_key(visit: Visit, key: str) -> Step:
+    """One key of an address."""
+    return Step(replace(visit, typed=with_letter(visit.typed, key, ADDRESS_ROWS, MOST_ADDRESS), problem=""))
+
+
+def take_address(visit: Visit, _: str) -> Step:
+    """There it is."""
+    assert visit.kind is not None
+    scheme, port = ON_NETWORK[visit.kind]
+    address = host_and_port(visit.typed, port)
+    if address is None:
+        return Step(replace(visit, problem="tech.address.form"))
+    return keep(visit, {ADDRESSES[visit.kind]: f"{scheme}://{address}"})
 
 
 def keep(visit: Visit, changes: Mapping[str, object]) -> Step:
@@ -213,7 +237,25 @@ def found(visit: Visit, texts: Texts) -> ChooseView | AskView:
         texts.get("tech.found.title", name=name),
         tuple(tiles),
         note=None if visit.found else Note("info", texts.get("tech.found.none")),
-        others=(button(texts, "find", "refresh"),),
+        others=(
+            button(texts, "find", "refresh"),
+            *((button(texts, "type_in", "keyboard"),) if visit.kind in ON_NETWORK else ()),
+        ),
+    )
+
+
+def address(visit: Visit, texts: Texts) -> TypeView:
+    """Its address on the network?"""
+    assert visit.kind is not None
+    return TypeView(
+        BARE,
+        "tech.address",
+        texts.get("tech.address.title", name=kind_words(visit.kind, texts)),
+        visit.typed,
+        ADDRESS_ROWS,
+        button(texts, "take"),
+        hint=texts.get("tech.address.hint", port=ON_NETWORK[visit.kind][1]),
+        note=Note("problem", texts.get(visit.problem)) if visit.problem else None,
     )
 
 
@@ -234,7 +276,20 @@ def stop_waiting(visit: Visit, _: str) -> Step:
 PRESSES: Presses = {
     Place.DEVICES: {"device": open_device, "probe_all": probe_all},
     Place.DEVICE: {"try": try_it, "find": find, "probe": probe},
-    Place.FOUND: {"use": choose_found, "use_none": use_none, "find": find, "stop_waiting": stop_waiting},
+    Place.FOUND: {
+        "use": choose_found,
+        "use_none": use_none,
+        "find": find,
+        "type_in": type_in,
+        "stop_waiting": stop_waiting,
+    },
+    Place.ADDRESS: {"key": type_key, "take": take_address},
     Place.TRY: {"stop_waiting": stop_waiting},
 }
-PAGES: Pages = {Place.DEVICES: devices, Place.DEVICE: device, Place.FOUND: found, Place.TRY: trying}
+PAGES: Pages = {
+    Place.DEVICES: devices,
+    Place.DEVICE: device,
+    Place.FOUND: found,
+    Place.TRY: trying,
+    Place.ADDRESS: address,
+}

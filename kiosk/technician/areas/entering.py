@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.access import LEAST_DIGITS, MOST_DIGITS, Entered, Locked, Refused
 from kiosk.technician._events import CheckPin, Leave, Probe, Secret
+from kiosk.technician._typing import dots, with_digit
 from kiosk.technician._visit import Place, Step, Visit, go
 from kiosk.technician._words import BARE, button
 from kiosk.views import Choice, ChooseView, Note, NumberPadView
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from kiosk.technician._visit import Pages, Presses
     from kiosk.texts import Texts
 
-DOT = "●"
 _PEOPLE_A_PAGE = 6
 
 
@@ -53,13 +53,6 @@ def type_digit(visit: Visit, key: str) -> Step:
     return Step(replace(visit, typed=with_digit(visit.typed, key, MOST_DIGITS), problem=""))
 
 
-def with_digit(text: str, key: str, most: int) -> str:
-    """The digits after one key; what is none, or no longer fits, changes nothing."""
-    if key == "back":
-        return text[:-1]
-    return text + key if len(key) == 1 and key.isascii() and key.isdigit() and len(text) < most else text
-
-
 def enter(visit: Visit, _: str) -> Step:
     """Ask the door."""
     if visit.is_waiting or visit.who is None:
@@ -77,7 +70,8 @@ def hear_door(visit: Visit, entry: Entry) -> Step:
     visit = replace(visit, is_waiting=False)
     match entry:
         case Entered(account):
-            return Step(replace(go(visit, Place.MENU), who=account, is_in=True), (Probe(visit.kinds),))
+            place = Place.MENU if visit.draft is None else Place.DEVICES
+            return Step(replace(go(visit, place), who=account, is_in=True), (Probe(visit.kinds),))
         case Refused(wait_s):
             return Step(replace(visit, problem="tech.pin.wrong", wait_s=wait_s))
         case Locked(wait_s):
@@ -113,7 +107,7 @@ def pin(visit: Visit, texts: Texts) -> NumberPadView:
         BARE,
         "tech.pin",
         texts.get("tech.pin.title", name=visit.who.name if visit.who else ""),
-        " ".join(DOT * len(visit.typed)),
+        dots(visit.typed),
         button(texts, "enter"),
         hint=texts.get("tech.pin.hint"),
         note=_pin_note(visit, texts),

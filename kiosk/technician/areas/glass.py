@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.technician._events import Keep
+from kiosk.technician._typing import with_digit
 from kiosk.technician._visit import Place, Step, go
 from kiosk.technician._words import BARE, button
-from kiosk.technician.areas.entering import with_digit
 from kiosk.views import Choice, ChooseView, Note, NumberPadView, RulerView, Section, ShowView, TouchTestView
 
 if TYPE_CHECKING:

@@ -11,9 +11,17 @@ from kiosk.identity import kecamatan_of, provinces_list, regencies_of, region_na
 from kiosk.technician._draft import GLASSES, HUB_PORT, LETTERS, ZONES, zone_of
 from kiosk.technician._events import Examine, KeepDraft, Leave, MakeAccount, Probe, Secret, WriteConfig
 from kiosk.technician._readiness import unready
+from kiosk.technician._typing import (
+    ADDRESS_ROWS,
+    LETTER_ROWS,
+    MOST_ADDRESS,
+    dots,
+    host_and_port,
+    with_digit,
+    with_letter,
+)
 from kiosk.technician._visit import Place, Step, go
 from kiosk.technician._words import BARE, button
-from kiosk.technician.areas.entering import DOT, with_digit
 from kiosk.technician.areas.glass import is_bottom
 from kiosk.views import (
     AskView,
@@ -32,9 +40,7 @@ if TYPE_CHECKING:
     from kiosk.technician._visit import Pages, Presses, Visit
     from kiosk.texts import Texts
 
-LETTER_ROWS = (tuple("QWERTYUIOP"), tuple("ASDFGHJKL"), (*"ZXCVBNM", "'", ".", "-"))
-ADDRESS_ROWS = (tuple("1234567890"), tuple("QWERTYUIOP"), tuple("ASDFGHJKL"), (*"ZXCVBNM", ".", "-", ":"))
-_MOST_SOUGHT, _MOST_ADDRESS, _MOST_FOUND, _MOST_SHOWN = 30, 60, 4, 9
+_MOST_SOUGHT, _MOST_FOUND, _MOST_SHOWN = 30, 4, 9
 _MOST_HEIGHT_DIGITS = 4
 _ORDER = (
     Place.NEW_LANGUAGE,
@@ -60,7 +66,7 @@ def choose_language(visit: Visit, language: str) -> Step:
 
 def type_sought(visit: Visit, key: str) -> Step:
     """One key while looking for the office."""
-    typed = _with_letter(visit.typed, key, LETTER_ROWS, _MOST_SOUGHT)
+    typed = with_letter(visit.typed, key, LETTER_ROWS, _MOST_SOUGHT)
     return Step(replace(visit, typed=typed, list_page=0))
 
 
@@ -112,15 +118,15 @@ def choose_hub(visit: Visit, where: str) -> Step:
 
 def type_address(visit: Visit, key: str) -> Step:
     """One key of an address."""
-    return Step(replace(visit, typed=_with_letter(visit.typed, key, ADDRESS_ROWS, _MOST_ADDRESS), problem=""))
+    return Step(replace(visit, typed=with_letter(visit.typed, key, ADDRESS_ROWS, MOST_ADDRESS), problem=""))
 
 
 def take_address(visit: Visit, _: str) -> Step:
     """There the hub is."""
-    host, _, port = visit.typed.strip().lower().partition(":")
-    if not host or " " in host or (port and not port.isdigit()):
-        return Step(replace(visit, problem="tech.new.hub.form"))
-    return _write(_next(visit, Place.NEW_NAME, hub=f"http://{host}:{port or HUB_PORT}").visit)
+    address = host_and_port(visit.typed, HUB_PORT)
+    if address is None:
+        return Step(replace(visit, problem="tech.address.form"))
+    return _write(_next(visit, Place.NEW_NAME, hub=f"http://{address}").visit)
 
 
 def _write(visit: Visit) -> Step:
@@ -145,7 +151,7 @@ def hear_kept(visit: Visit, kept: SettingsKept) -> Step:
 
 def type_name(visit: Visit, key: str) -> Step:
     """One key of a name."""
-    typed = _with_letter(visit.typed, key, LETTER_ROWS, MOST_NAME)
+    typed = with_letter(visit.typed, key, LETTER_ROWS, MOST_NAME)
     return Step(replace(visit, typed=typed, problem=""))
 
 
@@ -207,15 +213,6 @@ def go_on(visit: Visit, _: str) -> Step:
 def finish(visit: Visit, _: str) -> Step:
     """It is ready, or somebody knows what is missing."""
     return Step(visit, (Leave(),))
-
-
-def _with_letter(text: str, key: str, rows: tuple[tuple[str, ...], ...], most: int) -> str:
-    """The words after one key; one that is not on this keyboard, or no longer fits, changes nothing."""
-    if key == "back":
-        return text[:-1]
-    character = " " if key == "space" else key.upper()
-    is_known = any(character in row for row in rows) or (character == " " and text and not text.endswith(" "))
-    return text + character if is_known and len(text) < most else text
 
 
 # --- pages -----------------------------------------------------------------------------------------------------------
@@ -404,7 +401,7 @@ def new_pin(visit: Visit, texts: Texts) -> NumberPadView:
         BARE,
         "tech.new.pin_again" if is_again else "tech.new.pin",
         texts.get("tech.new.pin_again" if is_again else "tech.new.pin"),
-        " ".join(DOT * len(visit.typed)),
+        dots(visit.typed),
         button(texts, "take"),
         hint=texts.get("tech.new.pin.hint"),
         note=Note("info", texts.get("tech.pin.checking")) if visit.is_waiting else note,

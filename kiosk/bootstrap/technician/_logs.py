@@ -1,0 +1,104 @@
+"""What a helper far away needs, on a USB stick: the program's log, how everything is, the configuration.
+
+Nothing of residents is in any of it: the log holds none by its own rules, and numbers as long as those of a card or a
+telephone are blotted out all the same.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.config import SETTINGS_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from kiosk.config import Config
+
+JOURNAL = ("journalctl", "--unit=anjungan.service", "--since=-7days", "--output=short-iso", "--no-pager", "--quiet")
+JOURNAL_S = 30.0
+MOST_LOG_BYTES = 20_000_000
+# A NIK has 16 digits, a telephone at least 9; a date and a process have fewer.
+_LONG_NUMBER = re.compile(rb"\d[\d ]{7,}\d")
+# As /proc/mounts writes a space in a name.
+_ESCAPED = re.compile(r"\\([0-7]{3})")
+
+
+@dataclass(frozen=True)
+class Machine:
+    """Where to look for sticks; tests have their own."""
+
+    mounts: Path = Path("/proc/self/mounts")
+    blocks: Path = Path("/sys/class/block")
+
+
+def sticks(machine: Machine) -> Iterator[Path]:
+    """Where USB storage is mounted that can be written, the one that came last first."""
+    lines = machine.mounts.read_text("utf-8", "replace").splitlines()
+    for line in reversed(lines):
+        device, place, *_ = line.split(" ")
+        folder = Path(_ESCAPED.sub(lambda found: chr(int(found[1], 8)), place))
+        if device.startswith("/dev/") and _is_on_usb(machine.blocks / Path(device).name) and os.access(folder, os.W_OK):
+            yield folder
+
+
+def _is_on_usb(block: Path) -> bool:
+    return block.exists() and any(part.startswith("usb") for part in block.resolve().parts)
+
+
+def copy_logs(stick: Path, config: Config, config_path: Path, state: Iterable[str], now: datetime) -> tuple[str, ...]:
+    """Write all of it into a new folder on the stick, and to the stick itself; the names of what is in there.
+
+    Args:
+        stick: Where it is mounted.
+        config: Of this kiosk.
+        config_path: Its file.
+        state: How everything is, by line.
+        now: Names the folder.
+
+    Raises: OSError.
+    """
+    folder = stick / f"anjungan-{config.kiosk}-{now:%Y%m%d-%H%M%S}"
+    folder.mkdir()
+    _write(folder / "kiosk.log", blotted(_journal()))
+    _write(folder / "state.txt", "".join(f"{line}\n" for line in state).encode())
+    for file in (config_path, config.state_dir / SETTINGS_FILE):
+        if file.exists():
+            _write(folder / file.name, file.read_bytes())
+    _sync(folder)
+    return (f"{folder.name}/", *sorted(one.name for one in folder.iterdir()))
+
+
+def blotted(text: bytes) -> bytes:
+    """Without numbers so long that they may be somebody's."""
+    return _LONG_NUMBER.sub(b"[...]", text)
+
+
+def _journal() -> bytes:
+    """The last week; what the system keeps in another way is told instead."""
+    try:
+        run = subprocess.run(JOURNAL, capture_output=True, timeout=JOURNAL_S, check=False)  # noqa: S603 - a fixed command
+    except (OSError, subprocess.TimeoutExpired) as err:
+        return f"the system's log could not be read: {type(err).__name__}\n".encode()
+    return run.stdout[-MOST_LOG_BYTES:] or b"the system's log has nothing of this program\n"
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,99 @@
+"""The configuration of a new kiosk on its way to the disk: what was answered, then all of it, then what is chosen."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import tomli_w
+
+from kiosk.config import TomlProblem, build, load_config, read_toml
+from kiosk.technician import Draft, configured
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from kiosk.config import Config
+
+_HEAD = "# Written by `kiosk setup`. Every key there is: deploy/kiosk.example.toml.\n\n"
+
+
+class NewConfig:
+    """The file of a kiosk that is being set up.
+
+    Args:
+        path: Where it is to be.
+        below: Tables that stand unless they were answered otherwise, such as where its state lies.
+        languages: All that can be spoken.
+    """
+
+    def __init__(self, path: Path, below: Mapping[str, object], languages: tuple[str, ...]) -> None:
+        self._path, self._below, self._languages = path, dict(below), languages
+        self._draft_path = path.with_name(path.name + ".draft")
+
+    def load(self) -> Config | None:
+        """What is there already; None where nothing is. Raises: ConfigError for one that cannot be used."""
+        return load_config(self._path) if self._path.exists() else None
+
+    def draft(self) -> Draft:
+        """How far it had come; a new one where nothing was kept, or what was kept is of no use."""
+        if not self._draft_path.exists():
+            return Draft()
+        table, problems = read_toml(self._draft_path), list[TomlProblem]()
+        kept = None if isinstance(table, TomlProblem) else build(Draft, table, "", problems)
+        return kept if kept is not None and not problems else Draft()
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep how far it has come. Raises: OSError."""
+        _write(self._draft_path, tomli_w.dumps(asdict(draft)))
+
+    def write(self, draft: Draft) -> Config:
+        """Write the whole of it. Raises: ConfigError with nothing changed; OSError."""
+        return self._put(configured(draft, self._languages))
+
+    def keep(self, changes: Mapping[str, object]) -> Config:
+        """Keep keys by their dotted names. Raises: as `write`."""
+        tables: dict[str, object] = {}
+        for dotted, value in changes.items():
+            table, _, key = dotted.partition(".")
+            inner = tables.setdefault(table, {})
+            assert isinstance(inner, dict)
+            inner[key] = value
+        return self._put(tables)
+
+    def finish(self) -> None:
+        """Nothing is left to go on with."""
+        self._draft_path.unlink(missing_ok=True)
+
+    def _put(self, above: Mapping[str, object]) -> Config:
+        there = read_toml(self._path) if self._path.exists() else self._below
+        below = self._below if isinstance(there, TomlProblem) else there
+        text = _HEAD + tomli_w.dumps(_merged(below, above))
+        trial = self._path.with_name(self._path.name + ".new")
+        _write(trial, text)
+        try:
+            load_config(trial)
+        except BaseException:
+            trial.unlink()
+            raise
+        trial.replace(self._path)
+        return load_config(self._path)
+
+
+def _merged(below: Mapping[str, object], above: Mapping[str, object]) -> dict[str, object]:
+    """One table over another, a level deep: lists and values are replaced."""
+    both = dict(below)
+    for key, value in above.items():
+        there = both.get(key)
+        both[key] = {**there, **value} if isinstance(there, dict) and isinstance(value, dict) else value
+    return both
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,141 @@
+"""Where the mind receives a technician: as somebody who has the glass and borrows the devices."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from typing import TYPE_CHECKING
+
+from kiosk.access import Role
+from kiosk.bootstrap._accounts import accounts_of
+from kiosk.bootstrap._key_file import key_setup
+from kiosk.bootstrap.technician._sitting import Sitting
+from kiosk.bootstrap.technician._workshop import Place as Spot
+from kiosk.bootstrap.technician._workshop import Workshop
+from kiosk.keypad import Learning
+from kiosk.ports import DeviceKind
+from kiosk.technician import Place, Visit
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from kiosk.access import Account
+    from kiosk.config import Config
+    from kiosk.journey import Page
+    from kiosk.runtime import Trace
+    from kiosk.runtime._guest import Guest, Lender
+    from kiosk.runtime._pens import Input
+    from kiosk.texts import Texts
+
+log = logging.getLogger(__name__)
+# A slip that is being sent, or a scan that is being given up, ends by then.
+LENT_WITHIN_S = 30.0
+
+
+class Room:
+    """`GuestRoom` for technicians.
+
+    Args:
+        loop: Of the mind.
+        config: As it was read at the start.
+        config_path: Its file.
+        languages: Words by language.
+        restart: Ends the process, to be started again.
+        trace: Where to note presses.
+    """
+
+    def __init__(
+        self,
+        loop: asyncio.AbstractEventLoop,
+        config: Config,
+        config_path: Path,
+        languages: Mapping[str, Texts],
+        restart: Callable[[], None],
+        trace: Trace | None = None,
+    ) -> None:
+        self._loop, self._config, self._config_path = loop, config, config_path
+        self._languages, self._restart, self._trace = languages, restart, trace
+        self._people: tuple[Account, ...] = ()
+
+    def is_open(self) -> bool:
+        """Whether a technician has an account."""
+        self._people = technicians_of(self._config)
+        return bool(self._people)
+
+    def receive(self, show: Callable[[Page], int], left: Callable[[], None], lenders: tuple[Lender, ...]) -> Guest:
+        """Begin a visit."""
+        from devices.checkups import checkups  # noqa: PLC0415 - no resident needs it
+
+        borrowed = Borrowed(lenders)
+        visit = first_visit(self._config, self._people)
+
+        def ended(is_restart: bool) -> None:
+            workshop.close(borrowed.give_back)
+            left()
+            if is_restart:
+                log.info("a technician asks for another start")
+                self._restart()
+
+        sitting = Sitting(self._loop, visit, self._languages, show, ended, self._trace)
+        workshop = Workshop(
+            self._loop, Spot(self._config_path), self._config, checkups(), sitting.happen, borrowed.take
+        )
+        sitting.begin(workshop.carry_out)
+        return _Seated(sitting, workshop, borrowed)
+
+
+class Borrowed:
+    """Devices that somebody else holds; taken at the first need, given back once."""
+
+    def __init__(self, lenders: tuple[Lender, ...]) -> None:
+        self._lenders = lenders
+        self._lock = threading.Lock()
+        self._is_taken = self._is_over = False
+
+    def take(self) -> None:
+        """Return when all are free. Thread: any but the loop's."""
+        with self._lock:
+            if self._is_taken or self._is_over:
+                return
+            self._is_taken = True
+            for resting in [one.lend() for one in self._lenders]:
+                resting.result(LENT_WITHIN_S)
+
+    def give_back(self) -> None:
+        """Let them be used again. Thread: any."""
+        with self._lock:
+            self._is_over = True
+            if self._is_taken:
+                for one in self._lenders:
+                    one.take_back()
+
+
+class _Seated:
+    """The sitting as the mind knows it."""
+
+    def __init__(self, sitting: Sitting, workshop: Workshop, borrowed: Borrowed) -> None:
+        self._sitting, self._workshop, self._borrowed = sitting, workshop, borrowed
+
+    def hear(self, event: Input) -> None:
+        self._sitting.hear(event)
+
+    def close(self) -> None:
+        self._sitting.close()
+        self._workshop.close()
+
+
+def technicians_of(config: Config) -> tuple[Account, ...]:
+    """All of them, by name. Blocks for a moment."""
+    with accounts_of(config) as book:
+        return tuple(one for one in book.accounts() if one.role is Role.TECHNICIAN)
+
+
+def first_visit(config: Config, people: tuple[Account, ...]) -> Visit:
+    """Who are you; where there is one alone, their PIN."""
+    setup = key_setup(config)
+    place, who = (Place.PIN, people[0]) if len(people) == 1 else (Place.WHO, None)
+    learning = Learning(setup.keys, setup.is_two_switch)
+    kinds = tuple(DeviceKind)
+    return Visit(place, config, kinds, people, who, learning=learning, drawn=config.panel)

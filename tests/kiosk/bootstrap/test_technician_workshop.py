@@ -1,0 +1,123 @@
+"""Effects come back as events: devices are borrowed once, given back at the end, and a failure is a verdict."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any
+
+from kiosk.bootstrap.technician._room import Borrowed
+from kiosk.bootstrap.technician._soak import Soaking
+from kiosk.bootstrap.technician._workshop import Place, Workshop
+from kiosk.ports import UNSET, DeviceKind, FoundDevice, Verdict, WhoActs
+from kiosk.technician import DeviceProbed, DevicesFound, DeviceTested, Find, Probe, SoakMoved, Try, TryTold
+from tests.fakes.technician import CONFIG
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kiosk.config import Config
+    from kiosk.technician import Effect, Happening
+
+WITHIN_S = 10.0
+WELL = Verdict("ready", WhoActs.NOBODY)
+OUT = Verdict("paper_out", WhoActs.OFFICER)
+
+
+class Checked:
+    """A checkup of one kind whose verdicts are given."""
+
+    states = ("ready", "paper_out")
+
+    def __init__(self, kind: DeviceKind, *verdicts: Verdict) -> None:
+        self.kind, self.left = kind, list(verdicts)
+        self.probed = 0
+
+    def find(self) -> tuple[FoundDevice, ...]:
+        raise OSError("no bus")
+
+    def probe(self, _: Config) -> Verdict:
+        self.probed += 1
+        if not self.left:
+            raise ValueError("surprise")
+        return self.left.pop(0) if len(self.left) > 1 else self.left[0]
+
+    def test(self, _: Config, tell: Callable[[str], None]) -> Verdict:
+        tell("device.printer.test.print")
+        return WELL
+
+
+class Lent:
+    """Something that holds a device."""
+
+    def __init__(self) -> None:
+        self.lent, self.back = 0, threading.Event()
+
+    def lend(self) -> Future[None]:
+        self.lent += 1
+        free: Future[None] = Future()
+        threading.Timer(0.05, free.set_result, [None]).start()
+        return free
+
+    def take_back(self) -> None:
+        self.back.set()
+
+
+def _events(checkup: Checked, borrowed: Borrowed, count: int, *effects: Effect, path: Path) -> list[Happening]:
+    async def work() -> list[Happening]:
+        heard: asyncio.Queue[Happening] = asyncio.Queue()
+        kinds: Any = {checkup.kind: checkup}
+        loop = asyncio.get_running_loop()
+        shop = Workshop(loop, Place(path), CONFIG, kinds, heard.put_nowait, borrowed.take)
+        for effect in effects:
+            shop.carry_out(effect)
+        events = [await asyncio.wait_for(heard.get(), WITHIN_S) for _ in range(count)]
+        shop.close(borrowed.give_back)
+        return events
+
+    return asyncio.run(work())
+
+
+def test_device_is_asked_found_and_tried_and_no_failure_is_silent(tmp_path: Path) -> None:
+    printer, kind = Checked(DeviceKind.PRINTER), DeviceKind.PRINTER
+    events = _events(printer, Borrowed(()), 4, Probe((kind,)), Find(kind), Try(kind), path=tmp_path)
+    probed, found, told, tried = events
+    assert probed == DeviceProbed(kind, Verdict("failed", WhoActs.TECHNICIAN, {"reason": "ValueError"}))
+    assert found == DevicesFound(kind, ())
+    assert told == TryTold(kind, "device.printer.test.print")
+    assert tried == DeviceTested(kind, WELL)
+
+
+def test_devices_are_borrowed_once_and_given_back_when_all_is_over(tmp_path: Path) -> None:
+    lent, kind = Lent(), DeviceKind.PRINTER
+    _events(Checked(kind, WELL), Borrowed((lent,)), 2, Probe((kind,)), Probe((kind,)), path=tmp_path)
+    assert lent.back.wait(WITHIN_S)
+    assert lent.lent == 1
+
+
+def test_who_needed_no_device_gives_none_back(tmp_path: Path) -> None:
+    lent = Lent()
+    borrowed = Borrowed((lent,))
+    _events(Checked(DeviceKind.PRINTER, WELL), borrowed, 0, path=tmp_path)
+    borrowed.give_back()
+    assert not lent.lent
+    assert not lent.back.is_set()
+
+
+def test_endurance_test_counts_what_is_not_well_and_stops_at_once() -> None:
+    printer, scanner = Checked(DeviceKind.PRINTER, WELL, OUT, WELL, OUT), Checked(DeviceKind.SCANNER, UNSET)
+    moves: list[SoakMoved] = []
+
+    def hear(moved: SoakMoved) -> None:
+        moves.append(moved)
+        if moved.rounds == 4:
+            soaking.stop()
+
+    checkups: Any = {printer.kind: printer, scanner.kind: scanner}
+    soaking = Soaking(checkups, CONFIG, hear, pause_s=0.0)
+    soaking.run(WITHIN_S)
+    assert moves[-1].is_over
+    assert moves[-1].failures == {"printer": 2}
+    assert scanner.probed == 4
