@@ -72,6 +72,7 @@ class Connection:
         self._real_time: int | None = None
         self._heard_at: float | None = None
         self._pushed: PrinterState | None = None
+        self._knows_pushes = False
         self._knows_ids: bool | None = None
         self.is_garbled = False
         self.state = PrinterState.SILENT
@@ -131,6 +132,7 @@ class Connection:
                 return
             case Asb():
                 self.state = self._pushed = state_of_asb(answer)
+                self._knows_pushes = True
             case RealTime():
                 self._real_time = answer.bits
             case ProcessId():
@@ -166,7 +168,8 @@ class Connection:
         if self.state in {PrinterState.SILENT, PrinterState.GARBLED}:
             self._pushed = None  # it may have been without power: then it pushes nothing until it is told to again
         self.state = state_of_answers(*answers)
-        if self.state.can_start:  # one that has stopped would only pile these up
+        # One that has stopped would only pile these up, and one that does not know it may take it for letters.
+        if self.state.can_start and self._knows_pushes:
             self._write_by(until, ENABLE_ASB)
         return self.state
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from devices.printer.connection import ENABLE_ASB
+from devices.printer.simulator import Firmware
 from kiosk.ports import PrinterState, PrintState, WhoActs
 from tests.devices.rig import ALL_LINES, LINES, rig
 
@@ -73,6 +75,19 @@ def test_pushed_states_are_asked_for_again_after_a_power_cycle_that_the_line_did
         it.simulator.switch(cover_open=True)  # pushed, or nobody knows of it when the next slip starts
         report = it.send()
         assert (report.state, report.printer, it.starts) == (PrintState.BLOCKED, PrinterState.COVER_OPEN, 0)
+
+
+@pytest.mark.parametrize(("pushes", "most"), [(False, 1), (True, 21)])
+def test_clone_that_pushes_nothing_is_not_told_to_again_and_again(tmp_path: Path, pushes: bool, most: int) -> None:
+    """It would take the command for letters, and print a line of them after some looks."""
+    with rig(tmp_path, "tcp", Firmware(pushes=pushes)) as it:
+        wire, told = it.printer._connection.wire, []
+        write = wire.write
+        wire.write = lambda data, timeout_s: told.append(data.count(ENABLE_ASB)) or write(data, timeout_s)  # type: ignore[method-assign]
+        for _ in range(20):
+            assert it.state() is PrinterState.READY
+        assert 1 <= sum(told) <= most
+        assert (sum(told) > 1) is pushes
 
 
 def test_slip_lost_by_a_power_cycle_that_the_line_did_not_show_is_never_called_printed(tmp_path: Path) -> None:
