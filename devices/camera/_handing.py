@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from kiosk.application import PageImage
 from kiosk.ports import Captured, Preview
 
 if TYPE_CHECKING:
@@ -22,6 +21,8 @@ _LEAST_DPI = 200  # ink is kept in black and white: with fewer dots than that, l
 
 def captured_from(memory: BinaryIO, taken: Taken, page: PageChild, box_px: tuple[int, int]) -> Captured | None:
     """A page from packed RGB: what lies between the corners, or all of it; None for what cannot be made one."""
+    from kiosk.application import PageImage  # noqa: PLC0415 - else the camera's own process would load all of it too
+
     width, height = taken.width_px, taken.height_px
     page.raw.write(b"P6 %d %d 255\n" % (width, height))
     page.raw.flush()

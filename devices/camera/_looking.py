@@ -68,6 +68,7 @@ class Looking:
         self._new_at = time.monotonic()  # when there last was a new picture
         self._is_wanted = False
         self._starts = 0
+        self._trouble = CameraState.FROZEN  # the name of it, if nothing more is seen
         self._has_looked = False
 
     def run(self, child: CameraChild) -> CameraState | None:
@@ -88,7 +89,7 @@ class Looking:
             if self._has_looked and (is_good or self._is_wanted):
                 return None
             if time.monotonic() - self._new_at >= self._times.silent_s:
-                return CameraState.FROZEN
+                return self._trouble
             if answer is not None:
                 select.select([self._wishes.woken], [], [], max(0.0, asked_at + self._times.look_s - time.monotonic()))
                 child.ask_look()
@@ -96,6 +97,7 @@ class Looking:
 
     def may_go_on(self, state: CameraState) -> bool:
         """Whether another process may do better than one that ended with this."""
+        self._trouble = state
         is_hiccup = state in {CameraState.BROKEN, CameraState.FROZEN} and self._has_looked
         return is_hiccup and self._starts < _MOST_STARTS and time.monotonic() < self._new_at + self._times.silent_s
 
@@ -105,6 +107,7 @@ class Looking:
         if facts.fingerprint == self._fingerprint:
             return False
         self._fingerprint, self._new_at, self._has_looked = facts.fingerprint, time.monotonic(), True
+        self._trouble = CameraState.FROZEN
         advice, percent = self._watch.see(facts.measures, self._new_at)
         preview = Preview(look.preview_rgb, facts.preview_width_px, facts.preview_height_px)
         self._seen(Sight(preview, advice, percent))

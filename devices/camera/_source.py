@@ -7,6 +7,7 @@ import fcntl
 import http.client
 import os
 import struct
+import time
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from devices.camera._address import StreamAddress, address_from_url
 from kiosk.ports import CameraState
 
 if TYPE_CHECKING:
-    from devices.camera._address import Address
+    from devices.camera._address import UsbAddress
     from devices.camera._page import Pixels
     from devices.camera._words import Job
 
@@ -25,12 +26,13 @@ _QUERYCAP, _CAPABILITY = 0x80685600, struct.Struct("=16s32s32sIII12x")
 _REQBUFS, _REQUEST = 0xC0145608, struct.Struct("=IIII4x")
 _IS_CAPTURE, _CAPTURE, _MMAP = 0x1, 1, 1
 _BY_ERRNO = {errno.EACCES: CameraState.DENIED, errno.EPERM: CameraState.DENIED, errno.EBUSY: CameraState.BUSY}
-_BY_ANSWER: dict[int, CameraState | None] = {
+_BY_ANSWER: dict[int, CameraState] = {
     HTTPStatus.UNAUTHORIZED: CameraState.DENIED,
     HTTPStatus.FORBIDDEN: CameraState.DENIED,
     HTTPStatus.SERVICE_UNAVAILABLE: CameraState.BUSY,
-    HTTPStatus.OK: None,
+    HTTPStatus.OK: CameraState.BROKEN,  # something else than pictures
 }
+_SILENCE = 0.9  # of the time a stream may take to begin, without a beginning
 _TURNS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
 
 
@@ -56,32 +58,41 @@ class Source:
 def open_source(job: Job) -> Source | CameraState:
     """The camera, giving pictures from the next `grab` on; or why it cannot."""
     address = address_from_url(job.url)
-    reason = _refusal(address, job.open_s)
+    capture = _open_stream(address, job) if isinstance(address, StreamAddress) else _open_device(address, job)
+    return capture if isinstance(capture, CameraState) else Source(capture, job.turned_deg)
+
+
+def _open_stream(address: StreamAddress, job: Job) -> cv2.VideoCapture | CameraState:
+    """Connect once: many a camera serves only one."""
+    read_ms = round(job.read_s * 1000)
+    times = [cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, round(job.open_s * 1000), cv2.CAP_PROP_READ_TIMEOUT_MSEC, read_ms]
+    capture, asked_at = cv2.VideoCapture(), time.monotonic()
+    if capture.open(address.url, cv2.CAP_FFMPEG, [*times, cv2.CAP_PROP_N_THREADS, 1]):
+        return capture
+    if time.monotonic() - asked_at >= _SILENCE * job.open_s:
+        return CameraState.FROZEN
+    return _stream_refusal(address, job.open_s)
+
+
+def _open_device(address: UsbAddress, job: Job) -> cv2.VideoCapture | CameraState:
+    reason = _device_refusal(address)
     if reason is not None:
         return reason
     capture = cv2.VideoCapture()
-    read_ms = round(job.read_s * 1000)
-    if isinstance(address, StreamAddress):
-        times = [cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, round(job.open_s * 1000), cv2.CAP_PROP_READ_TIMEOUT_MSEC, read_ms]
-        is_open = capture.open(address.url, cv2.CAP_FFMPEG, [*times, cv2.CAP_PROP_N_THREADS, 1])
-        return Source(capture, job.turned_deg) if is_open else CameraState.FROZEN
-    is_open = capture.open(address.path, cv2.CAP_V4L2)
-    if not is_open:
+    if not capture.open(address.path, cv2.CAP_V4L2):
         return CameraState.BROKEN
     capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))  # before the size: raw pictures know fewer sizes
     capture.set(cv2.CAP_PROP_FRAME_WIDTH, job.size_px[0])
     capture.set(cv2.CAP_PROP_FRAME_HEIGHT, job.size_px[1])
     capture.set(cv2.CAP_PROP_BUFFERSIZE, 2)
-    return Source(capture, job.turned_deg)
+    return capture
 
 
-def _refusal(address: Address, open_s: float) -> CameraState | None:
+def _device_refusal(address: UsbAddress) -> CameraState | None:
     """Why it cannot be opened, asked in a way that tells: OpenCV itself only says no."""
-    if isinstance(address, StreamAddress):
-        return _stream_refusal(address, open_s)
     try:
         with open(address.path, "r+b", buffering=0, opener=_open_at_once) as device:
-            return _device_refusal(device.fileno())
+            return _refusal_of(device.fileno())
     except OSError as error:
         return state_of_errno(error.errno)
 
@@ -90,7 +101,7 @@ def _open_at_once(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_NONBLOCK)
 
 
-def _device_refusal(device: int) -> CameraState | None:
+def _refusal_of(device: int) -> CameraState | None:
     """Whether it takes pictures at all, and for us. Raises: OSError, also for what is no camera."""
     answer = fcntl.ioctl(device, _QUERYCAP, bytes(_CAPABILITY.size))
     if not _CAPABILITY.unpack(answer)[5] & _IS_CAPTURE:
@@ -104,7 +115,8 @@ def state_of_errno(number: int | None) -> CameraState:
     return _BY_ERRNO.get(number or 0, CameraState.ABSENT)
 
 
-def _stream_refusal(address: StreamAddress, open_s: float) -> CameraState | None:
+def _stream_refusal(address: StreamAddress, open_s: float) -> CameraState:
+    """Why a stream did not open, as the camera itself tells it."""
     connection = http.client.HTTPConnection(address.host.strip("[]"), address.port, timeout=open_s)
     try:
         connection.request("GET", address.path)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import time
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from devices.camera._child import CameraChild, Look
 from devices.camera._handing import captured_from
 from devices.camera._looking import Looking, Wishes
 from devices.pages import PageChild
-from kiosk.ports import CameraState
+from kiosk.ports import Advice, CameraState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,13 +72,14 @@ class DocumentCamera:
 
     def _capture(self, seen: Callable[[Sight], None]) -> Captured | CameraState:
         """Look through one process after the other, as long as pictures come."""
-        looking = Looking(self._wishes, self._times, seen)
-        with PageChild() as page:
+        with ExitStack() as held:
+            pages = _Pages(held, seen)
+            looking = Looking(self._wishes, self._times, pages.hear)
             while True:
                 with CameraChild(self._wish, self._times, self._wishes.woken) as child:
                     state = looking.run(child)
                     if state is None:
-                        return self._take(child, page)
+                        return self._take(child, pages.ready())
                 if not looking.may_go_on(state):
                     return state
                 log.warning("camera started again: %s", state)
@@ -88,3 +90,21 @@ class DocumentCamera:
         if isinstance(taken, CameraState):
             return taken
         return captured_from(child.memory, taken, page, self._wish.box_px) or CameraState.BROKEN
+
+
+class _Pages:
+    """The process that makes the page: started when the paper is good, so that it is ready when it has lain still."""
+
+    def __init__(self, held: ExitStack, seen: Callable[[Sight], None]) -> None:
+        self._held, self._seen = held, seen
+        self._child: PageChild | None = None
+
+    def hear(self, sight: Sight) -> None:
+        if sight.advice is Advice.GOOD:
+            self.ready()
+        self._seen(sight)
+
+    def ready(self) -> PageChild:
+        if self._child is None:
+            self._child = self._held.enter_context(PageChild())
+        return self._child

@@ -45,6 +45,8 @@ class SimulatedCamera:
     Args:
         port: 0 for any.
         pictures_s: Pictures a second.
+
+    `callers` counts requests since the beginning.
     """
 
     def __init__(self, port: int = 0, pictures_s: float = 5.0) -> None:
@@ -55,6 +57,8 @@ class SimulatedCamera:
         self._server = _Server(("127.0.0.1", port), _Handler)
         self._server.camera = self
         self._trouble = Trouble.NONE
+        self.elsewhere = ""
+        self.callers = 0
         self._lookers = 0
         self._started_at = time.monotonic()
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.1,), name="camera", daemon=True)
@@ -101,6 +105,10 @@ class SimulatedCamera:
         with self._change:
             self._trouble = trouble
             self._change.notify_all()
+
+    def move_to(self, url: str) -> None:
+        """Tell whoever calls to call there instead."""
+        self.elsewhere = url
 
     def close(self) -> None:
         """Hang up on everybody."""
@@ -157,6 +165,12 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """The stream."""
         camera = self.server.camera
+        camera.callers += 1
+        if camera.elsewhere:
+            self.send_response(HTTPStatus.FOUND)
+            self.send_header("Location", camera.elsewhere)
+            self.end_headers()
+            return
         refusal = _REFUSALS.get(camera.trouble) or (HTTPStatus.NOT_FOUND if self.path != _PATH else None)
         if refusal is not None:
             self.send_error(refusal)
