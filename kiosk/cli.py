@@ -67,7 +67,7 @@ def kiosk() -> None:
 
 @kiosk.command()
 @config_option
-@click.option("--trace", type=click.Path(path_type=Path), help="For tests: append what was drawn and pressed, as JSON lines.")
+@click.option("--trace", type=click.Path(path_type=Path), help="For tests: append what is drawn and pressed, as JSON.")
 def run(config_path: Path, trace: Path | None) -> None:
     """Run the kiosk: screens, devices, sync and the embedded hub."""
     from kiosk.bootstrap import run as process  # noqa: PLC0415 - each command loads its own process's parts alone
@@ -122,7 +122,7 @@ def learn(config_path: Path, trace: Path | None) -> None:
 
 @kiosk.command()
 @config_option
-@click.option("--trace", type=click.Path(path_type=Path), help="For tests: append what was drawn and pressed, as JSON lines.")
+@click.option("--trace", type=click.Path(path_type=Path), help="For tests: append what is drawn and pressed, as JSON.")
 def technician(config_path: Path, trace: Path | None) -> None:
     """Check, choose and try devices on the kiosk's screen, behind a PIN; end the kiosk first."""
     from kiosk.bootstrap import technician as process  # noqa: PLC0415
@@ -134,7 +134,7 @@ def technician(config_path: Path, trace: Path | None) -> None:
 @config_option
 @click.option("--state-dir", type=click.Path(path_type=Path), help="Where a new kiosk keeps its things.")
 @click.option("--window", "is_window", is_flag=True, help="Draw into a window, for trying it out.")
-@click.option("--trace", type=click.Path(path_type=Path), help="For tests: append what was drawn and pressed, as JSON lines.")
+@click.option("--trace", type=click.Path(path_type=Path), help="For tests: append what is drawn and pressed, as JSON.")
 def setup(config_path: Path, state_dir: Path | None, trace: Path | None, *, is_window: bool) -> None:
     """Set up a new kiosk on its own screen, and write its configuration; may be left and gone on with."""
     from kiosk.bootstrap import technician as process  # noqa: PLC0415
