@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import select
 import socket
+import threading
 import time
+from concurrent.futures import Future
+from ipaddress import ip_address
 
 from devices.printer.errors import WRITE_TIMEOUT, WireError
 from devices.printer.wire._wire import READ_BYTES
@@ -16,7 +20,8 @@ class TcpWire:
     seconds_a_byte = 0.0
 
     def __init__(self, host: str, port: int) -> None:
-        self._address = (host, port)
+        self._host, self._port = host, port
+        self._lookup: Future[str] | None = None
         self._socket: socket.socket | None = None
 
     def open(self, timeout_s: float) -> None:
@@ -24,7 +29,9 @@ class TcpWire:
         if self._socket is not None:
             return
         try:
-            self._socket = socket.create_connection(self._address, timeout_s)
+            until = time.monotonic() + timeout_s
+            host = self._numbers(timeout_s)
+            self._socket = socket.create_connection((host, self._port), max(0.01, until - time.monotonic()))
             self._socket.setblocking(False)
             self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             # A printer that lost its power sends no farewell; without these the kernel would believe in it for minutes.
@@ -75,7 +82,36 @@ class TcpWire:
         if line is not None:
             line.close()
 
+    def _numbers(self, timeout_s: float) -> str:
+        """The host's address. A name is looked up beside, since that alone may take the system half a minute.
+
+        Raises: OSError if there is none, or none yet; the next opening finds what this one asked for.
+        """
+        with contextlib.suppress(ValueError):
+            return str(ip_address(self._host))
+        if self._lookup is None:
+            self._lookup = Future()
+            args = (self._host, self._lookup)
+            threading.Thread(target=_look_up, args=args, name="printer-lookup", daemon=True).start()
+        lookup = self._lookup
+        try:
+            found = lookup.result(timeout_s)
+        finally:
+            if lookup.done():
+                self._lookup = None
+        return found
+
     def _need(self) -> socket.socket:
         if self._socket is None:
             raise WireError("device.printer.lost")
         return self._socket
+
+
+def _look_up(host: str, found: Future[str]) -> None:
+    try:
+        places = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+        # Printers that know the newer addresses know the older ones too; not the other way round.
+        first = min(places, key=lambda place: place[0] != socket.AF_INET)
+        found.set_result(str(first[4][0]))
+    except (OSError, UnicodeError) as error:
+        found.set_exception(OSError(error.errno if isinstance(error, OSError) else None, "unknown host"))

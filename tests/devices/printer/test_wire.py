@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 import time
 from types import SimpleNamespace
 
@@ -26,6 +27,37 @@ def test_urls_name_the_printers_on_usb() -> None:
     assert isinstance(usb, UsbWire)
     assert usb._identity == (0x04B8, 0x0E15, "X4JH/0+1")
     assert address_from_url("usb:04B8:0E15").wire._identity == (0x04B8, 0x0E15, "")  # type: ignore[attr-defined]
+
+
+def test_name_that_is_looked_up_for_ever_holds_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    may_end, asked = threading.Event(), []
+
+    def look_up(host: str, *_: object, **__: object) -> list[tuple[object, ...]]:
+        asked.append(host)
+        may_end.wait(10)
+        return [(None, None, None, None, ("127.0.0.1", 0))]
+
+    monkeypatch.setattr("devices.printer.wire._tcp.socket.getaddrinfo", look_up)
+    wire = TcpWire("pencetak.contoh", 1)
+    started_at = time.monotonic()
+    for _ in range(3):
+        with pytest.raises(WireError) as caught:
+            wire.open(0.05)
+        assert caught.value.code == "device.printer.refused"
+    assert time.monotonic() - started_at < 2.0
+    assert asked == ["pencetak.contoh"]  # one look-up, however often it is tried
+    may_end.set()
+
+
+def test_name_is_looked_up_anew_at_each_connection() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        wire = TcpWire("localhost", server.getsockname()[1])
+        for _ in range(2):
+            wire.open(5.0)
+            assert wire.is_open
+            wire.close()
+    with pytest.raises(WireError):
+        TcpWire("no..name", 9100).open(1.0)
 
 
 def test_slow_printer_is_given_what_it_holds_and_then_a_little_at_a_time() -> None:
