@@ -67,17 +67,12 @@ class CameraChild:
         job = Job(
             wish.url, wish.size_px, wish.turned_deg, wish.box_px, times.open_s, times.read_s, self.memory.fileno()
         )
-        with theirs:
-            self._process = subprocess.Popen(  # noqa: S603 - our own module; the address was parsed
-                [sys.executable, "-m", "devices.camera", "--serve", str(theirs.fileno()), msgspec.json.encode(job)],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                cwd=_HOME,
-                env=_ENVIRONMENT,
-                pass_fds=(theirs.fileno(), self.memory.fileno()),
-                start_new_session=True,
-            )
+        try:
+            with theirs:
+                self._process = _started(theirs.fileno(), job)
+        except OSError:
+            self._forget()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -176,7 +171,23 @@ class CameraChild:
     def close(self) -> None:
         """End it, and forget the picture."""
         self._process.kill()
-        self._line.close()
-        self.memory.close()
+        self._forget()
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(self._times.kill_s)
+
+    def _forget(self) -> None:
+        self._line.close()
+        self.memory.close()
+
+
+def _started(line: int, job: Job) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - our own module; the address was parsed
+        [sys.executable, "-m", "devices.camera", "--serve", str(line), msgspec.json.encode(job)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=_HOME,
+        env=_ENVIRONMENT,
+        pass_fds=(line, job.memory),
+        start_new_session=True,
+    )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from devices.camera._words import Taken
     from devices.pages import PageChild
+    from kiosk.ports import PageUse
 
 _RGB = 3
 # A document camera is hung so that it sees a standing A4 page with some desk around.
@@ -19,7 +20,9 @@ _VIEW_IN = 1.1 * 297 / 25.4
 _LEAST_DPI = 200  # ink is kept in black and white: with fewer dots than that, letters lose their shape
 
 
-def captured_from(memory: BinaryIO, taken: Taken, page: PageChild, box_px: tuple[int, int]) -> Captured | None:
+def captured_from(
+    memory: BinaryIO, taken: Taken, page: PageChild, box_px: tuple[int, int], use: PageUse
+) -> Captured | None:
     """A page from packed RGB: what lies between the corners, or all of it; None for what cannot be made one."""
     from kiosk.application import PageImage  # noqa: PLC0415 - else the camera's own process would load all of it too
 
@@ -28,7 +31,7 @@ def captured_from(memory: BinaryIO, taken: Taken, page: PageChild, box_px: tuple
     page.raw.flush()
     _copy(memory.fileno(), page.raw.fileno(), width * height * _RGB)
     corners = [(x * width, y * height) for x, y in taken.corners] if taken.corners else None
-    clean = page.clean(box_px, max(_LEAST_DPI, round(min(width, height) / _VIEW_IN)), corners)
+    clean = page.clean(box_px, max(_LEAST_DPI, round(min(width, height) / _VIEW_IN)), corners, use)
     if clean is None:
         return None
     return Captured(

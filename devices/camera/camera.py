@@ -11,7 +11,7 @@ from devices.camera._child import CameraChild, Look
 from devices.camera._handing import captured_from
 from devices.camera._looking import Looking, Wishes
 from devices.pages import PageChild
-from kiosk.ports import Advice, CameraState
+from kiosk.ports import Advice, CameraState, PageUse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,10 +52,10 @@ class DocumentCamera:
                     return CameraState.FROZEN
         return CameraState.READY
 
-    def capture(self, seen: Callable[[Sight], None]) -> Captured | CameraState:
+    def capture(self, seen: Callable[[Sight], None], use: PageUse = PageUse.PAPER) -> Captured | CameraState:
         """Advise until a paper is good and still, then take it."""
         self._wishes.read()
-        outcome = self._capture(seen)
+        outcome = self._capture(seen, use)
         if self._wishes.read()[0]:
             outcome = CameraState.CANCELLED
         if isinstance(outcome, CameraState):
@@ -70,7 +70,7 @@ class DocumentCamera:
         """Stop a running capture; any thread."""
         self._wishes.cancel()
 
-    def _capture(self, seen: Callable[[Sight], None]) -> Captured | CameraState:
+    def _capture(self, seen: Callable[[Sight], None], use: PageUse) -> Captured | CameraState:
         """Look through one process after the other, as long as pictures come."""
         with ExitStack() as held:
             pages = _Pages(held, seen)
@@ -79,17 +79,17 @@ class DocumentCamera:
                 with CameraChild(self._wish, self._times, self._wishes.woken) as child:
                     state = looking.run(child)
                     if state is None:
-                        return self._take(child, pages.ready())
+                        return self._take(child, pages.ready(), use)
                 if not looking.may_go_on(state):
                     return state
                 log.warning("camera started again: %s", state)
 
-    def _take(self, child: CameraChild, page: PageChild) -> Captured | CameraState:
+    def _take(self, child: CameraChild, page: PageChild, use: PageUse) -> Captured | CameraState:
         child.ask_take()
         taken = child.take()
         if isinstance(taken, CameraState):
             return taken
-        return captured_from(child.memory, taken, page, self._wish.box_px) or CameraState.BROKEN
+        return captured_from(child.memory, taken, page, self._wish.box_px, use) or CameraState.BROKEN
 
 
 class _Pages:

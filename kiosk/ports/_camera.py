@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from kiosk.ports._pages import PageUse
 from kiosk.ports._who import WhoActs
 
 if TYPE_CHECKING:
@@ -71,8 +72,8 @@ class Camera(Protocol):
         """A fresh state; MUST return within 5 s; MUST NOT raise for a device that is gone."""
         ...
 
-    def capture(self, seen: Callable[[Sight], None]) -> Captured | CameraState:
-        """Look until a paper lies still and is good, or `take_now` is called; then take it.
+    def capture(self, seen: Callable[[Sight], None], use: PageUse = PageUse.PAPER) -> Captured | CameraState:
+        """Look until a paper lies still and is good, or `take_now` is called; then take it, kept as fits its `use`.
 
         `seen` hears at most ten sights a second. MUST end by itself when no new picture comes; decoding and measuring
         MUST happen in another process.

@@ -14,7 +14,7 @@ import zxingcpp
 
 from devices.camera import SimulatedCamera, Trouble
 from devices.camera.simulator._paper import QR_TEXT
-from kiosk.ports import Advice, CameraState, Captured
+from kiosk.ports import Advice, CameraState, Captured, PageUse
 from tests.devices.camera.rig import (
     BOX_PX,
     camera_at,
@@ -109,7 +109,9 @@ def test_what_lies_there_is_taken_when_asked_good_or_not(desk: SimulatedCamera) 
         if sight.advice is Advice.BLURRED:
             camera.take_now()
 
-    assert isinstance(camera.capture(hear), Captured)
+    captured = camera.capture(hear, PageUse.PHOTO)
+    assert isinstance(captured, Captured)
+    assert captured.page.media_type == "image/avif"
 
 
 def test_an_empty_desk_is_taken_whole_when_asked_before_the_first_picture(desk: SimulatedCamera) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 from devices.camera._address import StreamAddress, UsbAddress, address_from_url
 from devices.camera._child import CameraChild
 from devices.camera._measures import Measures
-from devices.camera._source import state_of_errno
+from devices.camera._source import _device_refusal, state_of_errno
 from devices.camera._words import MOST_WORD_BYTES, Failed, Looked, Taken, packed, unpacked
 from devices.camera.errors import CameraUrlError
 from devices.camera.timeouts import Timeouts
@@ -156,3 +158,29 @@ def test_what_is_no_cameras_address_is_refused(url: str) -> None:
 )
 def test_errors_of_the_kernel_have_their_states(number: int, state: CameraState) -> None:
     assert state_of_errno(number) is state
+
+
+@pytest.mark.parametrize(
+    ("capabilities", "second", "state"),
+    [
+        (0x85200001, None, None),
+        (0x84A00000, None, CameraState.ABSENT),  # tells of pictures, takes none
+        (0x85200001, 16, CameraState.BUSY),  # another program has its buffers
+        (0x85200001, 19, CameraState.ABSENT),  # pulled out between two questions
+    ],
+)
+def test_a_camera_of_the_kernels_is_asked_before_it_is_opened(
+    monkeypatch: pytest.MonkeyPatch, capabilities: int, second: int | None, state: CameraState | None
+) -> None:
+    def ioctl(_: int, request: int, content: bytes) -> bytes:
+        if request == 0x80685600:  # VIDIOC_QUERYCAP
+            assert len(content) == 104
+            return struct.pack("=16s32s32sIII12x", b"uvcvideo", b"Kamera", b"usb-1", 0, 0x84A00001, capabilities)
+        assert (request, len(content)) == (0xC0145608, 20)  # VIDIOC_REQBUFS
+        assert struct.unpack("=IIII4x", content) == (0, 1, 1, 0)
+        if second is not None:
+            raise OSError(second, "")
+        return content
+
+    monkeypatch.setattr(fcntl, "ioctl", ioctl)
+    assert _device_refusal(UsbAddress("/dev/null")) is state
