@@ -1,4 +1,4 @@
-"""The slip printer: ESC/POS over TCP or a serial line, its encoder, its simulator and its command line."""
+"""The slip printer: ESC/POS over TCP, serial lines and USB, its encoder, its simulator, and what a technician asks."""
 
 from devices.printer._make import make_encoder, make_printer
 from devices.printer.timeouts import Timeouts

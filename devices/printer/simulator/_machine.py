@@ -5,12 +5,12 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections import deque
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
+from devices.printer.simulator._buffer import Buffer, Channel
 from devices.printer.simulator._paper import Paper
-from devices.printer.simulator._parser import Command, Function, Ignored, Simple, Text, next_command
+from devices.printer.simulator._parser import Command, Function, Ignored, Simple, Text
 from devices.printer.simulator._switches import Firmware, Switches
 from devices.printer.simulator._told import pushed_status, queued_answer, real_time_answer, stranger
 from devices.printer.simulator._tray import PrintedSlip, Tray
@@ -19,18 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-BUFFER_BYTES = 4096
 _DLE_EOT = b"\x10\x04"
 _LETTERS = range(0x20, 0x7F)
 _KEEPING_HOUSE = frozenset({"GS a", "GS r", "GS I"})  # between two slips these begin no new one
-
-
-class Channel(Protocol):
-    """Where answers go."""
-
-    def answer(self, data: bytes) -> None:
-        """Send, or lose it if nobody listens; never blocks."""
-        ...
 
 
 class Machine:
@@ -57,10 +48,8 @@ class Machine:
         self._engine.start()
 
     def _lose_power(self) -> None:
-        self._buffer = bytearray()
+        self._buffer = Buffer()
         self._held: dict[Channel, bytes] = {}
-        self._sources: deque[tuple[int, Channel, float]] = deque()  # end offset, where from, when
-        self._received = self._consumed = 0
         self._slip_bytes = bytearray()
         self._slip_first_s = 0.0
         self._pushed_to: list[Channel] = []
@@ -107,13 +96,13 @@ class Machine:
     def held(self) -> bytes:
         """What waits in the receive buffer itself."""
         with self._changed:
-            return bytes(self._buffer)
+            return bytes(self._buffer.content)
 
     @property
     def held_bytes(self) -> int:
         """What waits in the receive buffer."""
         with self._changed:
-            return len(self._buffer)
+            return len(self._buffer.content)
 
     def close(self) -> None:
         """Stop the engine."""
@@ -131,7 +120,7 @@ class Machine:
             return self._room()
 
     def _room(self) -> int:
-        return max(0, BUFFER_BYTES - len(self._buffer)) if self._switches.takes else 0
+        return self._buffer.room if self._switches.takes else 0
 
     def is_speed(self, baud: int) -> bool:
         """Whether the line is set to the speed this unit was set to."""
@@ -161,10 +150,7 @@ class Machine:
         if countdown is not None:
             data = data[:countdown]
             self._switches = replace(self._switches, unplug_after_bytes=countdown - len(data))
-        if data:
-            self._buffer += data
-            self._received += len(data)
-            self._sources.append((self._received, channel, time.monotonic()))
+        self._buffer.put(channel, data)
 
     # --- the mechanism -----------------------------------------------------------------------------------------------
 
@@ -185,7 +171,7 @@ class Machine:
         return self._switches.is_alive and self._switches.unplug_after_bytes == 0
 
     def _can_go_on(self) -> bool:
-        return self._switches.can_print and next_command(self._buffer) is not None
+        return self._switches.can_print and self._buffer.has_command
 
     def _take_time(self, length: int) -> None:
         """As long as so many bytes take a slow mechanism; hands are free meanwhile."""
@@ -195,33 +181,20 @@ class Machine:
 
     def _go_on(self) -> int:
         """Carry out the first command of the buffer; how many bytes it had."""
-        found = next_command(self._buffer)
-        assert found is not None
-        command, length = self._understood(found[0]), found[1]
-        raw = bytes(self._buffer[:length])
-        first_s, _ = self._source(self._consumed + 1)
-        del self._buffer[:length]
-        self._consumed += length
-        last_s, channel = self._source(self._consumed)
+        taken = self._buffer.take()
+        command, length = self._understood(taken.command), len(taken.raw)
         if self._slip_bytes or not _is_keeping_house(command):
-            self._slip_first_s = self._slip_first_s if self._slip_bytes else first_s
-            self._slip_bytes += raw
-        self._obey(command, channel)
+            self._slip_first_s = self._slip_first_s if self._slip_bytes else taken.first_s
+            self._slip_bytes += taken.raw
+        self._obey(command, taken.channel)
         piece = self._paper.apply(command)
         if piece is not None:
-            self._tray.keep(piece, bytes(self._slip_bytes), self._slip_first_s, last_s)
+            self._tray.keep(piece, bytes(self._slip_bytes), self._slip_first_s, taken.last_s)
         if isinstance(command, Simple) and command.name == "GS V":
             self._slip_bytes.clear()
         self._use_paper(length)
         self._changed.notify_all()
         return length
-
-    def _source(self, offset: int) -> tuple[float, Channel]:
-        """When and from where the byte at this offset (from 1) was received."""
-        while self._sources[0][0] < offset:
-            self._sources.popleft()
-        _end, channel, at_s = self._sources[0]
-        return at_s, channel
 
     def _use_paper(self, length: int) -> None:
         left = self._switches.paper_out_after_bytes
