@@ -26,14 +26,14 @@ from kiosk.runtime._trace import Trace
 from kiosk.runtime._voice import VoiceHost
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from kiosk.catalogue import Catalogue
     from kiosk.config import Config
     from kiosk.journey import Setting, Submission
     from kiosk.ports import Speaker
-    from kiosk.runtime import Children, Mind, Spooler
+    from kiosk.runtime import Children, GuestRoom, Mind, Spooler
     from kiosk.texts import Texts
 
 log = logging.getLogger(__name__)
@@ -72,6 +72,7 @@ class _Office:
         self._config, self._config_path = config, config_path
         self._trace = Trace(trace_path) if trace_path else None
         self._mind: Mind | None = None
+        self._languages: Mapping[str, Texts] = {}
 
     async def live(self) -> None:
         loop = asyncio.get_running_loop()
@@ -88,7 +89,7 @@ class _Office:
             stack.callback(mind.close)
             if spooler is not None:
                 stack.callback(spooler.close)
-            mind.start(pens, spooler, VoiceHost(loop, speaker))
+            mind.start(pens, spooler, VoiceHost(loop, speaker), self._make_room(loop, ended.set))
             if speaker is not None:
                 stack.callback(speaker.close)
                 speaker.watch_headphones(mind.hear_headphones)
@@ -122,7 +123,9 @@ class _Office:
         recovered = store.recover()
         store.note("kiosk.started", unknown_slips=str(recovered))
         lanes, keep_sent = [lane.code for lane in config.lanes], timedelta(hours=config.sync.keep_sent_h)
-        languages = load_languages(config.speech)
+        import kiosk.bootstrap.technician  # noqa: F401, PLC0415 - here it costs the first screen nothing
+
+        languages = self._languages = load_languages(config.speech)
         shelf = Shelf(Versions(config.state_dir / CATALOGUE), lanes, partial(_make_setting, config, languages))
         scanner = make_scanner(config.scanner, _preview_box_px(config))
         encoder = make_encoder(config.printer, config.spare_printer)
@@ -134,6 +137,12 @@ class _Office:
         spooler = Spooler(printer, store, mind.hear_print, mind.hear_printer)
         spooler.start(store.pending_jobs())
         return mind, spooler, speaker
+
+    def _make_room(self, loop: asyncio.AbstractEventLoop, restart: Callable[[], None]) -> GuestRoom:
+        """Where technicians are received; a restart is an end, for whoever minds this process starts it again."""
+        from kiosk.bootstrap.technician import Room  # noqa: PLC0415 - after the first pen was started
+
+        return Room(loop, self._config, self._config_path, self._languages, restart, self._trace)
 
     def _start_children(self, loop: asyncio.AbstractEventLoop) -> Children:
         from kiosk.runtime import PYTHON, Child, Children  # noqa: PLC0415 - not needed for the first screen

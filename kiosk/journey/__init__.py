@@ -5,6 +5,7 @@ in `_table.py`, a presenter in `pages/`.
 """
 
 from kiosk.journey._events import (
+    AdmitTechnician,
     ApplicationJoined,
     CancelScan,
     ControlFocused,
@@ -49,6 +50,7 @@ from kiosk.journey.presses.outcome import Step
 __all__ = [
     "SPEEDS_WPM",
     "VOLUMES_DB",
+    "AdmitTechnician",
     "ApplicationJoined",
     "CancelScan",
     "ControlFocused",

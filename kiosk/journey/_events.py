@@ -241,6 +241,11 @@ class EndVisit:
 
 
 @dataclass(frozen=True)
+class AdmitTechnician:
+    """The glass is for a technician now, until they leave."""
+
+
+@dataclass(frozen=True)
 class CountIllegal:
     """An event that means nothing here; normal between two processes, so counted and no more."""
 
@@ -262,5 +267,6 @@ Effect = (
     | Hush
     | SayGoodbye
     | EndVisit
+    | AdmitTechnician
     | CountIllegal
 )

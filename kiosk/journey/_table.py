@@ -19,6 +19,7 @@ from kiosk.journey.presses import (
     rows,
     settings,
     survey,
+    technician,
 )
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ PAGES: Mapping[State, Mapping[str, Press]] = {
         "search": choosing.open_search,
         "only_number": choosing.choose_number_only,
         "practise": practice.practise,
+        "technician": technician.admit,
     },
     State.GROUP: {**BAR, **LIST, "service": choosing.choose_service},
     State.SEARCH: {

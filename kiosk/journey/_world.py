@@ -82,6 +82,7 @@ class World:
         line: Of the default lane, for the rest page; None until known.
         is_speaking: Whether something is being said; no idle clock runs meanwhile.
         has_headphones: Whether they are plugged in; None where nothing can tell.
+        has_technicians: Whether a technician has an account here.
         rest_step: Counts up slowly while nobody is here, so that the invitation is in one language after the other.
     """
 
@@ -93,6 +94,7 @@ class World:
     is_speaking: bool = False
     has_headphones: bool | None = None
     rest_step: int = 0
+    has_technicians: bool = False
 
     @property
     def is_busy(self) -> bool:

@@ -4,6 +4,7 @@ Nothing here decides what a visit does (that is `kiosk.journey`) or knows a wire
 """
 
 from kiosk.runtime._children import PYTHON, Child, Children
+from kiosk.runtime._guest import Guest, GuestRoom, Lender
 from kiosk.runtime._mind import Mind
 from kiosk.runtime._pens import PenHost
 from kiosk.runtime._shelf import Shelf
@@ -12,4 +13,18 @@ from kiosk.runtime._trace import Trace
 from kiosk.runtime._voice import VoiceHost
 from kiosk.runtime._worker import Worker
 
-__all__ = ["PYTHON", "Child", "Children", "Mind", "PenHost", "Shelf", "Spooler", "Trace", "VoiceHost", "Worker"]
+__all__ = [
+    "PYTHON",
+    "Child",
+    "Children",
+    "Guest",
+    "GuestRoom",
+    "Lender",
+    "Mind",
+    "PenHost",
+    "Shelf",
+    "Spooler",
+    "Trace",
+    "VoiceHost",
+    "Worker",
+]

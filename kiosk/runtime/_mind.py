@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from kiosk.journey import (
+    AdmitTechnician,
     CancelScan,
     ControlFocused,
     ControlPressed,
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from kiosk.clock import Clock
     from kiosk.journey import Effect, Happening, Page, Session, Setting
     from kiosk.ports import CounterStore, Scanner, SlipEncoder
+    from kiosk.runtime._guest import Guest, GuestRoom
     from kiosk.runtime._pens import Input, PenHost
     from kiosk.runtime._shelf import Shelf
     from kiosk.runtime._spooler import Spooler
@@ -121,14 +123,25 @@ class Mind:
         self._place: object = None
         self._printer: PrinterState | None = None
         self._line: LineState | None = None
+        self._room: GuestRoom | None = None
+        self._guest: Guest | None = None
+        self._spooler: Spooler | None = None
+        self._has_technicians = False
         self._slow_disk: asyncio.TimerHandle | None = None
         self._next_tick: asyncio.TimerHandle | None = None
         self._looks, self._seconds = itertools.count(), itertools.count()
         self.illegal: Counter[str] = Counter()
 
-    def start(self, pens: PenHost, spooler: Spooler | None, voice: VoiceHost | None = None) -> None:
-        """Take over the screens, the printer and the voice, and show the resting page."""
+    def start(
+        self,
+        pens: PenHost,
+        spooler: Spooler | None,
+        voice: VoiceHost | None = None,
+        room: GuestRoom | None = None,
+    ) -> None:
+        """Take over the screens, the printer and the voice, and show the resting page; `room` receives technicians."""
         self._pens, self._voice = pens, voice or self._voice
+        self._spooler, self._room = spooler, room
         self._papers.print_with(spooler)
         self._look_around()
         self._redraw()
@@ -136,9 +149,15 @@ class Mind:
 
     def hear(self, event: Input) -> None:
         """An event of the pen that draws; one that answers a page no longer shown is dropped."""
-        if event.seq < self._since and not isinstance(event, Plugged):
+        if self._guest is not None:
+            self._guest.hear(event)
+        elif event.seq < self._since and not isinstance(event, Plugged):
             self.illegal["stale"] += 1
-            return
+        else:
+            self._hear(event)
+
+    def _hear(self, event: Input) -> None:
+        """What a resident does."""
         match event:
             case Pressed(_, control):
                 self._press(event.seq, control, control)
@@ -191,6 +210,8 @@ class Mind:
 
     def close(self) -> None:
         """Stop the threads; a scan that runs is given up."""
+        if self._guest is not None:
+            self._guest.close()
         self._scans.close()
         self._disk.close()
 
@@ -206,9 +227,12 @@ class Mind:
             is_speaking=self._voice.is_speaking,
             has_headphones=self._voice.has_headphones,
             rest_step=self._rest_step,
+            has_technicians=self._has_technicians,
         )
 
     def _happen(self, happening: Happening) -> None:
+        if self._guest is not None:
+            return  # nobody's visit: what a device or headphones say now is for no resident
         done = step(self._session, happening, self._world())
         was_resting, self._session = self._session.state is State.REST, done.session
         if was_resting and self._session.state is not State.REST:
@@ -224,6 +248,8 @@ class Mind:
             self._redraw()
 
     def _redraw(self) -> None:
+        if self._guest is not None:
+            return
         page = present(self._session, self._world())
         place = _place_of(self._session)
         if self._pens is None:
@@ -265,6 +291,8 @@ class Mind:
             self._disk.submit(self._store.send_opinions)
         if look % SCANNER_LOOKS == 0:
             self._scans.look()
+        if self._room is not None and self._guest is None:
+            self._then(self._disk.submit(self._room.is_open), self._room_known)
 
     def _then(self, future: Future[Result], heard: Callable[[Result], None]) -> None:
         hear_result(self._loop, future, heard)
@@ -303,6 +331,9 @@ class Mind:
         if self._session.state is State.REST:
             self._redraw()
 
+    def _room_known(self, is_open: bool) -> None:
+        self._has_technicians = is_open
+
     def _printer_changed(self, state: PrinterState) -> None:
         was, self._printer = self._printer, state
         if state.who_acts is not WhoActs.NOBODY:
@@ -329,8 +360,9 @@ class Mind:
                 self._disk.submit(self._deeds.keep, effect)
             case SayAgain() | Hush() | SayGoodbye():
                 self._voice.obey(effect)
-            case EndVisit():
+            case EndVisit() | AdmitTechnician():
                 self._end_visit()
+                self._admit(effect)
             case CountIllegal(event):
                 self.illegal[event] += 1
                 log.debug("illegal event %s on %s", event, self._session.state.value)
@@ -349,6 +381,24 @@ class Mind:
         self._voice.forget()
         # What the visit held goes soon, not at the next full collection; but the next page comes first.
         self._loop.call_later(FORGET_S, gc.collect)
+
+    def _admit(self, ended: EndVisit | AdmitTechnician) -> None:
+        """If it ended so, the glass, and the devices when they are needed, are for a technician now."""
+        if self._room is None or self._pens is None or isinstance(ended, EndVisit):
+            return
+        lenders = (self._scans,) if self._spooler is None else (self._scans, self._spooler)
+        self._guest = self._room.receive(self._pens.show, self._guest_left, lenders)
+
+    def _guest_left(self) -> None:
+        """The next resident meets a screen that never saw the technician."""
+        self._guest = None
+        assert self._pens is not None
+        self._pens.renew()
+        self._page = self._place = None
+        self._session = resting(self._clock.now(), self._setting.manner)
+        self._look_around()
+        self._redraw()
+        self._schedule_tick()
 
 
 def _control_of(text: str) -> str:

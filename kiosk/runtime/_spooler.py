@@ -117,7 +117,8 @@ class Spooler:
     def take_back(self) -> None:
         """Use the printer again."""
         self._worker.go_on()
-        self._worker.submit(self._look)
+        if not self._closing.is_set():
+            self._worker.submit(self._look)
 
     def close(self) -> None:
         """Stop after what is being sent; what was not begun is left for the next start."""

@@ -100,6 +100,7 @@ class Visit:
         soak: How far the endurance test is.
         printed: What became of the slip.
         still_s: Seconds without a touch.
+        is_alone: The kiosk itself does not run meanwhile, so that its own hub cannot answer.
         draft: Of a new kiosk; None for one that works.
     """
 
@@ -131,6 +132,7 @@ class Visit:
     soak: SoakMoved | None = None
     printed: PrintState | None = None
     still_s: int = 0
+    is_alone: bool = False
     draft: Draft | None = None
 
     @property

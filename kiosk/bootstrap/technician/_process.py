@@ -53,7 +53,7 @@ def technician(config_path: Path, trace_path: Path | None = None) -> None:
         people = technicians_of(config)
         if not people:
             raise AccessError("access.nobody")
-        visit = first_visit(config, people)
+        visit = replace(first_visit(config, people), is_alone=True)
         languages = load_languages(config.speech)
         glass = _Glass(config.pen, config.panel, key_setup(config), trace_path)
         asyncio.run(glass.sit(visit, languages, Spot(config_path), config))
@@ -102,11 +102,11 @@ def _below(state_dir: Path | None, *, is_window: bool) -> Mapping[str, object]:
 def _begun(draft: Draft, config: Config | None, people: tuple[Account, ...]) -> Visit:
     """Where it was left. Once somebody has an account, their PIN comes first: it may have been left by another."""
     if config is not None and people:
-        return replace(first_visit(config, people), draft=draft)
+        return replace(first_visit(config, people), draft=draft, is_alone=True)
     place = {one.value: one for one in Place}.get(draft.step, Place.NEW_LANGUAGE)
     if place is Place.NEW_NAME and config is None:
         place = Place.NEW_HUB
-    return Visit(place, config, tuple(DeviceKind), draft=draft)
+    return Visit(place, config, tuple(DeviceKind), draft=draft, is_alone=True)
 
 
 class _Glass:

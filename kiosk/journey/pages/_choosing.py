@@ -94,6 +94,8 @@ def home(session: Session, world: World) -> ChooseView:
     only_number = button(world, "only_number", "home.only_number", "ticket-confirmation-outline")
     practise = button(world, "practise", "home.practise", "school-outline")
     may_practise = bool(tiles) and not session.is_practice and session.chosen is None
+    is_open = world.has_technicians and not session.is_practice and session.chosen is None
+    technician = (button(world, "technician", "home.technician", "wrench-outline"),) if is_open else ()
     return ChooseView(
         full_bar(world),
         "home",
@@ -101,7 +103,13 @@ def home(session: Session, world: World) -> ChooseView:
         page.shown,
         note=_closed_note(world) or device_note(world) if tiles else Note("problem", texts.get("home.empty")),
         hint=texts.get("practice.hint") if session.is_practice else "",
-        others=(*page.turners(world), *search, *(() if first else (only_number,)), *((practise,) * may_practise)),
+        others=(
+            *page.turners(world),
+            *search,
+            *(() if first else (only_number,)),
+            *((practise,) * may_practise),
+            *technician,
+        ),
     )
 
 

@@ -36,6 +36,8 @@ def examine(visit: Visit, _: str) -> Step:
 def hear_examined(visit: Visit, examined: Examined) -> Step:
     """One more thing, wherever one stands; devices go to their own page."""
     finding = examined.finding
+    if finding is not None and finding.subject == "hub" and visit.is_alone and visit.told_config.hub.embedded:
+        return Step(visit)  # its own hub starts with the kiosk
     if finding is not None and not finding.is_device:
         kept = tuple(one for one in visit.findings if one.subject != finding.subject)
         visit = replace(visit, findings=(*kept, finding))

@@ -318,3 +318,24 @@ def test_paper_is_not_printed_if_its_resident_goes_while_the_printer_is_still_as
 
 def refuse(*_: object) -> None:
     raise KioskError("store.disk.full")
+
+
+def test_lent_printer_is_let_go_and_what_was_put_meanwhile_is_printed_afterwards(bench: Bench) -> None:
+    bench.spooler.lend().result(5)
+    assert bench.printer.now is PrinterState.OFFLINE  # its wire is closed
+    bench.printer.now = PrinterState.READY
+    job = bench.job()
+    put = bench.spooler.put(job)
+    assert not put.done()
+    assert bench.printer.sent == []
+    bench.spooler.take_back()
+    put.result(5)
+    assert bench.printer.sent == [job.payload]
+
+
+def test_spooler_that_ends_while_its_printer_is_lent_ends() -> None:
+    bench = Bench()
+    bench.spooler.lend().result(5)
+    last = bench.spooler._worker
+    bench.spooler.close()
+    last._pool.shutdown(wait=True)

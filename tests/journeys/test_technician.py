@@ -1,0 +1,68 @@
+"""A technician comes in from the resident's own first page, tries the printer, and leaves; then a resident comes."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from deploy.office import PORTRAIT, Office, Ports, fetch
+from kiosk.bootstrap import access
+from kiosk.config import load_config
+from tests.journeys.conftest import PATIENT, Scene
+from tests.journeys.resident import Resident
+from tests.journeys.trace import Trace
+from tests.ui.display import Display
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+pytestmark = pytest.mark.window
+PIN = "481516"
+PRINTED_S = 20.0
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Iterator[Scene]:
+    with Display.start(PORTRAIT.width_px, PORTRAIT.height_px) as display:
+        office = Office(tmp_path, Ports.free(), PORTRAIT, PATIENT, {**os.environ, "DISPLAY": display.name})
+        office.prepare()
+        access.add(load_config(office.config), "Rina", "technician", PIN)
+        try:
+            office.start_dock()
+            office.start_kiosk()
+            yield Scene(office, display, Resident(display, Trace(office.trace, office.check_alive)))
+        finally:
+            office.stop()
+
+
+@pytest.mark.slow
+def test_technician_tries_the_printer_and_the_next_resident_gets_a_number(scene: Scene) -> None:
+    office, somebody = scene.office, scene.resident
+    somebody.on("rest", within_s=30.0).press("start").on("home").press("technician").on("tech.pin")
+    somebody.type_digits("481517").press("enter").on("tech.pin").settle()
+    assert somebody.page.name == "tech.pin"
+    somebody.type_digits(PIN).press("enter").on("tech.menu").press("open:devices").on("tech.devices")
+    somebody.press("device:printer").on("tech.device.printer").press("try").on("tech.device.printer", 30.0)
+    slips = len(_slips(office))
+    assert slips == 1
+    somebody.press("bar:home").on("rest")
+    somebody.press("start").on("home").press("only_number").on("number.service*").press("choice:other")
+    somebody.on("number.priority").press("choice:none").on("slip", within_s=20.0)
+    give_up_s = time.monotonic() + PRINTED_S
+    while len(_slips(office)) == slips:
+        assert time.monotonic() < give_up_s, "no slip for the resident"
+        time.sleep(0.1)  # another process prints; nothing here could wake us
+    log = office.log("run").read_text()
+    assert PIN not in log
+    assert "481517" not in log
+    assert '"pressed": "key:' not in office.trace.read_text()
+
+
+def _slips(office: Office) -> list[object]:
+    found: list[object] = json.loads(fetch(f"{office.dock_url}/api/slips"))
+    return found
