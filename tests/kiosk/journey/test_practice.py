@@ -16,6 +16,7 @@ from kiosk.journey import (
     PaperMoved,
     PrintPractice,
     SayAgain,
+    SayGoodbye,
     State,
 )
 from kiosk.ports import PrinterState, PrintState
@@ -23,7 +24,7 @@ from kiosk.views import ChooseView, NumberPadView, ScanView, SlipView
 from tests.kiosk.journey.visit import Visit, controls, shipped
 
 # What may leave a practice: the voice, the sample paper on request, the count. The desk hears nothing.
-HARMLESS = (SayAgain, Hush, EndVisit, CountIllegal, CountPractice, PrintPractice, CancelScan)
+HARMLESS = (SayAgain, Hush, SayGoodbye, EndVisit, CountIllegal, CountPractice, PrintPractice, CancelScan)
 
 
 def practise(printer: PrinterState | None = PrinterState.READY, *, has_scanner: bool = True) -> Visit:
