@@ -22,7 +22,7 @@ BACKGROUND_DPI, PICTURE_DPI, INK_COLOUR_DPI = 100, 150, 25
 _WINDOW_MM = 8.0
 _DARKER = 28  # than the paper around it: below is noise, above is lost pencil
 _BLACK = 90  # ink wherever it is; the middle of a large letter has no paper around it
-_SPECK_MM2 = 0.02
+_SPECK_WINDOW, _LEAST_COMPANY = 5, 4  # dots of ink in so many dots around: fewer are grain
 _LOOK_DPI = 100
 _COLOURED, _COLOURED_SHARE = 45, 0.0004  # 25 mm² of A4: less than the smallest stamp
 _CELL_MM, _LEAST_PICTURE_MM, _BARE, _FULL = 2.0, 12.0, 215, 0.25
@@ -47,12 +47,13 @@ class Layers:
 
 def layers_of(bgr: Picture, dpi: int) -> Layers:
     """Take a whitened page apart."""
-    pictures = pictures_in(bgr, dpi)
-    ink = mask(bgr, dpi)
+    small = _at(bgr, dpi, _LOOK_DPI)
+    small_dpi = dpi * small.shape[1] / bgr.shape[1]
+    pictures, ink = pictures_in(small, small_dpi), mask(bgr, dpi)
     has_pictures = bool(pictures.any())
     if has_pictures:
         ink[cv2.resize(pictures, ink.shape[::-1], interpolation=cv2.INTER_NEAREST) > 0] = 0
-    if not has_pictures and not is_coloured(bgr, dpi):
+    if not has_pictures and not is_coloured(small):
         return Layers(ink, None, None)
     behind_dpi = PICTURE_DPI if has_pictures else BACKGROUND_DPI
     return Layers(ink, _colours(bgr, ink, dpi), _background(bgr, ink, dpi, behind_dpi))
@@ -62,11 +63,11 @@ def together(layers: Layers, size: tuple[int, int]) -> Picture:
     """The layers drawn over one another again, at a smaller size: what is kept, and not what it was made from."""
     behind: Picture = np.full((size[1], size[0], 3), WHITE, np.uint8)
     if layers.background is not None:
-        behind = cv2.resize(layers.background, size, interpolation=cv2.INTER_AREA)
+        behind = _to(layers.background, size)
     colours: Picture = np.zeros_like(behind)
     if layers.colours is not None:
-        colours = cv2.resize(layers.colours, size, interpolation=cv2.INTER_LINEAR)
-    covered = cv2.resize(layers.ink, size, interpolation=cv2.INTER_AREA).astype(np.float32)[..., None] / WHITE
+        colours = _to(layers.colours, size)
+    covered = _to(layers.ink, size).astype(np.float32)[..., None] / WHITE
     return (behind * (1 - covered) + colours * covered).astype(np.uint8)
 
 
@@ -76,28 +77,23 @@ def mask(bgr: Picture, dpi: int) -> Picture:
     window = round(_WINDOW_MM * dpi / MM_PER_INCH) | 1
     mean = cv2.blur(darkest, (window, window))
     ink = cv2.bitwise_or(_above(cv2.subtract(mean, darkest), _DARKER), _below(darkest, _BLACK))
-    _, labels, facts, _ = cv2.connectedComponentsWithStats(ink, connectivity=8, ltype=cv2.CV_32S)
-    least = max(2, round(_SPECK_MM2 * (dpi / MM_PER_INCH) ** 2))
-    keep = (facts[:, cv2.CC_STAT_AREA] >= least).astype(np.uint8) * WHITE
-    keep[0] = 0  # label 0 is the paper
-    kept: Picture = np.take(keep, np.asarray(labels))
-    return kept
+    company = cv2.blur(ink, (_SPECK_WINDOW, _SPECK_WINDOW), borderType=cv2.BORDER_REPLICATE)
+    return cv2.bitwise_and(ink, _above(company, WHITE * _LEAST_COMPANY / _SPECK_WINDOW**2 - 1))
 
 
-def is_coloured(bgr: Picture, dpi: int) -> bool:
-    """Whether a stamp, a signature in blue or anything else in colour is on a whitened page."""
-    small = _at(bgr, dpi, _LOOK_DPI)
+def is_coloured(small: Picture) -> bool:
+    """Whether a stamp, a signature in blue or anything else in colour is on a whitened page of about 100 dpi."""
     spread = cv2.subtract(_most(small), _least(small))
     return float((spread > _COLOURED).mean()) > _COLOURED_SHARE
 
 
-def pictures_in(bgr: Picture, dpi: int) -> Picture:
+def pictures_in(small: Picture, dpi: float) -> Picture:
     """Where tones stand instead of writing, as 255: a photo, a copied card; in cells of two millimetres."""
     cell = _CELL_MM * dpi / MM_PER_INCH
-    size = (max(1, round(bgr.shape[1] / cell)), max(1, round(bgr.shape[0] / cell)))
-    small = _at(cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY), dpi, _LOOK_DPI)
-    bare = cv2.resize(_above(small, _BARE), size, interpolation=cv2.INTER_AREA)
-    black = cv2.resize(_below(small, _BLACK), size, interpolation=cv2.INTER_AREA)
+    size = (max(1, round(small.shape[1] / cell)), max(1, round(small.shape[0] / cell)))
+    grey = cv2.cvtColor(small, cv2.COLOR_BGR2GRAY)
+    bare = cv2.resize(_above(grey, _BARE), size, interpolation=cv2.INTER_AREA)
+    black = cv2.resize(_below(grey, _BLACK), size, interpolation=cv2.INTER_AREA)
     toned = cv2.bitwise_and(_below(bare, WHITE * _FULL), _below(black, WHITE * (1 - _FULL)))
     closed = cv2.morphologyEx(toned, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     least = round(_LEAST_PICTURE_MM / _CELL_MM)
@@ -131,6 +127,11 @@ def _at(picture: Picture, dpi: int, wanted_dpi: int) -> Picture:
     more = cv2.copyMakeBorder(picture, 0, -height % factor, 0, -width % factor, cv2.BORDER_REPLICATE)
     size = more.shape[1] // factor, more.shape[0] // factor
     return cv2.resize(more, size, interpolation=cv2.INTER_AREA)
+
+
+def _to(picture: Picture, size: tuple[int, int]) -> Picture:
+    """The picture at a size: in whole steps down as far as they go, and the rest in between."""
+    return cv2.resize(_at(picture, picture.shape[1] // size[0], 1), size, interpolation=cv2.INTER_LINEAR)
 
 
 def _colours(bgr: Picture, ink: Picture, dpi: int) -> Picture:

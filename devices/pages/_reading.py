@@ -71,8 +71,9 @@ def _pixels(opened: Image.Image) -> tuple[Picture, float]:
         on_white = Image.new("RGBA", opened.size, "white")
         on_white.alpha_composite(opened.convert("RGBA"))
         opened = on_white
-    upright = ImageOps.exif_transpose(opened)
-    return cv2.cvtColor(np.asarray(upright.convert("RGB")), cv2.COLOR_RGB2BGR), scale
+    ImageOps.exif_transpose(opened, in_place=True)
+    plain = opened if opened.mode == "RGB" else opened.convert("RGB")  # a conversion to the same copies all of it
+    return cv2.cvtColor(np.asarray(plain), cv2.COLOR_RGB2BGR), scale
 
 
 def pages_from(raw: BinaryIO) -> Iterator[tuple[Picture, int]]:

@@ -124,7 +124,7 @@ def without_shadow(bgr: Picture) -> Picture:
 
 def is_lit_evenly(bgr: Picture) -> bool:
     """Whether the paper is as bright in one place as in another, as it is on a scanner's glass."""
-    small = cv2.resize(cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY), (200, 280), interpolation=cv2.INTER_AREA)
+    small = cv2.cvtColor(_glance(bgr), cv2.COLOR_BGR2GRAY)
     tiles = [tile for rows in np.array_split(small, _TILES) for tile in np.array_split(rows, _TILES, axis=1)]
     bright = [float(np.percentile(tile, 95)) for tile in tiles]
     return min(bright) >= _EVEN * max(bright)
@@ -132,17 +132,22 @@ def is_lit_evenly(bgr: Picture) -> bool:
 
 def whitened(bgr: Picture) -> Picture:
     """The paper's own white as white; only brightened, by one factor for all the page."""
-    small = cv2.resize(bgr, (200, 280), interpolation=cv2.INTER_AREA).reshape(-1, 3)
-    paper = np.percentile(small, 90, axis=0)
+    paper = np.percentile(_glance(bgr).reshape(-1, 3), 90, axis=0)
     if paper.min() < _PAPER_WHITE / 2:
         return bgr
     table = [np.clip(np.arange(256) * (WHITE / tone), 0, WHITE).astype(np.uint8) for tone in paper]
     return cv2.LUT(bgr, np.stack(table, axis=-1).reshape(1, 256, 3))
 
 
+def _glance(bgr: Picture) -> Picture:
+    """Enough of a picture to tell its light."""
+    step = max(1, min(bgr.shape[:2]) // 600)
+    return cv2.resize(np.ascontiguousarray(bgr[::step, ::step]), (200, 280), interpolation=cv2.INTER_AREA)
+
+
 def is_paper(bgr: Picture) -> bool:
     """Whether enough of a whitened picture is bare paper; a photograph of things is not."""
-    small = cv2.resize(cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY), (200, 280), interpolation=cv2.INTER_AREA)
+    small = cv2.cvtColor(_glance(bgr), cv2.COLOR_BGR2GRAY)
     return float((small > _PAPER_WHITE).mean()) >= _PAPER_SHARE
 
 

@@ -96,8 +96,8 @@ def test_ink_is_found_in_shadow_and_grain_is_not() -> None:
 
 
 def test_colour_is_seen_and_warm_black_is_not() -> None:
-    assert _layers.is_coloured(as_bgr(letter(with_stamp=True)), 100)
-    assert not _layers.is_coloured(as_bgr(letter()), 100)
+    assert _layers.is_coloured(as_bgr(letter(with_stamp=True)))
+    assert not _layers.is_coloured(as_bgr(letter()))
 
 
 def test_photo_on_a_page_is_background_and_writing_is_not() -> None:
