@@ -8,14 +8,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import catalogue, printer, rest, sessions, start, touch, visit, voice
+from bench import catalogue, pages, printer, rest, sessions, start, touch, visit, voice
 from bench.figures import Figure, table
 from bench.stage import stage
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-MODULES = (start, touch, visit, rest, catalogue, voice, printer)
+MODULES = (start, touch, visit, rest, catalogue, voice, printer, pages)
 ON_REQUEST = (sessions,)  # takes most of an hour
 HOUSE = Path(__file__).resolve().parent.parent
 

@@ -31,6 +31,11 @@ def measure(stage: Stage) -> list[Figure]:
     return figures
 
 
+def first_ms(stage: Stage) -> tuple[float, ...]:
+    """To the first changed pixel, usual text: what else the machine does meanwhile is the caller's."""
+    return _first(_kiosk(stage, is_largest=False))
+
+
 def _kiosk(stage: Stage, *, is_largest: bool) -> list[Touch]:
     touches = []
     with stage.kiosk() as (resident, glass):
