@@ -9,11 +9,11 @@ import cv2
 import numpy as np
 
 from devices.camera._measures import Measures
-from devices.camera._page import Found, find_page, small_copy
+from devices.camera._page import find_page, small_copy
 
 if TYPE_CHECKING:
     from devices.camera._measures import Corners
-    from devices.camera._page import Pixels, Points
+    from devices.camera._sheet import Found, Pixels, Points
 
 _GLARE_LEVEL = 250
 _RIM = 0.96  # of the paper's size is judged; its edge is the sharpest thing in many pictures
@@ -26,8 +26,8 @@ _MOST_SHARPNESS = 100.0
 def measure(bgr: Pixels) -> Measures:
     """Look at one picture."""
     small = small_copy(bgr)
-    lightness = cv2.cvtColor(small, cv2.COLOR_BGR2LAB)[:, :, 0]
-    found = find_page(lightness)
+    lab = cv2.cvtColor(small, cv2.COLOR_BGR2LAB)
+    found, lightness = find_page(lab), lab[:, :, 0]
     if found is None:
         return Measures(light=float(np.median(lightness)))
     height, width = small.shape[:2]

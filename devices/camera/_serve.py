@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import socket
 
     from devices.camera._measures import Measures
-    from devices.camera._page import Pixels
+    from devices.camera._sheet import Pixels
     from devices.camera._words import Job
 
 MEMORY_BYTES = 1 << 30
@@ -58,6 +58,7 @@ def _lock_up() -> None:
     first use, hence all that will be done is done once before.
     """
     sheet = np.zeros((120, 160, 3), np.uint8)
+    measure(sheet)
     cv2.rectangle(sheet, (40, 20), (120, 100), (230, 230, 230), -1)
     _preview(sheet, measure(sheet), (100, 100))
     _limit(resource.RLIMIT_NOFILE, 1)

@@ -18,7 +18,7 @@ from kiosk.ports import CameraState
 
 if TYPE_CHECKING:
     from devices.camera._address import UsbAddress
-    from devices.camera._page import Pixels
+    from devices.camera._sheet import Pixels
     from devices.camera._words import Job
 
 # linux/videodev2.h: struct v4l2_capability and v4l2_requestbuffers

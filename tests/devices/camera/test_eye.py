@@ -135,3 +135,45 @@ def test_any_picture_can_be_measured(shape: tuple[int, int, int], level: int) ->
 def test_noise_is_no_paper() -> None:
     noise = np.random.default_rng(3).integers(0, 255, (600, 800, 3), np.uint8)
     assert not measure(noise).has_paper
+
+
+def written(colour: tuple[int, int, int] = (244, 243, 239)) -> Image.Image:
+    paper = Image.new("RGB", (840, 1188), colour)
+    pen = ImageDraw.Draw(paper)
+    for line in range(18):
+        pen.text((100, 180 + line * 48), "Surat contoh untuk menguji kamera", fill=(28, 28, 32), font_size=30)
+    return paper
+
+
+@pytest.mark.parametrize("desk", ["dark", "light"])
+@pytest.mark.parametrize("colour", [(250, 235, 150), (170, 205, 240), (245, 190, 205), (120, 190, 140)])
+def test_coloured_paper_is_paper(desk: str, colour: tuple[int, int, int]) -> None:
+    scene = replace(SMALL, desk=desk, paper=picture(written(colour)))
+    assert farthest(seen(scene), scene, 1188 / 840) < 0.008
+
+
+def test_a_dark_heading_is_not_cut_off() -> None:
+    paper = written()
+    ImageDraw.Draw(paper).rectangle((0, 0, 840, 130), fill=(30, 60, 130))
+    scene = replace(SMALL, paper=picture(paper))
+    assert farthest(seen(scene), scene, 1188 / 840) < 0.008
+
+
+@pytest.mark.parametrize("desk", ["dark", "light"])
+def test_a_printed_frame_is_not_the_papers_edge(desk: str) -> None:
+    paper = written()
+    ImageDraw.Draw(paper).rectangle((40, 40, 800, 1148), outline=(20, 20, 20), width=7)
+    scene = replace(SMALL, desk=desk, paper=picture(paper))
+    assert farthest(seen(scene), scene, 1188 / 840) < 0.008
+
+
+@pytest.mark.parametrize("desk_bgr", [(206, 214, 218), (90, 130, 170)])
+def test_a_dark_mat_is_no_paper_but_paper_on_it_is_found(desk_bgr: tuple[int, int, int]) -> None:
+    view = np.full((900, 1200, 3), desk_bgr, np.uint8)
+    cv2.rectangle(view, (200, 50), (1000, 850), (52, 60, 68), -1)
+    assert not measure(view).has_paper
+    cv2.rectangle(view, (400, 150), (800, 716), (239, 243, 244), -1)
+    corners = measure(view).corners
+    assert corners is not None
+    assert np.allclose(corners[0], (400 / 1200, 150 / 900), atol=0.006)
+    assert np.allclose(corners[2], (800 / 1200, 716 / 900), atol=0.006)
