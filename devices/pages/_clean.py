@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from PIL import Image
 
-from devices.pages import _encode, _layers, _vision
+from devices.pages import _encode, _glass, _layers, _vision
 from devices.pages._limits import MOST_PAGES, WORKING_PIXELS
 from devices.pages._reading import RefusedError, kind_of, pages_from, picture_from
 
@@ -82,17 +82,27 @@ class PageSet:
         """One page more, from a picture that was made smaller by `scale`; its preview."""
         if len(self.encoded) >= MOST_PAGES:
             raise RefusedError("too_many_pages")
-        sheet = None
         if corners:
             bgr, sheet = _vision.straighten(bgr, np.multiply(corners, scale).tolist(), dpi)
         else:
             bgr, dpi = _fitting(bgr, max(1, round(dpi * scale)), WORKING_PIXELS)
+            bgr, sheet = self._taken_from_glass(bgr, dpi)
         if not self.encoded and self._photo is None:
             self._size_px = bgr.shape[1], bgr.shape[0]
             if self.use == PHOTO or sheet is _vision.CARD:
                 return self._keep_photo(bgr, dpi)
         self._add_photo_page()
         return self._keep_page(bgr, dpi, is_cut_out=bool(corners))
+
+    def _taken_from_glass(self, bgr: Picture, dpi: int) -> tuple[Picture, _vision.Sheet | None]:
+        """A card or a photo without the white glass around it; a paper as it is."""
+        corners = _glass.alone_on_glass(_vision.whitened(bgr), dpi)
+        if corners is None:
+            return bgr, None
+        is_card = _glass.is_card(corners, dpi)
+        if not is_card and self.use != PHOTO:
+            return bgr, None
+        return _glass.cut_out(bgr, corners), _vision.CARD if is_card else None
 
     def _keep_photo(self, bgr: Picture, dpi: int) -> Picture:
         self._photo, self._photo_dpi = _fitting(bgr, dpi, _PHOTO_PIXELS)

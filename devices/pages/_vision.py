@@ -57,8 +57,8 @@ def straighten(bgr: Picture, corners: Sequence[Sequence[float]], dpi: int) -> tu
         corners: In pixels of the frame, in any order.
         dpi: Of the result; a sheet of no known size is taken to be as long as A4.
     """
-    points = _in_order(np.asarray(corners, np.float64))
-    wide, high = _sides(points)
+    points = in_order(np.asarray(corners, np.float64))
+    wide, high = sides(points)
     ratio = _ratio_of(points, bgr.shape[1], bgr.shape[0]) or wide / high
     sheet = _sheet_of(max(ratio, 1 / ratio), max(wide, high) / max(bgr.shape[:2]))
     long_px = dpi * (sheet or A4).long_mm / MM_PER_INCH
@@ -71,14 +71,14 @@ def straighten(bgr: Picture, corners: Sequence[Sequence[float]], dpi: int) -> tu
     return flat, sheet
 
 
-def _in_order(points: Points) -> Points:
+def in_order(points: Points) -> Points:
     """Clockwise from the one nearest to the top left."""
     around = points - points.mean(axis=0)
     points = points[np.argsort(np.arctan2(around[:, 1], around[:, 0]))]
     return np.roll(points, -int(points.sum(axis=1).argmin()), axis=0)
 
 
-def _sides(points: Points) -> tuple[float, float]:
+def sides(points: Points) -> tuple[float, float]:
     """Mean lengths of the two pairs of sides."""
     lengths = np.linalg.norm(points - np.roll(points, -1, axis=0), axis=1)
     return float(lengths[0] + lengths[2]) / 2, float(lengths[1] + lengths[3]) / 2

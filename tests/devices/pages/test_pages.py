@@ -134,3 +134,17 @@ def test_transparent_picture_lies_on_white() -> None:
     picture = letter().convert("RGBA")
     picture.putalpha(0)
     assert drawn(made_of(picture).content).convert("L").getextrema() == (255, 255)
+
+
+def test_card_on_the_glass_is_kept_as_a_photograph_even_where_a_paper_was_asked_for() -> None:
+    glass = letter()
+    glass.paste("white", (0, 0, 827, 1169))
+    glass.paste((190, 215, 235), (200, 300, 537, 513))
+    page = made_of(glass)
+    assert page.media_type == "image/avif"
+    assert (page.width_px, page.height_px) == pytest.approx((337, 213), abs=3)
+    portrait = letter()
+    portrait.paste("white", (0, 0, 827, 1169))
+    portrait.paste((120, 90, 60), (200, 300, 318, 457))
+    assert made_of(portrait).media_type == "application/pdf"
+    assert made_of(portrait, PageUse.PHOTO).width_px == pytest.approx(118, abs=3)
