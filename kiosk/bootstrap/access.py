@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from kiosk.access import AccessError, Role, badge_hash, clean_account_name, hash_pin, pin_problem
+from kiosk.access import AccessError, PinProblem, Role, badge_hash, clean_account_name, hash_pin, pin_problem
 from kiosk.bootstrap._accounts import accounts_of, badge_key_of
 
 if TYPE_CHECKING:
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 # ISO 14443 and its kin: a badge gives 4, 7 or 10 bytes.
 BADGE_BYTES = (4, 7, 10)
+
+_CODES = {
+    PinProblem.SHORT: "access.pin.short",
+    PinProblem.DIGITS: "access.pin.digits",
+    PinProblem.WEAK: "access.pin.weak",
+}
 
 
 def show(config: Config) -> Iterator[str]:
@@ -58,8 +64,7 @@ def change_badge(config: Config, name: str, number: str) -> None:
 def check_pin(pin: str) -> None:
     """Raises: AccessError `access.pin.…` for one that cannot be taken."""
     if problem := pin_problem(pin):
-        code = f"access.pin.{problem.value}"
-        raise AccessError(code)
+        raise AccessError(_CODES[problem])
 
 
 def _hashed(pin: str) -> str:

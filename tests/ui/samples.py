@@ -28,11 +28,13 @@ from kiosk.views import (
     NumberPadView,
     Picture,
     RestView,
+    RulerView,
     ScanView,
     SearchView,
     Section,
     ShowView,
     SlipView,
+    TouchTestView,
     Turning,
     TypeView,
     View,
@@ -669,7 +671,26 @@ LEARN = LearnView(
     note=Note("problem", "Tombol F13 sudah dipakai untuk Maju. Tekan tombol lain."),
     others=(Button("cancel", "Batal"),),
 )
-SAMPLES = (*SAMPLES, Sample("learn", LEARN))
+RULER = RulerView(
+    REST_FRAME,
+    "tech.ruler_along",
+    "Letakkan penggaris mendatar di garis ini",
+    length_mm=104.0,
+    is_upright=False,
+    steps=tuple(
+        Button(f"stretch:{name}", words)
+        for name, words in (
+            ("longer10", "Jauh lebih panjang"),
+            ("longer", "Lebih panjang"),
+            ("shorter", "Lebih pendek"),
+            ("shorter10", "Jauh lebih pendek"),
+        )
+    ),
+    primary=Button("fits", "Sudah 100 mm"),
+    hint="Ubah panjang garis sampai tepat 100 mm di penggaris.",
+)
+TOUCH_TEST = TouchTestView(REST_FRAME, "tech.touch", "Sentuh tepat di tengah sasaran", (0.5, 0.5), "Sasaran 3 dari 5")
+SAMPLES = (*SAMPLES, Sample("learn", LEARN), Sample("ruler", RULER), Sample("touch-test", TOUCH_TEST))
 
 
 def picture_fd(width: int = 620, height: int = 877) -> int:
