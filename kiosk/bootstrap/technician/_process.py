@@ -20,7 +20,6 @@ from kiosk.bootstrap.technician._workshop import Place as Spot
 from kiosk.bootstrap.technician._workshop import Workshop
 from kiosk.config import PanelConfig, PenConfig, SpeechConfig, load_config
 from kiosk.errors import KioskError
-from kiosk.ports import DeviceKind
 from kiosk.runtime import PenHost, Trace
 from kiosk.technician import Place, Visit
 from kiosk.texts import load_languages
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
     from kiosk.access import Account
     from kiosk.config import Config
+    from kiosk.ports import DeviceKind
     from kiosk.technician import Draft
     from kiosk.texts import Texts
 
@@ -53,7 +53,7 @@ def technician(config_path: Path, trace_path: Path | None = None) -> None:
         people = technicians_of(config)
         if not people:
             raise AccessError("access.nobody")
-        visit = replace(first_visit(config, people), is_alone=True)
+        visit = replace(first_visit(config, people, _kinds()), is_alone=True)
         languages = load_languages(config.speech)
         glass = _Glass(config.pen, config.panel, key_setup(config), trace_path)
         asyncio.run(glass.sit(visit, languages, Spot(config_path), config))
@@ -102,11 +102,17 @@ def _below(state_dir: Path | None, *, is_window: bool) -> Mapping[str, object]:
 def _begun(draft: Draft, config: Config | None, people: tuple[Account, ...]) -> Visit:
     """Where it was left. Once somebody has an account, their PIN comes first: it may have been left by another."""
     if config is not None and people:
-        return replace(first_visit(config, people), draft=draft, is_alone=True)
+        return replace(first_visit(config, people, _kinds()), draft=draft, is_alone=True)
     place = {one.value: one for one in Place}.get(draft.step, Place.NEW_LANGUAGE)
     if place is Place.NEW_NAME and config is None:
         place = Place.NEW_HUB
-    return Visit(place, config, tuple(DeviceKind), draft=draft, is_alone=True)
+    return Visit(place, config, _kinds(), draft=draft, is_alone=True)
+
+
+def _kinds() -> tuple[DeviceKind, ...]:
+    from devices.checkups import checkups  # noqa: PLC0415 - no other command needs it
+
+    return tuple(checkups())
 
 
 class _Glass:

@@ -13,7 +13,6 @@ from kiosk.bootstrap.technician._sitting import Sitting
 from kiosk.bootstrap.technician._workshop import Place as Spot
 from kiosk.bootstrap.technician._workshop import Workshop
 from kiosk.keypad import Learning
-from kiosk.ports import DeviceKind
 from kiosk.technician import Place, Visit
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from kiosk.access import Account
     from kiosk.config import Config
     from kiosk.journey import Page
+    from kiosk.ports import DeviceKind
     from kiosk.runtime import Trace
     from kiosk.runtime._guest import Guest, Lender
     from kiosk.runtime._pens import Input
@@ -68,8 +68,8 @@ class Room:
         """Begin a visit."""
         from devices.checkups import checkups  # noqa: PLC0415 - no resident needs it
 
-        borrowed = Borrowed(lenders)
-        visit = first_visit(self._config, self._people)
+        borrowed, known = Borrowed(lenders), checkups()
+        visit = first_visit(self._config, self._people, tuple(known))
 
         def ended(is_restart: bool) -> None:
             workshop.close(borrowed.give_back)
@@ -79,9 +79,7 @@ class Room:
                 self._restart()
 
         sitting = Sitting(self._loop, visit, self._languages, show, ended, self._trace)
-        workshop = Workshop(
-            self._loop, Spot(self._config_path), self._config, checkups(), sitting.happen, borrowed.take
-        )
+        workshop = Workshop(self._loop, Spot(self._config_path), self._config, known, sitting.happen, borrowed.take)
         sitting.begin(workshop.carry_out)
         return _Seated(sitting, workshop, borrowed)
 
@@ -132,10 +130,9 @@ def technicians_of(config: Config) -> tuple[Account, ...]:
         return tuple(one for one in book.accounts() if one.role is Role.TECHNICIAN)
 
 
-def first_visit(config: Config, people: tuple[Account, ...]) -> Visit:
+def first_visit(config: Config, people: tuple[Account, ...], kinds: tuple[DeviceKind, ...]) -> Visit:
     """Who are you; where there is one alone, their PIN."""
     setup = key_setup(config)
     place, who = (Place.PIN, people[0]) if len(people) == 1 else (Place.WHO, None)
     learning = Learning(setup.keys, setup.is_two_switch)
-    kinds = tuple(DeviceKind)
     return Visit(place, config, kinds, people, who, learning=learning, drawn=config.panel)

@@ -168,7 +168,7 @@ def test_doctor_ends_with_one_when_somebody_has_to_act_and_says_who(config_path:
 
 
 def test_a_device_that_is_not_set_is_no_fault(config_path: Path) -> None:
-    kinds = list(checkups())
+    kinds = [kind.value for kind in checkups()]
     told = CliRunner().invoke(kiosk, ["device", "probe", "--json", "--config", str(config_path), *kinds])
     states = {one["subject"]: one["state"] for one in map(json.loads, told.output.splitlines())}
     assert set(states) == set(kinds)
