@@ -12,7 +12,7 @@ from devices.pages._vision import CARD, MM_PER_INCH, WHITE, in_order, sides
 if TYPE_CHECKING:
     from devices.pages._vision import Picture, Points
 
-_DPI, _WHITE, _GAP_MM, _LEAST_MM = 50, 228, 4.0, 18.0
+_DPI, _GLASS_TONE, _GAP_MM, _LEAST_MM = 50, 228, 4.0, 18.0
 _FILLED, _MOST = 0.93, 0.7
 _CARD_SLACK_MM = 4.0
 
@@ -21,7 +21,7 @@ def alone_on_glass(white: Picture, dpi: int) -> Points | None:
     """Corners of the one thing that lies on a whitened glass; None for writing, or for several things."""
     step = max(1, round(dpi / _DPI))
     small = np.ascontiguousarray(white[::step, ::step])
-    thing = cv2.threshold(small.min(axis=2), _WHITE, WHITE, cv2.THRESH_BINARY_INV)[1]
+    thing = cv2.threshold(small.min(axis=2), _GLASS_TONE, WHITE, cv2.THRESH_BINARY_INV)[1]
     reach = round(_GAP_MM * dpi / step / MM_PER_INCH) | 1
     joined = cv2.morphologyEx(thing, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
     outlines, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
