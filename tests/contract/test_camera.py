@@ -180,9 +180,8 @@ def test_state_is_told_within_five_seconds_and_nobody_looks_on(
 
 def test_no_camera_at_all_is_absent() -> None:
     for url in ("http://127.0.0.1:9/", "v4l2:/dev/v4l/by-id/usb-none-video-index0", "v4l2:/dev/null"):
-        camera = camera_at(url)
-        assert camera.state() is CameraState.ABSENT
-        assert camera.capture(nothing_heard) is CameraState.ABSENT
+        assert camera_at(url).state() is CameraState.ABSENT
+    assert camera_at(url).capture(nothing_heard) is CameraState.ABSENT
 
 
 def test_whoever_says_it_moved_elsewhere_is_not_followed(desk: SimulatedCamera) -> None:

@@ -52,7 +52,6 @@ class AfterSome:
 @pytest.mark.parametrize(
     ("trouble", "state"),
     [
-        (Trouble.GONE, CameraState.ABSENT),
         (Trouble.FROZEN, CameraState.FROZEN),
         (Trouble.SILENT, CameraState.FROZEN),
         (Trouble.GARBAGE, CameraState.BROKEN),
@@ -69,7 +68,7 @@ def test_each_trouble_in_mid_capture_has_its_name_within_its_time(
     assert camera_processes() == []
 
 
-def test_a_camera_that_is_well_again_takes_the_next_page(desk: SimulatedCamera) -> None:
+def test_a_camera_pulled_out_is_absent_and_takes_the_next_page_when_it_is_back(desk: SimulatedCamera) -> None:
     camera = camera_at(desk.url)
     assert camera.capture(AfterSome(lambda: desk.switch(Trouble.GONE))) is CameraState.ABSENT
     desk.switch(Trouble.NONE)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _VIEW_HEIGHT_MM = 330.0  # a standing A4 page with a finger's breadth around it
 _DESKS = {"dark": (52, 60, 68), "light": (206, 214, 218)}  # BGR: stained wood, white laminate
 _MOVED_MM, _MOVED_S = 22.0, 1.1
-_NOISE = 3
+_NOISE, _NOISES = 3, 4  # levels; and how many patterns, in turn
 _JPEG_QUALITY = 90
 
 
@@ -59,11 +59,14 @@ class Scene:
 
 
 def jpeg(scene: Scene, at_s: float, number: int) -> bytes:
-    """One picture of the stream: the scene at a time, with noise that is never the same twice."""
+    """One picture of the stream: the scene at a time, with another noise than the picture before."""
     swing = _MOVED_MM * math.sin(at_s * 2 * math.pi / _MOVED_S) if scene.is_moving else 0.0
-    still = _drawn(scene, round(swing))
-    noise = np.roll(_noise(scene.size_px), number * 7919, axis=0)
-    picture = cv2.add(still, noise, dtype=cv2.CV_8U)
+    return _shot(scene, round(swing), number % _NOISES)
+
+
+@lru_cache(maxsize=2 * _NOISES)
+def _shot(scene: Scene, swing_mm: int, noise: int) -> bytes:
+    picture = cv2.add(_drawn(scene, swing_mm), np.roll(_noise(scene.size_px), noise * 7919, axis=0), dtype=cv2.CV_8U)
     return bytes(cv2.imencode(".jpg", picture, (cv2.IMWRITE_JPEG_QUALITY, _JPEG_QUALITY))[1])
 
 
