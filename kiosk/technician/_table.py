@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.technician._visit import Place
-from kiosk.technician.areas import devices, entering, glass, health, jobs, keys, menu, newcomer, sound
+from kiosk.technician.areas import (
+    devices,
+    devices_pages,
+    entering,
+    glass,
+    health,
+    jobs,
+    keys,
+    menu,
+    newcomer,
+    newcomer_pages,
+    sound,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -14,7 +26,7 @@ if TYPE_CHECKING:
     from kiosk.texts import Texts
     from kiosk.views import View
 
-AREAS = (entering, menu, devices, health, sound, glass, keys, jobs, newcomer)
+AREAS = (entering, menu, devices, devices_pages, health, sound, glass, keys, jobs, newcomer, newcomer_pages)
 
 
 def _presses() -> Mapping[Place, Mapping[str, Press]]:

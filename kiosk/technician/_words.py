@@ -24,6 +24,8 @@ ADDRESSES = {
     DeviceKind.LINE_DISPLAY: "line_display.url",
     DeviceKind.SPEAKER: "speech.device",
 }
+# Kinds that may hang on the network, with the scheme of their address and the usual port.
+ON_NETWORK = {DeviceKind.PRINTER: ("tcp", 9100)}
 ICONS = {
     DeviceKind.PRINTER: "printer",
     DeviceKind.SCANNER: "scanner",

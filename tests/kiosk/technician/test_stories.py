@@ -313,16 +313,11 @@ def test_configuration_that_cannot_be_written_is_told() -> None:
 
 
 def test_every_word_of_the_pages_is_plain() -> None:
-    walks = [_set_up_to_name(), Walk().come_in()]
-    for tile in ("devices", "health", "sound", "glass", "logs", "soak", "slip"):
-        walks.append(Walk().come_in().press(f"open:{tile}"))
-    for walk in walks:
+    tiles = ("devices", "health", "sound", "glass", "logs", "soak", "slip")
+    for walk in (_set_up_to_name(), *(Walk().come_in().press(f"open:{tile}") for tile in tiles)):
         for name, view in walk.pages.items():
-            texts = [
-                getattr(view, "title", ""),
-                getattr(view, "hint", ""),
-                getattr(getattr(view, "note", None), "text", ""),
-            ]
+            note = getattr(view, "note", None)
+            texts = [getattr(view, "title", ""), getattr(view, "hint", ""), note.text if note else ""]
             faults = [fault for text in texts for fault in faults_of(text, "id")]
             assert not faults, (name, faults)
 

@@ -1,0 +1,164 @@
+"""The pages of devices: all of them, one, what is plugged in, its address, a test that goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.technician._typing import ADDRESS_ROWS
+from kiosk.technician._visit import Place
+from kiosk.technician._words import (
+    ADDRESSES,
+    BARE,
+    ICONS,
+    ON_NETWORK,
+    address_of,
+    button,
+    kind_words,
+    mend_words,
+    state_words,
+    table_of,
+)
+from kiosk.views import AskView, Choice, ChooseView, Note, Section, ShowView, TypeView
+
+if TYPE_CHECKING:
+    from kiosk.ports import DeviceKind, Verdict
+    from kiosk.technician._visit import Pages, Presses, Visit
+    from kiosk.texts import Texts
+
+_MOST_FACTS, _MOST_LINE = 6, 60
+
+
+def devices(visit: Visit, texts: Texts) -> ChooseView:
+    """How each device is, and who has to act."""
+    return ChooseView(
+        BARE,
+        "tech.devices",
+        texts.get("tech.devices.title"),
+        tuple(
+            Choice(f"device:{kind.value}", kind_words(kind, texts), _state(kind, visit, texts), ICONS[kind])
+            for kind in visit.kinds
+        ),
+        others=(button(texts, "probe_all", "refresh"),),
+        primary=button(texts, "go_on") if visit.draft is not None else None,
+    )
+
+
+def _state(kind: DeviceKind, visit: Visit, texts: Texts) -> str:
+    known = visit.verdicts.get(kind)
+    if known is None:
+        return texts.get("tech.probing")
+    words = state_words(kind.value, known, texts, is_device=True)
+    return words if known.is_well else f"{words} {texts.get('tech.acts', who=texts.get(f'who.{known.who_acts.value}'))}"
+
+
+def device(visit: Visit, texts: Texts) -> ShowView:
+    """One device: how it is, what to do, what it says of itself."""
+    kind = visit.kind
+    assert kind is not None
+    known = visit.verdicts.get(kind)
+    sections = [Section(ICONS[kind], texts.get("tech.device.state"), _state_lines(kind, known, texts))]
+    if facts := _facts(kind, known, visit):
+        sections.append(Section("information-outline", texts.get("tech.device.facts"), facts))
+    return ShowView(
+        BARE,
+        f"tech.device.{kind.value}",
+        kind_words(kind, texts),
+        tuple(sections),
+        button(texts, "try"),
+        _outcome_note(visit, texts),
+        (button(texts, "find", "magnify"), button(texts, "probe", "refresh")),
+    )
+
+
+def _outcome_note(visit: Visit, texts: Texts) -> Note | None:
+    """What the page has to say beside the state: that a test went well or not, or that something was kept."""
+    if visit.outcome is not None:
+        is_well = visit.outcome.is_well
+        return Note("ok" if is_well else "warning", texts.get("tech.tried.well" if is_well else "tech.tried.not"))
+    assert visit.kind is not None
+    if any(key.startswith(f"{table_of(visit.kind)}.") for key in visit.changed):
+        return Note("info", texts.get("tech.kept"))
+    return None
+
+
+def _state_lines(kind: DeviceKind, known: Verdict | None, texts: Texts) -> tuple[str, ...]:
+    if known is None:
+        return (texts.get("tech.probing"),)
+    words = state_words(kind.value, known, texts, is_device=True)
+    mend = mend_words(kind.value, known, texts, is_device=True)
+    return (words, mend) if mend else (words,)
+
+
+def _facts(kind: DeviceKind, known: Verdict | None, visit: Visit) -> tuple[str, ...]:
+    told = {} if known is None else known.facts
+    lines = [f"{key}: {value}" for key, value in told.items()][:_MOST_FACTS]
+    address = address_of(kind, visit.told_config)
+    return tuple(line[:_MOST_LINE] for line in ([address] if address else []) + lines)
+
+
+def found(visit: Visit, texts: Texts) -> ChooseView | AskView:
+    """What is plugged in; one is chosen."""
+    assert visit.kind is not None
+    name = kind_words(visit.kind, texts)
+    if visit.is_waiting:
+        return AskView(
+            BARE, "tech.finding", name, texts.get("tech.finding_devices"), "magnify", button(texts, "stop_waiting")
+        )
+    address = address_of(visit.kind, visit.told_config)
+    tiles = [
+        Choice(
+            f"use:{count}",
+            one.name,
+            one.identity,
+            ICONS[visit.kind],
+            bool(address) and address in one.settings.values(),
+        )
+        for count, one in enumerate(visit.found)
+    ]
+    if visit.kind in ADDRESSES:
+        tiles.append(Choice("use_none", texts.get("tech.use_none"), icon="close-circle-outline", is_chosen=not address))
+    return ChooseView(
+        BARE,
+        f"tech.found.{visit.kind.value}",
+        texts.get("tech.found.title", name=name),
+        tuple(tiles),
+        note=None if visit.found else Note("info", texts.get("tech.found.none")),
+        others=(
+            button(texts, "find", "refresh"),
+            *((button(texts, "type_in", "keyboard"),) if visit.kind in ON_NETWORK else ()),
+        ),
+    )
+
+
+def address(visit: Visit, texts: Texts) -> TypeView:
+    """Its address on the network?"""
+    assert visit.kind is not None
+    return TypeView(
+        BARE,
+        "tech.address",
+        texts.get("tech.address.title", name=kind_words(visit.kind, texts)),
+        visit.typed,
+        ADDRESS_ROWS,
+        button(texts, "take"),
+        hint=texts.get("tech.address.hint", port=ON_NETWORK[visit.kind][1]),
+        note=Note("problem", texts.get(visit.problem)) if visit.problem else None,
+    )
+
+
+def trying(visit: Visit, texts: Texts) -> AskView:
+    """A test goes on."""
+    assert visit.kind is not None
+    told = texts.get(visit.told) if visit.told in texts.words else texts.get("tech.trying")
+    return AskView(
+        BARE, "tech.try", kind_words(visit.kind, texts), told, ICONS[visit.kind], button(texts, "stop_waiting")
+    )
+
+
+PRESSES: Presses = {}
+PAGES: Pages = {
+    Place.DEVICES: devices,
+    Place.DEVICE: device,
+    Place.FOUND: found,
+    Place.TRY: trying,
+    Place.ADDRESS: address,
+}
