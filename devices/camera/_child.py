@@ -31,7 +31,9 @@ _ENVIRONMENT = {
     # Without a playlist, another protocol or a redirect, there is nothing else it could be talked into fetching.
     "OPENCV_FFMPEG_CAPTURE_OPTIONS": "input_format;mpjpeg|protocol_whitelist;http,tcp|max_redirects;0|fflags;nobuffer",
     "OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT": "2",
+    # On a machine of many cores, room that is set aside for each would fill the process's limit.
     "MALLOC_ARENA_MAX": "2",
+    "OPENBLAS_NUM_THREADS": "1",
 }
 
 

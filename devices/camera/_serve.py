@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from devices.camera._words import Job
 
 MEMORY_BYTES = 1 << 30
+_NICE = 5  # the screen comes first
 _MOST_FAILURES = 4  # pictures in a row that could not be read
 _SILENCE = 0.9  # of the time a picture may take, without one
 _EDGE_BGR = (60, 200, 60)
@@ -33,6 +34,7 @@ _EDGE_BGR = (60, 200, 60)
 
 def serve(line: socket.socket, job: Job) -> None:
     """Serve until the other end hangs up, or the camera gives no more pictures."""
+    os.nice(_NICE)
     cv2.setNumThreads(1)
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_AS, MEMORY_BYTES)
