@@ -263,14 +263,17 @@ class Office:
                 raise OfficeError(msg)
 
     def wait(self) -> None:
-        """Block until dock or kiosk ends.
+        """Block until dock or kiosk ends; a kiosk that a technician starts again is started again, as its unit does.
 
         Raises: OfficeError then.
         """
         while True:
+            assert self._kiosk is not None, "not started"
+            if self._kiosk.poll() == 0:
+                _end(self._kiosk)
+                self.start_kiosk()
             self.check_alive()
             with contextlib.suppress(subprocess.TimeoutExpired):
-                assert self._kiosk is not None, "not started"
                 self._kiosk.wait(1.0)
 
     def log(self, name: str) -> Path:

@@ -13,7 +13,7 @@ from deploy.office import PORTRAIT, Office, Ports, fetch
 from kiosk.bootstrap import access
 from kiosk.config import load_config
 from tests.journeys.conftest import PATIENT, Scene
-from tests.journeys.resident import Resident
+from tests.journeys.resident import READS_PAGE_S, Resident
 from tests.journeys.trace import Trace
 from tests.ui.display import Display
 
@@ -57,6 +57,15 @@ def test_technician_tries_the_printer_and_the_next_resident_gets_a_number(scene:
     while len(_slips(office)) == slips:
         assert time.monotonic() < give_up_s, "no slip for the resident"
         time.sleep(0.1)  # another process prints; nothing here could wake us
+    somebody.press("bar:home").on("rest").press("start").on("home").press("technician")
+    somebody.on("tech.pin").type_digits(PIN).press("enter")
+    somebody.on("tech.menu").press("open:sound").on("tech.sound").press("louder").press("done").on("tech.menu")
+    somebody.press("open_restart").on("tech.restart").settle()
+    time.sleep(READS_PAGE_S)
+    scene.display.tap(*somebody.page.targets["restart"].centre)
+    assert office._kiosk is not None
+    assert office._kiosk.wait(10) == 0
+    assert load_config(office.config).speech.volume == 6
     log = office.log("run").read_text()
     assert PIN not in log
     assert "481517" not in log
