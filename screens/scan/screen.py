@@ -99,6 +99,7 @@ class Sheet(Panel):
 class ScanScreen(FillPage):
     """Draws `ScanView`."""
 
+    lies_low = False
     warm = ScanView(FRAME, "", "0", "ready", BUTTON, steps=("0", "0"), others=(BUTTON,))
 
     percent = NumericProperty(-1)

@@ -53,6 +53,7 @@ class FillPage(Page):
         work_sizes: Those of the part with the keys, so that they stay where they are whatever is found.
     """
 
+    lies_low = True
     above = StringProperty("nothing")
     is_note_apart = BooleanProperty(False)
     is_roomy = BooleanProperty(False)

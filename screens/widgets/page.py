@@ -74,6 +74,8 @@ class Page(Column):
     # What is read and chosen from: who asked for larger text rather turns parts than has it small. Else all keys count.
     is_read: ClassVar[bool] = False
     may_have: ClassVar[tuple[int, ...]] = (1,)
+    # Moved down on a standing panel it is laid out as on a lying one, for its keys need the width.
+    lies_low: ClassVar[bool] = False
     # Whether another page was on the glass before; told before each view.
     is_new = True
 
@@ -147,7 +149,7 @@ class Page(Column):
         """The largest sizes at which all of it fits; None where it is to be dealt out in parts."""
         ladder = self._ladder(panel)
         found: dict[int, int] = {}
-        for columns in (2,) if self.is_wide else self.may_have:
+        for columns in self._columns(panel):
             self.columns = columns
             at = first_fit(len(ladder), lambda at: self._fits(room, ladder[at]))
             if at is not None:
@@ -205,10 +207,10 @@ class Page(Column):
         """Deal the body out, in as few parts as the least sizes allow, and place one of them."""
         look = self.view.frame.look
         steps = steps_for(panel, look)
-        least = self._least_dealing(room, sizes_for(panel, LEAST_SCALE, look))
+        least = self._least_dealing(panel, room, sizes_for(panel, LEAST_SCALE, look))
         if self.is_read and least.is_whole:
             readable = self._least_dealing(
-                room, replace(sizes_for(panel, reading_scale(panel, look), look), is_least=False)
+                panel, room, replace(sizes_for(panel, reading_scale(panel, look), look), is_least=False)
             )
             least = readable if readable.is_whole else least
         if not least.is_whole:
@@ -225,14 +227,18 @@ class Page(Column):
         dealing.enlarge_upper(self.part, self._larger(panel, dealing.sizes))
         return dealing.sizes
 
-    def _least_dealing(self, room: Box, sizes: Sizes) -> Dealing:
+    def _least_dealing(self, panel: Panel, room: Box, sizes: Sizes) -> Dealing:
         """The fewest parts at the least sizes, in the columns that make them so."""
         found: dict[int, Dealing] = {}
-        for columns in (2,) if self.is_wide else self.may_have:
+        for columns in self._columns(panel):
             self.columns = columns
             found[columns] = self.deal(room, sizes)
         self.columns = min(found, key=lambda columns: (not found[columns].is_whole, len(found[columns]), columns))
         return self.deal(room, sizes) if columns != self.columns else found[columns]
+
+    def _columns(self, panel: Panel) -> tuple[int, ...]:
+        """In how many columns decks may stand; a standing panel's page that has moved down is about as wide as high."""
+        return (2,) if panel.is_wide else self.may_have
 
     def _room(self, panel: Panel, bands: Sizes) -> Box:
         """Where the body goes."""
