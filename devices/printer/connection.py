@@ -74,6 +74,7 @@ class Connection:
         self._pushed: PrinterState | None = None
         self._knows_pushes = False
         self._knows_ids: bool | None = None
+        self._probe: tuple[Fence, Fence] | None = None
         self.is_garbled = False
         self.state = PrinterState.SILENT
 
@@ -128,7 +129,7 @@ class Connection:
             case Garbage():
                 self.is_garbled = True
                 # An answer without an id is one of four bytes; among rubbish it confirms nothing.
-                self._pending = deque(fence for fence in self._pending if fence.id is not None)
+                self._drop_questions_without_id()
                 return
             case Asb():
                 self.state = self._pushed = state_of_asb(answer)
@@ -166,7 +167,9 @@ class Connection:
                 return self.unanswered()
             answers.append(bits)
         if self.state in {PrinterState.SILENT, PrinterState.GARBLED}:
-            self._pushed = None  # it may have been without power: then it pushes nothing until it is told to again
+            # It may have been without power: then it pushes nothing until it is told to again, and forgot the probe.
+            self._pushed = None
+            self._probe = None
         self.state = state_of_answers(*answers)
         # One that has stopped would only pile these up, and one that does not know it may take it for letters.
         if self.state.can_start and self._knows_pushes:
@@ -208,23 +211,45 @@ class Connection:
     # --- fences ------------------------------------------------------------------------------------------------------
 
     def probe(self, until: float) -> None:
-        """Find out once a connection whether this unit answers `GS ( H`. Only for a printer that is ready.
+        """Find out once a connection which fence this unit answers. Only for a printer that is ready.
 
-        The answers to `GS r 1` carry no id. One that was kept from before this connection would pass a fence of ours,
-        so a unit without ids is listened to for the whole time of the probe before its first job, and a question of the
-        probe that is still open then stays in the line before that job's: the first late answer is taken for its own.
+        The answers to `GS r 1` carry no id. One that is owed to an earlier connection would pass a fence of ours, and
+        may be late: the slip it belongs to has to come out first. So nothing is sent to a unit without ids before it
+        has answered here: the answers owed come right before that one, and what comes in the quiet after it is thrown
+        away.
 
         Raises: WireError.
         """
-        if self._knows_ids is not None:
+        if self.confirms:
             return
-        with_id, without_id = self._make_fence(with_id=True), self._make_fence(with_id=False)
-        self._pending.extend((with_id, without_id))
-        self._write_by(until, with_id.command + without_id.command)
+        if self._probe is None:  # once: a unit that knows neither may take them for letters
+            self._probe = with_id, without_id = self._make_fence(with_id=True), self._make_fence(with_id=False)
+            self._pending.extend(self._probe)
+            self._write_by(until, with_id.command + without_id.command)
+        with_id, without_id = self._probe
         give_up = min(until, time.monotonic() + self._times.probe_s)
         while not with_id.is_passed and (left := give_up - time.monotonic()) > 0:
             self.hear(left)
-        self._knows_ids = with_id.is_passed
+        if with_id.is_passed:
+            self._knows_ids = True
+        elif without_id.is_passed:
+            self._listen_until_quiet()
+            self._drop_questions_without_id()
+            self._knows_ids = False
+
+    @property
+    def confirms(self) -> bool:
+        """Whether this unit has answered a fence on this connection."""
+        return self._knows_ids is not None
+
+    def _listen_until_quiet(self) -> None:
+        until = time.monotonic() + 5 * self._times.quiet_s
+        while self.hear(self._times.quiet_s) and time.monotonic() < until:
+            pass
+
+    def _drop_questions_without_id(self) -> None:
+        self._pending = deque(fence for fence in self._pending if fence.id is not None)
+        self._probe = None
 
     def expect_fence(self) -> Fence:
         """The fence for the next job; the caller sends its command behind the job."""

@@ -50,7 +50,7 @@ class EscposPrinter:
                 return PrinterState.UNSUPPORTED
             state = self._connection.ask_state(until)
             if state.can_start:
-                self._connection.probe(until)
+                state = self._confirmed(state, until)
         except WireError as error:
             return self._troubled(error)
         return state
@@ -116,13 +116,17 @@ class EscposPrinter:
             if self._unsettled is not None and self._unsettled[0].id is None:
                 self._lose()
             if self._connection.wire.is_open and self._connection.is_fresh and self._answers:
-                if self._connection.state.can_start:
-                    # Here and not behind `started`: a line that breaks at a question has had nothing of the job.
-                    self._connection.probe(time.monotonic() + self._times.probe_s)
-                return self._connection.state
+                state = self._connection.state
+                # Here and not behind `started`: a line that breaks at a question has had nothing of the job.
+                return self._confirmed(state, time.monotonic() + self._times.probe_s) if state.can_start else state
         except WireError:
             self._lose()
         return self.state()
+
+    def _confirmed(self, state: PrinterState, until: float) -> PrinterState:
+        """A good state, once this unit has answered any fence; until then nobody could say what becomes of a slip."""
+        self._connection.probe(until)
+        return state if self._connection.confirms else PrinterState.UNRELIABLE
 
     def _send_unverified(self, job: bytes) -> PrintReport:
         try:

@@ -15,6 +15,7 @@ class Timeouts:
         tries: How often a question is asked before the printer counts as silent.
         state_s: For a whole fresh state, connecting included; the port allows 2 s.
         probe_s: For the first `GS ( H`, which tells whether the unit knows it.
+        quiet_s: Without a byte for so long, a unit without ids has said all it owed.
         write_s: To hand a job over; it blocks only when the printer's buffer is full.
         fence_s: For a slip to come out; a mechanism prints some 250 mm a second.
         send_s: For a whole job; the port allows 20 s, and up to two questions may follow.
@@ -27,6 +28,7 @@ class Timeouts:
     tries: int = 2
     state_s: float = 1.8
     probe_s: float = 0.5
+    quiet_s: float = 0.1
     write_s: float = 4.0
     fence_s: float = 12.0
     send_s: float = 15.0

@@ -30,7 +30,7 @@ class PrinterState(StrEnum):
     GARBLED = "garbled"  # what comes is no printer's answer: another device, or a wrong speed
     BUSY = "busy"  # another program holds it
     DENIED = "denied"  # this user may not open it
-    UNRELIABLE = "unreliable"  # says it is well, and twice in a row nobody knows whether the slip came out
+    UNRELIABLE = "unreliable"  # says it is well and confirms nothing, or two slips in a row were doubtful
     ON_SPARE = "on_spare"  # in trouble itself; its spare prints
     UNSUPPORTED = "unsupported"  # known to have no way to answer
 

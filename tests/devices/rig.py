@@ -33,6 +33,7 @@ SHORT = Timeouts(
     tries=2,
     state_s=1.0,
     probe_s=0.2,
+    quiet_s=0.05,
     write_s=0.5,
     fence_s=0.5,
     send_s=2.0,

@@ -13,7 +13,7 @@ import pytest
 
 from devices.printer.simulator import Firmware
 from kiosk.ports import PrinterState, PrintState
-from tests.devices.rig import LINES, SHORT, Rig, rig
+from tests.devices.rig import ALL_LINES, LINES, SHORT, Rig, rig
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,10 +71,28 @@ def test_late_answer_to_the_probe_does_not_confirm_the_first_slip(tmp_path: Path
     slow = replace(SHORT, probe_s=0.02, stopped_s=0.5, state_s=2.0)
     with rig(tmp_path, "tcp", Firmware(process_ids=False), slow) as it:
         it.simulator.switch(delay_ms=100)
+        assert it.printer.state() is PrinterState.UNRELIABLE
         assert it.printer.state() is PrinterState.READY
         it.simulator.switch(paper_out_after_bytes=100)
         assert it.send().state is PrintState.UNKNOWN
         assert it.simulator.slips == ()
+
+
+@pytest.mark.parametrize("line", ALL_LINES)
+def test_answers_owed_to_a_lost_connection_do_not_confirm_the_next_slip(tmp_path: Path, line: str) -> None:
+    """A clone without ids prints the rest of a held slip slowly: its answer comes, and the probe's right behind it."""
+    with rig(tmp_path, line, Firmware(process_ids=False)) as it:
+        it.state()
+        it.simulator.switch(paper_out_after_bytes=100)
+        assert it.send().state is PrintState.UNKNOWN
+        it.printer.close()
+        it.simulator.switch(paper="ok", bytes_per_s=800, paper_out_after_bytes=900)
+        until = time.monotonic() + 5.0
+        report = it.send()
+        while report.state is PrintState.BLOCKED and time.monotonic() < until:
+            report = it.send()
+        assert report.state is PrintState.UNKNOWN
+        assert it.papers(1)
 
 
 @pytest.mark.parametrize("line", LINES)

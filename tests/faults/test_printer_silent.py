@@ -13,7 +13,7 @@ from devices.printer.printer import EscposPrinter
 from devices.printer.simulator import Firmware
 from devices.printer.wire import address_from_url
 from kiosk.clock import SystemClock
-from kiosk.ports import PrinterState, PrintState
+from kiosk.ports import PrinterState, PrintState, WhoActs
 from tests.devices.rig import LINES, SHORT, job, rig
 
 if TYPE_CHECKING:
@@ -37,11 +37,13 @@ def test_printer_that_falls_silent_during_a_slip_is_unknown(tmp_path: Path, line
         assert it.simulator.wait_for_slips(1, 1.0)
 
 
-def test_printer_without_any_fence_is_unknown_and_never_unverified(tmp_path: Path) -> None:
+def test_printer_without_any_fence_is_sent_nothing_and_never_unverified(tmp_path: Path) -> None:
     with rig(tmp_path, "tcp", Firmware(process_ids=False, queued_status=False)) as it:
-        report = it.send()
-        assert (report.state, report.printer) == (PrintState.UNKNOWN, PrinterState.READY)
-        assert it.printer.settle() is None
+        for _ in range(3):
+            report = it.send()
+            assert (report.state, report.printer) == (PrintState.BLOCKED, PrinterState.UNRELIABLE)
+            assert report.printer.who_acts is WhoActs.TECHNICIAN
+        assert it.papers(0)
 
 
 def test_network_printer_that_floods_or_lies_does_not_hang_us() -> None:

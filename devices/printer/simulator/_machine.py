@@ -180,7 +180,7 @@ class Machine:
             self._changed.wait_for(lambda: self._is_closed or not self._switches.can_print, length / speed)
 
     def _go_on(self) -> int:
-        """Carry out the first command of the buffer; how many bytes it had."""
+        """Carry out the first command of the buffer; how many bytes took it time."""
         taken = self._buffer.take()
         command, length = self._understood(taken.command), len(taken.raw)
         if self._slip_bytes or not _is_keeping_house(command):
@@ -194,7 +194,7 @@ class Machine:
             self._slip_bytes.clear()
         self._use_paper(length)
         self._changed.notify_all()
-        return length
+        return 0 if isinstance(command, Ignored) else length
 
     def _use_paper(self, length: int) -> None:
         left = self._switches.paper_out_after_bytes
