@@ -31,6 +31,8 @@ config_option = click.option(
 MENDS = {
     "access.nobody": "no technician has an account; `kiosk access add NAME` opens one",
     "access.badge.key": "bring back badge.key from a copy, or delete it and show every badge again",
+    "access.badge.none": "no badge came within a minute; tap it again, or give --number",
+    "access.badge.reader": "set [badge_reader] reader, or give --number",
     "access.badge.number": "write the number as the reader tells it: 8, 14 or 20 hexadecimal digits",
     "access.badge.taken": "this badge is somebody else's; take it from them first, with an empty number",
     "access.name": "write a name of 1 to 40 letters",
@@ -198,12 +200,14 @@ def change_pin(name: str, config_path: Path) -> None:
 
 @access.command("badge")
 @name_argument
-@click.option("--number", required=True, help="Of the badge, in hexadecimal digits; empty for none.")
+@click.option("--number", help="Of the badge, in hexadecimal digits, empty for none; without it: tap the badge.")
 @config_option
-def change_badge(name: str, number: str, config_path: Path) -> None:
+def change_badge(name: str, number: str | None, config_path: Path) -> None:
     """Say which badge is whose: it names somebody, and their PIN proves it."""
     from kiosk.bootstrap import access as process  # noqa: PLC0415
 
+    if number is None:
+        click.echo("tap the badge at the reader", err=True)
     process.change_badge(load_config(config_path), name, number)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import queue
 from typing import TYPE_CHECKING
 
 from kiosk.access import AccessError, PinProblem, Role, badge_hash, clean_account_name, hash_pin, pin_problem
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from kiosk.access import Account, AccountBook
     from kiosk.config import Config
 
+TAP_S = 60.0
 # ISO 14443 and its kin: a badge gives 4, 7 or 10 bytes.
 BADGE_BYTES = (4, 7, 10)
 
@@ -51,13 +53,14 @@ def change_pin(config: Config, name: str, pin: str) -> None:
         book.set_pin(_named(book, name).id, kept)
 
 
-def change_badge(config: Config, name: str, number: str) -> None:
-    """Another badge, by its number in hexadecimal digits; an empty one for none.
+def change_badge(config: Config, name: str, number: str | None) -> None:
+    """Another badge: by its number in hexadecimal digits, an empty one for none; or the next that is tapped.
 
     Raises: AccessError.
     """
     with accounts_of(config) as book:
-        account, raw = _named(book, name), _parsed(number)
+        account = _named(book, name)
+        raw = _tapped(config) if number is None else _parsed(number)
         book.set_badge(account.id, badge_hash(badge_key_of(config), raw) if raw else "")
 
 
@@ -85,3 +88,20 @@ def _parsed(number: str) -> bytes:
         if not raw or len(raw) in BADGE_BYTES:
             return raw
     raise AccessError("access.badge.number")
+
+
+def _tapped(config: Config) -> bytes:
+    """The next badge at the reader. Raises: AccessError `access.badge.reader` or `access.badge.none`."""
+    from devices.badge_reader import make_badge_reader  # noqa: PLC0415 - this command alone needs it
+
+    reader = make_badge_reader(config.badge_reader)
+    if reader is None:
+        raise AccessError("access.badge.reader")
+    taps: queue.Queue[bytes] = queue.Queue()
+    reader.listen(taps.put, lambda _: None)
+    try:
+        return taps.get(timeout=TAP_S)
+    except queue.Empty:
+        raise AccessError("access.badge.none") from None
+    finally:
+        reader.close()

@@ -141,6 +141,8 @@ class _Glass:
             stack.callback(workshop.close)
             self._sitting = sitting
             sitting.begin(workshop.carry_out)
+            if visit.people:
+                workshop.ask_who()
             await self._over.wait()
             return sitting.place
 

@@ -81,6 +81,7 @@ class Room:
         sitting = Sitting(self._loop, visit, self._languages, show, ended, self._trace)
         workshop = Workshop(self._loop, Spot(self._config_path), self._config, known, sitting.happen, borrowed.take)
         sitting.begin(workshop.carry_out)
+        workshop.ask_who()
         return _Seated(sitting, workshop, borrowed)
 
 

@@ -13,6 +13,7 @@ from kiosk.access import Gate, Locked, Role, clean_account_name, hash_pin
 from kiosk.bootstrap._accounts import accounts_of
 from kiosk.bootstrap._key_file import write_learnt
 from kiosk.bootstrap.technician._alone import each_alone
+from kiosk.bootstrap.technician._badges import Badges
 from kiosk.bootstrap.technician._logs import Machine, copy_logs, sticks
 from kiosk.bootstrap.technician._paper import print_lines
 from kiosk.bootstrap.technician._soak import Soaking
@@ -106,12 +107,19 @@ class Workshop:
         self._disk, self._looks = Worker("technician"), Worker("technician-looks")
         self._kinds = {kind: Worker(f"technician-{kind.value}") for kind in checkups}
         self._soaking: Soaking | None = None
+        self._badges = Badges(loop, config, hear) if config is not None else None
         self._is_closed = threading.Event()
+
+    def ask_who(self) -> None:
+        """Hear badges until somebody is in."""
+        if self._badges is not None:
+            self._disk.submit(self._badges.begin)
 
     def carry_out(self, effect: Effect) -> None:
         """Begin it; it ends as an event. `Restart` and `Leave` are for the host."""
         match effect:
             case Probe() | Find() | Try():
+                self._end_badges()
                 self._at_device(effect)
             case Examine() | PrintLines() | Soak() | StopSoak():
                 self._look(effect)
@@ -123,6 +131,7 @@ class Workshop:
     def close(self, then: Callable[[], None] = lambda: None) -> None:
         """Hear nothing more, end what can be ended; `then` is called, in any thread, when all devices are let go."""
         self._is_closed.set()
+        self._end_badges()
         if self._soaking is not None:
             self._soaking.stop()
         workers = (self._disk, self._looks, *self._kinds.values())
@@ -140,6 +149,12 @@ class Workshop:
         for worker in workers:
             worker.submit(ended)
             worker.close()
+
+    def _end_badges(self) -> None:
+        """Whoever is in was named; the reader is a device like the others now."""
+        badges, self._badges = self._badges, None
+        if badges is not None:
+            self._disk.submit(badges.end)
 
     def _tell(self, happening: Happening) -> None:
         """From any thread; whoever has left hears nothing."""

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from kiosk.access import AccessError
 from kiosk.cli import kiosk
+from tests.fakes.badges import tapped_again_and_again
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,3 +77,18 @@ def test_nothing_that_is_kept_holds_pin_badge_or_name_in_clear(config: Path, tmp
     kept = b"".join(file.read_bytes() for file in (tmp_path / "state").iterdir())
     for secret in (b"481516", b"04a1b2c3", b"\x04\xa1\xb2\xc3", b"Rina"):
         assert secret not in kept
+
+
+def test_badge_is_tapped_where_no_number_is_given(config: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "badges"
+    config.write_text(CONFIG + f'\n[badge_reader]\nreader = "folder:{folder}"\n')
+    _type(config, "add", "Rina", typed="481516\n481516\n")
+    with tapped_again_and_again(folder):
+        _type(config, "badge", "Rina")
+    assert _type(config, "list").split() == ["Rina", "technician", "badge"]
+
+
+def test_without_a_reader_no_tap_is_waited_for(config: Path) -> None:
+    _type(config, "add", "Rina", typed="481516\n481516\n")
+    with pytest.raises(AccessError, match=r"access\.badge\.reader"):
+        _type(config, "badge", "Rina")

@@ -5,13 +5,18 @@ from __future__ import annotations
 import asyncio
 import threading
 from concurrent.futures import Future
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from kiosk.access import Role, badge_hash
+from kiosk.bootstrap._accounts import accounts_of, badge_key_of
 from kiosk.bootstrap.technician._room import Borrowed
 from kiosk.bootstrap.technician._soak import Soaking
 from kiosk.bootstrap.technician._workshop import Place, Workshop
+from kiosk.config import BadgeReaderConfig
 from kiosk.ports import UNSET, DeviceKind, FoundDevice, Verdict, WhoActs
-from kiosk.technician import DeviceProbed, DevicesFound, DeviceTested, Find, Probe, SoakMoved, Try, TryTold
+from kiosk.technician import BadgeTapped, DeviceProbed, DevicesFound, DeviceTested, Find, Probe, SoakMoved, Try, TryTold
+from tests.fakes.badges import tapped_again_and_again
 from tests.fakes.technician import CONFIG
 
 if TYPE_CHECKING:
@@ -121,3 +126,25 @@ def test_endurance_test_counts_what_is_not_well_and_stops_at_once() -> None:
     assert moves[-1].is_over
     assert moves[-1].failures == {"printer": 2}
     assert scanner.probed == 4
+
+
+def test_badge_names_its_owner_and_an_unknown_one_nobody(tmp_path: Path) -> None:
+    badges = BadgeReaderConfig(f"folder:{tmp_path / 'badges'}")
+    config = replace(CONFIG, state_dir=tmp_path / "state", badge_reader=badges)
+    with accounts_of(config) as book:
+        rina = book.add("Rina", Role.TECHNICIAN, "hash")
+        book.set_badge(rina.id, badge_hash(badge_key_of(config), b"\x04\xa1\xb2\xc3"))
+    for number, owner in ((b"\x04\xa1\xb2\xc3", "Rina"), (b"\x04\x00\x00\x00", None)):
+        with tapped_again_and_again(tmp_path / "badges", number):
+            heard = asyncio.run(_tap_heard(config, tmp_path))
+        assert (heard.owner.name if heard.owner else None) == owner
+
+
+async def _tap_heard(config: Config, path: Path) -> BadgeTapped:
+    heard: asyncio.Queue[Happening] = asyncio.Queue()
+    shop = Workshop(asyncio.get_running_loop(), Place(path), config, {}, heard.put_nowait)
+    shop.ask_who()
+    event = await asyncio.wait_for(heard.get(), WITHIN_S)
+    shop.close()
+    assert isinstance(event, BadgeTapped)
+    return event
