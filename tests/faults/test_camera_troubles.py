@@ -61,7 +61,7 @@ class AfterSome:
 def test_each_trouble_in_mid_capture_has_its_name_within_its_time(
     desk: SimulatedCamera, trouble: Trouble, state: CameraState
 ) -> None:
-    silent_s = 3.0
+    silent_s = 4.0
     camera, heard = camera_at(desk.url, silent_s=silent_s), AfterSome(lambda: desk.switch(trouble))
     assert camera.capture(heard) is state
     assert time.monotonic() - heard.acted_at < silent_s + START_S
@@ -80,7 +80,7 @@ def test_frozen_picture_of_a_good_paper_is_not_taken(desk: SimulatedCamera) -> N
     lies_well(desk)
     desk.switch(Trouble.FROZEN)
     seen: list[Sight] = []
-    assert camera_at(desk.url, silent_s=3.0).capture(seen.append) is CameraState.FROZEN
+    assert camera_at(desk.url, silent_s=4.0).capture(seen.append) is CameraState.FROZEN
     assert len(seen) == 1
 
 
@@ -93,7 +93,7 @@ def test_a_process_that_dies_is_replaced_and_the_page_is_taken(desk: SimulatedCa
         os.kill(dead[0], number)
         lies_well(desk)
 
-    outcome = camera_at(desk.url, silent_s=START_S if number is signal.SIGKILL else 3.0).capture(AfterSome(strike))
+    outcome = camera_at(desk.url, silent_s=START_S if number is signal.SIGKILL else 4.0).capture(AfterSome(strike))
     if number is signal.SIGKILL:
         assert isinstance(outcome, Captured)
     else:  # it cannot be told from a camera that hangs in the kernel
