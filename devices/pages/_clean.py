@@ -123,9 +123,10 @@ class PageSet:
         if not _vision.is_paper(white):
             self.encoded.append(_picture_page(bgr, dpi))
             return self._preview(bgr)
-        layers = _layers.layers_of(_vision.upright(white), dpi)
+        level = _vision.upright(white)
         if is_cut_out:
-            _clear_rim(layers.ink, round(_RIM_MM * dpi / _vision.MM_PER_INCH))
+            _clear_rim(level, round(_RIM_MM * dpi / _vision.MM_PER_INCH))
+        layers = _layers.layers_of(level, dpi)
         self.encoded.append(_encode.encode_layers(layers, dpi))
         return self._preview(_layers.together(layers, self._preview_size(bgr)))
 
@@ -174,9 +175,7 @@ def _resized(bgr: Picture, size: tuple[int, int]) -> Picture:
     return bgr if size == bgr.shape[1::-1] else cv2.resize(bgr, size, interpolation=cv2.INTER_AREA)
 
 
-def _clear_rim(ink: Picture, width: int) -> None:
-    """The paper's edge, and the desk in a corner, are no writing."""
-    inner = np.s_[width:-width, width:-width]
-    kept = ink[inner].copy()
-    ink[:] = 0
-    ink[inner] = kept
+def _clear_rim(white: Picture, width: int) -> None:
+    """The paper's edge, and the desk in a corner, are no part of it."""
+    for side in (np.s_[:width], np.s_[-width:], np.s_[:, :width], np.s_[:, -width:]):
+        white[side] = _vision.WHITE

@@ -12,7 +12,8 @@ from PIL import Image
 
 from devices.pages import CleanPage, PageChild
 from devices.pages._clean import PageSet
-from kiosk.ports import PageRefusal, PageUse
+from kiosk.application import PageImage
+from kiosk.ports import MOST_PAGES, PageRefusal, PageUse
 from tests.devices.pages.rasters import DPI, document, drawn, encoded, letter
 
 if TYPE_CHECKING:
@@ -148,3 +149,58 @@ def test_card_on_the_glass_is_kept_as_a_photograph_even_where_a_paper_was_asked_
     portrait.paste((120, 90, 60), (200, 300, 318, 457))
     assert made_of(portrait).media_type == "application/pdf"
     assert made_of(portrait, PageUse.PHOTO).width_px == pytest.approx(118, abs=3)
+
+
+def image_of(page: CleanPage) -> PageImage:
+    return PageImage(page.content, page.media_type, page.sha256, page.width_px, page.height_px, page.pages)
+
+
+def test_pages_that_come_later_are_bound_to_those_before_and_never_more_than_twelve(child: PageChild) -> None:
+    first = made_of(letter(words="Satu"))
+    assert child.follow(image_of(first), BOX_PX) is None
+    for number in range(2, MOST_PAGES + 1):
+        child.raw.write(encoded(letter(words=f"Nomor {number}"), "PPM"))
+        assert not isinstance(child.add(BOX_PX, DPI), PageRefusal)
+    child.raw.write(encoded(letter(words="Lebih"), "PPM"))
+    assert child.add(BOX_PX, DPI) is PageRefusal.TOO_MANY_PAGES
+    made = child.finish()
+    assert isinstance(made, CleanPage)
+    assert (made.pages, len(pikepdf.open(BytesIO(made.content)).pages)) == (MOST_PAGES, MOST_PAGES)
+    assert (made.width_px, made.height_px) == (first.width_px, first.height_px)
+    assert drawn(made.content, 0).tobytes() == drawn(first.content, 0).tobytes()
+    assert drawn(made.content, 1).tobytes() != drawn(first.content, 0).tobytes()
+
+
+def test_card_with_a_page_after_it_becomes_a_document(child: PageChild) -> None:
+    glass = letter()
+    glass.paste("white", (0, 0, 827, 1169))
+    glass.paste((190, 215, 235), (200, 300, 537, 513))
+    card = made_of(glass)
+    assert card.media_type == "image/avif"
+    assert child.follow(image_of(card), BOX_PX) is None
+    child.raw.write(encoded(letter(), "PPM"))
+    child.add(BOX_PX, DPI)
+    made = child.finish()
+    assert isinstance(made, CleanPage)
+    assert (made.media_type, made.pages) == ("application/pdf", 2)
+    kept = pikepdf.open(BytesIO(made.content))
+    width_pt, height_pt = list(kept.pages[0].mediabox)[2:]
+    assert (float(width_pt), float(height_pt)) == pytest.approx((242.6, 153), abs=3)
+
+
+def test_what_was_not_finished_by_a_child_is_not_followed(child: PageChild) -> None:
+    assert child.follow(PageImage(b"no picture", "image/avif", "", 1, 1), BOX_PX) is PageRefusal.BROKEN
+
+
+def test_desk_around_a_paper_under_the_camera_is_no_part_of_its_page() -> None:
+    frame = Image.new("RGB", (1100, 1400), (60, 70, 80))
+    frame.paste(letter(with_stamp=True), (130, 110))
+    pages = PageSet(BOX_PX, PageUse.PAPER)
+    corners = [[128, 107], [959, 108], [960, 1282], [127, 1281]]  # two dots too far out, as an eye may be
+    pages.add(BytesIO(encoded(frame, "JPEG", quality=92)), 200, corners)
+    made = pages.finish()
+    seen = drawn(made.content).convert("L")
+    assert seen.size == pytest.approx((827, 1169), abs=2)
+    rim = (seen.crop(box).getextrema() for box in ((0, 0, 827, 6), (0, 0, 6, 1169), (820, 0, 826, 1169)))
+    assert all(darkest > 225 for darkest, _ in rim)  # type: ignore[operator,misc]
+    assert seen.crop((70, 80, 700, 800)).getextrema()[0] < 90  # type: ignore[operator]
