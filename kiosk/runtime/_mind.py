@@ -387,7 +387,10 @@ class Mind:
         if self._room is None or self._pens is None or isinstance(ended, EndVisit):
             return
         lenders = (self._scans,) if self._spooler is None else (self._scans, self._spooler)
-        self._guest = self._room.receive(self._pens.show, self._guest_left, lenders)
+        try:
+            self._guest = self._room.receive(self._pens.show, self._guest_left, lenders)
+        except Exception as err:  # noqa: BLE001 - whatever it was, the next resident must find a page
+            log.error("no technician can be received: %s", getattr(err, "code", type(err).__name__))  # noqa: TRY400
 
     def _guest_left(self) -> None:
         """The next resident meets a screen that never saw the technician."""

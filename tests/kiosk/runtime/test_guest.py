@@ -85,6 +85,14 @@ def test_technician_takes_the_glass_and_gives_it_back() -> None:
     assert scene.glass.view.page == "home"
 
 
+def test_room_that_breaks_down_leaves_the_resting_page() -> None:
+    room = FakeRoom()
+    room.receive = None  # type: ignore[assignment,method-assign]
+    scene = _scene(room)
+    scene.press("start", "technician")
+    assert isinstance(scene.glass.view, RestView)
+
+
 def test_kiosk_that_ends_closes_the_guest() -> None:
     room = FakeRoom()
     scene = _scene(room)
