@@ -38,7 +38,7 @@ def said(head: object, body: bytes) -> Said:
 
 
 def test_child_that_needs_too_much_memory_dies_alone() -> None:
-    large = encoded(Image.new("RGB", (6000, 6000)), "PNG")
+    large = encoded(Image.new("RGB", (5000, 5000)), "PNG", compress_level=1)
     for memory_bytes, is_enough in ((560 << 20, False), (PAGE_LIMITS.memory_bytes, True)):
         with PageChild(limits(memory_bytes=memory_bytes)) as child:
             child.raw.write(large)
@@ -84,7 +84,8 @@ def test_child_can_open_neither_file_nor_socket() -> None:
 def test_answer_that_does_not_come_or_does_not_fit_has_its_name(tmp_path: Path, program: str, silence: Silence) -> None:
     file = tmp_path / "child.py"
     file.write_text(f"input()\n{program}\n", encoding="utf-8")
-    with LimitedChild((str(file),), limits(wall_s=1.0, result_bytes=1 << 12)) as child:
+    wall_s = 0.3 if "sleep" in program else 20.0
+    with LimitedChild((str(file),), limits(wall_s=wall_s, result_bytes=1 << 12)) as child:
         assert child.ask({}) is silence
 
 
