@@ -33,6 +33,7 @@ STATES = {
     "rights": ("enough", {}),
     "database": ("well", {"mb": "2.1"}),
     "outbox": ("waiting", {"waiting": "12", "last_sync_utc": "2026-11-22 03:58"}),
+    "network": ("up", {"links": "enp1s0", "received_mb": "12.4", "sent_mb": "80.1"}),
     "hub": ("unreachable", {"url": "http://192.168.1.10:8470", "reason": "timed out"}),
     "services": ("offered", {"count": "16", "problems": "0"}),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from kiosk.bootstrap.doctor import _machine, _memory, _office
+from kiosk.bootstrap.doctor import _machine, _memory, _network, _office
 from kiosk.ports import Finding, Verdict, WhoActs
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _LOOKS: Mapping[str, Callable[[Config], Verdict]] = {
     "rights": _machine.rights,
     "database": _memory.database,
     "outbox": _memory.outbox,
+    "network": _network.network,
     "hub": _office.hub,
     "services": _office.services,
 }
@@ -34,6 +35,7 @@ STATES: Mapping[str, tuple[str, ...]] = {
     "rights": _machine.RIGHTS_STATES,
     "database": _memory.DATABASE_STATES,
     "outbox": _memory.OUTBOX_STATES,
+    "network": _network.NETWORK_STATES,
     "hub": _office.HUB_STATES,
     "services": _office.SERVICES_STATES,
 }

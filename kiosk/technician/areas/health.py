@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.technician._events import Examine
 from kiosk.technician._visit import Place, Step, Visit, go
 from kiosk.technician._words import BARE, button, finding_words, mend_words
+from kiosk.technician.areas.entering import turn_back, turn_on
 from kiosk.views import AskView, Choice, ChooseView, Note, Section, ShowView
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ _ICONS = {
     "rights": "account-key",
     "database": "database",
     "outbox": "send",
-    "hub": "lan-connect",
+    "network": "lan-connect",
+    "hub": "server-network",
     "services": "format-list-bulleted",
 }
 _MOST_TILES, _MOST_FACTS, _MOST_LINE = 8, 8, 60
@@ -58,6 +60,12 @@ def health(visit: Visit, texts: Texts) -> ChooseView | AskView:
     if not visit.findings:
         text = texts.get("tech.health.looking")
         return AskView(BARE, "tech.looking", texts.get("tech.health.title"), text, "magnify", button(texts, "examine"))
+    # What somebody has to act on comes first.
+    told = sorted(visit.findings, key=lambda one: one.verdict.is_well)
+    count = -(-len(told) // _MOST_TILES)
+    at = min(visit.list_page, count - 1)
+    before = (button(texts, "previous", "chevron-left"),) if at else ()
+    after = (button(texts, "more", "chevron-right"),) if at < count - 1 else ()
     return ChooseView(
         BARE,
         "tech.health",
@@ -69,10 +77,10 @@ def health(visit: Visit, texts: Texts) -> ChooseView | AskView:
                 finding_words(one, texts),
                 _ICONS.get(one.subject, "information-outline") if one.verdict.is_well else "alert",
             )
-            for one in visit.findings[:_MOST_TILES]
+            for one in told[at * _MOST_TILES : (at + 1) * _MOST_TILES]
         ),
         note=Note("info", texts.get("tech.health.looking")) if visit.is_waiting else None,
-        others=(button(texts, "examine", "refresh"),),
+        others=(*before, *after, button(texts, "examine", "refresh")),
     )
 
 
@@ -98,7 +106,7 @@ def finding(visit: Visit, texts: Texts) -> ShowView:
 
 
 PRESSES: Presses = {
-    Place.HEALTH: {"finding": open_finding, "examine": examine},
+    Place.HEALTH: {"finding": open_finding, "examine": examine, "more": turn_on, "previous": turn_back},
     Place.FINDING: {"examine": examine},
 }
 PAGES: Pages = {Place.HEALTH: health, Place.FINDING: finding}
