@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from kiosk.access import AccessError
 from kiosk.cli import kiosk
+from kiosk.errors import KioskError
 from tests.fakes.badges import tapped_again_and_again
 
 if TYPE_CHECKING:
@@ -92,3 +93,12 @@ def test_without_a_reader_no_tap_is_waited_for(config: Path) -> None:
     _type(config, "add", "Rina", typed="481516\n481516\n")
     with pytest.raises(AccessError, match=r"access\.badge\.reader"):
         _type(config, "badge", "Rina")
+
+
+def test_nobody_is_received_where_nobody_has_an_account(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", ":none")
+    with pytest.raises(AccessError, match=r"access\.nobody"):
+        CliRunner().invoke(kiosk, ["technician", "--config", str(config)], catch_exceptions=False)
+    monkeypatch.delenv("DISPLAY")
+    with pytest.raises(KioskError, match=r"screen\.none"):
+        CliRunner().invoke(kiosk, ["setup", "--config", str(config)], catch_exceptions=False)
