@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.ports import UNSET
 from kiosk.technician._words import address_of, finding_words, kind_words, mend_words, state_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kiosk.ports import Verdict
     from kiosk.technician._visit import Visit
     from kiosk.texts import Texts
 
@@ -34,12 +36,12 @@ def _lines(visit: Visit, texts: Texts) -> Iterator[str]:
         known = visit.verdicts.get(kind)
         if known is not None:
             words = state_words(kind.value, known, texts, is_device=True)
-            yield f"{'+' if known.is_well else '!'} {kind_words(kind, texts)}: {words}"
+            yield f"{_mark(known)} {kind_words(kind, texts)}: {words}"
             if address := address_of(kind, config):
                 yield f"    {address}"
     yield ""
     for one in visit.findings:
-        yield f"{'+' if one.verdict.is_well else '!'} {texts.get(f'doctor.{one.subject}')}: {finding_words(one, texts)}"
+        yield f"{_mark(one.verdict)} {texts.get(f'doctor.{one.subject}')}: {finding_words(one, texts)}"
         for key, value in one.verdict.facts.items():
             yield f"    {key}: {value}"
     panel = config.panel
@@ -47,6 +49,13 @@ def _lines(visit: Visit, texts: Texts) -> Iterator[str]:
     if missing:
         yield ""
         yield from missing
+
+
+def _mark(verdict: Verdict) -> str:
+    """Seen at a glance: well, to be acted on, or not there by intention."""
+    if verdict.state == UNSET.state:
+        return "-"
+    return "+" if verdict.is_well else "!"
 
 
 def _unready(visit: Visit, texts: Texts) -> Iterator[str]:

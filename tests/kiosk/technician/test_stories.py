@@ -256,6 +256,7 @@ def test_slip_is_printed_with_all_that_was_looked_at() -> None:
     assert isinstance(printed, PrintLines)
     text = "\n".join(printed.lines)
     assert "! Pencetak struk" in text
+    assert "- Pengeras suara" in text
     assert "free_gb: 81.0" in text
     assert "Masih 1 hal perlu tindakan." in text
     walk.hear(SlipPrinted(PrintState.PRINTED))
