@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-DOT = "●"
+DOT = "•"
 LETTER_ROWS = (tuple("QWERTYUIOP"), tuple("ASDFGHJKL"), (*"ZXCVBNM", "'", ".", "-"))
 ADDRESS_ROWS = (tuple("1234567890"), tuple("QWERTYUIOP"), tuple("ASDFGHJKL"), (*"ZXCVBNM", ".", "-", ":"))
 MOST_ADDRESS = 60

@@ -6,10 +6,13 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
+from reportlab.pdfbase.ttfonts import TTFontFile
 
 from kiosk.views import Drawn, Failed, Hit, RulerView, TouchTestView
 from tests.fakes.technician_pages import technician_pages
+from tests.screens.test_glyphs import FONTS, ICONS
 from tests.ui.display import Display
 from tests.ui.panels import SMALL, STANDING, Glass
 from tests.ui.pen_process import PenProcess
@@ -88,3 +91,29 @@ def _longest(picture: Image.Image, along: int) -> int:
     ink = bytes(pixel == INK for pixel in turned.get_flattened_data())
     rows = (ink[at : at + turned.width] for at in range(0, len(ink), turned.width))
     return max(max(map(len, row.split(b"\0"))) for row in rows)
+
+
+def test_every_letter_and_every_icon_of_these_pages_is_in_its_font() -> None:
+    known = TTFontFile(str(FONTS / "AtkinsonHyperlegibleNext_400Regular.ttf")).charToGlyph
+    letters = {char for view in PAGES.values() for text in _strings(msgspec.to_builtins(view)) for char in text}
+    assert len(letters) > 60
+    assert {char for char in letters if ord(char) not in known} == set()
+    icons = {icon for view in PAGES.values() for icon in _icons(msgspec.to_builtins(view))}
+    assert len(icons) > 20
+    assert icons - {*ICONS, ""} == set()
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _strings(one)
+
+
+def _icons(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from (one for key, one in value.items() if key == "icon")
+    if isinstance(value, dict | list | tuple):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _icons(one)

@@ -66,7 +66,7 @@ def _words(view: View) -> str:
 def test_pin_lets_in_and_is_shown_to_nobody() -> None:
     walk = Walk().type("481516")
     assert isinstance(walk.page, NumberPadView)
-    assert walk.page.text == "● ● ● ● ● ●"
+    assert walk.page.text == "• • • • • •"
     assert "481516" not in repr(walk.visit)
     walk.press("enter")
     asked = walk.caused(CheckPin)
