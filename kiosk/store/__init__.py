@@ -7,4 +7,13 @@ from kiosk.store._outbox import OutboxStore
 from kiosk.store._schema import MIGRATIONS, open_store
 from kiosk.store._store import Store
 
-__all__ = ["MIGRATIONS", "AccountStore", "OutboxFacts", "OutboxStore", "Store", "StoreError", "open_store", "outbox_facts"]
+__all__ = [
+    "MIGRATIONS",
+    "AccountStore",
+    "OutboxFacts",
+    "OutboxStore",
+    "Store",
+    "StoreError",
+    "open_store",
+    "outbox_facts",
+]
