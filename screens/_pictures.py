@@ -25,16 +25,15 @@ def load_pictures(view: View, fds: tuple[int, ...]) -> tuple[Any, ...]:
 
     Raises: PictureError if a file is unsealed, too small, or missing.
     """
-    picture = view.picture if isinstance(view, ScanView) else None
-    if picture is None:
-        return ()
+    named = (view.picture, view.strip) if isinstance(view, ScanView) else ()
+    return tuple(_texture(picture, fds) for picture in named if picture is not None)
+
+
+def _texture(picture: Picture, fds: tuple[int, ...]) -> Any:
+    """Upload one picture."""
     if not 0 <= picture.index < len(fds):
         raise PictureError("no such file")
-    return (_texture(picture, fds[picture.index]),)
-
-
-def _texture(picture: Picture, fd: int) -> Any:
-    """Upload one picture."""
+    fd = fds[picture.index]
     if not (0 < picture.width_px <= _MOST_PX and 0 < picture.height_px <= _MOST_PX):
         raise PictureError("no such size")
     if fcntl.fcntl(fd, _F_GET_SEALS) & _SHRINK_AND_WRITE != _SHRINK_AND_WRITE:

@@ -40,6 +40,9 @@ def _do(made: PageSet, order: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         all_pages = asdict(made.finish())
         return all_pages, all_pages.pop("content")
     with os.fdopen(order["fd"], "rb", closefd=False) as raw:
+        if order["do"] == "follow":
+            made.follow(raw, tuple(order["size_px"]), order["pages"])
+            return {}, b""
         is_file = order["do"] == "file"
         shown = made.add_file(raw) if is_file else made.add(raw, order["resolution_dpi"], order["corners"])
     return {"preview_width_px": shown.shape[1], "preview_height_px": shown.shape[0]}, shown.tobytes()

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Any, Self, TypeVar
 
 import msgspec
 
-from devices.pages._limits import MOST_PAGES, MOST_PIXELS, PAGE_LIMITS
+from devices.pages._limits import MOST_PIXELS, PAGE_LIMITS
 from kiosk.limited import LimitedChild, Silence
-from kiosk.ports import PageRefusal, PageUse
+from kiosk.ports import MOST_PAGES, PageRefusal, PageUse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
     from typing import BinaryIO
 
+    from kiosk.application import PageImage
     from kiosk.limited import Limits, Said
 
 _RGB = 3
@@ -104,6 +105,15 @@ class PageChild:
         shown = self.add(box_px, resolution_dpi, corners, use)
         made = shown if isinstance(shown, PageRefusal) else self.finish()
         return None if isinstance(made, PageRefusal) else made
+
+    def follow(self, before: PageImage, box_px: tuple[int, int], use: PageUse = PageUse.PAPER) -> PageRefusal | None:
+        """Begin with what another child finished; pages that are added come after it. Arguments as of `add`."""
+        self.raw.write(before.content)
+        size_px = before.width_px, before.height_px
+        order = {"do": "follow", "box_px": box_px, "use": use, "size_px": size_px, "pages": before.pages}
+        said = self._ask(order)
+        self._child.forget()
+        return said if isinstance(said, PageRefusal) else None
 
     def add(
         self,

@@ -11,8 +11,9 @@ import numpy as np
 from PIL import Image
 
 from devices.pages import _encode, _glass, _layers, _vision
-from devices.pages._limits import MOST_PAGES, WORKING_PIXELS
-from devices.pages._reading import RefusedError, kind_of, pages_from, picture_from
+from devices.pages._limits import WORKING_PIXELS
+from devices.pages._reading import RefusedError, kind_of, pages_from, photograph_from, picture_from
+from kiosk.ports import MOST_PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,17 @@ class PageSet:
     encoded: list[_encode.EncodedPage] = field(default_factory=list)
     _photo: Picture | None = None
     _size_px: tuple[int, int] = (0, 0)
+    _earlier: bytes = b""
+    _earlier_pages: int = 0
+
+    def follow(self, raw: BinaryIO, size_px: tuple[int, int], pages: int) -> None:
+        """Begin with what was finished before: a document of `pages`, or a lone photograph."""
+        content, self._size_px = raw.read(), size_px
+        if content.startswith(b"%PDF-"):
+            self._earlier, self._earlier_pages = content, pages
+        else:
+            self._photo = photograph_from(content)
+            self._photo_dpi = round(max(size_px) / _vision.CARD.long_mm * _vision.MM_PER_INCH)
 
     def add(self, raw: BinaryIO, dpi: int, corners: Sequence[Sequence[float]] | None) -> Picture:
         """A picture from a device: of a paper, or of a paper with what is around it and where its corners are."""
@@ -72,22 +84,23 @@ class PageSet:
         """All pages as one file. Raises: RefusedError if there are none."""
         if self._photo is not None:
             content, media_type, pages = _encode.avif(self._photo), AVIF, 1
-        elif self.encoded:
-            content, media_type, pages = _encode.pdf(self.encoded), PDF, len(self.encoded)
+        elif self.encoded or self._earlier:
+            content, media_type = _encode.pdf(self.encoded, self._earlier), PDF
+            pages = self._earlier_pages + len(self.encoded)
         else:
             raise RefusedError("broken")
         return Made(content, media_type, *self._size_px, pages)
 
     def _take(self, bgr: Picture, scale: float, dpi: int, corners: Sequence[Sequence[float]] | None = None) -> Picture:
         """One page more, from a picture that was made smaller by `scale`; its preview."""
-        if len(self.encoded) >= MOST_PAGES:
+        if self._earlier_pages + len(self.encoded) + (self._photo is not None) >= MOST_PAGES:
             raise RefusedError("too_many_pages")
         if corners:
             bgr, sheet = _vision.straighten(bgr, np.multiply(corners, scale).tolist(), dpi)
         else:
             bgr, dpi = _fitting(bgr, max(1, round(dpi * scale)), WORKING_PIXELS)
             bgr, sheet = self._taken_from_glass(bgr, dpi)
-        if not self.encoded and self._photo is None:
+        if not self.encoded and self._photo is None and not self._earlier:
             self._size_px = bgr.shape[1], bgr.shape[0]
             if self.use == PHOTO or sheet is _vision.CARD:
                 return self._keep_photo(bgr, dpi)
@@ -152,8 +165,9 @@ def warm_up() -> None:
         Image.fromarray(turned).convert(mode).save(raw, kind)
         made.add(raw, *((30, corners) if mode == "L" else (150, None)))
     photo.add(raw, 150, None)
-    photo.finish()
+    photo.follow(BytesIO(photo.finish().content), (200, 150), 1)
     PageSet((100, 100), PHOTO).add_file(BytesIO(_encode.pdf(made.encoded[:1])))
+    _encode.pdf(made.encoded[:1], _encode.pdf(made.encoded[1:]))
 
 
 def _picture_page(bgr: Picture, dpi: int) -> _encode.EncodedPage:

@@ -77,9 +77,9 @@ def avif(bgr: Picture) -> bytes:
     return out.getvalue()
 
 
-def pdf(pages: Sequence[EncodedPage]) -> bytes:
-    """All pages as one document, without date, producer or title."""
-    document, out = pikepdf.new(), BytesIO()
+def pdf(pages: Sequence[EncodedPage], after: bytes = b"") -> bytes:
+    """All pages as one document, without date, producer or title; `after` those of another that was made here."""
+    document, out = pikepdf.open(BytesIO(after)) if after else pikepdf.new(), BytesIO()
     for page in pages:
         _add(document, page)
     document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)

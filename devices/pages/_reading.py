@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
 import cv2
@@ -9,7 +10,8 @@ import numpy as np
 import pypdfium2
 from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, PpmImagePlugin, TiffImagePlugin
 
-from devices.pages._limits import MOST_KEPT_PIXELS, MOST_PAGES, MOST_PDF_POINTS, MOST_PIXELS, PDF_DPI, WORKING_PIXELS
+from devices.pages._limits import MOST_KEPT_PIXELS, MOST_PDF_POINTS, MOST_PIXELS, PDF_DPI, WORKING_PIXELS
+from kiosk.ports import MOST_PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +63,11 @@ def picture_from(raw: BinaryIO, formats: tuple[str, ...] = _FROM_DEVICES) -> tup
         raise RefusedError("too_many_pixels") from error
     except (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError) as error:
         raise RefusedError("broken") from error
+
+
+def photograph_from(content: bytes) -> Picture:
+    """What was kept as AVIF before. Raises: RefusedError if it is no such thing."""
+    return picture_from(BytesIO(content), ("AVIF",))[0]
 
 
 def _pixels(opened: Image.Image) -> tuple[Picture, float]:

@@ -40,13 +40,14 @@ def main(arguments: list[str]) -> int:
         sys.stdout.write(f"\n{result}: {result.who_acts} has to act\n")
         return 1
     asked.out.write_bytes(result.page.content)
-    size = f"{result.page.width_px} x {result.page.height_px}, {len(result.page.content)} bytes"
+    page = result.page
+    size = f"{page.pages} pages, {page.width_px} x {page.height_px}, {len(page.content)} bytes"
     sys.stdout.write(f"\n{asked.out}: {size}, {time.monotonic() - started_at:.1f} s\n")
     return 0
 
 
-def _tell(percent: int) -> None:
-    sys.stderr.write(f"\r{percent:3d} %")
+def _tell(page: int, percent: int) -> None:
+    sys.stderr.write(f"\r{page:2d}: {percent:3d} %")
 
 
 if __name__ == "__main__":

@@ -17,4 +17,4 @@ def make_scanner(config: ScannerConfig, preview_box_px: tuple[int, int]) -> Scan
     if not config.device:
         return None
     times = Timeouts(silent_s=config.silent_s)
-    return SaneScanner(config.device, config.config_dir, config.resolution_dpi, preview_box_px, times)
+    return SaneScanner(config, preview_box_px, times)

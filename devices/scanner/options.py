@@ -1,4 +1,4 @@
-"""What to ask of a scanner, out of what it says it can do. Pure.
+"""What to ask of a scanner, out of what it says it can do: size, resolution, and where papers come from. Pure.
 
 A value out of range is not refused by `scanimage` but bent, 99999 dpi to 1 dpi, with exit code 0: so only what the
 device lists is asked for.
@@ -17,10 +17,30 @@ _DEVICE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.,:;/\\ ()+=@-]{0,199}")
 _OPTION = r"^ +{name}(?: |\[=\()(?P<values>[^\n\[]*)"
 _RANGE = re.compile(r"(-?[\d.]+)\.\.(-?[\d.]+)")
 _NUMBER = re.compile(r"\d+")
+_FEEDER = re.compile(r"adf|feeder|duplex", re.IGNORECASE)
+_BOTH = re.compile(r"duplex|both", re.IGNORECASE)
+_BACK = re.compile(r"back", re.IGNORECASE)
+_GLASS = re.compile(r"flat ?bed|glass|platen|normal", re.IGNORECASE)
 
 
 class ScannerOptionError(KioskError):
     """A configured value that no scanner could be given."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where papers are taken from.
+
+    Args:
+        is_feeder: Whether it takes one sheet after the other by itself.
+        arguments: That choose it; none if the device offers no choice.
+    """
+
+    is_feeder: bool
+    arguments: tuple[str, ...] = ()
+
+
+GLASS = Source(is_feeder=False)
 
 
 @dataclass(frozen=True)
@@ -30,10 +50,14 @@ class ScanOptions:
     Args:
         arguments: For `scanimage`.
         width_px: What the picture must nearly be wide; 0 if the device does not say.
+        feeder: None if it has none.
+        glass: None if it has none.
     """
 
     arguments: tuple[str, ...]
     width_px: int
+    feeder: Source | None = None
+    glass: Source | None = GLASS
 
 
 def check_device(name: str) -> str:
@@ -43,12 +67,13 @@ def check_device(name: str) -> str:
     return name
 
 
-def options_from(listing: str, wanted_dpi: int) -> ScanOptions:
+def options_from(listing: str, wanted_dpi: int, *, both_sides: bool = False) -> ScanOptions:
     """The nearest a device comes to a coloured A4 page.
 
     Args:
         listing: What `scanimage -A` printed.
         wanted_dpi: As configured.
+        both_sides: Wanted of the feeder, if it can.
     """
     arguments: list[str] = []
     modes = _values(listing, "--mode").split("|")
@@ -64,7 +89,23 @@ def options_from(listing: str, wanted_dpi: int) -> ScanOptions:
     height_mm = _within(_values(listing, "-y"), A4_MM[1])
     if width_mm and height_mm:
         arguments += ["-x", f"{width_mm:g}", "-y", f"{height_mm:g}"]
-    return ScanOptions(tuple(arguments), round(width_mm * dpi / _MM_AN_INCH))
+    feeder, glass = _sources(listing, both_sides=both_sides)
+    return ScanOptions(tuple(arguments), round(width_mm * dpi / _MM_AN_INCH), feeder, glass)
+
+
+def _sources(listing: str, *, both_sides: bool) -> tuple[Source | None, Source | None]:
+    """Feeder and glass. No two makers name them alike: `ADF`, `ADF Front`, `Automatic Document Feeder(centered)`."""
+    offered = [name.strip() for name in _values(listing, "--source").split("|") if name.strip()]
+    lying = next((name for name in offered if _GLASS.search(name)), None)
+    glass = Source(is_feeder=False, arguments=("--source", lying)) if lying else None
+    feeders = [name for name in offered if _FEEDER.search(name) and not _BACK.search(name)]
+    if not feeders:
+        return None, glass or GLASS
+    arguments = ["--source", min(feeders, key=lambda name: bool(_BOTH.search(name)) is not both_sides)]
+    sides = [side.strip() for side in _values(listing, "--adf-mode").split("|") if side.strip()]
+    if side := next((side for side in sides if bool(_BOTH.search(side)) is both_sides), None):
+        arguments += ["--adf-mode", side]
+    return Source(is_feeder=True, arguments=tuple(arguments)), glass
 
 
 def _values(listing: str, name: str) -> str:

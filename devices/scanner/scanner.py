@@ -1,4 +1,4 @@
-"""What scanning means: a page, or why there is none."""
+"""What scanning means: pages, or why there are none."""
 
 from __future__ import annotations
 
@@ -9,16 +9,20 @@ import subprocess
 import weakref
 from typing import TYPE_CHECKING
 
-from devices.pages import CleanPage, PageChild
-from devices.scanner.options import ScanOptions, check_device, options_from
-from devices.scanner.scanimage import PageReader, run, stop
-from kiosk.application import PageImage
-from kiosk.ports import Captured, PageUse, Preview, ScannerState
+from devices.scanner.feed import Feed
+from devices.scanner.gathering import Gathering
+from devices.scanner.options import GLASS, ScanOptions, Source, check_device, options_from
+from devices.scanner.scanimage import PagesReader, only_out, run, stop
+from devices.scanner.states import complaint_in
+from kiosk.config import ScanSource
+from kiosk.ports import PageUse, ScannerState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from devices.scanner.timeouts import Timeouts
+    from kiosk.config import ScannerConfig
+    from kiosk.ports import Captured
 
 log = logging.getLogger(__name__)
 
@@ -27,19 +31,16 @@ class SaneScanner:
     """A `Scanner` through SANE.
 
     Args:
-        device: SANE's name.
-        config_dir: A private SANE_CONFIG_DIR; empty for the system's.
-        resolution_dpi: Wanted.
+        config: Which device, and how it is used.
         preview_box_px: Room for the picture on the screen.
         times: Every time-out.
+
+    Raises: ScannerOptionError.
     """
 
-    def __init__(
-        self, device: str, config_dir: str, resolution_dpi: int, preview_box_px: tuple[int, int], times: Timeouts
-    ) -> None:
-        self._device = check_device(device)
-        self._config_dir = config_dir
-        self._resolution_dpi = resolution_dpi
+    def __init__(self, config: ScannerConfig, preview_box_px: tuple[int, int], times: Timeouts) -> None:
+        self._device = check_device(config.device)
+        self._config = config
         self._preview_box_px = preview_box_px
         self._times = times
         self._options: ScanOptions | None = None
@@ -50,36 +51,85 @@ class SaneScanner:
 
     def is_present(self) -> bool:
         """Whether it tells its options; within 5 s."""
-        self._options = self._ask_options()
-        return self._options is not None
+        return self.state() is None
 
-    def scan(self, progress: Callable[[int], None], use: PageUse = PageUse.PAPER) -> Captured | ScannerState:
-        """One page, from the glass or the feeder."""
-        outcome = self._scan(progress, use)
-        if isinstance(outcome, ScannerState):
-            log.warning("no page: %s", outcome)
+    def state(self) -> ScannerState | None:
+        """None if it tells its options, else why it does not; within 5 s."""
+        told = self._ask_options()
+        self._options = told if isinstance(told, ScanOptions) else None
+        return told if isinstance(told, ScannerState) else None
+
+    @property
+    def has_feeder(self) -> bool:
+        """Whether it takes several sheets by itself, and may."""
+        return any(source.is_feeder for source in self._sources(PageUse.PAPER))
+
+    def scan(
+        self, progress: Callable[[int, int], None], use: PageUse = PageUse.PAPER, after: Captured | None = None
+    ) -> Captured | ScannerState:
+        """A page from the glass, or what lies in the feeder."""
+        outcome = self._scan(progress, use, after)
+        trouble = outcome if isinstance(outcome, ScannerState) else outcome.trouble
+        if trouble is not None:
+            log.warning("%s: %s", "no page" if trouble is outcome else "fewer pages", trouble)
         return outcome
-
-    def _scan(self, progress: Callable[[int], None], use: PageUse) -> Captured | ScannerState:
-        self._forget_cancel()
-        options = self._options or self._ask_options()
-        if options is None:
-            return ScannerState.ABSENT
-        self._options = options
-        with PageChild() as child:
-            state = self._take(child, options, progress)
-            if state is not None:
-                self._options = None  # what was unplugged may come back as another device
-                return self._named_anew(state)
-            page = child.clean(self._preview_box_px, self._resolution_dpi, use=use)
-        if self._forget_cancel():
-            return ScannerState.CANCELLED
-        return ScannerState.BROKEN if page is None else _captured(page)
 
     def cancel(self) -> None:
         """Stop a running scan; any thread."""
         with contextlib.suppress(BlockingIOError):
             os.write(self._cancel, b"!")
+
+    def _scan(
+        self, progress: Callable[[int, int], None], use: PageUse, after: Captured | None
+    ) -> Captured | ScannerState:
+        self._forget_cancel()
+        if self._options is None and (trouble := self.state()) is not None:
+            return trouble
+        outcome: Captured | ScannerState = ScannerState.EMPTY
+        for source in self._sources(use):
+            with Gathering(self._preview_box_px, self._config.resolution_dpi, use, after) as pages:
+                outcome = self._gather(pages, source, progress)
+            if outcome is not ScannerState.EMPTY:  # of an empty feeder: perhaps something lies on the glass
+                break
+        if self._forget_cancel():
+            return ScannerState.CANCELLED
+        return self._named_anew(outcome) if isinstance(outcome, ScannerState) else outcome
+
+    def _sources(self, use: PageUse) -> tuple[Source, ...]:
+        """Where to look, in order. A photograph or a card is not pulled through rollers if it can lie on the glass."""
+        if self._options is None:
+            return ()
+        glass, feeder = self._options.glass, self._options.feeder
+        wish = self._config.source
+        if feeder is None or (glass is not None and (wish is ScanSource.GLASS or use is PageUse.PHOTO)):
+            return (glass or GLASS,)
+        return (feeder,) if glass is None or wish is ScanSource.FEEDER else (feeder, glass)
+
+    def _gather(
+        self, pages: Gathering, source: Source, progress: Callable[[int, int], None]
+    ) -> Captured | ScannerState:
+        """What this source gives; of the glass all or nothing, of the feeder what came before a trouble."""
+        if not pages.room:
+            return ScannerState.EMPTY
+        trouble = self._take(pages, source, lambda page, percent: progress(pages.before + page, percent))
+        if trouble is ScannerState.CANCELLED or (trouble is not None and not (source.is_feeder and pages.came)):
+            return trouble
+        return pages.finish(trouble) or ScannerState.BROKEN
+
+    def _take(self, pages: Gathering, source: Source, progress: Callable[[int, int], None]) -> ScannerState | None:
+        assert self._options is not None
+        arguments = (f"--device-name={self._device}", "--format=pnm", *source.arguments, *self._options.arguments)
+        try:
+            with contextlib.ExitStack() as opened:
+                feed = opened.enter_context(Feed(pages.room)) if source.is_feeder else None
+                process = run((*arguments, *(feed.arguments if feed else ())), self._config.config_dir)
+                opened.callback(stop, process, self._times.interrupt_s)
+                outs = opened.enter_context(contextlib.closing(feed.outs() if feed else only_out(process)))
+                width_px = self._options.width_px
+                reader = PagesReader(process, outs, pages.raw, width_px, self._times, self._cancelled)
+                return reader.read(progress, pages.add)
+        except OSError:
+            return ScannerState.ABSENT
 
     def _forget_cancel(self) -> bool:
         """Empty the pipe; whether there was a wish in it."""
@@ -89,39 +139,22 @@ class SaneScanner:
 
     def _named_anew(self, state: ScannerState) -> ScannerState:
         """A scanner pulled out since it told its options can end a scan in any way, even by a crash of `scanimage`."""
-        if state is ScannerState.BROKEN and self._ask_options() is None:
-            return ScannerState.ABSENT
-        return state
+        self._options = None  # what was unplugged may come back as another device
+        has_gone = state in {ScannerState.BROKEN, ScannerState.LINE, ScannerState.INVALID} and not self.is_present()
+        return ScannerState.ABSENT if has_gone else state
 
-    def _take(self, child: PageChild, options: ScanOptions, progress: Callable[[int], None]) -> ScannerState | None:
+    def _ask_options(self) -> ScanOptions | ScannerState:
         try:
-            process = run((f"--device-name={self._device}", "--format=pnm", *options.arguments), self._config_dir)
+            process = run((f"--device-name={self._device}", "--all-options"), self._config.config_dir)
         except OSError:
             return ScannerState.ABSENT
         try:
-            reader = PageReader(process, child.raw, options.width_px, self._times, self._cancelled)
-            return reader.read(progress)
-        finally:
-            stop(process, self._times.interrupt_s)
-
-    def _ask_options(self) -> ScanOptions | None:
-        try:
-            process = run((f"--device-name={self._device}", "--all-options"), self._config_dir)
-        except OSError:
-            return None
-        try:
-            listing, _ = process.communicate(timeout=self._times.present_s)
+            listing, words = process.communicate(timeout=self._times.present_s)
         except subprocess.TimeoutExpired:
-            return None
+            return ScannerState.SILENT
         finally:
             stop(process, 0.2)
-        return (
-            options_from(listing.decode("utf-8", "replace"), self._resolution_dpi) if not process.returncode else None
-        )
-
-
-def _captured(page: CleanPage) -> Captured:
-    return Captured(
-        PageImage(page.content, page.media_type, page.sha256, page.width_px, page.height_px, page.pages),
-        Preview(page.preview_rgb, page.preview_width_px, page.preview_height_px),
-    )
+        if process.returncode:
+            return complaint_in(words) or ScannerState.ABSENT
+        config = self._config
+        return options_from(listing.decode("utf-8", "replace"), config.resolution_dpi, both_sides=config.both_sides)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import time
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -167,6 +168,14 @@ class PrinterConfig:
     roll_m: Annotated[float, msgspec.Meta(gt=0, le=300)] = 80.0
 
 
+class ScanSource(StrEnum):
+    """Where a scanner with both looks for papers."""
+
+    AUTO = "auto"  # in the feeder, and on the glass if there are none
+    GLASS = "glass"
+    FEEDER = "feeder"
+
+
 @dataclass(frozen=True)
 class ScannerConfig:
     """The flatbed or feeder, through SANE.
@@ -175,12 +184,16 @@ class ScannerConfig:
         device: SANE's name, such as `test:0`; empty for none.
         config_dir: A private SANE_CONFIG_DIR; empty for the system's.
         resolution_dpi: Of a page.
+        source: Where papers are looked for, if it has both a glass and a feeder.
+        both_sides: Of the papers in a feeder that can do so.
         silent_s: Without a new byte for so long, the scan is given up.
     """
 
     device: str = ""
     config_dir: str = ""
     resolution_dpi: Annotated[int, msgspec.Meta(ge=75, le=600)] = 200
+    source: ScanSource = ScanSource.GLASS
+    both_sides: bool = False
     silent_s: Seconds = 30.0
 
 

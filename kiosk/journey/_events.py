@@ -60,9 +60,10 @@ class SecondPassed:
 
 @dataclass(frozen=True)
 class ScanProgressed:
-    """The scanner has read so much."""
+    """The scanner has read so much of a page, counted over all of this paper."""
 
     percent: int
+    page: int = 1
 
 
 @dataclass(frozen=True)
@@ -138,13 +139,15 @@ Happening = (
 
 @dataclass(frozen=True)
 class StartScan:
-    """Take one page.
+    """Take a page, or all in the feeder.
 
     Args:
-        use: How it is looked at later.
+        use: How they are looked at later.
+        after: The pages before them.
     """
 
     use: PageUse
+    after: Captured | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from kiosk.ports._checkup import UNSET, Checkup, DeviceKind, Finding, FoundDevic
 from kiosk.ports._code_reader import MOST_CODE_BYTES, CodeReader, CodeReaderState
 from kiosk.ports._line_display import COLUMNS, ROWS, LineDisplay, LineDisplayState
 from kiosk.ports._outbox import EntryKind, Outbox, OutboxEntry
-from kiosk.ports._pages import PageRefusal, PageUse
+from kiosk.ports._pages import MOST_PAGES, PageRefusal, PageUse
 from kiosk.ports._printer import PrinterState, PrintReport, PrintState, SlipEncoder, SlipPrinter
 from kiosk.ports._scanner import Captured, Preview, Scanner, ScannerState
 from kiosk.ports._speaker import Speaker, Spoken
@@ -19,6 +19,7 @@ from kiosk.ports._who import WhoActs
 __all__ = [
     "COLUMNS",
     "MOST_CODE_BYTES",
+    "MOST_PAGES",
     "ROWS",
     "UNSET",
     "Advice",

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from kiosk.ports._who import WhoActs
 
+MOST_PAGES = 12  # of one document, whatever it came from
+
 
 class PageUse(StrEnum):
     """How a page is looked at later; decides how it is kept."""

@@ -16,22 +16,28 @@ if TYPE_CHECKING:
 
 
 class ScannerState(StrEnum):
-    """Why a scan gave no page."""
+    """Why a scan gave no page, or no more of them; each status of SANE has its own."""
 
     ABSENT = "absent"
     BUSY = "busy"
     JAMMED = "jammed"
     EMPTY = "empty"  # nothing in the feeder
     COVER_OPEN = "cover_open"
+    WARMING_UP = "warming_up"
+    LOCKED = "locked"  # for transport
     SILENT = "silent"  # started, then no more bytes
     DENIED = "denied"
+    UNSUPPORTED = "unsupported"  # what was asked for, by this model
+    INVALID = "invalid"  # what was asked for
+    NO_MEMORY = "no_memory"
+    LINE = "line"  # an error on its cable or network
     BROKEN = "broken"  # died, cut picture, unreadable picture
     CANCELLED = "cancelled"
 
     @property
     def who_acts(self) -> WhoActs:
         """Who has to do something."""
-        if self is ScannerState.EMPTY:
+        if self in {ScannerState.EMPTY, ScannerState.WARMING_UP}:
             return WhoActs.RESIDENT
         if self is ScannerState.CANCELLED:
             return WhoActs.NOBODY
@@ -51,10 +57,21 @@ class Preview:
 
 @dataclass(frozen=True)
 class Captured:
-    """A page came off the glass."""
+    """Pages came off the glass, out of the feeder or from under the camera.
+
+    Args:
+        page: All of them so far, as one document.
+        preview: Of the page that came last.
+        strip: Small pictures of all pages side by side, each as wide as the others; None if there is but one.
+        before: What there was before the pages that came last; None if there was nothing.
+        trouble: Why the feeder gave no more, if it did not just run empty.
+    """
 
     page: PageImage
     preview: Preview
+    strip: Preview | None = None
+    before: Captured | None = None
+    trouble: ScannerState | None = None
 
 
 class Scanner(Protocol):
@@ -64,13 +81,25 @@ class Scanner(Protocol):
         """Whether the device answers; MUST return within 5 s."""
         ...
 
-    def scan(self, progress: Callable[[int], None], use: PageUse = PageUse.PAPER) -> Captured | ScannerState:
-        """Take one page, kept as fits its `use`; `progress` hears percents.
+    @property
+    def has_feeder(self) -> bool:
+        """Whether it takes several sheets by itself, as far as is known since `is_present` was asked."""
+        ...
 
+    def scan(
+        self,
+        progress: Callable[[int, int], None],
+        use: PageUse = PageUse.PAPER,
+        after: Captured | None = None,
+    ) -> Captured | ScannerState:
+        """Take a page from the glass or all from the feeder, kept as fits their `use`.
+
+        Pages come after those of `after`, in one document of at most `MOST_PAGES`. `progress` hears the page's number,
+        counted over all, and percents of it. Only whole pages are kept; those that came before a trouble are.
         MUST end by itself when the device is silent.
         """
         ...
 
     def cancel(self) -> None:
-        """Stop a running scan soon; MUST NOT block."""
+        """Stop a running scan soon; nothing of it is kept; MUST NOT block."""
         ...

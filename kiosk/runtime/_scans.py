@@ -36,13 +36,13 @@ class Scans:
         self._token = 0  # of the scan that is heard
         self.is_there = False
 
-    def start(self, use: PageUse) -> None:
-        """Take a page that is looked at later as `use` says."""
+    def start(self, use: PageUse, after: Captured | None = None) -> None:
+        """Take pages that are looked at later as `use` says; they come `after` others."""
         self._token += 1
         if self._scanner is None:
             self._loop.call_soon(self._hear, ScanEnded(ScannerState.ABSENT))
             return
-        self._worker.submit(self._scan, self._scanner, use, self._token)
+        self._worker.submit(self._scan, self._scanner, use, after, self._token)
 
     def cancel(self) -> None:
         """Give up the scan that runs."""
@@ -74,10 +74,15 @@ class Scans:
             self.cancel()
         self._worker.close()
 
+    @property
+    def has_feeder(self) -> bool:
+        """Whether it takes several sheets by itself."""
+        return self._scanner is not None and self._scanner.has_feeder
+
     def _known(self, is_there: bool) -> None:
         self.is_there = is_there
 
-    def _scan(self, scanner: Scanner, use: PageUse, token: int) -> None:
+    def _scan(self, scanner: Scanner, use: PageUse, after: Captured | None, token: int) -> None:
         """In the scanner's thread; what a cancelled scan still says is not heard."""
         if token != self._token:
             return
@@ -85,14 +90,14 @@ class Scans:
         def tell(happening: ScanProgressed | ScanEnded) -> None:
             self._loop.call_soon_threadsafe(self._hear_scan, token, happening)
 
-        def progressed(percent: int) -> None:
+        def progressed(page: int, percent: int) -> None:
             if token != self._token:
                 scanner.cancel()  # the wish came before the scan had begun, and was forgotten at its start
-            tell(ScanProgressed(percent))
+            tell(ScanProgressed(percent, page))
 
         outcome: Captured | ScannerState = ScannerState.BROKEN
         try:
-            outcome = scanner.scan(progressed, use)
+            outcome = scanner.scan(progressed, use, after)
         finally:
             tell(ScanEnded(outcome))
 

@@ -60,7 +60,9 @@ class ScanView(msgspec.Struct, frozen=True, tag="scan"):
         state: Which of the four faces to draw.
         steps: What to do, in order, as short lines.
         percent: Progress while `working`; 0 to 100.
-        picture: The page as captured, in `captured`.
+        picture: The page that was captured last, in `captured`.
+        strip: All pages of the paper beside one another, small, if there are several.
+        pages: How many there are, in cells of equal width in `strip`.
     """
 
     frame: Frame
@@ -75,6 +77,8 @@ class ScanView(msgspec.Struct, frozen=True, tag="scan"):
     picture: Picture | None = None
     note: Note | None = None
     others: tuple[Button, ...] = ()
+    strip: Picture | None = None
+    pages: int = 0
 
 
 class CheckRow(msgspec.Struct, frozen=True):

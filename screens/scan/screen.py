@@ -14,13 +14,15 @@ from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 from kiosk.views import ScanView
 from screens._registry import draws
 from screens._warm import BUTTON, FRAME
-from screens.widgets import Box, FillPage, Panel, Row, load_kv
+from screens.widgets import Box, Column, FillPage, Panel, Row, Words, load_kv
 from screens.widgets.dealing import Dealing
 
 if TYPE_CHECKING:
     from screens.theme import Sizes
 
 _BAR_STEPS = 10
+_MOST_PAGES = 12  # as kiosk.ports: a view has no more
+_A4 = 136 / 96  # of a cell
 
 
 class Step(Panel):
@@ -95,6 +97,74 @@ class Sheet(Panel):
         self._glass.texture, self._glass.size = None, (0, 0)
 
 
+class Small(Panel):
+    """One page of several, small, on a tinted ground."""
+
+    texture = ObjectProperty(None, allownone=True)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(skin="tint", **kwargs)
+        with self.canvas:
+            Color(1, 1, 1, 1)
+            self._glass = Rectangle(size=(0, 0))
+
+    @property
+    def is_there(self) -> bool:
+        """Only with a picture."""
+        return self.texture is not None
+
+    def height_for(self, width: int, sizes: Sizes) -> float:
+        """A button's, and never higher than a page is."""
+        return float(min(sizes.target, width * _A4))
+
+    def place(self, box: Box, sizes: Sizes) -> None:
+        """Show it whole."""
+        super().place(box, sizes)
+        width = min(box.width, round(box.height / _A4))
+        self._glass.texture, self._glass.size = self.texture, (width, box.height)
+        self._glass.pos = (box.x + (box.width - width) // 2, box.y)
+
+    def on_texture(self, *_: Any) -> None:
+        """Let go of the picture before."""
+        self._glass.texture, self._glass.size = None, (0, 0)
+
+
+class Numbered(Column):
+    """A small page and its number."""
+
+    def __init__(self, number: int, **kwargs: Any) -> None:
+        super().__init__(spacing="line", **kwargs)
+        self.small, self._number = Small(), Words(role="soft", halign="center")
+        self._name = str(number)
+        self.add_widget(self.small)
+        self.add_widget(self._number)
+
+    def show(self, texture: Any) -> None:
+        """A page, or nothing."""
+        self.small.texture = texture
+        self._number.text = self._name if texture else ""
+
+
+class Strip(Row):
+    """All pages of a paper in their order."""
+
+    texture = ObjectProperty(None, allownone=True)
+    pages = NumericProperty(0)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(spacing="line", **kwargs)
+        for number in range(1, _MOST_PAGES + 1):
+            self.add_widget(Numbered(number))
+        self.bind(texture=self._follow, pages=self._follow)
+
+    def _follow(self, *_: Any) -> None:
+        """Cut the pictures out of the strip, where they stand in cells of equal width."""
+        pages = int(self.pages) if self.texture is not None else 0
+        cell = self.texture.width // pages if pages else 0
+        for at, part in enumerate(self.parts):
+            part.show(self.texture.get_region(at * cell, 0, cell, self.texture.height) if at < pages else None)
+
+
 @draws(ScanView)
 class ScanScreen(FillPage):
     """Draws `ScanView`."""
@@ -105,13 +175,14 @@ class ScanScreen(FillPage):
     percent = NumericProperty(-1)
     percent_words = StringProperty("")
     sheet = ObjectProperty(None, allownone=True)
+    strip = ObjectProperty(None, allownone=True)
 
     def take(self, view: ScanView, pictures: tuple[Any, ...]) -> None:
         """Take the captured page; progress is told only while there is some."""
         is_working = view.state == "working"
         self.percent = view.percent if is_working else -1
         self.percent_words = f"{view.percent} %" if is_working else ""
-        self.sheet = pictures[0] if pictures else None
+        self.sheet, self.strip = (*pictures, None, None)[:2]
 
     def deal(self, room: Box, sizes: Sizes) -> Dealing:
         """What is to be read falls into steps; a page to look at does not."""
@@ -120,7 +191,7 @@ class ScanScreen(FillPage):
     def forget(self) -> None:
         """Keep no page of a resident's behind another screen either."""
         super().forget()
-        self.sheet = None
+        self.sheet = self.strip = None
 
 
 load_kv(Path(__file__).with_name("screen.kv"))

@@ -44,7 +44,7 @@ def scanner_at(glass: SimulatedScanner, device: str = "test:0", silent_s: float 
         (SimulatedState.COVER_OPEN, ScannerState.COVER_OPEN),
         (SimulatedState.BUSY, ScannerState.BUSY),
         (SimulatedState.DENIED, ScannerState.DENIED),
-        (SimulatedState.BROKEN, ScannerState.BROKEN),
+        (SimulatedState.BROKEN, ScannerState.LINE),
         (SimulatedState.HEADER_ONLY, ScannerState.BROKEN),
         (SimulatedState.SILENT, ScannerState.SILENT),
     ],
@@ -57,10 +57,10 @@ def test_each_trouble_has_its_name_and_the_next_page_is_scanned(
     scanner = scanner_at(glass, silent_s=silent_s)
     glass.switch(how)
     started_at = time.monotonic()
-    assert scanner.scan(lambda _: None) is state
+    assert scanner.scan(lambda *_: None) is state
     assert time.monotonic() - started_at < silent_s + 2.5
     glass.switch(SimulatedState.READY)
-    assert isinstance(scanner_at(glass, silent_s=5.0).scan(lambda _: None), Captured)
+    assert isinstance(scanner_at(glass, silent_s=5.0).scan(lambda *_: None), Captured)
 
 
 def test_absent_scanner_says_so_before_a_journey_starts(glass: SimulatedScanner) -> None:
@@ -71,7 +71,7 @@ def test_absent_scanner_says_so_before_a_journey_starts(glass: SimulatedScanner)
     glass.switch(SimulatedState.READY)
     assert scanner.is_present()
     assert not scanner_at(glass, "test:7").is_present()
-    assert scanner_at(glass, "nosuchbackend:0").scan(lambda _: None) is ScannerState.ABSENT
+    assert scanner_at(glass, "nosuchbackend:0").scan(lambda *_: None) is ScannerState.ABSENT
 
 
 def test_scanner_pulled_out_after_it_was_seen_is_absent(
@@ -80,7 +80,7 @@ def test_scanner_pulled_out_after_it_was_seen_is_absent(
     scanner = scanner_at(glass, silent_s=5.0)
     assert scanner.is_present()
     glass.switch(SimulatedState.ABSENT)
-    assert scanner.scan(lambda _: None) is ScannerState.ABSENT
+    assert scanner.scan(lambda *_: None) is ScannerState.ABSENT
     assert [(one.levelname, one.getMessage()) for one in caplog.records] == [("WARNING", "no page: absent")]
 
 
@@ -88,7 +88,7 @@ def test_scan_killed_in_the_middle_of_a_page_is_broken(glass: SimulatedScanner) 
     glass.switch(SimulatedState.SLOW)
     scanner = scanner_at(glass, silent_s=5.0)
 
-    def kill(percent: int) -> None:
+    def kill(_: int, percent: int) -> None:
         if percent >= 20:
             for process in _children_named("scanimage"):
                 os.kill(process, signal.SIGKILL)
@@ -101,7 +101,7 @@ def test_cancel_from_another_thread_stops_soon(glass: SimulatedScanner) -> None:
     scanner = scanner_at(glass, silent_s=20.0)
     threading.Timer(0.2, scanner.cancel).start()
     started_at = time.monotonic()
-    assert scanner.scan(lambda _: None) is ScannerState.CANCELLED
+    assert scanner.scan(lambda *_: None) is ScannerState.CANCELLED
     assert time.monotonic() - started_at < 3.0
     assert not _children_named("scanimage")
 
@@ -109,13 +109,14 @@ def test_cancel_from_another_thread_stops_soon(glass: SimulatedScanner) -> None:
 def test_cancel_without_a_scan_does_not_stop_the_next(glass: SimulatedScanner) -> None:
     scanner = scanner_at(glass, silent_s=5.0)
     scanner.cancel()
-    assert isinstance(scanner.scan(lambda _: None), Captured)
+    assert isinstance(scanner.scan(lambda *_: None), Captured)
 
 
 def test_picture_too_large_is_given_up_at_its_header(glass: SimulatedScanner) -> None:
-    scanner = SaneScanner("test:0", str(glass.folder), 1200, BOX_PX, Timeouts(silent_s=5.0))  # 139 million pixels
+    too_fine = ScannerConfig(device="test:0", config_dir=str(glass.folder), resolution_dpi=1200)  # 139 million pixels
+    scanner = SaneScanner(too_fine, BOX_PX, Timeouts(silent_s=5.0))
     started_at = time.monotonic()
-    assert scanner.scan(lambda _: None) is ScannerState.BROKEN
+    assert scanner.scan(lambda *_: None) is ScannerState.BROKEN
     assert time.monotonic() - started_at < 3.0
 
 

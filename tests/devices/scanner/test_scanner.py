@@ -26,7 +26,7 @@ def test_page_comes_whole_with_its_preview_and_rising_progress(tmp_path: Path) -
     assert scanner.is_present()
     told: list[int] = []
     started_at = time.monotonic()
-    result = scanner.scan(told.append)
+    result = scanner.scan(lambda _, percent: told.append(percent))
     assert time.monotonic() - started_at < 5.0
     assert isinstance(result, Captured)
     assert result.page.sha256 == hashlib.sha256(result.page.content).hexdigest()

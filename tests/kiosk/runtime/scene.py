@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.journey import Page, Setting
-    from kiosk.ports import CounterStore, PrintJob
+    from kiosk.ports import Captured, CounterStore, PrintJob
     from kiosk.runtime import Shelf
     from kiosk.tickets import Referral, Slip
     from kiosk.views import View
@@ -114,11 +114,20 @@ class SlowScanner:
     def is_present(self) -> bool:
         return True
 
-    def scan(self, progress: Callable[[int], None], use: PageUse = PageUse.PAPER) -> ScannerState:  # noqa: ARG002
+    @property
+    def has_feeder(self) -> bool:
+        return False
+
+    def scan(
+        self,
+        progress: Callable[[int, int], None],
+        use: PageUse = PageUse.PAPER,  # noqa: ARG002
+        after: Captured | None = None,  # noqa: ARG002
+    ) -> ScannerState:
         self.begun.set()
         self.may_go_on.wait(5)
         self.cancels = 0
-        progress(1)
+        progress(1, 1)
         return ScannerState.CANCELLED if self.cancels else ScannerState.BROKEN
 
     def cancel(self) -> None:

@@ -67,8 +67,17 @@ class Scanner:
     def is_present(self) -> bool:
         return True
 
-    def scan(self, progress: Callable[[int], None], use: PageUse = PageUse.PAPER) -> Captured:  # noqa: ARG002
-        progress(50)
+    @property
+    def has_feeder(self) -> bool:
+        return False
+
+    def scan(
+        self,
+        progress: Callable[[int, int], None],
+        use: PageUse = PageUse.PAPER,  # noqa: ARG002
+        after: Captured | None = None,  # noqa: ARG002
+    ) -> Captured:
+        progress(1, 50)
         return captured()
 
     def cancel(self) -> None:
