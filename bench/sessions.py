@@ -41,7 +41,7 @@ def measure(stage: Stage) -> list[Figure]:
     screens.unlink(missing_ok=True)
     screens.symlink_to(ROBOT)
     ports = Ports.free()
-    with Dock(folder / "dock", listen=f"127.0.0.1:{ports.dock}", printer_port=ports.printer):
+    with Dock(folder / "dock", listen=f"127.0.0.1:{ports.dock}", ports=ports.devices):
         config = folder / "kiosk.toml"
         config.write_text(configuration(folder, ports, PORTRAIT, Idle()), encoding="utf-8")
         with (folder / "run.log").open("wb") as log:

@@ -12,7 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,14 +61,19 @@ class Ports:
     desk: int = 8470
     dock: int = 8480
     printer: int = 9100
+    camera: int = 8481
 
     @classmethod
     def free(cls, wanted: Ports | None = None) -> Ports:
         """The wanted ports, or any free ones in place of those that are taken; no wish, any free ones."""
-        numbers = (0, 0, 0) if wanted is None else (wanted.desk, wanted.dock, wanted.printer)
+        numbers = (0,) * len(fields(cls)) if wanted is None else astuple(wanted)
         with contextlib.ExitStack() as held:  # all at once, so that no two of them are the same
-            desk, dock, printer = (_free_port(held, number) for number in numbers)
-        return cls(desk, dock, printer)
+            return cls(*(_free_port(held, number) for number in numbers))
+
+    @property
+    def devices(self) -> dict[str, int]:
+        """For `Dock`, by the name of the device."""
+        return {"printer": self.printer, "camera": self.camera}
 
 
 @dataclass(frozen=True)
@@ -124,6 +129,19 @@ url = "tcp://{LOOPBACK}:{ports.printer}"
 [scanner]
 device = "test:0"
 config_dir = {quoted(str(folder / "dock" / "sane"))}
+
+[camera]
+url = "http://{LOOPBACK}:{ports.camera}/camera.mjpg"
+size_px = [1600, 1200]
+
+[code_reader]
+url = {quoted(f"serial:{folder / 'dock' / 'codes-tty'}?baud=9600")}
+
+[badge_reader]
+reader = {quoted(f"folder:{folder / 'dock' / 'badges'}")}
+
+[line_display]
+url = {quoted(f"serial:{folder / 'dock' / 'display-tty'}?baud=9600")}
 
 [speech]
 languages = ["id", "en", "jv"]
@@ -226,7 +244,7 @@ class Office:
         """Start the simulated devices and wait until they answer."""
         self._dock = self._spawn(
             "simulate", "--folder", str(self.folder / "dock"), "--listen", f"{LOOPBACK}:{self.ports.dock}",
-            "--printer-port", str(self.ports.printer),
+            "--printer-port", str(self.ports.printer), "--camera-port", str(self.ports.camera),
         )  # fmt: skip
         give_up_s = time.monotonic() + START_S
         while not answers(f"{self.dock_url}/api/state"):

@@ -13,51 +13,41 @@ from typing import TYPE_CHECKING, Self
 import uvicorn
 
 from devices.dock._web import make_app
-from devices.printer.simulator import SimulatedPrinter
-from devices.scanner import SimulatedScanner
-from devices.speaker import SimulatedSpeaker
-from kiosk.errors import KioskError
+from devices.dock.errors import DockError, reason_of
+from devices.dock.panels import Panel, Place, make_panels
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
     from types import TracebackType
 
 _START_S = 10.0
 
 
-class DockError(KioskError):
-    """The dock cannot be where it is told to be."""
-
-
 class Dock:
     """The devices, from the moment it is made; the page, once `start` or `serve` is called.
 
     Args:
-        folder: For slips (`slips/`), the scanner's configuration (`sane/`), the serial line (`printer-tty`), and what
-            was said, with the sound card and its jack (`sound/`).
+        folder: For the devices' files and links, and for what comes out of them.
         listen: Loopback address and port of the page; port 0 for any.
-        printer_port: TCP port of the printer; 0 for any.
+        ports: TCP port by name of the device; any, for one that is not named.
 
     Raises: DockError.
     """
 
-    def __init__(self, folder: Path, listen: str = "127.0.0.1:0", printer_port: int = 0) -> None:
-        try:
-            (folder / "slips").mkdir(parents=True, exist_ok=True)
-            self.scanner = SimulatedScanner(folder / "sane")
-            self.speaker = SimulatedSpeaker(folder / "sound")
-        except OSError as error:
-            raise DockError("device.dock.folder", folder=folder, reason=error.strerror) from error
+    def __init__(self, folder: Path, listen: str = "127.0.0.1:0", ports: Mapping[str, int] | None = None) -> None:
         self._socket = _listen(listen)
         try:
-            self.printer = SimulatedPrinter(folder / "slips", printer_port, folder / "printer-tty")
-        except (OSError, OverflowError) as error:
+            folder.mkdir(parents=True, exist_ok=True)
+            self.panels: dict[str, Panel] = make_panels(Place(folder, ports or {}))
+        except DockError:
             self._socket.close()
-            raise DockError("device.dock.printer_port", port=printer_port, reason=_reason(error)) from error
-        config = uvicorn.Config(
-            make_app(self.printer, self.scanner, self.speaker), log_level="warning", access_log=False
-        )
-        self._server = uvicorn.Server(config)
+            raise
+        except OSError as error:
+            self._socket.close()
+            raise DockError("device.dock.folder", folder=folder, reason=error.strerror) from error
+        app = make_app(self.panels, self._socket.getsockname()[0], lambda: self._server.should_exit)
+        self._server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
         self._thread: threading.Thread | None = None
 
     def __enter__(self) -> Self:
@@ -76,19 +66,9 @@ class Dock:
         return f"http://{host}:{port}"
 
     @property
-    def printer_url(self) -> str:
-        """For `PrinterConfig.url`, over TCP."""
-        return self.printer.url
-
-    @property
-    def serial_url(self) -> str:
-        """For `PrinterConfig.url`, over the serial line."""
-        return self.printer.serial_url
-
-    @property
-    def sane_dir(self) -> Path:
-        """For `ScannerConfig.config_dir`."""
-        return self.scanner.folder
+    def addresses(self) -> dict[str, dict[str, str]]:
+        """By device, by key of its table in the configuration, what to write there."""
+        return {name: panel.addresses() for name, panel in self.panels.items()}
 
     def start(self) -> None:
         """Serve in a thread. The socket listens already: a client that comes before the thread is ready waits."""
@@ -105,19 +85,18 @@ class Dock:
         if self._thread is not None:
             self._thread.join(timeout=_START_S)
         self._socket.close()
-        self.printer.close()
-        self.speaker.close()
+        for panel in self.panels.values():
+            panel.close()
 
 
-def run(folder: Path, listen: str, printer_port: int) -> None:
+def run(folder: Path, listen: str, ports: Mapping[str, int]) -> None:
     """Be the dock's process; returns when it is told to end, by SIGTERM or Ctrl-C, with the devices taken away."""
     # uvicorn stops at a signal and then raises it again: by default that would end us before the devices are put away.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    dock = Dock(folder, listen, printer_port)
-    sys.stdout.write(
-        f"dock {dock.address}\nprinter {dock.printer_url}\nserial {dock.serial_url}\nsane {dock.sane_dir}\n"
-        f"speaker {dock.speaker.device}\njack {dock.speaker.jack_path}\n"
-    )
+    dock = Dock(folder, listen, ports)
+    sys.stdout.write(f"dock {dock.address}\n")
+    for name, told in dock.addresses.items():
+        sys.stdout.writelines(f"{name}.{key} {address}\n" for key, address in told.items())
     sys.stdout.flush()
     try:
         with contextlib.suppress(KeyboardInterrupt, SystemExit):
@@ -140,9 +119,4 @@ def _listen(listen: str) -> socket.socket:
     try:
         return socket.create_server((host, int(port)))
     except (OSError, OverflowError) as error:
-        raise DockError("device.dock.port", listen=listen, reason=_reason(error)) from error
-
-
-def _reason(error: OSError | OverflowError) -> str:
-    """The system's words alone; a port above 65535 is no OSError."""
-    return error.strerror or str(error) if isinstance(error, OSError) else "no such port"
+        raise DockError("device.dock.port", listen=listen, reason=reason_of(error)) from error

@@ -1,134 +1,103 @@
-"""The dock's page and API."""
+"""The dock's page and API: all that every card has. What one card has beside it, it adds itself."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI, HTTPException, Request
-from fastapi.responses import FileResponse, HTMLResponse
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 from fastapi.templating import Jinja2Templates
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ValidationError
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from devices.scanner import SimulatedState
-from devices.speaker import SpeakerState
+from devices.dock._live import stream
+from devices.dock._pictures import MOST_BYTES, decoded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from devices.printer.simulator import SimulatedPrinter
-    from devices.scanner import SimulatedScanner
-    from devices.speaker import SimulatedSpeaker
+    from fastapi.responses import StreamingResponse
+
+    from devices.dock.panels import Panel
 
 _HERE = Path(__file__).parent
-_MEDIA = {"png": "image/png", "txt": "text/plain; charset=utf-8", "bin": "application/octet-stream"}
-_Bytes = Field(default=None, ge=1, le=1 << 20)
+_MOST_CHANGE_BYTES = 1 << 16
 
 
-class PrinterChange(BaseModel):
-    """What to change; what is not named stays. An unknown name is refused, not overheard."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-    paper: Literal["ok", "low", "out"] = "ok"
-    cover_open: bool = False
-    plugged: bool = True
-    answers: bool = True
-    garbage: bool = False
-    delay_ms: int = Field(default=0, ge=0, le=60_000)
-    unplug_after_bytes: int | None = _Bytes
-    paper_out_after_bytes: int | None = _Bytes
-
-
-class ScannerChange(BaseModel):
-    """How the scanner shall behave from its next start on."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    state: SimulatedState
-
-
-class SpeakerChange(BaseModel):
-    """What to change; what is not named stays."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    state: SpeakerState | None = None
-    headphones: bool | None = Field(default=None, strict=True)
-
-
-def make_app(printer: SimulatedPrinter, scanner: SimulatedScanner, speaker: SimulatedSpeaker) -> FastAPI:
-    """The application over these devices."""
+def make_app(panels: Mapping[str, Panel], host: str, is_ending: Callable[[], bool]) -> FastAPI:
+    """The application over these devices, at this loopback address."""
     app = FastAPI(title="Anjungan dock", openapi_url=None)
+    # A page elsewhere whose name leads to loopback moves no paper here.
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=[host, "localhost"])
     templates = Jinja2Templates(_HERE / "templates")
     app.mount("/static", StaticFiles(directory=_HERE / "static"))
 
     def state() -> dict[str, Any]:
-        return _state_of(printer, scanner, speaker)
+        return {name: {**one.state(), "seen": asdict(one.seen())} for name, one in panels.items()}
 
     @app.get("/", response_class=HTMLResponse)
     def page(request: Request) -> HTMLResponse:
-        return templates.TemplateResponse(request, "dock.html", {"state": state()})
+        return templates.TemplateResponse(request, "dock.html", {"panels": panels.values()})
 
     @app.get("/api/state")
     def get_state() -> dict[str, Any]:
         return state()
 
-    @app.post("/api/printer")
-    def change_printer(change: PrinterChange) -> dict[str, Any]:
-        printer.switch(**change.model_dump(exclude_unset=True))
-        return state()
+    @app.get("/api/events")
+    async def get_events() -> StreamingResponse:
+        return stream(state, is_ending)
 
-    @app.post("/api/scanner")
-    def change_scanner(change: ScannerChange) -> dict[str, Any]:
-        scanner.switch(change.state)
-        return state()
-
-    _add_speaker(app, speaker, state)
-
-    @app.get("/api/slips")
-    def get_slips() -> list[dict[str, Any]]:
-        return [vars(slip) for slip in printer.slips]
-
-    @app.get("/api/slips/{number}.{kind}")
-    def get_slip(number: int, kind: str) -> FileResponse:
-        path = printer.folder / f"{number:03d}.{kind}"
-        if kind not in _MEDIA or not path.is_file():
-            raise HTTPException(404, "no such slip")
-        return FileResponse(path, media_type=_MEDIA[kind])
-
+    for panel in panels.values():
+        panel.add_routes(app)
+    _add_hands(app, panels, state)
     return app
 
 
-def _add_speaker(app: FastAPI, speaker: SimulatedSpeaker, state: Callable[[], dict[str, Any]]) -> None:
-    @app.post("/api/speaker")
-    def change_speaker(change: SpeakerChange) -> dict[str, Any]:
-        if change.state is not None:
-            speaker.switch(change.state)
-        if change.headphones is not None:
-            speaker.plug(is_in=change.headphones)
-        return state()
+def _add_hands(app: FastAPI, panels: Mapping[str, Panel], state: Callable[[], dict[str, Any]]) -> None:
+    def named(name: str) -> Panel:
+        if name not in panels:
+            raise HTTPException(404, "no such device")
+        return panels[name]
 
-    @app.get("/api/said")
-    def get_said() -> list[dict[str, Any]]:
-        return speaker.said()
+    @app.post("/api/{name}")
+    async def change(name: str, request: Request) -> dict[str, Any]:
+        panel, body = named(name), await _body(request, _MOST_CHANGE_BYTES)
+        _need(request, "application/json")
+        try:
+            wanted = panel.change.model_validate_json(body)
+        except ValidationError as error:
+            raise RequestValidationError(error.errors(include_url=False, include_context=False)) from error
+        await run_in_threadpool(panel.apply, wanted)
+        return await run_in_threadpool(state)
+
+    @app.post("/api/{name}/picture")
+    async def put_picture(name: str, request: Request) -> dict[str, Any]:
+        panel, body = named(name), await _body(request, MOST_BYTES)
+        _need(request, "image/")
+        picture = await run_in_threadpool(decoded, body)
+        if picture is None:
+            raise HTTPException(422, "no JPEG or PNG that can be read")
+        if not await run_in_threadpool(panel.put_picture, picture):
+            raise HTTPException(404, "nothing can be laid there")
+        return await run_in_threadpool(state)
 
 
-def _state_of(printer: SimulatedPrinter, scanner: SimulatedScanner, speaker: SimulatedSpeaker) -> dict[str, Any]:
-    return {
-        "printer": {
-            **vars(printer.switches),
-            "url": printer.url,
-            "serial_url": printer.serial_url,
-            "held_bytes": printer.held_bytes,
-        },
-        "scanner": {"state": scanner.state, "device": scanner.device, "config_dir": str(scanner.folder)},
-        "speaker": {
-            "state": speaker.state,
-            "headphones": speaker.has_headphones,
-            "device": speaker.device,
-            "jack": str(speaker.jack_path),
-        },
-        "slips": len(printer.slips),
-    }
+def _need(request: Request, start: str) -> None:
+    """A browser asks us before it sends these for a page elsewhere, and gets no leave."""
+    if not request.headers.get("Content-Type", "").startswith(start):
+        raise HTTPException(415, "another kind of content is needed")
+
+
+async def _body(request: Request, most: int) -> bytes:
+    """All of it, as long as it is not too much."""
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > most:
+            raise HTTPException(413, "too much")
+    return bytes(body)

@@ -8,10 +8,11 @@ from devices import dock
 from kiosk.bootstrap._process import prepare
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
-def run(folder: Path, listen: str, printer_port: int) -> None:
+def run(folder: Path, listen: str, ports: Mapping[str, int]) -> None:
     """Serve until SIGTERM or SIGINT."""
     prepare("dock")
-    dock.run(folder, listen, printer_port)
+    dock.run(folder, listen, ports)

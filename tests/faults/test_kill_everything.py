@@ -78,7 +78,7 @@ class Kiosk:
 @pytest.fixture
 def kiosk(tmp_path: Path) -> Iterator[Kiosk]:
     ports = Ports.free()
-    with Dock(tmp_path / "dock", listen=f"127.0.0.1:{ports.dock}", printer_port=ports.printer):
+    with Dock(tmp_path / "dock", listen=f"127.0.0.1:{ports.dock}", ports=ports.devices):
         config = tmp_path / "kiosk.toml"
         # The business day must not turn meanwhile: a new day begins at 001.
         far_off = (datetime.now(OFFICE_ZONE) + timedelta(hours=12)).strftime("%H:%M:00")

@@ -100,6 +100,10 @@ class SimulatedCamera:
         """Change what lies under it from the next picture on."""
         self._scene = replace(self.scene, **changes)
 
+    def picture(self) -> bytes:
+        """What somebody beside the camera would see lie there, as JPEG, whatever is wrong with the camera."""
+        return self._picture(0)
+
     def switch(self, trouble: Trouble) -> None:
         """Be in this trouble, at once."""
         with self._change:

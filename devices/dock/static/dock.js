@@ -1,120 +1,149 @@
 "use strict";
 
-const POLL_MS = 600;
-const MOST_SHOWN = 12;
-const SCANNER_WORDS = {
-  ready: "Siap memindai", absent: "Tidak ada pemindai", jammed: "Kertas macet", empty: "Tidak ada kertas",
-  cover_open: "Penutup terbuka", busy: "Sedang dipakai", silent: "Mulai, lalu diam", slow: "Lambat",
-  broken: "Rusak", header_only: "Kepala gambar tanpa isi", denied: "Akses ditolak",
-};
-const SPEAKER_WORDS = { ready: "Siap bersuara", no_card: "Kabel tercabut", busy: "Sedang dipakai" };
+const MOST_SHOWN = 24;
+const WHO = { officer: "Petugas", technician: "Teknisi", resident: "Warga" };
 const ENDS = { began: "sedang diucapkan", heard: "sampai habis", cut: "terpotong" };
-const MOST_SAID = 6;
-let shownSlips = -1;
+const QR = /^\[QR (.*)\]$/m;
+const shown = { slips: -1, said: "", views: {} };
 
-function printerWords(printer) {
-  if (!printer.plugged) return "Kabel tercabut";
-  if (printer.cover_open) return "Penutup terbuka";
-  if (printer.paper === "out") return "Kertas habis";
-  if (!printer.answers) return "Mencetak, tetapi tidak menjawab";
-  if (printer.unplug_after_bytes !== null) return `Kabel akan tercabut setelah ${printer.unplug_after_bytes} bita`;
-  if (printer.paper_out_after_bytes !== null) return `Kertas akan habis setelah ${printer.paper_out_after_bytes} bita`;
-  if (printer.delay_ms) return `Menjawab ${printer.delay_ms} ms lebih lambat`;
-  return printer.paper === "low" ? "Siap, kertas hampir habis" : "Siap mencetak";
+const find = (id) => document.getElementById(id);
+const at = (state, path) => path.split(".").reduce((part, key) => part?.[key], state);
+
+function element(name, text, properties = {}) {
+  return Object.assign(document.createElement(name), { textContent: text }, properties);
 }
 
-function tell(id, words, isWell) {
-  const place = document.getElementById(id);
+function put(place, words) {
   if (place.textContent !== words) place.textContent = words;
-  place.classList.toggle("bad", !isWell);
 }
 
 function show(state) {
-  for (const button of document.querySelectorAll("button[data-key]")) {
-    const now = state[button.dataset.device][button.dataset.key];
-    const isOn = "once" in button.dataset ? now !== null : now === JSON.parse(button.dataset.value);
-    button.setAttribute("aria-pressed", String(isOn));
-  }
-  const printer = printerWords(state.printer);
-  tell("printer-verdict", printer, printer.startsWith("Siap"));
-  tell("scanner-verdict", SCANNER_WORDS[state.scanner.state], state.scanner.state === "ready");
-  const { state: speaker, headphones } = state.speaker;
-  tell("speaker-verdict", `${SPEAKER_WORDS[speaker] ?? speaker}${headphones ? ", lewat earphone" : ""}`, speaker === "ready");
-  document.getElementById("held").textContent = state.printer.held_bytes;
-  if (state.slips !== shownSlips) {
-    shownSlips = state.slips;
+  document.querySelectorAll("[data-seen]").forEach((place) => showSeen(place, state[place.dataset.seen].seen));
+  document.querySelectorAll("button[data-body]").forEach((button) => showSwitch(button, state[button.dataset.device]));
+  document.querySelectorAll("[data-show]").forEach((place) => {
+    const value = at(state, place.dataset.show) ?? "";
+    put(place, place.dataset.words ? JSON.parse(place.dataset.words)[value] ?? value : String(value));
+  });
+  document.querySelectorAll("[data-counts]").forEach((button) => {
+    const left = state[button.form.dataset.device][button.dataset.counts];
+    button.setAttribute("aria-pressed", String(left !== null));
+  });
+  document.querySelectorAll("[data-view]").forEach((image) => {
+    const { version } = state[image.dataset.view];
+    if (shown.views[image.dataset.view] === version) return;
+    shown.views[image.dataset.view] = version;
+    image.src = `/api/${image.dataset.view}/view.jpg?${version}`;
+  });
+  showSaid(state.speaker.said);
+  if (state.printer.slips !== shown.slips) {
+    shown.slips = state.printer.slips;
     showSlips();
   }
 }
 
-async function showSaid() {
-  const said = (await (await fetch("/api/said")).json()).filter((one) => one.text).slice(0, MOST_SAID);
-  document.getElementById("silent").hidden = said.length > 0;
-  document.getElementById("said").replaceChildren(...said.map((one) => {
+function showSeen(place, seen) {
+  const acts = WHO[seen.who];
+  put(place, `${seen.words}${acts ? ` ${acts}: ${seen.mend || "bertindak."}` : ""}`);
+  place.classList.toggle("bad", Boolean(acts));
+}
+
+// A button of which nothing can be seen in the state is an act, and never down.
+function showSwitch(button, now) {
+  const wanted = Object.entries(JSON.parse(button.dataset.body));
+  if (!wanted.every(([key]) => key in now)) return;
+  button.setAttribute("aria-pressed", String(wanted.every(([key, value]) => now[key] === value)));
+}
+
+function showSaid(said) {
+  const mark = JSON.stringify(said);
+  if (mark === shown.said) return;
+  shown.said = mark;
+  find("silent").hidden = said.length > 0;
+  find("said").replaceChildren(...said.map((one) => {
     const item = document.createElement("li");
-    const words = document.createElement("span");
-    words.lang = one.language;
-    words.textContent = one.text;
-    const end = document.createElement("small");
-    end.textContent = ` ${one.language}, ${one.wpm} kata/menit, ${one.volume_db} dB, ${ENDS[one.ended] ?? ""}`;
-    item.append(words, end);
+    const how = ` ${one.language}, ${one.wpm} kata/menit, ${one.volume_db} dB, ${ENDS[one.ended] ?? ""}`;
+    item.append(element("span", one.text, { lang: one.language }), element("small", how));
     return item;
   }));
 }
 
 async function showSlips() {
   const slips = (await (await fetch("/api/slips")).json()).reverse();
-  document.getElementById("none").hidden = slips.length > 0;
-  document.getElementById("count").textContent = slips.length ? `(${slips.length})` : "";
-  document.getElementById("slip-list").replaceChildren(...slips.slice(0, MOST_SHOWN).map(paper));
+  find("none").hidden = slips.length > 0;
+  find("count").textContent = slips.length ? `(${slips.length})` : "";
+  find("slip-list").replaceChildren(...slips.slice(0, MOST_SHOWN).map(slipFigure));
 }
 
-function paper(slip) {
+function slipFigure(slip) {
   const figure = document.createElement("figure");
-  const image = document.createElement("img");
-  image.src = `/api/slips/${slip.number}.png`;
-  image.alt = slip.text;
+  const open = element("button", "", { className: "slip", title: "Perbesar" });
+  open.append(Object.assign(document.createElement("img"), { src: `/api/slips/${slip.number}.png`, alt: slip.text }));
+  open.addEventListener("click", () => enlarge(slip));
   const words = document.createElement("figcaption");
   const milliseconds = ((slip.last_byte_s - slip.first_byte_s) * 1000).toFixed(1).replace(".", ",");
   words.append(`Struk ${slip.number} · ${slip.size_bytes} bita · ${milliseconds} ms · `);
-  const link = document.createElement("a");
-  link.href = `/api/slips/${slip.number}.txt`;
-  link.textContent = "teks";
-  words.append(link);
-  figure.append(image, words);
+  words.append(element("a", "teks", { href: `/api/slips/${slip.number}.txt` }));
+  const code = QR.exec(slip.text)?.[1];
+  figure.append(open, words);
+  if (code) {
+    const button = element("button", "Tunjukkan kode");
+    button.addEventListener("click", () => move("code_reader", { show: code }));
+    figure.append(button);
+  }
   return figure;
 }
 
-async function press(button) {
-  const isOn = button.getAttribute("aria-pressed") === "true";
-  const value = "once" in button.dataset && isOn ? null : JSON.parse(button.dataset.value);
-  const answer = await fetch(`/api/${button.dataset.device}`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ [button.dataset.key]: value }),
-  });
-  const problem = document.getElementById("problem");
-  problem.hidden = answer.ok;
-  if (answer.ok) show(await answer.json());
-  else problem.textContent = `Ditolak: ${await answer.text()}`;
+function enlarge(slip) {
+  const image = find("large").querySelector("img");
+  image.src = `/api/slips/${slip.number}.png`;
+  image.alt = slip.text;
+  find("large").showModal();
 }
 
-async function poll() {
-  const link = document.getElementById("link");
+async function send(path, type, body) {
+  const problem = find("problem");
   try {
-    show(await (await fetch("/api/state")).json());
-    await showSaid();
-    link.textContent = "Tersambung";
-    link.className = "";
+    const answer = await fetch(path, { method: "POST", headers: { "Content-Type": type }, body });
+    problem.hidden = answer.ok;
+    if (answer.ok) show(await answer.json());
+    else problem.textContent = `Ditolak: ${await answer.text()}`;
   } catch {
-    link.textContent = "Dok tidak menjawab";
-    link.className = "lost";
+    problem.hidden = false;
+    problem.textContent = "Dok tidak menjawab.";
   }
-  setTimeout(poll, POLL_MS);
 }
+
+const move = (device, body) => send(`/api/${device}`, "application/json", JSON.stringify(body));
 
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("button[data-key]");
-  if (button) press(button);
+  const button = event.target.closest("button[data-body]");
+  if (button) move(button.dataset.device, JSON.parse(button.dataset.body));
 });
-poll();
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.dataset.device) return;
+  event.preventDefault();
+  const { name } = event.submitter;
+  const isOn = event.submitter.getAttribute("aria-pressed") === "true";
+  const value = "number" in form.dataset ? Number(form.elements.number.value) : form.elements.text.value;
+  move(form.dataset.device, { [name]: isOn ? null : value });
+});
+
+document.addEventListener("change", (event) => {
+  const [file] = event.target.files ?? [];
+  if (!file) return;
+  send(`/api/${event.target.dataset.picture}/picture`, file.type || "image/png", file);
+  event.target.value = "";
+});
+
+const source = new EventSource("/api/events");
+source.addEventListener("message", (event) => {
+  show(JSON.parse(event.data));
+  find("link").textContent = "Tersambung";
+  find("link").className = "";
+});
+source.addEventListener("error", () => {
+  find("link").textContent = "Dok tidak menjawab";
+  find("link").className = "lost";
+});

@@ -7,6 +7,7 @@ import sys
 import threading
 import urllib.error
 import urllib.request
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,7 +23,6 @@ from tests.devices.rig import SHORT, job
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def ask(dock: Dock, path: str, body: object = None) -> Any:  # noqa: ANN401 - JS
 
 
 def test_slip_is_seen_with_its_bytes_text_and_picture(dock: Dock) -> None:
-    for url in (dock.printer_url, dock.serial_url):
+    for url in dock.addresses["printer"].values():
         printer = make_printer(PrinterConfig(url=url), SystemClock(), SHORT)
         assert printer is not None
         assert printer.send(job(), started=lambda: None).state is PrintState.PRINTED
@@ -53,14 +53,14 @@ def test_slip_is_seen_with_its_bytes_text_and_picture(dock: Dock) -> None:
     assert ask(dock, "/api/slips/1.png").startswith(b"\x89PNG")
     assert ask(dock, "/api/slips/2.txt").decode() == second["text"]
     assert ask(dock, "/api/slips/1.bin").endswith(b"\x1dV\x01")
-    assert ask(dock, "/api/state")["slips"] == 2
+    assert ask(dock, "/api/state")["printer"]["slips"] == 2
 
 
 def test_partial_change_keeps_the_rest(dock: Dock) -> None:
     ask(dock, "/api/printer", {"paper": "out"})
     state = ask(dock, "/api/printer", {"delay_ms": 5})["printer"]
     assert (state["paper"], state["delay_ms"]) == ("out", 5)
-    printer = make_printer(PrinterConfig(url=dock.printer_url), SystemClock(), SHORT)
+    printer = make_printer(PrinterConfig(url=dock.addresses["printer"]["url"]), SystemClock(), SHORT)
     assert printer is not None
     assert printer.state() is PrinterState.PAPER_OUT
     ask(dock, "/api/printer", {"plugged": False})
@@ -69,7 +69,8 @@ def test_partial_change_keeps_the_rest(dock: Dock) -> None:
 
 def test_scanner_is_switched(dock: Dock) -> None:
     assert ask(dock, "/api/scanner", {"state": "jammed"})["scanner"]["state"] == "jammed"
-    assert "SANE_STATUS_JAMMED" in (dock.sane_dir / "test.conf").read_text()
+    folder = Path(dock.addresses["scanner"]["config_dir"])
+    assert "SANE_STATUS_JAMMED" in (folder / "test.conf").read_text()
 
 
 @pytest.mark.parametrize(
@@ -107,7 +108,7 @@ def test_page_is_in_indonesian_and_names_the_addresses(dock: Dock) -> None:
     page = ask(dock, "/").decode()
     assert 'lang="id"' in page
     assert "Pencetak struk" in page
-    assert dock.printer_url in page
+    assert all(address in page for one in dock.addresses.values() for address in one.values())
 
 
 @pytest.mark.parametrize("listen", ["0.0.0.0:0", "192.0.2.1:80", "localhost", "127.0.0.1:x"])
@@ -125,9 +126,11 @@ def test_page_port_that_is_none_is_told(tmp_path: Path, port: str) -> None:
 def test_taken_ports_are_told_apart(tmp_path: Path, dock: Dock) -> None:
     with pytest.raises(DockError, match=r"device\.dock\.port .*Address already in use"):
         Dock(tmp_path, dock.address.removeprefix("http://"))
-    for port in (dock.printer.port, 70000):
-        with pytest.raises(DockError, match=rf"device\.dock\.printer_port port={port} reason="):
-            Dock(tmp_path, "127.0.0.1:0", port)
+    for name in ("printer", "camera"):
+        taken = int(dock.addresses[name]["url"].split(":")[2].split("/")[0])
+        for port in (taken, 70000):
+            with pytest.raises(DockError, match=rf"device\.dock\.{name}_port port={port} reason="):
+                Dock(tmp_path, "127.0.0.1:0", {name: port})
 
 
 def test_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
@@ -138,7 +141,7 @@ def test_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
 def test_process_puts_the_devices_away_when_told_to_end(tmp_path: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from devices.dock import run; run(Path(sys.argv[1]), '127.0.0.1:0', 0)"
+        "import sys; from pathlib import Path; from devices.dock import run; run(Path(sys.argv[1]), '127.0.0.1:0', {})"
     )
     process = subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
@@ -153,7 +156,7 @@ def test_process_puts_the_devices_away_when_told_to_end(tmp_path: Path) -> None:
 
 
 def test_headphones_are_plugged_in_and_what_was_said_is_read(dock: Dock) -> None:
-    config = SpeechConfig(device=dock.speaker.device, jack=str(dock.speaker.jack_path))
+    config = SpeechConfig(**dock.addresses["speaker"])
     speaker, moves, over = make_speaker(config, {"id": Texts("id")}), queue.Queue[bool](), threading.Event()
     assert speaker is not None
     speaker.watch_headphones(moves.put)

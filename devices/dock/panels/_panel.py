@@ -1,0 +1,107 @@
+"""What every card is."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from kiosk.ports import WhoActs
+from kiosk.texts import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from fastapi import FastAPI
+
+
+class Change(BaseModel):
+    """What a hand does; what is not named stays. An unknown name is refused, not overheard."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the devices are.
+
+    Args:
+        folder: For their files, links and what comes out of them; it is there.
+        ports: TCP port by name of the device; one that is not named takes any.
+    """
+
+    folder: Path
+    ports: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a kiosk that has this device knows of it.
+
+    Args:
+        state: The value of its state.
+        who: Has to act.
+        words: The state, for a technician.
+        mend: What to do about it; empty where there is nothing.
+    """
+
+    state: str
+    who: WhoActs
+    words: str
+    mend: str = ""
+
+
+class Panel(ABC):
+    """One simulated device, with its switches. Methods are called from any thread."""
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    place: ClassVar[int]  # cards lie in this order
+    change: ClassVar[type[Change]]
+
+    @abstractmethod
+    def __init__(self, place: Place) -> None:
+        """Plug it in."""
+
+    @abstractmethod
+    def state(self) -> dict[str, Any]:
+        """How its switches are, and what it shows, as JSON."""
+
+    @abstractmethod
+    def seen(self) -> Seen:
+        """What a kiosk makes of it; tests hold this against the kiosk's own look at the simulator."""
+
+    @abstractmethod
+    def addresses(self) -> dict[str, str]:
+        """By key of its table in the configuration, what to write there."""
+
+    @abstractmethod
+    def apply(self, change: Any) -> None:  # noqa: ANN401 - of its own `change` type
+        """Do what a hand does."""
+
+    def put_picture(self, picture: bytes) -> bool:  # noqa: ARG002 - for those on which nothing can be laid
+        """Lay a picture there, decoded and encoded anew as PNG; False where nothing can be laid."""
+        return False
+
+    def add_routes(self, app: FastAPI) -> None:  # noqa: B027 - most have none
+        """What it has beyond state and switches."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Take the device away."""
+
+
+def seen(kind: str, state: Any) -> Seen:  # noqa: ANN401 - any union of states; each has `who_acts`
+    """With the words of the technician's pages."""
+    texts, key = _texts(), f"device.{kind}.{state.value}"
+    mend = "" if state.who_acts is WhoActs.NOBODY else texts.get(f"{key}.mend")
+    return Seen(state.value, state.who_acts, texts.get(key), mend)
+
+
+@cache
+def _texts() -> Texts:
+    return Texts("id")
