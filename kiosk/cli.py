@@ -50,8 +50,9 @@ MENDS = {
     "device.dock.listen": "write --listen as 127.0.0.1:8480, with a port up to 65535",
     "device.dock.not_loopback": "the dock serves this machine alone; write --listen as 127.0.0.1:8480",
     "device.dock.port": "end what has this port, or give another with --listen",
-    "device.dock.camera_port": "end what has this port, or give another, up to 65535, with --camera-port",
     "device.dock.printer_port": "end what has this port, or give another, up to 65535, with --printer-port",
+    "device.preview.file": "give --out a file that can be written",
+    "device.printer.layout.unknown": "name a layout that there is; `kiosk device preview --help` lists them",
     "device.printer.url": "write [printer] url as tcp://10.0.0.5:9100, serial:/dev/serial/by-id/NAME?baud=19200 or usb:04b8:0e15",
     "device.scanner.name": "write [scanner] device as `scanimage -L` names it",
     "hub.listen.taken": "end what has this port, or write another into [hub] listen",
@@ -249,6 +250,23 @@ def probe(kinds: tuple[str, ...], config_path: Path, language: str, as_json: boo
     _tell_all(process.probe(load_config(config_path), kinds, language), as_json=as_json)
 
 
+@device.command()
+@click.argument("layout")
+@click.option(
+    "--columns", type=click.Choice(["32", "42", "48"]), default="48", show_default=True, help="Letters a line."
+)
+@click.option("--large", "is_large", is_flag=True, help="As for who reads large.")
+@click.option("--copy", type=click.IntRange(0, 9), default=0, help="As the marked copy of this number.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The picture; LAYOUT.png if not given.")
+def preview(layout: str, columns: str, copy: int, out: Path | None, *, is_large: bool) -> None:
+    """Draw a sample of a paper as it comes out: number, practice, bring, referral, wrote or readiness."""
+    from kiosk.bootstrap import device as process  # noqa: PLC0415
+
+    out = out or Path(f"{layout}.png")
+    process.preview(layout, int(columns), copy, out, is_large=is_large)
+    click.echo(str(out))
+
+
 @device.command("test")
 @click.argument("kind", type=KINDS)
 @config_option
@@ -303,12 +321,11 @@ def _tell_all(findings: Iterable[Told], *, as_json: bool) -> None:
 @click.option("--folder", type=click.Path(path_type=Path), required=True, help="Where the devices keep their things.")
 @click.option("--listen", default="127.0.0.1:8480", show_default=True, help="Address of the dock's page.")
 @click.option("--printer-port", type=int, default=9100, show_default=True, help="TCP port of the simulated printer.")
-@click.option("--camera-port", type=int, default=8481, show_default=True, help="TCP port of the simulated camera.")
-def simulate(folder: Path, listen: str, printer_port: int, camera_port: int) -> None:
+def simulate(folder: Path, listen: str, printer_port: int) -> None:
     """Run simulated devices on a local page."""
     from kiosk.bootstrap import dock as process  # noqa: PLC0415
 
-    process.run(folder, listen, {"printer": printer_port, "camera": camera_port})
+    process.run(folder, listen, printer_port)
 
 
 class _Later(click.Group):

@@ -6,7 +6,8 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from devices.printer.encoder import EscposEncoder, load_escpos
+from devices.printer.encoder import EscposEncoder
+from devices.printer.escpos_import import load_escpos
 from devices.printer.printer import EscposPrinter
 from devices.printer.profiles import profile_of
 from devices.printer.spared import SparedPrinter, half
@@ -41,9 +42,12 @@ def _one(config: PrinterConfig, clock: Clock, times: Timeouts) -> SlipPrinter:
 def make_encoder(config: PrinterConfig, spare: PrinterConfig | None = None) -> SlipEncoder:
     """The encoder for the configured model; its slow import goes on in the background, so that no start waits.
 
-    A slip is encoded before anybody knows which printer takes it: it fits the narrower paper of the two.
+    A slip is encoded before anybody knows which printer takes it: it fits the narrower paper of the two,
+    and its code is one that both can print.
     """
     threading.Thread(target=load_escpos, name="escpos-import", daemon=True).start()
     printers = [one for one in (config, spare) if one is not None and one.url] or [config]
-    profile = min(map(profile_of, printers), key=lambda one: one.width_dots)
-    return EscposEncoder(profile.escpos, profile.columns, profile.width_dots)
+    profiles = [profile_of(one) for one in printers]
+    narrow = min(profiles, key=lambda one: one.columns)
+    draws_codes = all(one.native_qr for one in profiles)
+    return EscposEncoder(narrow.escpos, narrow.columns, draws_codes=draws_codes)

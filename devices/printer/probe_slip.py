@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from devices.printer.encoder import printable
+from devices.printer.words import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable

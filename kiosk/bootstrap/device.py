@@ -9,11 +9,13 @@ import msgspec
 
 from devices.checkups import checkups
 from kiosk.bootstrap.doctor import FAILED, examine
+from kiosk.errors import KioskError
 from kiosk.ports import UNSET, DeviceKind, Finding, Verdict
 from kiosk.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from kiosk.config import Config
     from kiosk.ports import FoundDevice
@@ -47,6 +49,17 @@ def test(config: Config, kind: str, language: str, tell: Callable[[str], None]) 
     texts, one = Texts(language), DeviceKind(kind)
     verdict = checkups()[one].test(config, lambda key: tell(texts.get(key)))
     return _told(Finding(kind, verdict, is_device=True), texts)
+
+
+def preview(layout: str, columns: int, copy: int, out: Path, *, is_large: bool) -> None:
+    """Draw a sample of a paper into this file."""
+    from devices.printer.preview import preview as draw  # noqa: PLC0415 - needs the simulated printer's paper and fonts
+
+    picture = draw(layout, columns, copy=copy, is_large=is_large)
+    try:
+        out.write_bytes(picture)
+    except OSError as err:
+        raise KioskError("device.preview.file", file=str(out), problem=err.strerror or "") from err
 
 
 def watch(config: Config, kinds: Iterable[str], language: str) -> Iterator[Told]:

@@ -158,7 +158,7 @@ class _Office:
 
 def _warm_up() -> None:
     """What the first slip needs and the first screen does not."""
-    from devices.printer.encoder import load_escpos  # noqa: PLC0415 - a quarter of a second
+    from devices.printer.escpos_import import load_escpos  # noqa: PLC0415 - a quarter of a second
 
     load_escpos()
     settle()

@@ -11,7 +11,7 @@ from kiosk.ports._who import WhoActs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kiosk.tickets import Referral, Slip
+    from kiosk.tickets import Printable
 
 
 class PrinterState(StrEnum):
@@ -119,12 +119,11 @@ class SlipPrinter(Protocol):
 
 
 class SlipEncoder(Protocol):
-    """Turns a slip into bytes for one model of printer; pure, any thread."""
+    """Turns a paper into bytes for one model of printer; pure, any thread."""
 
-    def encode(self, slip: Slip, *, copy: int = 0) -> bytes:
-        """Encode; a `copy` above 0 is marked CETAK ULANG. Control bytes in any text MUST NOT reach the result."""
-        ...
+    def encode(self, paper: Printable, *, copy: int = 0) -> bytes:
+        """Encode; a `copy` above 0 is marked CETAK ULANG. Control bytes in any text MUST NOT reach the result.
 
-    def encode_referral(self, referral: Referral) -> bytes:
-        """Encode a referral slip, as `encode` does; it MUST carry no number and no code."""
+        Only the slip of a number MUST carry a code, and of a practice not even that.
+        """
         ...

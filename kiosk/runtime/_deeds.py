@@ -80,7 +80,7 @@ class Deeds:
         """The bytes of a paper that is kept nowhere; None if it cannot be made."""
         try:
             if isinstance(asked, PrintReferral):
-                return self._encoder.encode_referral(asked.referral)
+                return self._encoder.encode(asked.referral)
             issued = asked.issued
             slip = _slip(issued.ticket, issued.line, setting, is_large=asked.is_large)
             return self._encoder.encode(for_practice(slip, setting.texts))

@@ -29,7 +29,7 @@ from kiosk.technician._events import (
     LogsKept,
     MakeAccount,
     PinChecked,
-    PrintLines,
+    PrintReadiness,
     Probe,
     Restart,
     SecondPassed,
@@ -45,7 +45,7 @@ from kiosk.technician._events import (
     WriteConfig,
 )
 from kiosk.technician._present import present
-from kiosk.technician._readiness import readiness_lines
+from kiosk.technician._readiness import readiness_of
 from kiosk.technician._step import step
 from kiosk.technician._visit import LEAVES_AFTER_S, Place, Step, Visit
 
@@ -76,7 +76,7 @@ __all__ = [
     "MakeAccount",
     "PinChecked",
     "Place",
-    "PrintLines",
+    "PrintReadiness",
     "Probe",
     "Restart",
     "SecondPassed",
@@ -94,6 +94,6 @@ __all__ = [
     "WriteConfig",
     "configured",
     "present",
-    "readiness_lines",
+    "readiness_of",
     "step",
 ]

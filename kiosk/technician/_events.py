@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kiosk.config import Config
     from kiosk.ports import DeviceKind, Finding, FoundDevice, PrintState, Verdict
     from kiosk.technician._draft import Draft
+    from kiosk.tickets import Readiness
 
 
 @dataclass(frozen=True)
@@ -250,10 +251,10 @@ class CopyLogs:
 
 
 @dataclass(frozen=True)
-class PrintLines:
-    """Print these lines on a slip."""
+class PrintReadiness:
+    """Print what was found on a slip."""
 
-    lines: tuple[str, ...]
+    readiness: Readiness
 
 
 @dataclass(frozen=True)
@@ -290,7 +291,7 @@ Effect = (
     | KeepDraft
     | WriteConfig
     | CopyLogs
-    | PrintLines
+    | PrintReadiness
     | Soak
     | StopSoak
     | Restart

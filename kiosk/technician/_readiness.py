@@ -1,4 +1,4 @@
-"""The readiness slip: everything that was looked at, as lines of plain text."""
+"""The readiness slip: everything that was looked at, and what is still to do."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.ports import UNSET
 from kiosk.technician._words import address_of, finding_words, kind_words, mend_words, state_words
+from kiosk.tickets import Readiness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +16,18 @@ if TYPE_CHECKING:
     from kiosk.texts import Texts
 
 
-def readiness_lines(visit: Visit, texts: Texts) -> tuple[str, ...]:
+def readiness_of(visit: Visit, texts: Texts) -> Readiness:
     """What is ready and what is not, with who mends it."""
-    return tuple(_lines(visit, texts))
+    config, missing = visit.told_config, unready(visit, texts)
+    panel = config.panel
+    glass = texts.get("tech.glass.size", width=f"{panel.width_mm:.0f}", height=f"{panel.height_mm:.0f}")
+    return Readiness(
+        heading=texts.get("tech.slip.heading"),
+        kiosk=f"{config.office.name} · {config.kiosk}",
+        verdict=texts.get("tech.slip.not_ready", count=len(missing)) if missing else texts.get("tech.slip.ready"),
+        found=(tuple(_devices(visit, texts)), (*_findings(visit, texts), glass)),
+        to_do=missing,
+    )
 
 
 def unready(visit: Visit, texts: Texts) -> tuple[str, ...]:
@@ -25,30 +35,21 @@ def unready(visit: Visit, texts: Texts) -> tuple[str, ...]:
     return tuple(_unready(visit, texts))
 
 
-def _lines(visit: Visit, texts: Texts) -> Iterator[str]:
-    config = visit.told_config
-    missing = unready(visit, texts)
-    yield texts.get("tech.slip.heading")
-    yield f"{config.office.name} · {config.kiosk}"
-    yield texts.get("tech.slip.ready" if not missing else "tech.slip.not_ready", count=len(missing))
-    yield ""
+def _devices(visit: Visit, texts: Texts) -> Iterator[str]:
     for kind in visit.kinds:
         known = visit.verdicts.get(kind)
         if known is not None:
             words = state_words(kind.value, known, texts, is_device=True)
             yield f"{_mark(known)} {kind_words(kind, texts)}: {words}"
-            if address := address_of(kind, config):
+            if address := address_of(kind, visit.told_config):
                 yield f"    {address}"
-    yield ""
+
+
+def _findings(visit: Visit, texts: Texts) -> Iterator[str]:
     for one in visit.findings:
         yield f"{_mark(one.verdict)} {texts.get(f'doctor.{one.subject}')}: {finding_words(one, texts)}"
         for key, value in one.verdict.facts.items():
             yield f"    {key}: {value}"
-    panel = config.panel
-    yield texts.get("tech.glass.size", width=f"{panel.width_mm:.0f}", height=f"{panel.height_mm:.0f}")
-    if missing:
-        yield ""
-        yield from missing
 
 
 def _mark(verdict: Verdict) -> str:

@@ -3,6 +3,7 @@
 from kiosk.tickets._code import ForeignCode, ShownCode, SlipCode, Unreadable, read_code
 from kiosk.tickets._line import Waiting, choose_next
 from kiosk.tickets._opening import describe_opening, describe_return, describe_week, is_over_today
+from kiosk.tickets._papers import Printable, Readiness, WrittenAnswers, make_written
 from kiosk.tickets._referral import Errand, Referral, describe_place, make_referral
 from kiosk.tickets._slip import Slip, describe_wait, for_practice, make_slip, split_ahead
 from kiosk.tickets._values import (
@@ -23,7 +24,9 @@ __all__ = [
     "ForeignCode",
     "Lane",
     "LineState",
+    "Printable",
     "Priority",
+    "Readiness",
     "Referral",
     "ShownCode",
     "Slip",
@@ -34,6 +37,7 @@ __all__ = [
     "Unreadable",
     "WaitEstimate",
     "Waiting",
+    "WrittenAnswers",
     "business_day",
     "choose_next",
     "describe_opening",
@@ -46,6 +50,7 @@ __all__ = [
     "is_over_today",
     "make_referral",
     "make_slip",
+    "make_written",
     "read_code",
     "split_ahead",
 ]

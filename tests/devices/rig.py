@@ -62,7 +62,7 @@ SLIP = Slip(
 
 
 def encoder() -> EscposEncoder:
-    return EscposEncoder("TM-T20II", 48, 576)
+    return EscposEncoder("TM-T20II", 48)
 
 
 @cache

@@ -1,33 +1,25 @@
-"""Lines of plain text on a slip."""
+"""The readiness slip on paper."""
 
 from __future__ import annotations
 
 import contextlib
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kiosk.clock import SystemClock
 from kiosk.ports import PrintState
-from kiosk.tickets import Referral
 
 if TYPE_CHECKING:
     from kiosk.config import Config
+    from kiosk.tickets import Readiness
 
 
-def print_lines(config: Config, lines: tuple[str, ...]) -> PrintState:
-    """Print them, the first one large, and say what became of it; may take 20 s."""
+def print_readiness(config: Config, readiness: Readiness) -> PrintState:
+    """Print it, and say what became of it; may take 20 s."""
     from devices.printer import make_encoder, make_printer  # noqa: PLC0415 - no other process needs it here
 
-    printer = make_printer(config.printer, SystemClock())
+    printer = make_printer(config.printer, SystemClock(), spare=config.spare_printer)
     if printer is None:
         return PrintState.BLOCKED
-    payload = make_encoder(config.printer).encode_referral(as_paper(lines))
+    payload = make_encoder(config.printer, config.spare_printer).encode(readiness)
     with contextlib.closing(printer):
         return printer.send(payload, started=lambda: None).state
-
-
-def as_paper(lines: tuple[str, ...]) -> Referral:
-    """The same as a paper the printer knows; an empty line begins another block."""
-    heading, *rest = lines
-    blocks = [tuple(block) for is_text, block in groupby(rest, key=bool) if is_text]
-    return Referral("", heading, "", tuple(blocks), "", (), "", "")

@@ -15,7 +15,7 @@ from kiosk.bootstrap._key_file import write_learnt
 from kiosk.bootstrap.technician._alone import each_alone
 from kiosk.bootstrap.technician._badges import Badges
 from kiosk.bootstrap.technician._logs import Machine, copy_logs, sticks
-from kiosk.bootstrap.technician._paper import print_lines
+from kiosk.bootstrap.technician._paper import print_readiness
 from kiosk.bootstrap.technician._soak import Soaking
 from kiosk.clock import SystemClock
 from kiosk.config import change_settings
@@ -39,7 +39,7 @@ from kiosk.technician import (
     LogsKept,
     MakeAccount,
     PinChecked,
-    PrintLines,
+    PrintReadiness,
     Probe,
     SettingsKept,
     SlipPrinted,
@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from kiosk.config import Config
     from kiosk.ports import Checkup, DeviceKind
     from kiosk.technician import Effect, Happening
+    from kiosk.tickets import Readiness
 
 log = logging.getLogger(__name__)
 DISK_REST_S = 15.0
@@ -121,7 +122,7 @@ class Workshop:
             case Probe() | Find() | Try():
                 self._end_badges()
                 self._at_device(effect)
-            case Examine() | PrintLines() | Soak() | StopSoak():
+            case Examine() | PrintReadiness() | Soak() | StopSoak():
                 self._look(effect)
             case CheckPin() | MakeAccount() | Keep() | KeepKeys() | KeepDraft() | WriteConfig() | CopyLogs():
                 self._disk.submit(self._on_disk, effect)
@@ -196,12 +197,12 @@ class Workshop:
 
     # --- all of it ---------------------------------------------------------------------------------------------------
 
-    def _look(self, effect: Examine | PrintLines | Soak | StopSoak) -> None:
+    def _look(self, effect: Examine | PrintReadiness | Soak | StopSoak) -> None:
         match effect:
             case Examine():
                 self._looks.submit(self._examine)
-            case PrintLines(lines):
-                self._looks.submit(self._print, lines)
+            case PrintReadiness(readiness):
+                self._looks.submit(self._print, readiness)
             case Soak(minutes):
                 self._looks.submit(self._soak, minutes)
             case StopSoak():
@@ -220,11 +221,11 @@ class Workshop:
                 self._tell(Examined(finding))
         self._tell(Examined(None, is_last=True))
 
-    def _print(self, lines: tuple[str, ...]) -> None:
+    def _print(self, readiness: Readiness) -> None:
         state = PrintState.BLOCKED
         try:
             if self._config is not None:
-                state = print_lines(self._config, lines)
+                state = print_readiness(self._config, readiness)
         except Exception as err:  # noqa: BLE001 - whatever it was, the page must not wait for a paper
             log.error("readiness slip failed: %s", getattr(err, "code", type(err).__name__))  # noqa: TRY400
             state = PrintState.UNKNOWN

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.ports import PrintState
-from kiosk.technician._events import CopyLogs, Examine, PrintLines, Soak, StopSoak
-from kiosk.technician._readiness import readiness_lines
+from kiosk.technician._events import CopyLogs, Examine, PrintReadiness, Soak, StopSoak
+from kiosk.technician._readiness import readiness_of
 from kiosk.technician._visit import Place, Step
 from kiosk.technician._words import BARE, button, kind_words
 from kiosk.views import AskView, Choice, ChooseView, Note, Section, ShowView
@@ -61,7 +61,7 @@ def all_examined(visit: Visit, examined: Examined, texts: Texts) -> Step:
     """All was looked at: what was asked for is printed."""
     if not examined.is_last or visit.place is not Place.SLIP or visit.printed is not PrintState.QUEUED:
         return Step(visit)
-    return Step(replace(visit, printed=PrintState.SENDING), (PrintLines(readiness_lines(visit, texts)),))
+    return Step(replace(visit, printed=PrintState.SENDING), (PrintReadiness(readiness_of(visit, texts)),))
 
 
 def hear_slip(visit: Visit, printed: SlipPrinted) -> Step:

@@ -14,11 +14,11 @@ from PIL import Image
 from devices.plugged import UsbDevice
 from devices.printer import _checkup
 from devices.printer._checkup import CHECKUP, PrinterCheckup
-from devices.printer.encoder import printable
 from devices.printer.probe_slip import RULERS, probe_slip
 from devices.printer.profiles import profiles
 from devices.printer.simulator import Firmware, SimulatedPrinter
 from devices.printer.wire import address_from_url
+from devices.printer.words import printable
 from kiosk.config import Config, LaneConfig, PrinterConfig
 from kiosk.ports import UNSET, PrinterState, WhoActs
 from kiosk.texts import Texts

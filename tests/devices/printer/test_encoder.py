@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from devices.printer.encoder import EscposEncoder, SlipNotPrintableError, printable
+from devices.printer.encoder import EscposEncoder, SlipNotPrintableError
 from devices.printer.simulator._paper import Paper
 from devices.printer.simulator._parser import Function, Ignored, Simple, Text, next_command
+from devices.printer.words import printable
 from kiosk.tickets import Referral
 from tests.devices.rig import SLIP, encoder, job, rig
 
@@ -130,7 +131,7 @@ def test_large_slip_says_the_same_in_letters_twice_as_large() -> None:
 
 @pytest.mark.parametrize(("columns", "width_dots"), [(32, 384), (42, 512), (48, 576)])
 def test_large_slip_fits_the_paper(columns: int, width_dots: int) -> None:
-    paper = EscposEncoder("TM-T20II", columns, width_dots).encode(replace(SLIP, is_large=True), copy=1)
+    paper = EscposEncoder("TM-T20II", columns).encode(replace(SLIP, is_large=True), copy=1)
     assert all(size * len(line) * 12 <= width_dots for size, line in sized(paper))
 
 
@@ -152,7 +153,7 @@ def test_slip_of_a_practice_has_no_code_and_says_so_above_and_below() -> None:
 
 
 def test_referral_says_where_to_go_and_has_no_code(capsys: pytest.CaptureFixture[str]) -> None:
-    found = commands(encoder().encode_referral(REFERRAL))
+    found = commands(encoder().encode(REFERRAL))
     lines = [command.data.decode() for command in found if isinstance(command, Text)]
     assert lines == [
         "Kecamatan Contoh Selatan",
@@ -170,28 +171,28 @@ def test_referral_says_where_to_go_and_has_no_code(capsys: pytest.CaptureFixture
     assert found[0] == Simple("ESC @", b"")
     assert found[-1] == Simple("GS V", b"\x01")
     assert not any(isinstance(command, Function) for command in found)  # codes are functions
-    size = len(encoder().encode_referral(REFERRAL))
+    size = len(encoder().encode(REFERRAL))
     with capsys.disabled():
         sys.stdout.write(f"\nreferral: {size} bytes\n")
 
 
 def test_referral_lists_what_else_to_bring_here_and_when_it_is_open() -> None:
     more = replace(REFERRAL, here_heading="Lalu bawa ke sini:", here=("KK",), hours=("Kantor ini buka:", "Senin 08.00"))
-    lines = [one.data.decode() for one in commands(encoder().encode_referral(more)) if isinstance(one, Text)]
+    lines = [one.data.decode() for one in commands(encoder().encode(more)) if isinstance(one, Text)]
     assert lines[9:13] == ["Lalu bawa ke sini:", "- KK", "Kantor ini buka:", "Senin 08.00"]
 
 
 @pytest.mark.parametrize(("columns", "width_dots"), [(32, 384), (42, 512), (48, 576)])
 def test_large_referral_says_the_same_in_letters_twice_as_large_and_fits(columns: int, width_dots: int) -> None:
-    large = sized(EscposEncoder("TM-T20II", columns, width_dots).encode_referral(replace(REFERRAL, is_large=True)))
-    usual = sized(EscposEncoder("TM-T20II", columns, width_dots).encode_referral(REFERRAL))
+    large = sized(EscposEncoder("TM-T20II", columns).encode(replace(REFERRAL, is_large=True)))
+    usual = sized(EscposEncoder("TM-T20II", columns).encode(REFERRAL))
     assert "".join(line for _, line in large).replace(" ", "") == "".join(line for _, line in usual).replace(" ", "")
     assert {size for size, _ in large} == {2, 3}
     assert all(size * len(line) * 12 <= width_dots for size, line in large)
 
 
 def test_no_control_byte_of_a_referral_reaches_the_paper() -> None:
-    data = encoder().encode_referral(replace(REFERRAL, errands=(("a\x1b@b", "c\x1dV\x00"),), heading="\x1b@"))
+    data = encoder().encode(replace(REFERRAL, errands=(("a\x1b@b", "c\x1dV\x00"),), heading="\x1b@"))
     assert [command.name for command in commands(data) if isinstance(command, Simple)].count("ESC @") == 1
 
 
@@ -272,7 +273,7 @@ def test_folder_of_a_killed_process_is_swept_away(tmp_path: Path) -> None:
     left = tmp_path / "anjungan-escpos-dead"
     left.mkdir()
     os.utime(left, (0, 0))
-    program = "from devices.printer.encoder import load_escpos; load_escpos()"
+    program = "from devices.printer.escpos_import import load_escpos; load_escpos()"
     subprocess.run([sys.executable, "-c", program], env={"TMPDIR": str(tmp_path)}, cwd=Path.cwd(), check=True)
     assert list(tmp_path.iterdir()) == []
 

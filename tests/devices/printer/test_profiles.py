@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from devices.printer.encoder import load_escpos
+from devices.printer.escpos_import import load_escpos
 from devices.printer.profiles import clones, for_columns, profile_of, profiles
 from kiosk.config import PrinterConfig
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kiosk.ports import PageUse, PrinterState, PrintState, ScannerState
 from kiosk.runtime import Mind
 from kiosk.runtime._deeds import Deeds
+from kiosk.tickets import Slip
 from kiosk.views import Pressed
 from tests.fakes.office import OFFICE, HandClock
 from tests.fakes.store import FakeStore
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.journey import Page, Setting
     from kiosk.ports import Captured, CounterStore, PrintJob
     from kiosk.runtime import Shelf
-    from kiosk.tickets import Referral, Slip
+    from kiosk.tickets import Printable
     from kiosk.views import View
 
 
@@ -71,15 +72,10 @@ class Encoder:
     def __init__(self) -> None:
         self.is_broken = False
 
-    def encode(self, slip: Slip, *, copy: int = 0) -> bytes:
+    def encode(self, paper: Printable, *, copy: int = 0) -> bytes:
         if self.is_broken:
             raise ZeroDivisionError
-        return f"{slip.number} {copy}".encode()
-
-    def encode_referral(self, referral: Referral) -> bytes:
-        if self.is_broken:
-            raise ZeroDivisionError
-        return referral.heading.encode()
+        return (f"{paper.number} {copy}" if isinstance(paper, Slip) else paper.heading).encode()
 
 
 class FakeShelf:

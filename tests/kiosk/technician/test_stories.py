@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,7 +31,7 @@ from kiosk.technician import (
     MakeAccount,
     PinChecked,
     Place,
-    PrintLines,
+    PrintReadiness,
     Probe,
     Restart,
     SecondPassed,
@@ -252,9 +253,10 @@ def test_slip_is_printed_with_all_that_was_looked_at() -> None:
     walk.hear(Examined(Finding("printer", OUT, is_device=True)), Examined(Finding("speaker", UNSET, is_device=True)))
     walk.hear(Examined(Finding("disk", Verdict("plenty", WhoActs.NOBODY, {"free_gb": "81.0"}))))
     walk.hear(Examined(None, is_last=True))
-    printed = walk.caused(PrintLines)
-    assert isinstance(printed, PrintLines)
-    text = "\n".join(printed.lines)
+    printed = walk.caused(PrintReadiness)
+    assert isinstance(printed, PrintReadiness)
+    readiness = printed.readiness
+    text = "\n".join((readiness.verdict, *itertools.chain(*readiness.found)))
     assert "! Pencetak struk" in text
     assert "- Pengeras suara" in text
     assert "free_gb: 81.0" in text
