@@ -50,6 +50,7 @@ MENDS = {
     "device.dock.listen": "write --listen as 127.0.0.1:8480, with a port up to 65535",
     "device.dock.not_loopback": "the dock serves this machine alone; write --listen as 127.0.0.1:8480",
     "device.dock.port": "end what has this port, or give another with --listen",
+    "device.dock.camera_port": "end what has this port, or give another, up to 65535, with --camera-port",
     "device.dock.printer_port": "end what has this port, or give another, up to 65535, with --printer-port",
     "device.preview.file": "give --out a file that can be written",
     "device.printer.layout.unknown": "name a layout that there is; `kiosk device preview --help` lists them",
@@ -321,11 +322,12 @@ def _tell_all(findings: Iterable[Told], *, as_json: bool) -> None:
 @click.option("--folder", type=click.Path(path_type=Path), required=True, help="Where the devices keep their things.")
 @click.option("--listen", default="127.0.0.1:8480", show_default=True, help="Address of the dock's page.")
 @click.option("--printer-port", type=int, default=9100, show_default=True, help="TCP port of the simulated printer.")
-def simulate(folder: Path, listen: str, printer_port: int) -> None:
+@click.option("--camera-port", type=int, default=8481, show_default=True, help="TCP port of the simulated camera.")
+def simulate(folder: Path, listen: str, printer_port: int, camera_port: int) -> None:
     """Run simulated devices on a local page."""
     from kiosk.bootstrap import dock as process  # noqa: PLC0415
 
-    process.run(folder, listen, printer_port)
+    process.run(folder, listen, {"printer": printer_port, "camera": camera_port})
 
 
 class _Later(click.Group):
