@@ -109,11 +109,12 @@ class _Office:
 
     def _make_mind(self, loop: asyncio.AbstractEventLoop) -> tuple[Mind, Spooler | None, Speaker | None]:
         """In a thread, while the first pen starts: the imports here are the slow part of a start."""
-        from devices.printer import make_encoder, make_printer  # noqa: PLC0415 - after the first pen was started
+        from devices.camera import make_camera  # noqa: PLC0415 - after the first pen was started
+        from devices.printer import make_encoder, make_printer  # noqa: PLC0415
         from devices.scanner import make_scanner  # noqa: PLC0415
         from devices.speaker import make_speaker  # noqa: PLC0415
         from kiosk.catalogue import Versions  # noqa: PLC0415
-        from kiosk.runtime import Mind, Shelf, Spooler  # noqa: PLC0415
+        from kiosk.runtime import Devices, Mind, Shelf, Spooler  # noqa: PLC0415
         from kiosk.store import Store, open_store  # noqa: PLC0415
         from kiosk.texts import load_languages  # noqa: PLC0415
 
@@ -127,9 +128,10 @@ class _Office:
 
         languages = self._languages = load_languages(config.speech)
         shelf = Shelf(Versions(config.state_dir / CATALOGUE), lanes, partial(_make_setting, config, languages))
-        scanner = make_scanner(config.scanner, _preview_box_px(config))
+        box_px = _preview_box_px(config)
+        devices = Devices(make_scanner(config.scanner, box_px), make_camera(config.camera, box_px))
         encoder = make_encoder(config.printer, config.spare_printer)
-        mind = Mind(loop, shelf, clock, store, encoder, scanner, keep_sent, self._trace)
+        mind = Mind(loop, shelf, clock, store, encoder, devices, keep_sent, self._trace)
         speaker = make_speaker(config.speech, languages)
         printer = make_printer(config.printer, clock, spare=config.spare_printer)
         if printer is None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kiosk.application import Application
-    from kiosk.ports import Captured, Issued, PageUse, PrinterState, PrintState, ScannerState
+    from kiosk.ports import CameraState, Captured, Issued, PageUse, PrinterState, PrintState, ScannerState, Sight
     from kiosk.tickets import Referral, TicketRequest
     from kiosk.views import Act
 
@@ -67,10 +67,17 @@ class ScanProgressed:
 
 
 @dataclass(frozen=True)
-class ScanEnded:
-    """The scan gave a page, or a reason why not."""
+class CameraSaw:
+    """The camera looked."""
 
-    outcome: Captured | ScannerState
+    sight: Sight
+
+
+@dataclass(frozen=True)
+class ScanEnded:
+    """The scanner or the camera gave a page, or a reason why not."""
+
+    outcome: Captured | ScannerState | CameraState
 
 
 @dataclass(frozen=True)
@@ -127,6 +134,7 @@ Happening = (
     | HeadphonesMoved
     | SecondPassed
     | ScanProgressed
+    | CameraSaw
     | ScanEnded
     | TicketIssued
     | ApplicationJoined
@@ -151,8 +159,24 @@ class StartScan:
 
 
 @dataclass(frozen=True)
+class StartCapture:
+    """Let the camera look until it takes a page.
+
+    Args:
+        use: How it is looked at later.
+    """
+
+    use: PageUse
+
+
+@dataclass(frozen=True)
+class TakeNow:
+    """Let the camera take what lies there."""
+
+
+@dataclass(frozen=True)
 class CancelScan:
-    """Stop a running scan."""
+    """Stop the scan or the look that runs."""
 
 
 @dataclass(frozen=True)
@@ -257,6 +281,8 @@ class CountIllegal:
 
 Effect = (
     StartScan
+    | StartCapture
+    | TakeNow
     | CancelScan
     | Issue
     | Join

@@ -198,7 +198,8 @@ def _arrive(session: Session) -> Session:
     if session.state in QUESTION_STATES:
         session = _without_empty_row(session)
         text, problem = _start_of(session), problem_of(session, session.place.of)
-    return replace(session, text=text, problem=problem, tried="", focused="", list_page=0, check_page=0, scan=None)
+    session = replace(session, scan=None, scanned=None)
+    return replace(session, text=text, problem=problem, tried="", focused="", list_page=0, check_page=0)
 
 
 def _start_of(session: Session) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kiosk.application import Filling, settle
 from kiosk.catalogue import ForWhom, Mode, PaperForm, Proof, QuestionType
 from kiosk.journey._manner import Manner
-from kiosk.ports import Captured, PageUse, PrinterState, PrintState, ScannerState
+from kiosk.ports import CameraState, Captured, PageUse, PrinterState, PrintState, ScannerState
 from kiosk.views import DEFAULT_TEXT
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.catalogue import Facts, Question, Requirement, Service, Stop
     from kiosk.clock import Moment
     from kiosk.journey._manner import Sound
-    from kiosk.ports import Issued
+    from kiosk.ports import Advice, Issued, Sight
     from kiosk.tickets import Priority
 
 
@@ -73,13 +73,38 @@ class Over(Enum):
 
 @dataclass(frozen=True)
 class ScanWorking:
-    """The scanner is reading."""
+    """The scanner is reading; `page` counts over all of this paper."""
 
     percent: int = 0
+    page: int = 1
 
 
-# What the scan page shows: nothing yet, reading, a page, or why there is none.
-ScanStep = ScanWorking | Captured | ScannerState | None
+class PageSource(StrEnum):
+    """What a page is taken with."""
+
+    SCANNER = "scanner"
+    CAMERA = "camera"
+
+
+@dataclass(frozen=True)
+class CameraLooking:
+    """The camera looks at what lies under it.
+
+    Args:
+        since: When it began.
+        sight: What it saw last; None until it has seen anything.
+        said: The advice that was said last.
+        said_at: When.
+    """
+
+    since: Moment
+    sight: Sight | None = None
+    said: Advice | None = None
+    said_at: Moment | None = None
+
+
+# What the scan page shows: nothing yet, reading, looking, a page, or why there is none.
+ScanStep = ScanWorking | CameraLooking | Captured | ScannerState | CameraState | None
 
 
 @dataclass(frozen=True)
@@ -141,6 +166,8 @@ class Session:
         tried: The answer that has the problem, so that it can be told again in another language.
         list_page: Which page of a long list.
         scan: State of the scan page.
+        source: What they chose to take pages with; None until they had a choice.
+        scanned: The pages of this paper that are kept while more are awaited or read.
         paper: State of a printed list or referral; None until one is asked for.
         priority: As they said; None until asked.
         is_changing: They came from the check page and go back there.
@@ -181,6 +208,8 @@ class Session:
     tried: str = ""
     list_page: int = 0
     scan: ScanStep = None
+    source: PageSource | None = None
+    scanned: Captured | None = None
     paper: Printing | None = None
     priority: Priority | None = None
     is_changing: bool = False

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from kiosk.journey._events import (
     ApplicationJoined,
+    CameraSaw,
     ControlFocused,
     ControlPressed,
     EndVisit,
@@ -27,20 +28,20 @@ from kiosk.journey._events import (
     TicketIssued,
 )
 from kiosk.journey._keypad import without_touch
+from kiosk.journey._looking import fits_scan, given_up, hear_scan, left_alone
 from kiosk.journey._moves import back
-from kiosk.journey._session import Over, Place, Printing, ScanWorking, Session, State, resting
+from kiosk.journey._session import Over, Place, Printing, Session, State, resting
 from kiosk.journey._table import MESSAGES, PAGES
 from kiosk.journey.presses import joining
 from kiosk.journey.presses.outcome import Step, illegal
 from kiosk.journey.presses.survey import opinions_of
-from kiosk.ports import Captured
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from kiosk.journey._events import Happening
     from kiosk.journey._world import World
-    from kiosk.ports import Issued, ScannerState
+    from kiosk.ports import Issued
 
 # The longest page takes half of it at the slowest: a voice that goes on is broken, and must not keep a visit open.
 MOST_SAID_S = 300.0
@@ -59,10 +60,8 @@ def step(session: Session, happening: Happening, world: World) -> Step:
             done = without_touch(session, happening, world)
         case SecondPassed():
             done = _pass_second(session, world)
-        case ScanProgressed(percent):
-            done = _scan(session, ScanWorking(percent), world)
-        case ScanEnded(outcome):
-            done = _scan(session, outcome, world)
+        case ScanProgressed() | CameraSaw() | ScanEnded():
+            done = hear_scan(session, happening, world)
         case TicketIssued(issued):
             done = _arrive_at_slip(session, issued, world)
         case ApplicationJoined() | NumberCalled():
@@ -73,13 +72,7 @@ def step(session: Session, happening: Happening, world: World) -> Step:
             done = _moved(session, happening, world)
         case _:
             assert_never(happening)
-    return done
-
-
-def _scan(session: Session, now: ScanWorking | Captured | ScannerState, world: World) -> Step:
-    if not isinstance(session.scan, ScanWorking):
-        return illegal(session, "scan")
-    return Step(replace(session, scan=now, touched=world.now))
+    return left_alone(session, happening, done)
 
 
 def _arrive_at_slip(session: Session, issued: Issued, world: World) -> Step:
@@ -94,7 +87,8 @@ def _arrive_at_slip(session: Session, issued: Issued, world: World) -> Step:
 def _come_back_from_submit(session: Session, world: World) -> Step:
     if session.state is not State.SUBMITTING:
         return illegal(session, "issue_failed")
-    return Step(replace(back(session), problem=world.setting.texts.get("submit.failed"), touched=world.now))
+    problem, page = world.setting.texts.get("submit.failed"), session.check_page
+    return Step(replace(back(session), problem=problem, check_page=page, touched=world.now))
 
 
 def _moved(session: Session, moved: PrintMoved | PaperMoved, world: World) -> Step:
@@ -129,21 +123,9 @@ def _press(session: Session, control: str, world: World) -> Step:
     known = MESSAGES[session.over] if session.over else PAGES[session.state]
     name, _, rest = control.partition(":")
     press, argument = (known[control], "") if control in known else (known.get(name), rest)
-    if press is None or not _fits_scan(session, name):
+    if press is None or not fits_scan(session, name):
         return illegal(session, control if not rest else name)
     return press(replace(session, touched=world.now), argument, world)
-
-
-def _fits_scan(session: Session, name: str) -> bool:
-    """The scan page has four faces; a button of another face means nothing."""
-    if session.over or session.state is not State.SCAN:
-        return True
-    is_working = isinstance(session.scan, ScanWorking)
-    if name in {"scan", "to_counter"}:
-        return not is_working
-    if name in {"use", "again"}:
-        return isinstance(session.scan, Captured)
-    return is_working if name == "cancel" else True
 
 
 def _pass_second(session: Session, world: World) -> Step:
@@ -151,6 +133,8 @@ def _pass_second(session: Session, world: World) -> Step:
         return Step(session)
     said_since = (session.said_since or world.now) if world.is_speaking else None
     session = replace(session, said_since=said_since)
+    if over_looked := given_up(session, world):
+        return over_looked
     if session.is_device_working or (said_since is not None and said_since.age_s(world.now) < MOST_SAID_S):
         return Step(_with_time_to_answer(replace(session, touched=world.now), world))
     if _is_time_up(session, world):

@@ -18,6 +18,7 @@ from kiosk.journey.presses import (
     questions,
     rows,
     settings,
+    sources,
     survey,
     technician,
 )
@@ -133,8 +134,12 @@ PAGES: Mapping[State, Mapping[str, Press]] = {
     State.CONFIRM_NIK: {**BAR, "choice": questions.confirm_nik},
     State.SCAN: {
         **BAR,
-        "scan": documents.start_scan,
-        "again": documents.start_scan,
+        "scan": sources.start,
+        "again": sources.again,
+        "source": sources.choose_source,
+        "take_now": sources.take_now,
+        "next": documents.await_next,
+        "drop": documents.drop_last,
         "cancel": documents.cancel_scan,
         "use": documents.keep_page,
         "to_counter": documents.bring_to_counter,

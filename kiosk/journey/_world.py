@@ -83,6 +83,8 @@ class World:
         is_speaking: Whether something is being said; no idle clock runs meanwhile.
         has_headphones: Whether they are plugged in; None where nothing can tell.
         has_technicians: Whether a technician has an account here.
+        has_camera: Whether the document camera answered when last asked.
+        has_feeder: Whether the scanner takes several sheets by itself.
         rest_step: Counts up slowly while nobody is here, so that the invitation is in one language after the other.
     """
 
@@ -95,6 +97,13 @@ class World:
     has_headphones: bool | None = None
     rest_step: int = 0
     has_technicians: bool = False
+    has_camera: bool = False
+    has_feeder: bool = False
+
+    @property
+    def can_take_pages(self) -> bool:
+        """Whether anything here takes a page of a paper."""
+        return self.has_scanner or self.has_camera
 
     @property
     def is_busy(self) -> bool:

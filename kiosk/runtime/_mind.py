@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from kiosk.journey import (
     AdmitTechnician,
+    CameraSaw,
     CancelScan,
     ControlFocused,
     ControlPressed,
@@ -33,18 +34,22 @@ from kiosk.journey import (
     SayAgain,
     SayGoodbye,
     SecondPassed,
+    StartCapture,
     StartScan,
     State,
+    TakeNow,
     TellDesk,
     World,
     present,
     resting,
     step,
 )
-from kiosk.ports import PrinterState, PrintState, WhoActs
+from kiosk.ports import DeviceKind, PrinterState, PrintState
+from kiosk.runtime._camera import Looks
 from kiosk.runtime._deeds import Deeds
 from kiosk.runtime._papers import Papers
 from kiosk.runtime._scans import Scans
+from kiosk.runtime._troubles import Troubles
 from kiosk.runtime._voice import VoiceHost
 from kiosk.runtime._worker import Worker, hear_result
 from kiosk.views import Acted, Focused, Hit, Keyed, Plugged, Pressed, Touched, Turned, Typed
@@ -58,7 +63,8 @@ if TYPE_CHECKING:
 
     from kiosk.clock import Clock
     from kiosk.journey import Effect, Happening, Page, Session, Setting
-    from kiosk.ports import CounterStore, Scanner, SlipEncoder
+    from kiosk.ports import CameraState, CounterStore, SlipEncoder
+    from kiosk.runtime._devices import Devices
     from kiosk.runtime._guest import Guest, GuestRoom
     from kiosk.runtime._pens import Input, PenHost
     from kiosk.runtime._shelf import Shelf
@@ -73,6 +79,8 @@ VISIT_TICK_S = 1.0
 REST_TICK_S = 20.0
 # Of the looks around while resting: how often the scanner is asked, and how often sent pages are removed (an hour).
 SCANNER_LOOKS, SWEEP_LOOKS = 3, 180
+# A camera that is well is asked seldom, for its process takes most of a second of a core; one that is not, more often.
+CAMERA_LOOKS, SICK_CAMERA_LOOKS = 15, 3
 # In seconds of a visit; the sync process hears of the line every other second.
 CALL_LOOKS = 3
 # Most disks answer sooner: the page that says "being stored" is only drawn for those that do not.
@@ -89,7 +97,7 @@ class Mind:
         clock: Where time comes from.
         store: The kiosk's memory.
         encoder: Makes slips into bytes.
-        scanner: Takes pages; None if there is none.
+        devices: What takes pages.
         keep_sent: How long a captured page stays after the hub has it.
         trace: Where to note pressed controls; None for nowhere.
     """
@@ -101,7 +109,7 @@ class Mind:
         clock: Clock,
         store: CounterStore,
         encoder: SlipEncoder,
-        scanner: Scanner | None,
+        devices: Devices,
         keep_sent: timedelta,
         trace: Trace | None,
     ) -> None:
@@ -112,7 +120,9 @@ class Mind:
         self._keep_sent = keep_sent
         self._disk = Worker("disk")
         self._deeds = Deeds(store, encoder)
-        self._scans = Scans(loop, scanner, self._happen)
+        self._scans = Scans(loop, devices.scanner, self._happen)
+        self._camera = Looks(loop, devices.camera, self._happen, self._camera_changed)
+        self._troubles = Troubles(self._tell_desk)
         self._papers = Papers(loop, self._disk, self._deeds, self._happen)
         self._pens: PenHost | None = None
         self._voice = VoiceHost(loop, None)
@@ -213,6 +223,7 @@ class Mind:
         if self._guest is not None:
             self._guest.close()
         self._scans.close()
+        self._camera.close()
         self._disk.close()
 
     # --- stepping ----------------------------------------------------------------------------------------------------
@@ -228,6 +239,8 @@ class Mind:
             has_headphones=self._voice.has_headphones,
             rest_step=self._rest_step,
             has_technicians=self._has_technicians,
+            has_camera=self._camera.is_there,
+            has_feeder=self._scans.has_feeder,
         )
 
     def _happen(self, happening: Happening) -> None:
@@ -245,7 +258,12 @@ class Mind:
             if self._slow_disk is not None:
                 self._slow_disk.cancel()
                 self._slow_disk = None
-            self._redraw()
+            if not (isinstance(happening, CameraSaw) and self._is_pen_behind()):
+                self._redraw()
+
+    def _is_pen_behind(self) -> bool:
+        """Whether a picture is still being drawn: then this one is not, for the next one comes soon."""
+        return self._pens is not None and self._pens.is_behind
 
     def _redraw(self) -> None:
         if self._guest is not None:
@@ -291,6 +309,8 @@ class Mind:
             self._disk.submit(self._store.send_opinions)
         if look % SCANNER_LOOKS == 0:
             self._scans.look()
+        if look % (CAMERA_LOOKS if self._camera.is_well else SICK_CAMERA_LOOKS) == 0:
+            self._camera.look()
         if self._room is not None and self._guest is None:
             self._then(self._disk.submit(self._room.is_open), self._room_known)
 
@@ -335,21 +355,24 @@ class Mind:
         self._has_technicians = is_open
 
     def _printer_changed(self, state: PrinterState) -> None:
-        was, self._printer = self._printer, state
-        if state.who_acts is not WhoActs.NOBODY:
-            self._disk.submit(self._store.tell_desk, "printer_trouble", state=state.value, who=state.who_acts.value)
-        elif was is not None and was.who_acts is not WhoActs.NOBODY:
-            self._disk.submit(self._store.tell_desk, "printer_well", state=state.value)
+        self._printer = state
+        self._troubles.changed(DeviceKind.PRINTER, state)
         self._redraw()
+
+    def _camera_changed(self, state: CameraState) -> None:
+        self._troubles.changed(DeviceKind.CAMERA, state)
+        if self._session.state is State.REST:
+            self._redraw()
+
+    def _tell_desk(self, action: str, facts: dict[str, str]) -> None:
+        self._disk.submit(self._store.tell_desk, action, **facts)
 
     # --- effects -----------------------------------------------------------------------------------------------------
 
     def _carry_out(self, effect: Effect) -> None:
         match effect:
-            case StartScan():
-                self._scans.start(effect.use)
-            case CancelScan():
-                self._scans.cancel()
+            case StartScan() | StartCapture() | TakeNow() | CancelScan():
+                self._take_page(effect)
             case Issue() | Join():
                 self._papers.hand_in(effect, self._spoken())
             case Reprint():
@@ -369,11 +392,26 @@ class Mind:
             case _:
                 assert_never(effect)
 
+    def _take_page(self, effect: StartScan | StartCapture | TakeNow | CancelScan) -> None:
+        match effect:
+            case StartScan():
+                self._scans.start(effect.use, effect.after)
+            case StartCapture():
+                self._camera.start(effect.use)
+            case TakeNow():
+                self._camera.take_now()
+            case CancelScan():
+                self._scans.cancel()
+                self._camera.cancel()
+            case _:
+                assert_never(effect)
+
     def _end_visit(self) -> None:
         # First the glass: whatever else fails, the next resident meets a screen that never saw this one.
         if self._pens is not None:
             self._pens.renew()
         self._scans.forget()
+        self._camera.forget()
         self._papers.forget()
         self._page = self._place = None
         self._change_setting()
@@ -386,7 +424,8 @@ class Mind:
         """If it ended so, the glass, and the devices when they are needed, are for a technician now."""
         if self._room is None or self._pens is None or isinstance(ended, EndVisit):
             return
-        lenders = (self._scans,) if self._spooler is None else (self._scans, self._spooler)
+        held = (self._scans, self._camera)
+        lenders = held if self._spooler is None else (*held, self._spooler)
         try:
             self._guest = self._room.receive(self._pens.show, self._guest_left, lenders)
         except Exception as err:  # noqa: BLE001 - whatever it was, the next resident must find a page

@@ -84,6 +84,7 @@ class PenHost:
         self._token = 0
         self._failures = 0
         self._failed_seq = 0
+        self._drawn_seq = 0
         self._timers: set[asyncio.TimerHandle] = set()
         self._is_closed = False
         self._spawn()
@@ -98,6 +99,11 @@ class PenHost:
         else:
             self._draw(self._drawing)
         return seq
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the page shown last is not on the glass yet."""
+        return self._shown is not None and self._drawn_seq < self._shown[0]
 
     def renew(self) -> None:
         """The resident has gone: the next page is drawn by a process that never saw them."""
@@ -174,6 +180,7 @@ class PenHost:
     def _hear_drawn(self, pen: Pen, drawn: Drawn) -> None:
         if pen is not self._drawing:
             return
+        self._drawn_seq = drawn.seq
         self._end_leaving()
         if self._trace is not None and self._shown is not None:
             self._trace.drawn(drawn, str(type(self._shown[1].view).__struct_config__.tag), pen.pid)

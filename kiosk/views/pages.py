@@ -57,10 +57,14 @@ class ScanView(msgspec.Struct, frozen=True, tag="scan"):
     """Lay a paper down, see it read, see the result or what is wrong.
 
     Args:
-        state: Which of the four faces to draw.
+        state: Which of the five faces to draw; `looking` is the camera's.
         steps: What to do, in order, as short lines.
-        percent: Progress while `working`; 0 to 100.
+        percent: Progress while `working`, or how much of the time a paper must lie still has passed; 0 to 100.
         picture: The page that was captured last, in `captured`.
+        by: What takes the page.
+        advice: What to do with the paper now, while `looking`; it may change with every picture.
+        spoken: The advice as it is said, which changes seldom enough to be heard.
+        is_good: The paper lies well.
         strip: All pages of the paper beside one another, small, if there are several.
         pages: How many there are, in cells of equal width in `strip`.
     """
@@ -68,7 +72,7 @@ class ScanView(msgspec.Struct, frozen=True, tag="scan"):
     frame: Frame
     page: str
     title: str
-    state: Literal["ready", "working", "captured", "problem"]
+    state: Literal["ready", "working", "looking", "captured", "problem"]
     primary: Button | None
     progress: str = ""
     hint: str = ""
@@ -77,6 +81,10 @@ class ScanView(msgspec.Struct, frozen=True, tag="scan"):
     picture: Picture | None = None
     note: Note | None = None
     others: tuple[Button, ...] = ()
+    by: Literal["scanner", "camera"] = "scanner"
+    advice: str = ""
+    spoken: str = ""
+    is_good: bool = False
     strip: Picture | None = None
     pages: int = 0
 

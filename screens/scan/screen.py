@@ -179,9 +179,8 @@ class ScanScreen(FillPage):
 
     def take(self, view: ScanView, pictures: tuple[Any, ...]) -> None:
         """Take the captured page; progress is told only while there is some."""
-        is_working = view.state == "working"
-        self.percent = view.percent if is_working else -1
-        self.percent_words = f"{view.percent} %" if is_working else ""
+        self.percent = view.percent if view.state in {"working", "looking"} else -1
+        self.percent_words = f"{view.percent} %" if view.state == "working" else view.advice
         self.sheet, self.strip = (*pictures, None, None)[:2]
 
     def deal(self, room: Box, sizes: Sizes) -> Dealing:

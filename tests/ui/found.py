@@ -1,6 +1,6 @@
 """Every page there is, found by visits: `found()`. Of each the fullest that was seen, and the first if it is much less.
 
-The page that learns the keypad, to which no visit leads, is a technician's.
+Technicians' pages are those of `tests.fakes.technician_pages`; to the one that learns the keypad no visit leads.
 """
 
 from __future__ import annotations
@@ -22,11 +22,14 @@ from kiosk.keypad import Learning, Phase, key_pressed, pressed
 from kiosk.keypad import present as lesson
 from kiosk.keys import USUAL_KEYS
 from kiosk.ports import PrinterState
-from kiosk.texts import load_languages
+from kiosk.technician import present as present_technician
+from kiosk.texts import Texts, load_languages
 from kiosk.texts._languages import is_shipped
 from kiosk.tickets import LineState
 from kiosk.views import Frame, ScanView, View
 from tests.fakes.office import OFFICE
+from tests.fakes.technician import NOON
+from tests.fakes.technician_pages import technician_visits
 from tests.kiosk.journey.small import question, visit_to
 from tests.kiosk.journey.visit import Visit, shipped
 from tests.ui.explore import Explorer, Journey, Seen, Sight
@@ -87,6 +90,8 @@ def _worlds(base: World) -> Iterator[World]:
     yield replace(base, now=later, line=None)
     for printer in (None, PrinterState.PAPER_OUT, PrinterState.SILENT):
         yield replace(base, printer=printer, has_scanner=False)
+    yield replace(base, has_camera=True)
+    yield replace(base, has_scanner=False, has_camera=True)
     office = replace(base.setting.office, number_first_above=10)
     crowd = LineState(128, base.now.wall_at, None)
     yield replace(base, setting=replace(base.setting, office=office), line=crowd, has_headphones=True)
@@ -116,7 +121,7 @@ def found() -> tuple[FoundPage, ...]:
                 page = _page(seen, is_fullest=seen is full)
                 if page.name not in pages or _weight(page) > _weight(pages[page.name]):
                     pages[page.name] = page
-    for page in _learning():
+    for page in (*_learning(), *_technicians()):
         pages[page.name] = page
     return tuple(pages[name] for name in sorted(pages))
 
@@ -136,6 +141,16 @@ def _learning() -> Iterator[FoundPage]:
         views[LONGER] = longer(views["id"])
         page = views["id"].page
         yield FoundPage(f"{page}/learn", page, "LearnView", "", "", "", is_fullest=True, views=views)
+
+
+def _technicians() -> Iterator[FoundPage]:
+    """What technicians meet behind their PIN, in the languages that have words for them."""
+    languages = {one: Texts(one) for one in SHIPPED}
+    for name, visit in technician_visits().items():
+        views = {language: present_technician(visit, texts, NOON) for language, texts in languages.items()}
+        views[LONGER] = longer(views["id"])
+        kind = type(views["id"]).__name__
+        yield FoundPage(f"{name}/technician", name, kind, "", "", "", is_fullest=True, views=views)
 
 
 def _weight(page: FoundPage) -> int:

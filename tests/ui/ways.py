@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.journey._events import (
     ApplicationJoined,
+    CameraSaw,
     ControlFocused,
     GlassTouched,
     HeadphonesMoved,
@@ -23,8 +24,8 @@ from kiosk.journey._events import (
     SecondPassed,
     TicketIssued,
 )
-from kiosk.journey._session import State
-from kiosk.ports import Issued, PrinterState, PrintJob, PrintState, ScannerState
+from kiosk.journey._session import CameraLooking, State
+from kiosk.ports import Advice, CameraState, Issued, PrinterState, PrintJob, PrintState, ScannerState, Sight
 from kiosk.tickets import LineState, Ticket, TicketNumber
 from kiosk.views import Act, ChooseView, DateView, NumberPadView, SearchView, TypeView
 from tests.kiosk.journey.visit import NIK, captured, controls
@@ -126,11 +127,14 @@ def happenings(session: Session, issue: Issue | None, world: World) -> Iterator[
 
 
 def _of_devices(session: Session, issue: Issue | None, world: World) -> Iterator[tuple[str, Happening]]:
-    """What scanner, disk and printer may say."""
+    """What scanner, camera, disk and printer may say."""
     if session.state is State.SCAN:
         yield "scan_progressed", ScanProgressed(60)
         yield "scan_ended", ScanEnded(captured())
         yield from (("scan_failed", ScanEnded(state)) for state in ScannerState)
+    if isinstance(session.scan, CameraLooking):
+        yield from (("camera_saw", CameraSaw(Sight(captured().preview, one, 60))) for one in Advice)
+        yield from (("camera_failed", ScanEnded(state)) for state in CameraState)
     if session.paper is not None:
         yield from (("paper_moved", PaperMoved(state, PrinterState.READY)) for state in PrintState)
     if session.state is State.SUBMITTING:

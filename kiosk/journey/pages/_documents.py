@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.journey._session import ScanWorking, State
+from kiosk.journey._looking import source_of
+from kiosk.journey._session import CameraLooking, PageSource, ScanWorking, State
+from kiosk.journey.pages import _camera
 from kiosk.journey.pages._frame import button, full_bar
 from kiosk.journey.pages._registry import Page, presents
-from kiosk.ports import Captured, ScannerState
-from kiosk.views import Note, Picture, ScanView
+from kiosk.ports import MOST_PAGES, CameraState, Captured, PageUse, ScannerState
+from kiosk.views import Button, ChooseView, Note, Picture, ScanView
 
 if TYPE_CHECKING:
     from kiosk.journey._session import Session
@@ -20,64 +22,110 @@ def scan(session: Session, world: World) -> Page:
     """The scan page, with the face its step asks for."""
     match session.scan:
         case None:
-            return Page(_ready(session, world))
-        case ScanWorking(percent):
-            return Page(_working(session, world, percent))
+            return Page(_start(session, world))
+        case CameraLooking() as look:
+            return Page(*_camera.looking(session, world, look))
+        case ScanWorking() as working:
+            return Page(_working(session, world, working))
         case Captured() as captured:
             return _captured(session, world, captured)
         case ScannerState() as state:
             return Page(_problem(session, world, state))
+        case CameraState() as state:
+            return Page(_camera.problem(session, world, state))
 
 
-def _name(session: Session) -> str:
-    return ".".join(("scan", *(part for part in session.place.of.split("/") if not part.isdigit())))
+def _start(session: Session, world: World) -> ScanView | ChooseView:
+    """What to do with what takes the page; first, which of two that is."""
+    source = source_of(session, world)
+    if source is None and world.can_take_pages:
+        return _camera.choose(session, world)
+    return _camera.ready(session, world) if source is PageSource.CAMERA else _ready(session, world)
 
 
 def _ready(session: Session, world: World) -> ScanView:
     texts = world.setting.texts
-    paper = session.paper_title
     if not world.has_scanner and not session.is_practice:
         return _problem(session, world, ScannerState.ABSENT)
+    kept = session.scanned
+    number = kept.page.pages + 1 if kept else 1
+    title = "scan.title" if kept is None else "scan.title.next"
+    leave = (button(world, "to_counter", "scan.to_counter"),) if kept is None else _kept(session, world)
     return ScanView(
         full_bar(world),
-        _name(session),
-        texts.get("scan.title", paper=paper),
+        _camera.page_name(session),
+        texts.get(title, paper=session.paper_title, page=str(number)),
         "ready",
         button(world, "scan", "scan.start", "scanner"),
-        steps=tuple(texts.get(f"scan.step.{number}") for number in (1, 2, 3)),
-        others=(button(world, "to_counter", "scan.to_counter"),),
+        steps=tuple(texts.get(f"{_how(session, world)}.{step}") for step in (1, 2, 3)),
+        others=(*_camera.other_source(session, world, PageSource.SCANNER), *leave),
     )
 
 
-def _working(session: Session, world: World, percent: int) -> ScanView:
+def _how(session: Session, world: World) -> str:
+    """What the hands have to do: a photograph or a card goes on the glass whatever else there is."""
+    if world.has_feeder and session.paper_use is PageUse.PAPER and not session.is_practice:
+        return "scan.feeder"
+    return "scan.step" if session.scanned is None else "scan.next.step"
+
+
+def _kept(session: Session, world: World) -> tuple[Button, ...]:
+    """To go on with the pages that are kept."""
+    if session.scanned is None:
+        return ()
+    words = world.setting.texts.get("scan.use_kept", pages=str(session.scanned.page.pages))
+    return (Button("use", words, "check"),)
+
+
+def _working(session: Session, world: World, working: ScanWorking) -> ScanView:
     texts = world.setting.texts
+    title = "scan.working" if working.page == 1 else "scan.working.page"
     return ScanView(
         full_bar(world),
-        _name(session),
-        texts.get("scan.working", paper=session.paper_title),
+        _camera.page_name(session),
+        texts.get(title, paper=session.paper_title, page=str(working.page)),
         "working",
         None,
         hint=texts.get("scan.working.hint"),
-        percent=percent,
+        percent=working.percent,
         others=(button(world, "cancel", "scan.cancel"),),
     )
 
 
 def _captured(session: Session, world: World, captured: Captured) -> Page:
-    texts, preview = world.setting.texts, captured.preview
+    texts, preview, pages = world.setting.texts, captured.preview, captured.page.pages
+    has_several = pages > 1
     view = ScanView(
         full_bar(world),
-        _name(session),
-        texts.get("scan.captured"),
+        _camera.page_name(session),
+        texts.get("scan.captured.pages", pages=str(pages)) if has_several else texts.get("scan.captured"),
         "captured",
-        button(world, "use", "scan.use", "check"),
+        button(world, "use", "scan.enough" if has_several else "scan.use", "check"),
         picture=Picture(0, preview.width_px, preview.height_px),
-        others=(
-            button(world, "again", "scan.again", "refresh"),
-            button(world, "to_counter", "scan.to_counter"),
-        ),
+        note=_note_of(captured, world),
+        others=_turns(session, world, captured),
+        strip=Picture(1, captured.strip.width_px, captured.strip.height_px) if captured.strip else None,
+        pages=pages,
     )
-    return Page(view, (preview,))
+    return Page(view, (preview,) if captured.strip is None else (preview, captured.strip))
+
+
+def _note_of(captured: Captured, world: World) -> Note | None:
+    if captured.trouble is not None:
+        return Note("warning", world.setting.texts.get(f"scan.problem.{captured.trouble.value}"))
+    return Note("info", world.setting.texts.get("scan.full")) if captured.page.pages >= MOST_PAGES else None
+
+
+def _turns(session: Session, world: World, captured: Captured) -> tuple[Button, ...]:
+    """What else can be done with the pages that are here."""
+    is_by_camera = source_of(session, world) is PageSource.CAMERA
+    buttons = [button(world, "again", "camera.again" if is_by_camera else "scan.again", "refresh")]
+    is_single = session.paper_use is PageUse.PHOTO or session.is_practice or is_by_camera
+    if captured.page.pages < MOST_PAGES and not is_single:
+        buttons.insert(0, button(world, "next", "scan.next", "plus"))
+    if captured.before is not None:
+        return (*buttons, button(world, "drop", "scan.drop", "delete"))
+    return (*buttons, button(world, "to_counter", "scan.to_counter"))
 
 
 def _problem(session: Session, world: World, state: ScannerState) -> ScanView:
@@ -85,12 +133,14 @@ def _problem(session: Session, world: World, state: ScannerState) -> ScanView:
     is_gone = state is ScannerState.ABSENT
     return ScanView(
         full_bar(world),
-        _name(session),
+        _camera.page_name(session),
         texts.get("scan.problem", paper=session.paper_title),
         "problem",
         button(world, "to_counter", "scan.to_counter") if is_gone else button(world, "scan", "scan.retry", "refresh"),
         note=Note("problem", texts.get(f"scan.problem.{state.value}")),
         others=(
+            *_kept(session, world),
+            *_camera.other_source(session, world, PageSource.SCANNER),
             button(world, "scan", "scan.retry", "refresh")
             if is_gone
             else button(world, "to_counter", "scan.to_counter"),

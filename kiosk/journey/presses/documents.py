@@ -21,21 +21,40 @@ if TYPE_CHECKING:
 
 
 def start_scan(session: Session, _: str, __: World) -> Step:
-    """Read what lies on the glass; in a practice, show a drawn page."""
+    """Read what lies on the glass or in the feeder, after what is kept; in a practice, show a drawn page."""
     if session.is_practice:
         return Step(replace(session, scan=sample_page()))
-    return Step(replace(session, scan=ScanWorking()), (StartScan(session.paper_use),))
+    return Step(replace(session, scan=ScanWorking()), (StartScan(session.paper_use, session.scanned),))
+
+
+def scan_again(session: Session, _: str, world: World) -> Step:
+    """Read what came last once more; what came before is kept."""
+    assert isinstance(session.scan, Captured)
+    return start_scan(replace(session, scanned=session.scan.before), _, world)
+
+
+def await_next(session: Session, _: str, __: World) -> Step:
+    """Keep these pages; the paper has another one."""
+    assert isinstance(session.scan, Captured)
+    return Step(replace(session, scan=None, scanned=session.scan))
+
+
+def drop_last(session: Session, _: str, __: World) -> Step:
+    """Without the pages that came last."""
+    assert isinstance(session.scan, Captured)
+    return Step(replace(session, scan=session.scan.before, scanned=None))
 
 
 def cancel_scan(session: Session, _: str, __: World) -> Step:
-    """Stop reading."""
-    return Step(replace(session, scan=None), (CancelScan(),))
+    """Stop reading; what is kept is shown again."""
+    return Step(replace(session, scan=session.scanned), (CancelScan(),))
 
 
 def keep_page(session: Session, _: str, __: World) -> Step:
-    """The page is clear enough."""
-    assert isinstance(session.scan, Captured)
-    return _document(session, session.scan.page)
+    """The pages are clear, and there are no more of them."""
+    captured = session.scan if isinstance(session.scan, Captured) else session.scanned
+    assert captured is not None
+    return _document(session, captured.page)
 
 
 def bring_to_counter(session: Session, _: str, __: World) -> Step:

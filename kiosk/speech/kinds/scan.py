@@ -36,9 +36,12 @@ class Scan(Talk[ScanView]):
             yield view.note.text
         yield view.progress
         yield from view.steps
-        if view.state in {"ready", "captured"}:
+        yield view.spoken
+        if view.state == "captured" or (view.state, view.by) == ("ready", "scanner"):
             yield guide(hearing, f"scan.{view.state}")
-        if view.state != "working":
+        elif view.state == "ready":
+            yield guide(hearing, "camera.ready")
+        if view.state not in {"working", "looking"}:
             yield from offered(hearing, view.primary, *view.others)
 
     def controls(self, view: ScanView, hearing: Hearing) -> Iterator[Named]:
@@ -46,10 +49,12 @@ class Scan(Talk[ScanView]):
         yield from buttons(hearing, view.primary, *view.others)
 
     def news(self, before: ScanView, after: ScanView, hearing: Hearing) -> Iterator[Utterance]:
-        """How far it is, in quarters; another face is another page."""
+        """How far it is, in quarters, or what to do with the paper; another face is another page."""
         if before.state != after.state:
             yield passing(*self.opening(after, hearing))
             return
+        if after.spoken != before.spoken:
+            yield passing(after.spoken)
         passed = [quarter for quarter in TOLD_PERCENT if before.percent < quarter <= after.percent]
         if passed and after.state == "working":
             yield passing(hearing.texts.get(f"speech.scan.{passed[-1]}"))

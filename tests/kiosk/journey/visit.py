@@ -132,12 +132,13 @@ class Visit:
         printer: PrinterState | None = PrinterState.READY,
         *,
         has_scanner: bool = True,
+        has_camera: bool = False,
         catalogue: Catalogue | None = None,
         nik: str = NIK,
     ) -> None:
         self.setting, self.clock = make_setting(catalogue), HandClock()
         self.nik = nik
-        self.printer, self.has_scanner = printer, has_scanner
+        self.printer, self.has_scanner, self.has_camera = printer, has_scanner, has_camera
         self.is_speaking = False
         self.has_headphones: bool | None = None
         self.session: Session = resting(self.clock.now())
@@ -155,6 +156,7 @@ class Visit:
             LineState(6, None, None),
             is_speaking=self.is_speaking,
             has_headphones=self.has_headphones,
+            has_camera=self.has_camera,
         )
 
     @property

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.ports import PageUse, PrinterState, PrintState, ScannerState
-from kiosk.runtime import Mind
+from kiosk.runtime import Devices, Mind
 from kiosk.runtime._deeds import Deeds
 from kiosk.tickets import Slip
 from kiosk.views import Pressed
@@ -32,6 +32,8 @@ class Glass:
 
     def __init__(self) -> None:
         self.pages: list[Page] = []
+
+    is_behind = False
 
     @property
     def view(self) -> View:
@@ -146,7 +148,7 @@ class Scene:
             self.clock,
             self.store,
             self.encoder,
-            self.scanner,
+            Devices(self.scanner),
             timedelta(days=1),
             None,
         )

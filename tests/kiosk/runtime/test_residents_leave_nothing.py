@@ -16,7 +16,7 @@ import pytest
 
 from kiosk.journey import SecondPassed, State
 from kiosk.ports import PageUse
-from kiosk.runtime import Mind
+from kiosk.runtime import Devices, Mind
 from kiosk.views import NumberPadView, Pressed, ScanView, SlipView, TypeView
 from tests.kiosk.journey.visit import captured, controls
 from tests.kiosk.runtime.scene import Encoder, FakeShelf
@@ -56,6 +56,8 @@ class LastPage:
     def show(self, page: Page) -> int:
         self.page, self.seq = page, self.seq + 1
         return self.seq
+
+    is_behind = False
 
     def renew(self) -> None:
         self.page = None
@@ -97,7 +99,7 @@ class Counter:
             self.kiosk.clock,
             self.kiosk.store,
             Encoder(),
-            Scanner(),
+            Devices(Scanner()),
             timedelta(days=1),
             None,
         )

@@ -1,0 +1,104 @@
+"""Scanner and camera at work, as a part of a visit: what is heard and seen of them, and their end. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.journey._events import CameraSaw, CancelScan, ScanEnded, ScanProgressed
+from kiosk.journey._session import CameraLooking, Over, PageSource, ScanWorking, State
+from kiosk.journey.presses.outcome import Step, illegal
+from kiosk.ports import CameraState, Captured
+
+if TYPE_CHECKING:
+    from kiosk.journey._events import Happening
+    from kiosk.journey._session import Session
+    from kiosk.journey._world import World
+
+# Advice may change with every picture; a voice that says each of them says nothing.
+SAID_EVERY_S = 2.0
+# A camera looks as long as it is let; who has gone must not keep it looking, nor by its voice the visit open.
+MOST_LOOKED_S = 180.0
+
+
+def source_of(session: Session, world: World) -> PageSource | None:
+    """What takes the next page: what they chose last, if it is there; None where they are to choose.
+
+    Pages that follow others of the same paper are scanned as those were.
+    """
+    if session.scanned is not None:
+        return PageSource.SCANNER
+    there = sources(session, world)
+    if session.source in there:
+        return session.source
+    return there[0] if len(there) == 1 else None
+
+
+def sources(session: Session, world: World) -> tuple[PageSource, ...]:
+    """What there is to take a page with, the last choice first; nothing that does not answer."""
+    is_there = {PageSource.SCANNER: world.has_scanner, PageSource.CAMERA: world.has_camera}
+    there = (one for one in PageSource if is_there[one] or (session.is_practice and one is PageSource.SCANNER))
+    return tuple(sorted(there, key=lambda one: one is not session.source))
+
+
+def fits_scan(session: Session, name: str) -> bool:
+    """The scan page has five faces; a button of another face means nothing."""
+    if session.over or session.state is not State.SCAN:
+        return True
+    is_working, is_looking = isinstance(session.scan, ScanWorking), isinstance(session.scan, CameraLooking)
+    is_captured, is_idle = isinstance(session.scan, Captured), not (is_working or is_looking)
+    fits = {
+        **dict.fromkeys(("scan", "source"), is_idle),
+        **dict.fromkeys(("again", "next", "drop"), is_captured),
+        "use": is_captured or (is_idle and session.scanned is not None),
+        "to_counter": not is_working,
+        "take_now": is_looking,
+        "cancel": not is_idle,
+    }
+    return fits.get(name, True)
+
+
+def hear_scan(session: Session, happening: ScanProgressed | CameraSaw | ScanEnded, world: World) -> Step:
+    """News of what takes the page."""
+    match happening:
+        case CameraSaw():
+            return _see(session, happening, world)
+        case ScanProgressed(percent, page) if isinstance(session.scan, ScanWorking):
+            return Step(replace(session, scan=ScanWorking(percent, page), touched=world.now))
+        case ScanEnded(outcome) if isinstance(session.scan, ScanWorking | CameraLooking):
+            return Step(_without_question(replace(session, scan=outcome, touched=world.now)))
+    return illegal(session, "scan")
+
+
+def _see(session: Session, saw: CameraSaw, world: World) -> Step:
+    """Another picture. It is no touch: a camera that looks at an empty desk keeps nobody here."""
+    looking = session.scan
+    if not isinstance(looking, CameraLooking):
+        return illegal(session, "camera")
+    looking = replace(looking, sight=saw.sight)
+    is_due = looking.said_at is None or looking.said_at.age_s(world.now) >= SAID_EVERY_S
+    if saw.sight.advice is not looking.said and is_due:
+        looking = replace(looking, said=saw.sight.advice, said_at=world.now)
+    return Step(replace(session, scan=looking))
+
+
+def _without_question(session: Session) -> Session:
+    """A page came while the screen asked whether anybody is there: somebody is."""
+    return session.without_message() if session.over is Over.IDLE else session
+
+
+def given_up(session: Session, world: World) -> Step | None:
+    """The end of a look that took too long."""
+    looking = session.scan
+    if not isinstance(looking, CameraLooking) or looking.since.age_s(world.now) < MOST_LOOKED_S:
+        return None
+    return Step(replace(session, scan=CameraState.CANCELLED), (CancelScan(),))
+
+
+def left_alone(before: Session, happening: Happening, done: Step) -> Step:
+    """Whoever leaves the page while a device works for it needs that work no more."""
+    is_working = isinstance(before.scan, ScanWorking | CameraLooking)
+    goes_on = isinstance(done.session.scan, ScanWorking | CameraLooking)
+    if not is_working or goes_on or isinstance(happening, ScanEnded) or CancelScan() in done.effects:
+        return done
+    return Step(done.session, (CancelScan(), *done.effects))

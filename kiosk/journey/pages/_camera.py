@@ -1,0 +1,97 @@
+"""With what a paper is taken, and the camera's faces of the page: what to do, what it sees, why it gave no page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.journey._looking import sources
+from kiosk.journey._session import PageSource
+from kiosk.journey.pages._frame import button, full_bar
+from kiosk.ports import Advice
+from kiosk.views import Button, Choice, ChooseView, Note, Picture, ScanView
+
+if TYPE_CHECKING:
+    from kiosk.journey._session import CameraLooking, Session
+    from kiosk.journey._world import World
+    from kiosk.ports import CameraState, Preview
+
+_ICONS = {PageSource.SCANNER: "scanner", PageSource.CAMERA: "camera"}
+
+
+def page_name(session: Session) -> str:
+    """Which page it is: of which paper, in no certain row."""
+    return ".".join(("scan", *(part for part in session.place.of.split("/") if not part.isdigit())))
+
+
+def choose(session: Session, world: World) -> ChooseView:
+    """The scanner or the camera, once a visit; later each offers the other."""
+    texts = world.setting.texts
+    choices = tuple(
+        Choice(f"source:{one}", texts.get(f"source.{one}"), texts.get(f"source.{one}.note"), _ICONS[one])
+        for one in sources(session, world)
+    )
+    title = texts.get("source.title", paper=session.paper_title)
+    return ChooseView(
+        full_bar(world), page_name(session), title, choices, others=(button(world, "to_counter", "scan.to_counter"),)
+    )
+
+
+def other_source(session: Session, world: World, now: PageSource) -> tuple[Button, ...]:
+    """To take the page with the other one, if it answers; pages after the first are taken as that was."""
+    if session.scanned is not None:
+        return ()
+    others = (one for one in sources(session, world) if one is not now)
+    return tuple(button(world, f"source:{one}", f"source.use_{one}", _ICONS[one]) for one in others)
+
+
+def ready(session: Session, world: World) -> ScanView:
+    """Where the paper goes."""
+    texts = world.setting.texts
+    return ScanView(
+        full_bar(world),
+        page_name(session),
+        texts.get("camera.title", paper=session.paper_title),
+        "ready",
+        button(world, "scan", "camera.start", "camera"),
+        steps=tuple(texts.get(f"camera.step.{number}") for number in (1, 2, 3)),
+        others=(*other_source(session, world, PageSource.CAMERA), button(world, "to_counter", "scan.to_counter")),
+        by="camera",
+    )
+
+
+def looking(session: Session, world: World, look: CameraLooking) -> tuple[ScanView, tuple[Preview, ...]]:
+    """What it sees, and what to do with the paper."""
+    texts, sight = world.setting.texts, look.sight
+    view = ScanView(
+        full_bar(world),
+        page_name(session),
+        texts.get("camera.title", paper=session.paper_title),
+        "looking",
+        button(world, "take_now", "camera.take_now", "camera"),
+        percent=sight.still_percent if sight else 0,
+        picture=Picture(0, sight.preview.width_px, sight.preview.height_px) if sight else None,
+        others=(button(world, "cancel", "scan.cancel"), button(world, "to_counter", "scan.to_counter")),
+        by="camera",
+        advice=texts.get(f"camera.advice.{sight.advice}" if sight else "camera.opens"),
+        spoken=texts.get(f"camera.advice.{look.said}") if look.said else "",
+        is_good=sight is not None and sight.advice is Advice.GOOD,
+    )
+    return view, (sight.preview,) if sight else ()
+
+
+def problem(session: Session, world: World, state: CameraState) -> ScanView:
+    """Why there is no page; the paper can always go to the counter."""
+    texts = world.setting.texts
+    to_counter = button(world, "to_counter", "scan.to_counter")
+    retry = button(world, "scan", "camera.retry", "refresh")
+    first, second = (retry, to_counter) if world.has_camera else (to_counter, retry)
+    return ScanView(
+        full_bar(world),
+        page_name(session),
+        texts.get("scan.problem", paper=session.paper_title),
+        "problem",
+        first,
+        note=Note("problem", texts.get(f"camera.problem.{state.value}")),
+        others=(*other_source(session, world, PageSource.CAMERA), second),
+        by="camera",
+    )

@@ -1,0 +1,50 @@
+"""With what a page is taken: the scanner or the camera."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.journey._events import StartCapture, TakeNow
+from kiosk.journey._looking import source_of
+from kiosk.journey._session import CameraLooking, PageSource
+from kiosk.journey.presses.documents import scan_again, start_scan
+from kiosk.journey.presses.outcome import Step, illegal
+from kiosk.ports import CameraState
+
+if TYPE_CHECKING:
+    from kiosk.journey._session import Session
+    from kiosk.journey._world import World
+
+
+def choose_source(session: Session, name: str, _: World) -> Step:
+    """They take this one, for the papers after this one too."""
+    chosen = next((one for one in PageSource if one.value == name), None)
+    if chosen is None:
+        return illegal(session, "source")
+    return Step(replace(session, source=chosen, scan=None))
+
+
+def start(session: Session, argument: str, world: World) -> Step:
+    """Begin to take a page with what they chose, or with what there is."""
+    return _look(session, world) if _is_for_camera(session, world) else start_scan(session, argument, world)
+
+
+def again(session: Session, argument: str, world: World) -> Step:
+    """Take what came last once more."""
+    return _look(session, world) if _is_for_camera(session, world) else scan_again(session, argument, world)
+
+
+def take_now(session: Session, _: str, __: World) -> Step:
+    """They do not want to wait until the camera is content."""
+    return Step(session, (TakeNow(),))
+
+
+def _is_for_camera(session: Session, world: World) -> bool:
+    if session.is_practice:
+        return False
+    return isinstance(session.scan, CameraState) or source_of(session, world) is PageSource.CAMERA
+
+
+def _look(session: Session, world: World) -> Step:
+    return Step(replace(session, scan=CameraLooking(world.now)), (StartCapture(session.paper_use),))

@@ -1,0 +1,60 @@
+"""What is wrong with which device: told to the desk, and noted, as soon as it changes; the same for every kind."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Protocol
+
+from kiosk.ports import WhoActs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.ports import DeviceKind
+
+log = logging.getLogger(__name__)
+TOLD = frozenset({WhoActs.OFFICER, WhoActs.TECHNICIAN})
+
+
+class DeviceState(Protocol):
+    """One of a kind's own states."""
+
+    @property
+    def value(self) -> str:
+        """Its name; `device.<kind>.<value>` are its words."""
+        ...
+
+    @property
+    def who_acts(self) -> WhoActs:
+        """Who has to do something."""
+        ...
+
+
+class Troubles:
+    """Remembers how each device was last.
+
+    Args:
+        tell: Sends an event with its facts to the desk; MUST NOT block.
+    """
+
+    def __init__(self, tell: Callable[[str, dict[str, str]], None]) -> None:
+        self._tell = tell
+        self._troubles: dict[DeviceKind, str] = {}
+
+    def changed(self, kind: DeviceKind, state: DeviceState | None) -> None:
+        """A device was heard of; None where it has no state for being well.
+
+        What a resident has to do, such as laying a paper down, is no trouble of the device and says nothing of it.
+        """
+        if state is not None and state.who_acts is WhoActs.RESIDENT:
+            return
+        is_trouble = state is not None and state.who_acts in TOLD
+        now = state.value if state is not None and is_trouble else ""
+        was, self._troubles[kind] = self._troubles.get(kind, ""), now
+        if now == was:
+            return
+        log.log(logging.WARNING if now else logging.INFO, "%s is %s", kind.value, now or "well")
+        if state is not None and is_trouble:
+            self._tell(f"{kind.value}_trouble", {"state": now, "who": state.who_acts.value})
+        else:
+            self._tell(f"{kind.value}_well", {"state": state.value if state is not None else "ready"})

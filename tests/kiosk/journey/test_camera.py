@@ -1,0 +1,146 @@
+"""A paper under the camera: what is offered, seen and said, and that nobody is kept by a camera that looks."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from kiosk.journey import CameraSaw, CancelScan, ScanEnded, StartCapture, StartScan, State, TakeNow
+from kiosk.ports import Advice, CameraState, PageUse, Preview, ScannerState, Sight
+from kiosk.views import ChooseView, ScanView
+from tests.kiosk.journey.visit import Visit, captured, controls
+
+PICTURE = Preview(b"\x80" * 12, 2, 2)
+
+
+def at_paper(*, has_scanner: bool = True, has_camera: bool = True) -> Visit:
+    """Somebody who is to put their first paper somewhere."""
+    visit = Visit(has_scanner=has_scanner, has_camera=has_camera).begin().answer_all()
+    assert visit.state is State.SCAN
+    return visit
+
+
+def looking() -> Visit:
+    """The same with the camera open, the only thing that takes pages."""
+    return at_paper(has_scanner=False).press("scan")
+
+
+def see(visit: Visit, advice: Advice, percent: int = 0) -> ScanView:
+    view = visit.happen(CameraSaw(Sight(PICTURE, advice, percent))).view
+    assert isinstance(view, ScanView)
+    return view
+
+
+def test_what_lies_under_the_camera_is_seen_judged_and_kept() -> None:
+    visit = looking()
+    assert visit.effects[-1] == StartCapture(PageUse.PAPER)
+    view = see(visit, Advice.MOVE_LEFT)
+    assert (view.state, view.picture is not None) == ("looking", True)
+    assert view.advice == "Geser kertas sedikit ke kiri."
+    assert see(visit, Advice.GOOD, 60).percent == 60
+    visit.happen(ScanEnded(captured()))
+    assert {"use", "again", "to_counter"} <= controls(visit.view)
+    assert visit.press("use").session.documents
+
+
+def test_with_both_the_last_choice_is_kept_and_the_other_one_offered() -> None:
+    visit = at_paper()
+    assert isinstance(visit.view, ChooseView)
+    visit.press("source:camera", "scan").happen(ScanEnded(captured())).press("use", "bar:back")
+    assert (visit.state, "source:scanner" in controls(visit.view)) == (State.SCAN, True)
+    visit.press("source:scanner", "scan")
+    assert isinstance(visit.effects[-1], StartScan)
+
+
+@pytest.mark.parametrize(("has_scanner", "effect"), [(True, StartScan), (False, StartCapture)])
+def test_what_does_not_answer_is_not_offered(has_scanner: bool, effect: type) -> None:
+    visit = at_paper(has_scanner=has_scanner, has_camera=not has_scanner)
+    assert not any(one.startswith("source:") for one in controls(visit.view))
+    assert isinstance(visit.press("scan").effects[-1], effect)
+
+
+def test_a_scanner_that_fails_leaves_the_way_to_the_camera() -> None:
+    visit = at_paper().press("source:scanner").scan(ScannerState.JAMMED)
+    assert isinstance(visit.press("source:camera", "scan").effects[-1], StartCapture)
+
+
+@pytest.mark.parametrize("state", [one for one in CameraState if one is not CameraState.READY])
+def test_every_failure_says_what_to_do_and_the_counter_takes_the_paper(state: CameraState) -> None:
+    visit = looking().happen(ScanEnded(state))
+    view = visit.view
+    assert isinstance(view, ScanView)
+    assert view.note is not None
+    assert not view.note.text.startswith("camera.")
+    assert isinstance(visit.press("scan").effects[-1], StartCapture)
+    assert visit.happen(ScanEnded(state)).press("to_counter").session.documents
+
+
+def test_the_camera_takes_what_lies_there_when_told_to() -> None:
+    assert looking().press("take_now").effects[-1] == TakeNow()
+
+
+@pytest.mark.parametrize("way", ["to_counter", "cancel", "bar:back"])
+def test_who_leaves_the_camera_leaves_no_look_behind(way: str) -> None:
+    visit = looking()
+    before = len(visit.effects)
+    visit.press(way)
+    assert visit.effects[before:].count(CancelScan()) == 1
+
+
+def test_who_is_gone_for_good_leaves_no_look_behind() -> None:
+    visit = looking().pass_(200)
+    assert visit.state is State.REST
+    assert CancelScan() in visit.effects
+
+
+def test_a_camera_that_looks_at_a_busy_desk_keeps_nobody_here() -> None:
+    visit = looking()
+    for second in range(200):
+        if visit.state is State.REST:
+            break
+        if visit.session.scan is not None:
+            visit.happen(CameraSaw(Sight(PICTURE, (Advice.GLARE, Advice.TOO_DARK)[second % 2], 0)))
+        visit.pass_(1)
+    assert visit.state is State.REST
+
+
+def test_a_voice_that_never_rests_does_not_keep_the_camera_open() -> None:
+    visit = looking()
+    visit.is_speaking = True
+    visit.pass_(181)
+    assert visit.session.scan is CameraState.CANCELLED
+    assert visit.effects[-1] == CancelScan()
+
+
+def test_a_page_answers_whether_anybody_is_there() -> None:
+    visit = looking().pass_(121)
+    assert visit.session.over is not None
+    visit.happen(ScanEnded(captured()))
+    assert visit.session.over is None
+    assert "use" in controls(visit.view)
+
+
+def test_advice_is_seen_at_once_and_said_every_other_second() -> None:
+    visit = looking()
+    assert see(visit, Advice.MOVE_LEFT).spoken == "Geser kertas sedikit ke kiri."
+    visit.clock.pass_(timedelta(seconds=1))
+    soon = see(visit, Advice.GLARE)
+    assert soon.advice != soon.spoken == "Geser kertas sedikit ke kiri."
+    visit.clock.pass_(timedelta(seconds=1))
+    later = see(visit, Advice.GLARE)
+    assert later.advice == later.spoken
+
+
+def test_before_it_starts_only_a_kiosk_that_takes_no_page_says_so() -> None:
+    notes = [
+        getattr(Visit(has_scanner=False, has_camera=has_camera).choose("sku").view, "note", None)
+        for has_camera in (False, True)
+    ]
+    assert [one is not None for one in notes] == [True, False]
+
+
+def test_a_late_picture_of_a_look_that_is_over_means_nothing() -> None:
+    visit = looking().press("cancel")
+    before = visit.session
+    assert visit.happen(CameraSaw(Sight(PICTURE, Advice.GOOD, 0))).session == before
