@@ -24,6 +24,7 @@ class UsbDevice:
         name: Cleaned; may be empty.
         place: Where it is plugged in, such as `1-2.3`; changes with the socket.
         classes: Of its interfaces, two hexadecimal digits each: `07` is a printer, `0b` a smart card reader.
+        address: Bus and number, such as `001:004`; another one each time it is plugged in.
     """
 
     vid: str
@@ -33,6 +34,7 @@ class UsbDevice:
     name: str
     place: str
     classes: frozenset[str] = frozenset()
+    address: str = ""
 
     @property
     def identity(self) -> str:
@@ -71,7 +73,12 @@ def _read(device: Any) -> UsbDevice | None:  # noqa: ANN401 - pyudev carries no 
     if not (_HEX.fullmatch(vid) and _HEX.fullmatch(pid)):
         return None
     serial, maker, name = (clean(attribute(device, name)) for name in ("serial", "manufacturer", "product"))
-    return UsbDevice(vid, pid, serial, maker, name, clean(device.sys_name), _classes(device))
+    return UsbDevice(vid, pid, serial, maker, name, clean(device.sys_name), _classes(device), _address(device))
+
+
+def _address(device: Any) -> str:  # noqa: ANN401
+    numbers = attribute(device, "busnum"), attribute(device, "devnum")
+    return ":".join(f"{int(one):03}" for one in numbers) if all(one.isdecimal() for one in numbers) else ""
 
 
 def _classes(device: Any) -> frozenset[str]:  # noqa: ANN401

@@ -9,10 +9,9 @@ from devices.scanner.timeouts import Timeouts
 
 if TYPE_CHECKING:
     from kiosk.config import ScannerConfig
-    from kiosk.ports import Scanner
 
 
-def make_scanner(config: ScannerConfig, preview_box_px: tuple[int, int]) -> Scanner | None:
+def make_scanner(config: ScannerConfig, preview_box_px: tuple[int, int]) -> SaneScanner | None:
     """The configured scanner, nothing started yet; None if there is none. Raises: ScannerOptionError."""
     if not config.device:
         return None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from devices.scanner.feed import Feed
 from devices.scanner.gathering import Gathering
+from devices.scanner.names import name_now
 from devices.scanner.options import GLASS, ScanOptions, Source, check_device, options_from
 from devices.scanner.scanimage import PagesReader, only_out, run, stop
 from devices.scanner.states import complaint_in
@@ -39,7 +40,7 @@ class SaneScanner:
     """
 
     def __init__(self, config: ScannerConfig, preview_box_px: tuple[int, int], times: Timeouts) -> None:
-        self._device = check_device(config.device)
+        check_device(config.device)
         self._config = config
         self._preview_box_px = preview_box_px
         self._times = times
@@ -117,8 +118,11 @@ class SaneScanner:
         return pages.finish(trouble) or ScannerState.BROKEN
 
     def _take(self, pages: Gathering, source: Source, progress: Callable[[int, int], None]) -> ScannerState | None:
+        device = name_now(self._config.device)
+        if device is None:
+            return ScannerState.ABSENT
         assert self._options is not None
-        arguments = (f"--device-name={self._device}", "--format=pnm", *source.arguments, *self._options.arguments)
+        arguments = (f"--device-name={device}", "--format=pnm", *source.arguments, *self._options.arguments)
         try:
             with contextlib.ExitStack() as opened:
                 feed = opened.enter_context(Feed(pages.room)) if source.is_feeder else None
@@ -144,8 +148,11 @@ class SaneScanner:
         return ScannerState.ABSENT if has_gone else state
 
     def _ask_options(self) -> ScanOptions | ScannerState:
+        device = name_now(self._config.device)
+        if device is None:
+            return ScannerState.ABSENT
         try:
-            process = run((f"--device-name={self._device}", "--all-options"), self._config.config_dir)
+            process = run((f"--device-name={device}", "--all-options"), self._config.config_dir)
         except OSError:
             return ScannerState.ABSENT
         try:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+FIND_S = 9.0  # for SANE to list devices; some drivers ask the whole network first
+TEST_S = 45.0  # for a technician's test; a feeder may be full
+
 
 @dataclass(frozen=True)
 class Timeouts:

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import threading
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,8 +16,11 @@ from devices.scanner.scanimage import stop
 from devices.scanner.scanner import SaneScanner
 from kiosk.config import ScannerConfig
 from kiosk.ports import Captured, ScannerState
+from tests.devices.scanner.children import children_named
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kiosk.ports import Scanner
 
 BOX_PX = (400, 600)
@@ -90,7 +92,7 @@ def test_scan_killed_in_the_middle_of_a_page_is_broken(glass: SimulatedScanner) 
 
     def kill(_: int, percent: int) -> None:
         if percent >= 20:
-            for process in _children_named("scanimage"):
+            for process in children_named("scanimage"):
                 os.kill(process, signal.SIGKILL)
 
     assert scanner.scan(kill) is ScannerState.BROKEN
@@ -103,7 +105,7 @@ def test_cancel_from_another_thread_stops_soon(glass: SimulatedScanner) -> None:
     started_at = time.monotonic()
     assert scanner.scan(lambda *_: None) is ScannerState.CANCELLED
     assert time.monotonic() - started_at < 3.0
-    assert not _children_named("scanimage")
+    assert not children_named("scanimage")
 
 
 def test_cancel_without_a_scan_does_not_stop_the_next(glass: SimulatedScanner) -> None:
@@ -118,18 +120,6 @@ def test_picture_too_large_is_given_up_at_its_header(glass: SimulatedScanner) ->
     started_at = time.monotonic()
     assert scanner.scan(lambda *_: None) is ScannerState.BROKEN
     assert time.monotonic() - started_at < 3.0
-
-
-def _children_named(name: str) -> list[int]:
-    found = []
-    for children in Path("/proc/self/task").glob("*/children"):
-        for child in children.read_text().split():
-            try:
-                if Path(f"/proc/{child}/comm").read_text().strip() == name:
-                    found.append(int(child))
-            except OSError:
-                continue
-    return found
 
 
 class HangsInTheKernel:
