@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, TiffImagePlugin
 
 from kiosk.limited import answer, orders
 
 _MOST_PIXELS = 40_000_000
 _BOX_PX = (2480, 3508)  # A4 at 300 dpi
-Image.preinit()  # once locked up, no plugin can be opened any more
+# Once locked up, no module can be loaded any more; EXIF is read by TIFF's.
+_LOADED = (Image.preinit(), TiffImagePlugin)
 
 
 def _pixels(fd: int) -> Image.Image:

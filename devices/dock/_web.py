@@ -71,7 +71,8 @@ def _add_hands(app: FastAPI, panels: Mapping[str, Panel], state: Callable[[], di
         try:
             wanted = panel.change.model_validate_json(body)
         except ValidationError as error:
-            raise RequestValidationError(error.errors(include_url=False, include_context=False)) from error
+            told = error.errors(include_url=False, include_context=False, include_input=False)
+            raise RequestValidationError(told) from error
         await run_in_threadpool(panel.apply, wanted)
         return await run_in_threadpool(state)
 

@@ -1,0 +1,179 @@
+"""What a card says a kiosk sees is what a kiosk sees."""
+
+from __future__ import annotations
+
+import queue
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pydantic import ValidationError
+
+from devices.badge_reader import make_badge_reader
+from devices.camera import make_camera
+from devices.code_reader import make_code_reader
+from devices.dock.panels import Place, make_panels
+from devices.dock.panels.badge_reader import NUMBERS, BadgeReaderPanel
+from devices.dock.panels.camera import CameraPanel
+from devices.dock.panels.code_reader import SAMPLES, CodeReaderPanel
+from devices.dock.panels.line_display import LineDisplayPanel
+from devices.dock.panels.printer import PrinterPanel
+from devices.line_display import make_line_display
+from devices.printer import make_printer
+from kiosk.clock import SystemClock
+from kiosk.config import BadgeReaderConfig, CameraConfig, CodeReaderConfig, LineDisplayConfig, PrinterConfig
+from kiosk.ports import BadgeReaderState, CodeReaderState, LineDisplayState
+from tests.devices.waiting import eventually
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from devices.dock.panels import Panel
+
+PRINTER_MOVES: list[dict[str, Any]] = [
+    {},
+    {"paper": "low"},
+    {"paper": "out", "jammed": True},
+    {"cover_open": True, "paper": "out"},
+    {"broken": True, "cutter_stuck": True},
+    {"cutter_stuck": True, "jammed": True},
+    {"jammed": True, "overheated": True},
+    {"overheated": True, "paper": "low"},
+    {"plugged": False},
+    {"powered": False},
+    {"power_cycle": True},
+    {"answers": False},
+    {"half_answers": True},
+    {"garbage": True},
+    {"stranger": True, "answers": False},
+    {"takes": False},
+    {"delay_ms": 1500},
+]
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    return Place(tmp_path)
+
+
+@pytest.fixture
+def code_panel(place: Place) -> Iterator[CodeReaderPanel]:
+    panel = CodeReaderPanel(place)
+    yield panel
+    panel.close()
+
+
+@pytest.fixture
+def badge_panel(place: Place) -> Iterator[BadgeReaderPanel]:
+    panel = BadgeReaderPanel(place)
+    yield panel
+    panel.close()
+
+
+def move(panel: Panel, **moves: object) -> None:
+    panel.apply(panel.change.model_validate(moves))
+
+
+@pytest.mark.parametrize("moves", PRINTER_MOVES, ids=lambda one: "+".join(one) or "none")
+def test_printer_is_seen_as_a_kiosk_sees_it(place: Place, moves: dict[str, Any]) -> None:
+    panel = PrinterPanel(place)
+    move(panel, **moves)
+    printer = make_printer(PrinterConfig(url=panel.addresses()["url"]), SystemClock())
+    assert printer is not None
+    state = printer.state()
+    assert (panel.seen().state, panel.seen().who) == (state.value, state.who_acts)
+    printer.close()
+    panel.close()
+
+
+@pytest.mark.parametrize("trouble", ["gone", "denied", "garbage"])
+def test_camera_is_seen_as_a_kiosk_sees_it(place: Place, trouble: str) -> None:
+    panel = CameraPanel(place)
+    move(panel, trouble=trouble)
+    camera = make_camera(CameraConfig(url=panel.addresses()["url"]), (400, 300))
+    assert camera is not None
+    assert panel.seen().state == camera.state()
+    panel.close()
+
+
+def test_desk_under_the_camera_is_drawn_anew_after_a_change(place: Place) -> None:
+    panel = CameraPanel(place)
+    with_letter, version = panel.camera.picture(), panel.state()["version"]
+    move(panel, paper="none")
+    assert panel.camera.picture() != with_letter
+    assert (panel.state()["paper"], panel.state()["version"]) == ("none", version + 1)
+    move(panel, light=0.2)
+    assert panel.camera.scene.paper is None, "a change of the light lays nothing there"
+    panel.close()
+
+
+def test_code_is_shown_and_strange_bytes_are_seen_as_such(code_panel: CodeReaderPanel) -> None:
+    reader, codes = make_code_reader(CodeReaderConfig(**code_panel.addresses())), queue.Queue[bytes]()
+    assert reader is not None
+    reader.listen(codes.put, lambda _state: None)
+    eventually(lambda: reader.state() is CodeReaderState.READY)
+    move(code_panel, show="AJ1:KP-7M4Q")
+    assert codes.get(timeout=5) == b"AJ1:KP-7M4Q"
+    assert (code_panel.seen().state, code_panel.state()["shown"]) == ("ready", "AJ1:KP-7M4Q")
+    for _ in range(3):
+        move(code_panel, sample="not_text")
+    eventually(lambda: reader.state() is CodeReaderState.GARBLED)
+    assert code_panel.seen().state == "garbled"
+    move(code_panel, plugged=False)
+    eventually(lambda: reader.state() is CodeReaderState.ABSENT)
+    assert code_panel.seen().state == "absent"
+    reader.close()
+
+
+def test_sample_of_control_bytes_is_four_kilobytes_of_all_of_them() -> None:
+    assert len(SAMPLES["controls"]) == 4096
+    assert set(SAMPLES["controls"]) == set(range(0x20)) - set(b"\r\n")
+
+
+def test_badge_is_tapped_and_lifted_and_one_pulled_away_is_no_tap(badge_panel: BadgeReaderPanel) -> None:
+    reader, taps = make_badge_reader(BadgeReaderConfig(**badge_panel.addresses())), queue.Queue[bytes]()
+    assert reader is not None
+    reader.listen(taps.put, lambda _state: None)
+    eventually(lambda: reader.state() is BadgeReaderState.READY)
+    move(badge_panel, pull=True)
+    assert badge_panel.state()["lies"] == "pulled"
+    move(badge_panel, tap="technician")
+    assert taps.get(timeout=5) == NUMBERS["technician"]
+    eventually(lambda: badge_panel.state()["lies"] is None)
+    move(badge_panel, lay="officer")
+    assert taps.get(timeout=5) == NUMBERS["officer"]
+    assert badge_panel.state()["lies"] == "officer"
+    move(badge_panel, state="service_down")
+    eventually(lambda: reader.state() is BadgeReaderState.SERVICE_DOWN)
+    assert badge_panel.seen().state == "service_down"
+    reader.close()
+
+
+def test_line_display_shows_its_rows_and_forgets_them_without_power(place: Place) -> None:
+    panel = LineDisplayPanel(place)
+    display = make_line_display(LineDisplayConfig(**panel.addresses(), refresh_s=3600))
+    assert display is not None
+    display.show("A-018", "LOKET 1")
+    eventually(lambda: panel.state()["rows"] == ["A-018".ljust(20), "LOKET 1".ljust(20)])
+    move(panel, power_cycle=True)
+    assert panel.state()["rows"] == [" " * 20, " " * 20]
+    move(panel, plugged=False)
+    move(panel, plugged=False)
+    display.show("A-019", "LOKET 1")
+    eventually(lambda: display.state() is LineDisplayState.ABSENT)
+    assert panel.seen().state == "absent"
+    move(panel, plugged=True, takes=False)
+    assert panel.state()["takes"] is False
+    display.close()
+    panel.close()
+
+
+def test_every_card_tells_its_state_in_words_and_refuses_what_it_does_not_know(place: Place) -> None:
+    panels = make_panels(place)
+    for panel in panels.values():
+        assert panel.seen().words
+        assert panel.addresses()
+        with pytest.raises(ValidationError):
+            panel.change.model_validate({"unheard_of": True})
+    for panel in panels.values():
+        panel.close()
