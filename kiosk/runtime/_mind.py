@@ -30,6 +30,7 @@ from kiosk.journey import (
     PrintMoved,
     PrintPractice,
     PrintReferral,
+    PrintWritten,
     Reprint,
     SayAgain,
     SayGoodbye,
@@ -83,6 +84,8 @@ SCANNER_LOOKS, SWEEP_LOOKS = 3, 180
 CAMERA_LOOKS, SICK_CAMERA_LOOKS = 15, 3
 # In seconds of a visit; the sync process hears of the line every other second.
 CALL_LOOKS = 3
+# What the camera sees is drawn so often: on a machine without a graphics card each time is most of 0.1 s of a core.
+PICTURE_S = 0.18
 # Most disks answer sooner: the page that says "being stored" is only drawn for those that do not.
 SLOW_DISK_S = 0.25
 FORGET_S = 0.5
@@ -139,6 +142,7 @@ class Mind:
         self._has_technicians = False
         self._slow_disk: asyncio.TimerHandle | None = None
         self._next_tick: asyncio.TimerHandle | None = None
+        self._next_picture_at = 0.0
         self._looks, self._seconds = itertools.count(), itertools.count()
         self.illegal: Counter[str] = Counter()
 
@@ -258,12 +262,16 @@ class Mind:
             if self._slow_disk is not None:
                 self._slow_disk.cancel()
                 self._slow_disk = None
-            if not (isinstance(happening, CameraSaw) and self._is_pen_behind()):
+            if not (isinstance(happening, CameraSaw) and self._is_picture_too_soon()):
                 self._redraw()
 
-    def _is_pen_behind(self) -> bool:
-        """Whether a picture is still being drawn: then this one is not, for the next one comes soon."""
-        return self._pens is not None and self._pens.is_behind
+    def _is_picture_too_soon(self) -> bool:
+        """Whether the one before is still being drawn, or was just now: this one is not, for the next comes soon."""
+        now = self._loop.time()
+        if self._pens is None or self._pens.is_behind or now < self._next_picture_at:
+            return True
+        self._next_picture_at = now + PICTURE_S
+        return False
 
     def _redraw(self) -> None:
         if self._guest is not None:
@@ -377,7 +385,7 @@ class Mind:
                 self._papers.hand_in(effect, self._spoken())
             case Reprint():
                 self._papers.reprint(effect, self._printer, self._spoken())
-            case PrintReferral() | PrintPractice():
+            case PrintReferral() | PrintPractice() | PrintWritten():
                 self._papers.print(effect, self._printer, self._spoken())
             case TellDesk() | CountPractice() | KeepOpinion():
                 self._disk.submit(self._deeds.keep, effect)

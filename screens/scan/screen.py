@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kivy.graphics import Color, Rectangle
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
+from msgspec.structs import replace
 
 from kiosk.views import ScanView
 from screens._registry import draws
@@ -18,6 +19,7 @@ from screens.widgets import Box, Column, FillPage, Panel, Row, Words, load_kv
 from screens.widgets.dealing import Dealing
 
 if TYPE_CHECKING:
+    from screens.theme import Panel as Glass
     from screens.theme import Sizes
 
 _BAR_STEPS = 10
@@ -93,8 +95,12 @@ class Sheet(Panel):
         self._glass.pos = (room.x + (room.width - size[0]) // 2, room.y + (room.height - size[1]) // 2)
 
     def on_texture(self, *_: Any) -> None:
-        """Let go of the picture before."""
-        self._glass.texture, self._glass.size = None, (0, 0)
+        """Let go of the picture before; another one of its size takes its place."""
+        was, now = self._glass.texture, self.texture
+        if was is not None and now is not None and was.size == now.size:
+            self._glass.texture = now
+        else:
+            self._glass.texture, self._glass.size = None, (0, 0)
 
 
 class Small(Panel):
@@ -177,11 +183,26 @@ class ScanScreen(FillPage):
     sheet = ObjectProperty(None, allownone=True)
     strip = ObjectProperty(None, allownone=True)
 
+    def __init__(self, **kwargs: Any) -> None:
+        self._placed: tuple[Any, ...] = ()
+        self._sizes: Sizes | None = None
+        super().__init__(**kwargs)
+
     def take(self, view: ScanView, pictures: tuple[Any, ...]) -> None:
         """Take the captured page; progress is told only while there is some."""
         self.percent = view.percent if view.state in {"working", "looking"} else -1
         self.percent_words = f"{view.percent} %" if view.state == "working" else view.advice
         self.sheet, self.strip = (*pictures, None, None)[:2]
+
+    def lay_out(self, panel: Glass, part: int = 0) -> Sizes:
+        """Place everything, unless only the camera's picture is another one: that comes ten times a second."""
+        size = self.sheet.size if self.sheet is not None else None
+        unmoved = replace(self.view, percent=0, spoken="", picture=None)
+        wanted = (panel, part, size, unmoved) if self.view.state == "looking" else ()
+        if not wanted or wanted != self._placed or self._sizes is None or self.is_new:
+            self._sizes = super().lay_out(panel, part)
+            self._placed = wanted
+        return self._sizes
 
     def deal(self, room: Box, sizes: Sizes) -> Dealing:
         """What is to be read falls into steps; a page to look at does not."""
@@ -190,7 +211,8 @@ class ScanScreen(FillPage):
     def forget(self) -> None:
         """Keep no page of a resident's behind another screen either."""
         super().forget()
-        self.sheet = self.strip = None
+        self.sheet = self.strip = self._sizes = None
+        self._placed = ()
 
 
 load_kv(Path(__file__).with_name("screen.kv"))

@@ -476,6 +476,18 @@ SCAN_READY = ScanView(
 SCAN_WORKING = ScanView(
     FRAME, "scan", "Sedang membaca kertas", "working", None, hint="Kira-kira 10 detik lagi.", percent=60
 )
+SCAN_LOOKING = ScanView(
+    FRAME,
+    "scan",
+    "Kartu keluarga: potret di sini",
+    "looking",
+    Button("take_now", "Ambil sekarang", "camera"),
+    percent=60,
+    picture=Picture(0, 620, 877),
+    others=(Button("cancel", "Berhenti"), Button("counter", "Bawa ke loket saja", "human-greeting")),
+    by="camera",
+    advice="Geser kertas sedikit ke kiri.",
+)
 SCAN_CAPTURED = ScanView(
     FRAME,
     "scan",
@@ -486,6 +498,22 @@ SCAN_CAPTURED = ScanView(
     picture=Picture(0, 620, 877),
     note=Note("ok", "Halaman terbaca jelas."),
     others=(Button("again", "Pindai lagi", "refresh"), Button("counter", "Bawa ke loket saja", "human-greeting")),
+)
+SCAN_SEVERAL = ScanView(
+    FRAME,
+    "scan",
+    "7 halaman sudah masuk. Apakah terbaca?",
+    "captured",
+    Button("use", "Sudah semua", "check"),
+    picture=Picture(0, 620, 877),
+    note=Note("warning", "Kertas tersangkut di pemindai. Panggil petugas, atau bawa berkasnya ke loket."),
+    others=(
+        Button("next", "Ada halaman lain", "plus"),
+        Button("again", "Pindai lagi", "refresh"),
+        Button("drop", "Hapus yang terakhir", "backspace-outline"),
+    ),
+    strip=Picture(1, 7 * 96, 136),
+    pages=7,
 )
 SCAN_PROBLEM = ScanView(
     FRAME,
@@ -640,7 +668,9 @@ SAMPLES = (
     Sample("date-month", DATE_MONTH),
     Sample("scan-ready", SCAN_READY),
     Sample("scan-working", SCAN_WORKING),
+    Sample("scan-looking", SCAN_LOOKING, picture_count=1),
     Sample("scan-captured", SCAN_CAPTURED, picture_count=1),
+    Sample("scan-several", SCAN_SEVERAL, picture_count=2),
     Sample("scan-problem", SCAN_PROBLEM),
     Sample("check", CHECK),
     Sample("check-long-word", CHECK_LONG_WORD),
