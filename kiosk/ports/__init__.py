@@ -13,7 +13,7 @@ from kiosk.ports._pages import MOST_PAGES, PageRefusal, PageUse
 from kiosk.ports._printer import PrinterState, PrintReport, PrintState, SlipEncoder, SlipPrinter
 from kiosk.ports._scanner import Captured, Preview, Scanner, ScannerState
 from kiosk.ports._speaker import Speaker, Spoken
-from kiosk.ports._store import CounterStore, FormUsed, Issued, PrintJob
+from kiosk.ports._store import CounterStore, FormUsed, Issued, KnownSlip, PrintJob
 from kiosk.ports._who import WhoActs
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "FormUsed",
     "FoundDevice",
     "Issued",
+    "KnownSlip",
     "LineDisplay",
     "LineDisplayState",
     "Outbox",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from kiosk.application import Application
     from kiosk.ports._printer import PrintState
-    from kiosk.tickets import LineState, Ticket, TicketRequest
+    from kiosk.tickets import Lane, LineState, Ticket, TicketRequest
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,25 @@ class Issued:
     ticket: Ticket
     line: LineState
     job: PrintJob
+
+
+@dataclass(frozen=True)
+class KnownSlip:
+    """What is so now of a number whose slip is shown.
+
+    Args:
+        number: As called.
+        lane: Where it waits.
+        is_of_today: Whether it was issued in the running business day; one of another day is called no more.
+        is_waiting: As `CounterStore.still_waits` says.
+        line: Those who are before it now.
+    """
+
+    number: str
+    lane: Lane
+    is_of_today: bool
+    is_waiting: bool
+    line: LineState
 
 
 @dataclass(frozen=True)
@@ -88,6 +107,13 @@ class CounterStore(Protocol):
 
     def still_waits(self, ticket: UUID) -> bool:
         """Whether this number still waits; MUST be False only if the hub knew it and did not name it as waiting."""
+        ...
+
+    def slip_of(self, secret: str) -> KnownSlip | None:
+        """What is so of the number whose slip carries this secret; None if none of ours does.
+
+        Nobody who came after it MUST be counted as before it; the secret MUST NOT be kept, noted or logged.
+        """
         ...
 
     def save_print(self, job_id: int, state: PrintState, sent_bytes: int) -> None:

@@ -21,6 +21,7 @@ from kiosk.store._entries import EntryState, entries_of, entry
 from kiosk.store._errors import StoreError
 from kiosk.store._line import line_state, still_waits
 from kiosk.store._pages import PageFiles
+from kiosk.store._slips import slip_of
 from kiosk.store._transactions import reading, writing
 from kiosk.store.rows import application, document, outbox, ticket
 from kiosk.tickets import Ticket
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from kiosk.application import Application
     from kiosk.clock import Clock
     from kiosk.config import LaneConfig, OfficeConfig
-    from kiosk.ports import FormUsed
+    from kiosk.ports import FormUsed, KnownSlip
     from kiosk.tickets import LineState, TicketRequest
 
 _LEFT = select(ticket).where(ticket.c.uuid == bindparam("asked"))  # made once: building it costs more than running it
@@ -149,6 +150,11 @@ class Store:
         """Whether this number still waits, as far as is known here."""
         with reading(self._engine) as connection:
             return still_waits(connection, str(ticket))
+
+    def slip_of(self, secret: str) -> KnownSlip | None:
+        """What is so of the number whose slip carries this secret; None if none of ours does."""
+        with reading(self._engine) as connection:
+            return slip_of(connection, secret, self._day.running(connection))
 
     def save_print(self, job_id: int, state: PrintState, sent_bytes: int) -> None:
         """Keep what became of a print job. What the life of a job does not allow changes nothing and is noted.

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.clock import Moment
 from kiosk.errors import KioskError
-from kiosk.ports import EntryKind, Issued, OutboxEntry, PrintJob, PrintState
+from kiosk.ports import EntryKind, Issued, KnownSlip, OutboxEntry, PrintJob, PrintState
 from kiosk.store._bodies import application_body, definition_body, document_body, event_body, ticket_body
 from kiosk.store._entries import RANK, EntryState
 from kiosk.store._opinions import ACTIONS, MIXED
@@ -109,6 +109,26 @@ class FakeStore:
         said = self.said.get(issued.request.lane.code)
         known_to, named = (said.receipt, said.waiting) if said and said.day == issued.business_day else (0, ())
         return receipt is None or receipt > known_to or ticket in named
+
+    def slip_of(self, secret: str) -> KnownSlip | None:
+        shown = [issued for issued, _ in self.issued.values() if issued.ticket.request.secret == secret]
+        if not shown:
+            return None
+        ticket, day = shown[0].ticket, self._day()
+        lane, chosen = ticket.request.lane, ticket.request.chosen
+        before = sum(
+            self.still_waits(uuid)
+            for uuid, (one, _) in self.issued.items()
+            if one.ticket.business_day == ticket.business_day
+            and one.ticket.request.lane.code == lane.code
+            and one.ticket.request.chosen.age_s(chosen) > 0
+        )
+        said = self.said.get(lane.code)
+        heard = said if said and said.day == ticket.business_day else None
+        others = min(heard.others, shown[0].line.ahead) if heard else 0
+        line = LineState(before + others, heard.as_of if heard else None, said.minutes_each if said else None)
+        waits = self.still_waits(ticket.request.uuid)
+        return KnownSlip(str(ticket.number), lane, ticket.business_day == day, waits, line)
 
     def keep_opinion(self, service: str, scores: Mapping[str, int]) -> None:
         for is_face, action in ACTIONS.items():
