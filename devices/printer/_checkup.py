@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,13 @@ from devices.plugged import clean, find_serial_lines, usb_behind, usb_devices
 from devices.printer._make import make_printer
 from devices.printer.errors import PrinterUrlError, WireError
 from devices.printer.probe import Learned, learn
-from devices.printer.probe_slip import probe_slip
-from devices.printer.profiles import GENERIC, clones, profiles
+from devices.printer.probe_slip import RULERS, probe_slip
+from devices.printer.profiles import GENERIC, clones, for_columns, profiles
 from devices.printer.status import Demultiplexer, RealTime
 from devices.printer.timeouts import ProbeTimeouts
-from devices.printer.wire import SerialWire, address_from_url
+from devices.printer.wire import SerialWire, address_from_url, with_option
 from kiosk.clock import SystemClock
-from kiosk.ports import UNSET, DeviceKind, FoundDevice, PrinterState, PrintState, Verdict
+from kiosk.ports import UNSET, Asked, DeviceKind, FoundDevice, PrinterState, PrintState, Verdict
 from kiosk.texts import Texts
 
 if TYPE_CHECKING:
@@ -26,12 +27,13 @@ if TYPE_CHECKING:
 
     from devices.plugged import UsbDevice
     from devices.printer.timeouts import Timeouts
-    from kiosk.config import Config
+    from kiosk.config import Config, PrinterConfig
     from kiosk.ports import PrintReport
 
 _PRINTER_CLASS = "07"
 _DRIVERS = Path("/dev/usb")
 _OTHER_SPEEDS = (9600, 19200, 38400, 115200)
+_WHICH_LINE = Asked("ruler", {**{str(size): for_columns(size) for size in RULERS}, "none": {}})
 _USB = re.compile(r"usb:([0-9a-f]{4}:[0-9a-f]{4})")
 
 
@@ -66,7 +68,9 @@ class PrinterCheckup:
             learned = learn(wire, self._times, lambda: self._other_speed(wire))
         if not address.answers and learned.state is PrinterState.SILENT:
             return _verdict(PrinterState.UNSUPPORTED)  # as a technician said it is
-        return _verdict(learned.state, learned.facts(_usb_of(url)) | spare.result())
+        facts = learned.facts(_usb_of(url)) | spare.result()
+        verdict = _verdict(learned.state, facts, suits=_suiting(config.printer, learned))
+        return replace(verdict, asks=_whether_mute(url)) if learned.is_mute else verdict
 
     def test(self, config: Config, tell: Callable[[str], None]) -> Verdict:
         """Print the slip with the ruler, the code and the cut."""
@@ -84,7 +88,9 @@ class PrinterCheckup:
             printer.close()
         if report.state is not PrintState.BLOCKED:
             tell("device.printer.test.look")
-        return _verdict(_state_after(report), {"slip": report.state.value, "s": f"{time.monotonic() - started_at:.1f}"})
+        facts = {"slip": report.state.value, "s": f"{time.monotonic() - started_at:.1f}"}
+        verdict = _verdict(_state_after(report), facts)
+        return verdict if report.state is PrintState.BLOCKED else replace(verdict, asks=_WHICH_LINE)
 
     def _other_speed(self, wire: object) -> int | None:
         """The speed at which a serial printer answers; only for a line that is understood at none so far."""
@@ -172,8 +178,26 @@ def _state_after(report: PrintReport) -> PrinterState:
             return report.printer
 
 
-def _verdict(state: PrinterState, facts: dict[str, str] | None = None) -> Verdict:
-    return Verdict(state.value, state.who_acts, facts or {})
+def _suiting(config: PrinterConfig, learned: Learned) -> dict[str, object]:
+    """What suits the unit better than what is configured: its speed, and its model where that is sure."""
+    suits: dict[str, object] = {}
+    if learned.baud is not None:
+        suits["url"] = with_option(config.url, "baud", str(learned.baud))
+    profile = learned.profile() if learned.was_asked_all else GENERIC
+    if profile not in {GENERIC, config.profile}:
+        suits["profile"] = profile
+    return suits
+
+
+def _whether_mute(url: str) -> Asked:
+    """A unit that is off and one that has no way to answer look alike; only who bought it knows."""
+    return Asked("mute", {"other": {}, "mute": {"url": with_option(url, "answers", "no")}})
+
+
+def _verdict(
+    state: PrinterState, facts: dict[str, str] | None = None, suits: dict[str, object] | None = None
+) -> Verdict:
+    return Verdict(state.value, state.who_acts, facts or {}, suits or {})
 
 
 CHECKUP = PrinterCheckup()

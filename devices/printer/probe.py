@@ -77,6 +77,11 @@ class Learned:
         """Whether it was well enough to be asked everything."""
         return self.state.can_start or self.state is PrinterState.UNRELIABLE
 
+    @property
+    def is_mute(self) -> bool:
+        """Whether nothing came at any speed: it is off, or has no way to answer."""
+        return self.state is PrinterState.SILENT and self.baud is None
+
     def profile(self, usb: str = "") -> str:
         """The profile to begin with; never by what it calls itself alone.
 

@@ -84,7 +84,7 @@ def profile_of(config: PrinterConfig) -> Profile:
     )
 
 
-def for_columns(columns: int) -> dict[str, str]:
+def for_columns(columns: int) -> dict[str, int]:
     """The settings for paper on which a line of so many letters stayed whole."""
     width = min((384, 512, 576, 832), key=lambda dots: abs(dots - columns * _DOTS_A_LETTER))
-    return {"columns": str(columns), "width_dots": str(width)}
+    return {"columns": columns, "width_dots": width}

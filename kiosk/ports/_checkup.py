@@ -46,6 +46,19 @@ class FoundDevice:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What only a person's eye can tell after a test, and what each answer means for the configuration.
+
+    Args:
+        key: `device.<kind>.ask.<key>` are the words of the question.
+        answers: By what is pressed, such as a number that stands on paper: keys of the kind's table with values.
+    """
+
+    key: str
+    answers: Mapping[str, Mapping[str, object]]
+
+
+@dataclass(frozen=True)
 class Verdict:
     """What was found out about a device.
 
@@ -53,11 +66,15 @@ class Verdict:
         state: One of the kind's own states; `device.<kind>.<state>` are its words, `….mend` what to do about it.
         who_acts: Who has to do something.
         facts: Measured or told by the device, such as `width_mm`; no personal data, no text that was not cleaned.
+        suits: Keys of the kind's table, with the values that suit what was found better than those configured.
+        asks: What a technician is asked after a test.
     """
 
     state: str
     who_acts: WhoActs
     facts: Mapping[str, str] = field(default_factory=dict)
+    suits: Mapping[str, object] = field(default_factory=dict)
+    asks: Asked | None = None
 
     @property
     def is_well(self) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.technician._visit import Place
 from kiosk.technician.areas import (
+    asked,
     devices,
     devices_pages,
     entering,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from kiosk.texts import Texts
     from kiosk.views import View
 
-AREAS = (entering, menu, devices, devices_pages, health, sound, glass, keys, jobs, newcomer, newcomer_pages)
+AREAS = (entering, menu, devices, devices_pages, asked, health, sound, glass, keys, jobs, newcomer, newcomer_pages)
 
 
 def _presses() -> Mapping[Place, Mapping[str, Press]]:
@@ -67,6 +68,7 @@ BACK: Mapping[Place, Place] = {
     Place.DEVICE: Place.DEVICES,
     Place.FOUND: Place.DEVICE,
     Place.TRY: Place.DEVICE,
+    Place.ASKED: Place.DEVICE,
     Place.ADDRESS: Place.FOUND,
     Place.FINDING: Place.HEALTH,
     Place.RULER_ALONG: Place.GLASS,

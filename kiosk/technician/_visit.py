@@ -38,6 +38,7 @@ class Place(StrEnum):
     FOUND = "found"
     ADDRESS = "address"
     TRY = "try"
+    ASKED = "asked"
     HEALTH = "health"
     FINDING = "finding"
     SOUND = "sound"
@@ -84,6 +85,7 @@ class Visit:
         wait_s: How long no PIN is compared; None for until another PIN is set.
         is_waiting: Whether the page waits for something that goes on.
         kind: The device looked at.
+        is_spare: Whether one of the kind is looked for that helps where the first cannot.
         subject: What else is looked at.
         told: Key of what a running test said last.
         outcome: How the last test ended.
@@ -116,6 +118,7 @@ class Visit:
     wait_s: float | None = 0.0
     is_waiting: bool = False
     kind: DeviceKind | None = None
+    is_spare: bool = False
     subject: str = ""
     told: str = ""
     outcome: Verdict | None = None

@@ -24,6 +24,8 @@ ADDRESSES = {
     DeviceKind.LINE_DISPLAY: "line_display.url",
     DeviceKind.SPEAKER: "speech.device",
 }
+# Kinds of which a second may help where the first cannot.
+SPARED = frozenset({DeviceKind.PRINTER})
 # Kinds that may hang on the network, with the scheme of their address and the usual port.
 ON_NETWORK = {DeviceKind.PRINTER: ("tcp", 9100)}
 ICONS = {
@@ -38,17 +40,23 @@ ICONS = {
 }
 
 
-def table_of(kind: DeviceKind) -> str:
+def table_of(kind: DeviceKind, *, is_spare: bool = False) -> str:
     """The table of the configuration that a kind is set in."""
+    if is_spare:
+        return f"spare_{kind.value}"
     return "speech" if kind is DeviceKind.SPEAKER else kind.value
 
 
-def address_of(kind: DeviceKind, config: Config) -> str:
+def address_key(kind: DeviceKind, *, is_spare: bool = False) -> str:
+    """The dotted key of its address; empty for a kind that has none."""
+    key = ADDRESSES.get(kind, "")
+    return f"spare_{key}" if key and is_spare else key
+
+
+def address_of(kind: DeviceKind, config: Config, *, is_spare: bool = False) -> str:
     """What the configuration names of a kind; empty for nothing."""
-    if kind not in ADDRESSES:
-        return ""
-    table, _, key = ADDRESSES[kind].partition(".")
-    return str(getattr(getattr(config, table), key))
+    table, _, key = address_key(kind, is_spare=is_spare).partition(".")
+    return str(getattr(getattr(config, table), key)) if table else ""
 
 
 def state_words(subject: str, verdict: Verdict, texts: Texts, *, is_device: bool) -> str:

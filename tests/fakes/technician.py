@@ -44,12 +44,17 @@ class Walk:
         self.visit = visit or Visit(Place.PIN, CONFIG, tuple(DeviceKind), (RINA,), RINA, drawn=CONFIG.panel)
         self.effects: list[Effect] = []
         self.texts = Texts("id")
-        self.pages: dict[str, View] = {}
+        self.visits: dict[str, Visit] = {}
         self._look()
 
     @property
     def page(self) -> View:
         return present(self.visit, self.texts, NOON)
+
+    @property
+    def pages(self) -> dict[str, View]:
+        """Every page they met, by name."""
+        return {name: present(visit, self.texts, NOON) for name, visit in self.visits.items()}
 
     def press(self, *controls: str) -> Self:
         for control in controls:
@@ -74,8 +79,7 @@ class Walk:
         return self.type("481516").press("enter").hear(PinChecked(Entered(RINA)))
 
     def _look(self) -> None:
-        view = self.page
-        self.pages[view.page] = view
+        self.visits[self.page.page] = self.visit
         present(self.visit, Texts("en"), NOON)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.access import Refused
-from kiosk.ports import UNSET, DeviceKind, Finding, FoundDevice, Verdict, WhoActs
+from kiosk.ports import UNSET, Asked, DeviceKind, Finding, FoundDevice, Verdict, WhoActs
 from kiosk.technician import (
     AccountMade,
     DeviceProbed,
     DevicesFound,
+    DeviceTested,
     Examined,
     LogsKept,
     PinChecked,
@@ -18,13 +20,16 @@ from kiosk.technician import (
     SoakMoved,
     TargetHit,
     Visit,
+    present,
 )
-from tests.fakes.technician import BUDI, CONFIG, RINA, Walk, configured, newcomer
+from kiosk.texts import Texts
+from tests.fakes.technician import BUDI, CONFIG, NOON, RINA, Walk, configured, newcomer
 
 if TYPE_CHECKING:
     from kiosk.views import View
 
 OUT = Verdict("paper_out", WhoActs.OFFICER, {"width_mm": "80", "columns": "48", "profile": "TM-T20II"})
+RULER = Asked("ruler", {"32": {}, "42": {}, "48": {}, "64": {}, "none": {}})
 ABSENT = Verdict("absent", WhoActs.TECHNICIAN)
 STATES = {
     "versions": ("told", {"anjungan": "0.1.0", "python": "3.11.2", "sqlite": "3.51.3", "kernel": "6.1.0-40-amd64"}),
@@ -41,10 +46,16 @@ STATES = {
 
 def technician_pages() -> dict[str, View]:
     """By name."""
-    pages: dict[str, View] = {}
+    texts = Texts("id")
+    return {name: present(visit, texts, NOON) for name, visit in technician_visits().items()}
+
+
+def technician_visits() -> dict[str, Visit]:
+    """What stands behind each page, by its name: the last that was so called."""
+    visits: dict[str, Visit] = {}
     for walk in (_who(), _devices(), _machine(), _glass(), _jobs(), _new()):
-        pages |= walk.pages
-    return pages
+        visits |= walk.visits
+    return visits
 
 
 def _who() -> Walk:
@@ -62,7 +73,8 @@ def _devices() -> Walk:
         for n in range(7)
     )
     walk.press("try", "stop_waiting", "find").hear(DevicesFound(DeviceKind.PRINTER, found)).press("use:1")
-    return walk.hear(DeviceProbed(DeviceKind.PRINTER, OUT)).press("bar:back", "bar:back", "open_restart")
+    walk.press("try").hear(DeviceTested(DeviceKind.PRINTER, replace(OUT, asks=RULER, suits={"profile": "TM-T88III"})))
+    return walk.press("bar:back", "bar:back", "bar:back", "open_restart")
 
 
 def _findings() -> list[Examined]:

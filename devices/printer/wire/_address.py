@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from devices.printer.errors import PrinterUrlError
 from devices.printer.wire._lp import LpWire
@@ -56,6 +56,13 @@ def address_from_url(url: str) -> Address:
     if options:
         raise PrinterUrlError("device.printer.url", unknown=sorted(options))
     return Address(wire, answers == "yes")
+
+
+def with_option(url: str, key: str, value: str) -> str:
+    """The same address with an option set."""
+    named, _, query = url.rpartition("?") if "?" in url else (url, "", "")
+    options = {one: values[-1] for one, values in parse_qs(query, keep_blank_values=True).items()}
+    return f"{named}?{urlencode({**options, key: value})}"
 
 
 def _taken_apart(url: str) -> tuple[str, str, dict[str, str]]:

@@ -8,11 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.technician._events import Find, Keep, Probe, Try
 from kiosk.technician._typing import ADDRESS_ROWS, MOST_ADDRESS, host_and_port, with_letter
 from kiosk.technician._visit import Place, Step, Visit, go
-from kiosk.technician._words import (
-    ADDRESSES,
-    ON_NETWORK,
-    table_of,
-)
+from kiosk.technician._words import ON_NETWORK, SPARED, address_key, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,6 +51,20 @@ def hear_probed(visit: Visit, probed: DeviceProbed) -> Step:
 
 def find(visit: Visit, _: str) -> Step:
     """What is plugged in?"""
+    return _find(replace(visit, is_spare=False))
+
+
+def find_spare(visit: Visit, _: str) -> Step:
+    """What is plugged in that can help where the first cannot?"""
+    return _find(replace(visit, is_spare=True)) if visit.kind in SPARED else Step(visit)
+
+
+def find_again(visit: Visit, _: str) -> Step:
+    """Look again, for the same."""
+    return _find(visit)
+
+
+def _find(visit: Visit) -> Step:
     assert visit.kind is not None
     return Step(replace(go(visit, Place.FOUND), is_waiting=True, found=()), (Find(visit.kind),))
 
@@ -71,14 +81,15 @@ def choose_found(visit: Visit, number: str) -> Step:
     assert visit.kind is not None
     if not number.isdigit() or int(number) >= len(visit.found):
         return Step(visit)
-    table = table_of(visit.kind)
+    table = table_of(visit.kind, is_spare=visit.is_spare)
     return keep(visit, {f"{table}.{key}": value for key, value in visit.found[int(number)].settings.items()})
 
 
 def use_none(visit: Visit, _: str) -> Step:
     """Use no such device."""
     assert visit.kind is not None
-    return keep(visit, {ADDRESSES[visit.kind]: ""} if visit.kind in ADDRESSES else {})
+    key = address_key(visit.kind, is_spare=visit.is_spare)
+    return keep(visit, {key: ""} if key else {})
 
 
 def type_in(visit: Visit, _: str) -> Step:
@@ -98,7 +109,7 @@ def take_address(visit: Visit, _: str) -> Step:
     address = host_and_port(visit.typed, port)
     if address is None:
         return Step(replace(visit, problem="tech.address.form"))
-    return keep(visit, {ADDRESSES[visit.kind]: f"{scheme}://{address}"})
+    return keep(visit, {address_key(visit.kind, is_spare=visit.is_spare): f"{scheme}://{address}"})
 
 
 def keep(visit: Visit, changes: Mapping[str, object]) -> Step:
@@ -124,11 +135,12 @@ def hear_told(visit: Visit, told: TryTold) -> Step:
 
 
 def hear_tested(visit: Visit, tested: DeviceTested) -> Step:
-    """How it ended; the device page says it with what to do."""
+    """How it ended; the device page says it with what to do, once what only an eye can tell was asked."""
     visit = replace(visit, verdicts={**visit.verdicts, tested.kind: tested.verdict})
     if visit.place is not Place.TRY or visit.kind is not tested.kind:
         return Step(visit)
-    return Step(replace(go(visit, Place.DEVICE), outcome=tested.verdict, still_s=0))
+    place = Place.DEVICE if tested.verdict.asks is None else Place.ASKED
+    return Step(replace(go(visit, place), outcome=tested.verdict, still_s=0))
 
 
 def stop_waiting(visit: Visit, _: str) -> Step:
@@ -138,11 +150,11 @@ def stop_waiting(visit: Visit, _: str) -> Step:
 
 PRESSES: Presses = {
     Place.DEVICES: {"device": open_device, "probe_all": probe_all},
-    Place.DEVICE: {"try": try_it, "find": find, "probe": probe},
+    Place.DEVICE: {"try": try_it, "find": find, "find_spare": find_spare, "probe": probe},
     Place.FOUND: {
         "use": choose_found,
         "use_none": use_none,
-        "find": find,
+        "find": find_again,
         "type_in": type_in,
         "stop_waiting": stop_waiting,
     },

@@ -11,6 +11,7 @@ from kiosk.technician._words import (
     BARE,
     ICONS,
     ON_NETWORK,
+    SPARED,
     address_of,
     button,
     kind_words,
@@ -21,9 +22,12 @@ from kiosk.technician._words import (
 from kiosk.views import AskView, Choice, ChooseView, Note, Section, ShowView, TypeView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kiosk.ports import DeviceKind, Verdict
     from kiosk.technician._visit import Pages, Presses, Visit
     from kiosk.texts import Texts
+    from kiosk.views import Button
 
 _MOST_FACTS, _MOST_LINE = 6, 60
 
@@ -66,8 +70,20 @@ def device(visit: Visit, texts: Texts) -> ShowView:
         tuple(sections),
         button(texts, "try"),
         _outcome_note(visit, texts),
-        (button(texts, "find", "magnify"), button(texts, "probe", "refresh")),
+        tuple(_ways(visit, known, texts)),
     )
+
+
+def _ways(visit: Visit, known: Verdict | None, texts: Texts) -> Iterator[Button]:
+    """What else can be done with it, what it asks for first."""
+    if known is not None and known.asks is not None:
+        yield button(texts, "open_question", "help-circle-outline")
+    if known is not None and known.suits:
+        yield button(texts, "adopt", "check")
+    yield button(texts, "find", "magnify")
+    if visit.kind in SPARED:
+        yield button(texts, "find_spare", "magnify")
+    yield button(texts, "probe", "refresh")
 
 
 def _outcome_note(visit: Visit, texts: Texts) -> Note | None:
@@ -76,7 +92,8 @@ def _outcome_note(visit: Visit, texts: Texts) -> Note | None:
         is_well = visit.outcome.is_well
         return Note("ok" if is_well else "warning", texts.get("tech.tried.well" if is_well else "tech.tried.not"))
     assert visit.kind is not None
-    if any(key.startswith(f"{table_of(visit.kind)}.") for key in visit.changed):
+    tables = {table_of(visit.kind, is_spare=one) for one in (False, True)}
+    if any(key.partition(".")[0] in tables for key in visit.changed):
         return Note("info", texts.get("tech.kept"))
     return None
 
@@ -93,18 +110,19 @@ def _facts(kind: DeviceKind, known: Verdict | None, visit: Visit) -> tuple[str, 
     told = {} if known is None else known.facts
     lines = [f"{key}: {value}" for key, value in told.items()][:_MOST_FACTS]
     address = address_of(kind, visit.told_config)
-    return tuple(line[:_MOST_LINE] for line in ([address] if address else []) + lines)
+    better = [] if known is None else [f"{key} → {value}" for key, value in known.suits.items()]
+    return tuple(line[:_MOST_LINE] for line in ([address] if address else []) + lines + better)
 
 
 def found(visit: Visit, texts: Texts) -> ChooseView | AskView:
     """What is plugged in; one is chosen."""
     assert visit.kind is not None
-    name = kind_words(visit.kind, texts)
+    name = texts.get(f"tech.spare.{visit.kind.value}") if visit.is_spare else kind_words(visit.kind, texts)
     if visit.is_waiting:
         return AskView(
             BARE, "tech.finding", name, texts.get("tech.finding_devices"), "magnify", button(texts, "stop_waiting")
         )
-    address = address_of(visit.kind, visit.told_config)
+    address = address_of(visit.kind, visit.told_config, is_spare=visit.is_spare)
     tiles = [
         Choice(
             f"use:{count}",

@@ -90,6 +90,9 @@ def test_nothing_configured_is_unset_and_a_bad_address_is_offline() -> None:
 def test_mute_printer_is_as_the_technician_said(tmp_path: Path) -> None:
     with SimulatedPrinter(tmp_path) as simulator:
         simulator.switch(answers=False)
+        asked = QUICKLY.probe(config(simulator.url)).asks
+        assert asked is not None
+        assert asked.answers == {"other": {}, "mute": {"url": simulator.url + "?answers=no"}}
         assert QUICKLY.probe(config(simulator.url + "?answers=no")).state == "unsupported"
 
 
@@ -97,8 +100,9 @@ def test_wrong_speed_is_found_out(tmp_path: Path) -> None:
     with rig(tmp_path, "serial", Firmware(baud=19200)) as it:
         url = it.url.replace("115200", "9600")
         verdict = QUICKLY.probe(config(url))
-        assert (verdict.state, verdict.facts) == ("silent", {"baud": "19200"})
-        assert QUICKLY.probe(config(url.replace("9600", "19200"))).state == "ready"
+        assert (verdict.state, verdict.facts, verdict.asks) == ("silent", {"baud": "19200"}, None)
+        assert verdict.suits == {"url": url.replace("9600", "19200")}
+        assert QUICKLY.probe(config(str(verdict.suits["url"]))).state == "ready"
 
 
 def test_slip_of_the_test_shows_paper_code_and_cut(tmp_path: Path) -> None:
@@ -109,9 +113,23 @@ def test_slip_of_the_test_shows_paper_code_and_cut(tmp_path: Path) -> None:
         lines = simulator.slips[0].text.splitlines()
         codes = zxingcpp.read_barcodes(Image.open(tmp_path / "001.png").convert("L"))
     assert (verdict.state, verdict.facts["slip"]) == ("ready", "printed")
+    assert verdict.asks is not None
+    assert verdict.asks.answers[str(_whole(lines))] == {"columns": 48, "width_dots": 576}
     assert told == ["device.printer.test.print", "device.printer.test.look"]
     assert [code.text for code in codes] == ["UJI-PENCETAK"]
     assert _whole(lines) == 48
+
+
+def test_model_that_is_surely_another_is_offered(tmp_path: Path) -> None:
+    with SimulatedPrinter(tmp_path) as simulator:
+        assert QUICKLY.probe(config(simulator.url, profile="POS-5890")).suits == {"profile": "TM-T20II"}
+        assert QUICKLY.probe(config(simulator.url)).suits == {}
+
+
+def test_slip_that_was_not_printed_asks_nothing(tmp_path: Path) -> None:
+    with SimulatedPrinter(tmp_path) as simulator:
+        simulator.switch(paper="out")
+        assert CHECKUP.test(config(simulator.url), lambda _: None).asks is None
 
 
 def test_slip_of_the_test_tells_paper_of_58_mm_and_a_printer_without_codes(tmp_path: Path) -> None:

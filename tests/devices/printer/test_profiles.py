@@ -34,6 +34,6 @@ def test_name_that_only_the_encoder_knows_is_an_unknown_printer_of_80_mm() -> No
     assert "gs_h" not in profile.status
 
 
-@pytest.mark.parametrize(("columns", "dots"), [(32, "384"), (42, "512"), (48, "576"), (64, "832")])
-def test_whole_line_of_the_ruler_gives_the_paper(columns: int, dots: str) -> None:
-    assert for_columns(columns) == {"columns": str(columns), "width_dots": dots}
+@pytest.mark.parametrize(("columns", "dots"), [(32, 384), (42, 512), (48, 576), (64, 832)])
+def test_whole_line_of_the_ruler_gives_the_paper(columns: int, dots: int) -> None:
+    assert for_columns(columns) == {"columns": columns, "width_dots": dots}

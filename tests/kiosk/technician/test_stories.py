@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kiosk.access import Entered, Locked, Refused
 from kiosk.catalogue import faults_of
-from kiosk.ports import UNSET, DeviceKind, Finding, FoundDevice, PrintState, Verdict, WhoActs
+from kiosk.ports import UNSET, Asked, DeviceKind, Finding, FoundDevice, PrintState, Verdict, WhoActs
 from kiosk.technician import (
     LEAVES_AFTER_S,
     AccountMade,
@@ -149,6 +150,42 @@ def test_found_device_is_chosen_kept_and_counts_after_another_start() -> None:
     assert "usb:04b8:0e15" in _words(walk.page)
     walk.press("restart")
     assert walk.caused(Restart) == Restart()
+
+
+def test_line_that_stayed_whole_on_paper_tells_the_settings_its_width() -> None:
+    asks = Asked("ruler", {"32": {"columns": 32, "width_dots": 384}, "none": {}})
+    walk = Walk().come_in().press("open:devices", "device:printer", "try")
+    walk.hear(DeviceTested(DeviceKind.PRINTER, replace(WELL, asks=asks)))
+    assert isinstance(walk.page, ChooseView)
+    assert walk.page.title == "Garis mana yang paling panjang tanpa patah?"
+    walk.press("answer:48")
+    assert walk.visit.place is Place.ASKED
+    walk.press("answer:none")
+    assert walk.visit.place is Place.DEVICE
+    assert "berhasil" in _words(walk.page)
+    walk.press("open_question", "answer:32")
+    assert walk.caused(Keep) == Keep({"printer.columns": 32, "printer.width_dots": 384})
+    assert walk.visit.place is Place.DEVICE
+    assert DeviceKind.PRINTER not in walk.visit.verdicts  # asked again, with what was set
+
+
+def test_what_suits_a_device_better_is_kept_by_one_press() -> None:
+    walk = Walk().come_in().press("open:devices", "device:printer", "adopt", "open_question")
+    assert walk.visit.place is Place.DEVICE
+    walk.hear(DeviceProbed(DeviceKind.PRINTER, replace(WELL, suits={"profile": "TM-T88III"}))).press("adopt")
+    assert walk.caused(Keep) == Keep({"printer.profile": "TM-T88III"})
+
+
+def test_spare_printer_is_chosen_beside_the_first() -> None:
+    walk = Walk().come_in().press("open:devices", "device:printer", "find_spare", "stop_waiting", "find_spare")
+    walk.hear(DevicesFound(DeviceKind.PRINTER, (PRINTER,)))
+    assert "Pencetak cadangan" in _words(walk.page)
+    walk.press("find").hear(DevicesFound(DeviceKind.PRINTER, (PRINTER,))).press("use:0")
+    assert walk.caused(Keep) == Keep({"spare_printer.url": "usb:04b8:0e15"})
+    walk.press("find_spare", "bar:back", "find").hear(DevicesFound(DeviceKind.PRINTER, (PRINTER,))).press("use:0")
+    assert walk.caused(Keep) == Keep({"printer.url": "usb:04b8:0e15"})
+    walk.press("bar:back", "device:scanner", "find_spare")
+    assert walk.visit.place is Place.DEVICE
 
 
 def test_leaving_a_test_leaves_what_it_says_unheard() -> None:

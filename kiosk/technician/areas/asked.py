@@ -1,0 +1,71 @@
+"""What only a person's eye can tell of a device, and what was found out of it: both reach its settings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.technician._visit import Place, Step, go
+from kiosk.technician._words import BARE, kind_words, table_of
+from kiosk.technician.areas.devices import keep
+from kiosk.views import Choice, ChooseView
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kiosk.ports import Verdict
+    from kiosk.technician._visit import Pages, Presses, Visit
+    from kiosk.texts import Texts
+
+
+def _known(visit: Visit) -> Verdict | None:
+    return None if visit.kind is None else visit.verdicts.get(visit.kind)
+
+
+def open_question(visit: Visit, _: str) -> Step:
+    """What the last look at the device wants to know."""
+    known = _known(visit)
+    return Step(visit if known is None or known.asks is None else go(visit, Place.ASKED))
+
+
+def take_answer(visit: Visit, name: str) -> Step:
+    """What it means is kept; an answer that means nothing leads back."""
+    known = _known(visit)
+    if known is None or known.asks is None or name not in known.asks.answers:
+        return Step(visit)
+    settings = known.asks.answers[name]
+    return _keep(visit, settings) if settings else Step(replace(go(visit, Place.DEVICE), outcome=visit.outcome))
+
+
+def adopt(visit: Visit, _: str) -> Step:
+    """Keep what suits the device better."""
+    known = _known(visit)
+    return Step(visit) if known is None or not known.suits else _keep(visit, known.suits)
+
+
+def _keep(visit: Visit, settings: Mapping[str, object]) -> Step:
+    assert visit.kind is not None
+    return keep(visit, {f"{table_of(visit.kind)}.{key}": value for key, value in settings.items()})
+
+
+def asked(visit: Visit, texts: Texts) -> ChooseView:
+    """One question, and its answers."""
+    known = _known(visit)
+    assert visit.kind is not None
+    assert known is not None
+    assert known.asks is not None
+    key = f"device.{visit.kind.value}.ask.{known.asks.key}"
+    return ChooseView(
+        BARE,
+        f"tech.asked.{visit.kind.value}",
+        texts.get(key),
+        tuple(Choice(f"answer:{name}", texts.get(f"{key}.{name}"), icon="check") for name in known.asks.answers),
+        progress=kind_words(visit.kind, texts),
+    )
+
+
+PRESSES: Presses = {
+    Place.DEVICE: {"open_question": open_question, "adopt": adopt},
+    Place.ASKED: {"answer": take_answer},
+}
+PAGES: Pages = {Place.ASKED: asked}
