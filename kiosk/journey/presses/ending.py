@@ -87,7 +87,9 @@ def submit(session: Session, _: str, world: World) -> Step:
         return joining.submit(session, world)
     is_large = session.reads_large
     issue = Issue(request_of(session, world.setting), application_of(session, world), is_large)
-    return Step(go(replace(session, has_copy=is_large), State.SUBMITTING), (issue,))
+    # Should it fail, they come back to the page with the button that they pressed.
+    going = replace(go(replace(session, has_copy=is_large), State.SUBMITTING), check_page=session.check_page)
+    return Step(going, (issue,))
 
 
 def print_again(session: Session, _: str, world: World) -> Step:

@@ -224,9 +224,12 @@ def test_a_failed_disk_keeps_everything_and_the_same_act() -> None:
     first = visit.submit()
     visit.happen(IssueFailed("store.full"))
     assert visit.state is State.CHECK
-    view = visit.last_page_of_check().view
+    view = visit.view
     assert isinstance(view, CheckView)
     assert view.note is not None
+    assert view.primary.id == "submit", "pressed once more, as the note says"
+    assert visit.press("previous").view.note is None, "there is another button on that page"
+    visit.last_page_of_check()
     visit.press("submit")
     assert visit.issue.request.uuid == first.request.uuid
 
