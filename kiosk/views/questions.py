@@ -11,6 +11,7 @@ class Choice(msgspec.Struct, frozen=True):
     """One answer to choose, as a tile with a picture.
 
     Args:
+        letters: Two or three letters in place of the icon, where an icon could not tell it from its neighbours.
         spoken: What is said aloud in place of the title, where that differs.
         language: Whose voice says it, where that is not the page's, such as the name of a language.
         is_personal: It tells something of the resident, so no loudspeaker says it, nor the page's hint.
@@ -24,6 +25,7 @@ class Choice(msgspec.Struct, frozen=True):
     spoken: str = ""
     language: str = ""
     is_personal: bool = False
+    letters: str = ""
 
 
 class ChooseView(msgspec.Struct, frozen=True, tag="choose"):

@@ -48,18 +48,27 @@ class NotedHeading(Stretch):
 
 
 class IconBack(Panel):
-    """An icon on a tinted square."""
+    """An icon, or a few letters, on a tinted square."""
 
     name = StringProperty("")
+    letters = StringProperty("")
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._words: Words | None = None
+        super().__init__(**kwargs)
+        self.bind(letters=self._spell)
+        self._spell()
 
     @property
     def is_there(self) -> bool:
         """No icon, no square."""
-        return bool(self.name)
+        return bool(self.name or self.letters)
 
     def width_for(self, sizes: Sizes) -> int:
-        """A square."""
-        return sizes.icon_back
+        """A square; wider where letters need it."""
+        if not self.letters or self._words is None:
+            return sizes.icon_back
+        return max(sizes.icon_back, self._words.natural_width(sizes) + 2 * sizes.gap_text)
 
     def height_for(self, width: int, sizes: Sizes) -> float:
         """A square."""
@@ -68,8 +77,18 @@ class IconBack(Panel):
 
     def place(self, box: Box, sizes: Sizes) -> None:
         """Keep the square in the middle of the rectangle."""
-        side = min(self.width_for(sizes), box.height)
-        super().place(Box(box.x + (box.width - side) // 2, box.y + (box.height - side) // 2, side, side), sizes)
+        high = min(round(self.height_for(box.width, sizes)), box.height)
+        wide = self.width_for(sizes) if self.letters else high
+        super().place(Box(box.x + (box.width - wide) // 2, box.y + (box.height - high) // 2, wide, high), sizes)
+
+    def _spell(self, *_: Any) -> None:
+        """Few pages have letters there: they are made for the first."""
+        if self._words is None:
+            if not self.letters:
+                return
+            self._words = Words(role="body", face="bold", tone="primary", halign="center")
+            self.add_widget(self._words)
+        self._words.text = self.letters
 
 
 class Tile(Pressable):

@@ -13,7 +13,23 @@ GROWTH = 0.4
 FILLER = ("alu", "bati", "cerah", "dua", "elok", "fajar")
 # What is no text of ours: names for machines, what was typed or counted, and the letters of keys.
 KEPT = frozenset(
-    {"id", "icon", "page", "tone", "state", "number", "short_code", "rows", "clock", "language", "value", "at", "keys"}
+    {
+        "id",
+        "icon",
+        "letters",
+        "page",
+        "tone",
+        "state",
+        "number",
+        "short_code",
+        "rows",
+        "clock",
+        "language",
+        "value",
+        "at",
+        "by",
+        "keys",
+    }
 )
 LONGEST_MONTH = "September"
 TYPED_KINDS = frozenset({"NumberPadView", "TypeView", "SearchView"})

@@ -10,7 +10,7 @@ from kiosk.journey.pages._frame import button
 from kiosk.views import SHOW_COLUMN_LINES, SHOW_HEADING_LINES, SHOW_LINE_CHARACTERS, Choice, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kiosk.journey._world import World
     from kiosk.views import Button
@@ -70,10 +70,17 @@ def found_page(found: Sequence[Choice], at: int) -> Paged[Choice]:
     return page_of(found, at, MOST_FOUND_TWO_LINED if any(one.subtitle for one in found) else MOST_FOUND)
 
 
-def reading_pages(sections: Iterable[Section]) -> tuple[tuple[Section, ...], ...]:
-    """Sections laid out on as few pages as they need; one too long for a page goes on under its heading."""
+def reading_pages(
+    sections: Iterable[Section], further: Mapping[str, str] | None = None
+) -> tuple[tuple[Section, ...], ...]:
+    """Sections laid out on as few pages as they need; one too long for a column goes on in a section of its own.
+
+    Args:
+        sections: In their order.
+        further: By heading what heads the rest of such a section, so that no two look the same; its own heading else.
+    """
     pages: list[tuple[Section, ...]] = [()]
-    for section in _cut(sections):
+    for section in _cut(sections, further or {}):
         held = pages[-1]
         if held and not _fits((*held, section)):
             pages.append((section,))
@@ -82,16 +89,17 @@ def reading_pages(sections: Iterable[Section]) -> tuple[tuple[Section, ...], ...
     return tuple(pages)
 
 
-def _cut(sections: Iterable[Section]) -> Iterator[Section]:
+def _cut(sections: Iterable[Section], further: Mapping[str, str]) -> Iterator[Section]:
     for section in sections:
         lines: list[str] = []
+        heading = section.heading
         for line in section.lines:
-            if lines and not _fits((Section(section.icon, section.heading, (*lines, line)),)):
-                yield Section(section.icon, section.heading, tuple(lines))
-                lines = []
+            if lines and not _fits((Section(section.icon, heading, (*lines, line)),)):
+                yield Section(section.icon, heading, tuple(lines))
+                lines, heading = [], further.get(section.heading, section.heading)
             lines.append(line)
         if lines:
-            yield Section(section.icon, section.heading, tuple(lines))
+            yield Section(section.icon, heading, tuple(lines))
 
 
 def _fits(sections: tuple[Section, ...]) -> bool:

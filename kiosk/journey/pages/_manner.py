@@ -34,7 +34,7 @@ def help_page(session: Session, world: World, text: str) -> ChooseView:
 
 def _ways_to_help(session: Session, world: World) -> Iterator[Choice]:
     yield _tile(world, "help:officer", "help.officer", "account-outline")
-    yield _tile(world, "help:again", "help.again", "replay")
+    yield _tile(world, "help:again", "help.again", "volume-high")
     if session.state not in _AFTER:
         yield _tile(world, "help:pause", "help.pause", "file-search-outline")
     low = "help.low.off" if session.manner.look.is_low else "help.low"
@@ -50,7 +50,7 @@ def language_page(_: Session, world: World) -> ChooseView:
         Choice(
             f"language:{code}",
             one.name,
-            icon="translate",
+            letters=code.upper(),
             is_chosen=one.language == texts.language,
             spoken=one.spoken_name,
             language=code,

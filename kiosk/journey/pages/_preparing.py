@@ -33,7 +33,8 @@ def prepare(session: Session, world: World) -> ShowView:
     """What do I bring, how am I served, how long and how much: the three questions of the service standard."""
     service = _service(session)
     sections = _sections(service, papers_needed(session), world)
-    pages = reading_pages(sections)
+    texts = world.setting.texts
+    pages = reading_pages(sections, {texts.get("prepare.bring"): texts.get("prepare.bring.further")})
     page = page_of(pages, session.list_page, 1)
     last_of_bring = max(at for at, shown in enumerate(pages) if any(one.icon == BRING for one in shown))
     primary = button(world, "more", "prepare.more") if page.at < last_of_bring else _begin(service, world)

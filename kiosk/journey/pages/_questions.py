@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.catalogue import QuestionType
 from kiosk.identity import Nik, NikWarning, check_partial, group_nik, region_name, show_rupiah
-from kiosk.journey._faces import Face, choices, chosen, face, has_more, proposed
+from kiosk.journey._faces import LEVELS, Face, choices, chosen, face, has_more, proposed
 from kiosk.journey._nik import differs
 from kiosk.journey._search import find
 from kiosk.journey._session import State
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 # Before the first press of a stepper: a date that nobody chose must not look like an answer.
 UNTOUCHED = "-"
+PLACE = "map-marker-outline"
 GROUPED = frozenset({QuestionType.NIK, QuestionType.FAMILY_CARD, QuestionType.PHONE})
 
 
@@ -194,7 +195,7 @@ def _tiles(session: Session, world: World) -> ChooseView:
             f"choice:{one.code}",
             one.title,
             texts.get("question.proposed") if one.code == suggested else "",
-            one.icon or "map-marker-outline",
+            one.icon or (PLACE if asked.type in LEVELS else ""),
             is_chosen=one.code in marked,
             spoken=one.say,
         )

@@ -274,3 +274,13 @@ def test_a_note_is_read_once() -> None:
 def test_what_may_be_empty_says_so_when_it_is_wrong(required: bool, typed: str, says_so: bool) -> None:
     visit = asked(question("hp", QuestionType.PHONE, required=required)).type(typed).press("next")
     assert visit.session.problem.endswith("Atau kosongkan saja.") is says_so
+
+
+@pytest.mark.parametrize(
+    ("kind", "icons"), [(QuestionType.KELURAHAN, {"map-marker-outline"}), (QuestionType.ONE_OF_LIST, {""})]
+)
+def test_only_places_have_the_pin_of_a_map(kind: QuestionType, icons: set[str]) -> None:
+    one = question("x", kind, from_list="pendidikan" if kind is QuestionType.ONE_OF_LIST else "")
+    view = asked(one).view
+    assert isinstance(view, ChooseView)
+    assert {choice.icon for choice in view.choices} == icons
