@@ -124,7 +124,7 @@ def _turns(session: Session, world: World, captured: Captured) -> tuple[Button, 
     if captured.page.pages < MOST_PAGES and not is_single:
         buttons.insert(0, button(world, "next", "scan.next", "plus"))
     if captured.before is not None:
-        return (*buttons, button(world, "drop", "scan.drop", "delete"))
+        return (*buttons, button(world, "drop", "scan.drop", "backspace-outline"))
     return (*buttons, button(world, "to_counter", "scan.to_counter"))
 
 

@@ -53,6 +53,8 @@ class Scan(Talk[ScanView]):
         if before.state != after.state:
             yield passing(*self.opening(after, hearing))
             return
+        if after.pages != before.pages or (after.state == "working" and after.title != before.title):
+            yield passing(after.title)
         if after.spoken != before.spoken:
             yield passing(after.spoken)
         passed = [quarter for quarter in TOLD_PERCENT if before.percent < quarter <= after.percent]
