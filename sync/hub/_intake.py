@@ -7,10 +7,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import and_, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
-from kiosk.ports import EntryKind
+from kiosk.ports import DeviceKind, EntryKind
 from sync.hub import _definitions, _line, _opinions, rows
 from sync.protocol import (
     ApplicationBody,
@@ -44,8 +44,12 @@ if TYPE_CHECKING:
 
 PLAIN = "plain"
 CONFLICT_ALERT = "conflict"
-# An event that says an earlier one is over, and which; the two may arrive in either order.
-ENDS = {"printer_well": "printer_trouble"}
+# An event that says earlier ones are over, and which; they may arrive in any order. A device has one trouble at a time.
+TROUBLES = tuple(f"{kind.value}_trouble" for kind in DeviceKind)
+ENDS = {
+    **{f"{kind.value}_well": f"{kind.value}_trouble" for kind in DeviceKind},
+    **{trouble: trouble for trouble in TROUBLES},
+}
 
 
 @dataclass(frozen=True)
@@ -226,19 +230,21 @@ def _raise_alert(
     """Keep an alert, open unless it is over already; one that ends others closes those raised before it."""
     alert = rows.alert.c
     of_kiosk = alert.kiosk == envelope.kiosk
-    ended_by = [ending for ending, ended in ENDS.items() if ended == action]
-    later_end = select(alert.raised_at).where(of_kiosk, alert.action.in_(ended_by), alert.raised_at >= raised_at)
+    ended_by = [ending for ending, ended in ENDS.items() if ended == action and ending != action]
+    is_end = and_(alert.action.in_(ended_by), alert.raised_at >= raised_at)
+    is_news = and_(alert.action == action, alert.action.in_(TROUBLES), alert.raised_at > raised_at)
+    later_end = select(alert.raised_at).where(of_kiosk, or_(is_end, is_news)).order_by(alert.raised_at).limit(1)
     # What is only counted asks for nobody, and must not lie among what does.
-    is_over = action in ENDS or action in _opinions.COUNTED
+    is_over = (action in ENDS and action not in TROUBLES) or action in _opinions.COUNTED
     closed_at = raised_at if is_over else connection.execute(later_end).scalar()
+    if action in ENDS:
+        over = (of_kiosk, alert.action == ENDS[action], alert.raised_at <= raised_at, alert.closed_at.is_(None))
+        connection.execute(update(rows.alert).where(*over).values(closed_at=raised_at))
     connection.execute(
         insert(rows.alert).values(
             uuid=uuid4(), kiosk=envelope.kiosk, action=action, facts=facts, raised_at=raised_at, closed_at=closed_at
         )
     )
-    if action in ENDS:
-        over = (of_kiosk, alert.action == ENDS[action], alert.raised_at <= raised_at, alert.closed_at.is_(None))
-        connection.execute(update(rows.alert).where(*over).values(closed_at=raised_at))
 
 
 def _ticket_values(envelope: Envelope, body: TicketBody, line_day: date, now: datetime) -> dict[str, object]:

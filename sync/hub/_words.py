@@ -5,12 +5,15 @@ from __future__ import annotations
 import unicodedata
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
+from kiosk.ports import DeviceKind
 from kiosk.survey import Element, Grade
+from kiosk.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,9 +45,19 @@ ACTS = {
     "miss": "Tidak hadir {number}",
     "put_back": "Kembali antre {number}",
 }
+DEVICES = {
+    DeviceKind.PRINTER: "Pencetak struk",
+    DeviceKind.SCANNER: "Pemindai",
+    DeviceKind.CAMERA: "Kamera berkas",
+    DeviceKind.CODE_READER: "Pembaca kode",
+    DeviceKind.BADGE_READER: "Pembaca kartu petugas",
+    DeviceKind.LINE_DISPLAY: "Layar panggilan",
+    DeviceKind.SPEAKER: "Pengeras suara",
+    DeviceKind.KEYPAD: "Papan tombol",
+}
 ALERTS = {
     "officer_called": "Warga memanggil petugas di {kiosk}",
-    "printer_trouble": "Pencetak struk di {kiosk} perlu diperiksa",
+    **{f"{kind.value}_trouble": f"{name} di {{kiosk}} perlu diperiksa" for kind, name in DEVICES.items()},
     "conflict": "Kiriman dari {kiosk} bentrok dengan data yang sudah ada",
 }
 FACTS = {"page": "Halaman", "number": "Nomor", "state": "Keadaan", "who": "Yang menangani", "reason": "Sebab"}
@@ -73,8 +86,11 @@ PAGES = {
     "submitting": "pengiriman",
     "slip": "struk",
     "survey": "survei",
+    "show_slip": "tunjukkan struk",
+    "shown": "keadaan nomor di struk",
     "thanks": "selesai",
 }
+ACTORS = {"officer": "petugas", "technician": "teknisi", "resident": "warga", "nobody": ""}
 PRINTER = {
     "paper_low": "kertas hampir habis",
     "paper_out": "kertas habis",
@@ -91,10 +107,7 @@ PRINTER = {
     "on_spare": "struk keluar dari pencetak cadangan",
     "unreliable": "tidak pasti mencetak",
     "unsupported": "tidak bisa memberi tahu keadaannya",
-    "officer": "petugas",
-    "technician": "teknisi",
-    "resident": "warga",
-    "nobody": "",
+    **ACTORS,
 }
 CONFLICTS = {
     "sync.number.taken": "nomor yang sama sudah ada; panggil warganya langsung",
@@ -191,8 +204,16 @@ def page(name: str) -> str:
     return clean(name)
 
 
+@cache
+def _device_states(kind: str) -> Mapping[str, str]:
+    """What technicians read of each state of a device, such as `Kamera berkas tidak ditemukan`."""
+    start = f"device.{kind}."
+    told = {key.removeprefix(start): words for key, words in Texts(LOCALE).words.items() if key.startswith(start)}
+    return {state: words.removesuffix(".") for state, words in told.items() if "." not in state}
+
+
 def alert_details(action: str, facts: Mapping[str, str]) -> str:
     """The known facts of an alert in a line; unknown ones are left out."""
-    known = FACT_VALUES.get(action, {})
+    known = FACT_VALUES.get(action) or {**ACTORS, **_device_states(action.removesuffix("_trouble"))}
     named = [(FACTS[name], known.get(value, clean(value))) for name, value in sorted(facts.items()) if name in FACTS]
     return " · ".join(f"{name}: {value}" for name, value in named if value)

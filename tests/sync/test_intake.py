@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from kiosk.database import audit, reading
-from kiosk.ports import EntryKind
+from kiosk.ports import DeviceKind, EntryKind
 from sync.engine import make_envelope
 from sync.hub import _line, rows
 from sync.hub._desk_page import Seat, desk_page
@@ -23,6 +23,8 @@ from tests.sync.office import OFFICE, application_body, dumps, entry, event_body
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from sync.hub._desk_page import Alert
 
 NOON = datetime(2026, 11, 21, 4, 0, tzinfo=UTC)
 JSON = st.recursive(
@@ -181,3 +183,29 @@ def test_printer_that_is_well_again_ends_its_trouble_in_either_order(fresh: Part
     take(fresh, wrap(EntryKind.EVENT, event_body("printer_trouble", state="paper_out", who="officer")))
     (alert,) = desk_page(fresh, Seat("Loket 1", has_all_lanes=True), "").alerts
     assert alert.details == "Keadaan: kertas habis · Yang menangani: petugas"
+
+
+@pytest.mark.parametrize("is_later_first", [False, True])
+def test_a_device_has_one_trouble_at_a_time_in_any_order(fresh: Parts, *, is_later_first: bool) -> None:
+    gone = wrap(EntryKind.EVENT, event_body("camera_trouble", state="absent", who="technician"), age_s=60)
+    frozen = wrap(EntryKind.EVENT, event_body("camera_trouble", state="frozen", who="officer"), age_s=30)
+    scanner = wrap(EntryKind.EVENT, event_body("scanner_trouble", state="jammed", who="officer"), age_s=45)
+    take(fresh, scanner, *((frozen, gone) if is_later_first else (gone, frozen)))
+    alerts = {one.title.partition(" di ")[0]: one for one in _open_alerts(fresh)}
+    assert set(alerts) == {"Pemindai", "Kamera berkas"}
+    told = "Keadaan: Kamera berkas berhenti mengirim gambar · Yang menangani: petugas"
+    assert alerts["Kamera berkas"].details == told
+    take(fresh, wrap(EntryKind.EVENT, event_body("camera_well", state="ready")))
+    assert [one.title.partition(" di ")[0] for one in _open_alerts(fresh)] == ["Pemindai"]
+
+
+@pytest.mark.parametrize("kind", DeviceKind)
+def test_the_desk_has_words_for_every_device(fresh: Parts, kind: DeviceKind) -> None:
+    take(fresh, wrap(EntryKind.EVENT, event_body(f"{kind}_trouble", state="<b>", who="technician")))
+    (alert,) = _open_alerts(fresh)
+    assert alert.details == "Keadaan: <b> · Yang menangani: teknisi"
+    assert " di " in alert.title
+
+
+def _open_alerts(parts: Parts) -> tuple[Alert, ...]:
+    return desk_page(parts, Seat("Loket 1", has_all_lanes=True), "").alerts
