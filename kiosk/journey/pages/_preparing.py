@@ -94,7 +94,8 @@ def _requirement_line(requirement: Requirement, world: World) -> str:
     texts, title = world.setting.texts, requirement.title
     form = texts.get(f"prepare.form.{requirement.form.value}", title=title)
     is_said = form.rpartition(", ")[2] in re.findall(r"\w+", title.casefold())
-    proof = {Proof.SHOW: "show", Proof.SCAN: "scan", Proof.ORIGINAL: "original"}[requirement.proof]
+    is_for_counter = requirement.proof is Proof.SCAN and not world.can_take_pages
+    proof = (Proof.ORIGINAL if is_for_counter else requirement.proof).value
     line = texts.get(f"prepare.proof.{proof}", title=title if is_said else form)
     return with_remarks(line, requirement, world)
 
@@ -105,7 +106,7 @@ def _prepare_note(session: Session, world: World) -> Note | None:
         if paper.code == session.replaced:
             text = texts.get("prepare.replaced", title=paper.title, note=paper.note, law=paper.law)
             return Note("info", text)
-    if _service(session).scanned and not world.has_scanner:
+    if _service(session).scanned and not world.can_take_pages:
         return Note("warning", texts.get("device.scanner"))
     return device_note(world)
 
@@ -165,7 +166,7 @@ def stopped(session: Session, world: World) -> ShowView:
     return ShowView(
         full_bar(world),
         "stopped",
-        stop.title,
+        stop.title.removesuffix("."),
         tuple(one for one in sections if any(one.lines)),
         primary,
         paper_note(session, world),

@@ -250,6 +250,9 @@ def test_absent_scanner_is_told_before_the_journey_starts() -> None:
     view = Visit(has_scanner=False).choose("sku").view
     assert isinstance(view, ShowView)
     assert view.note is not None
+    bring = [line for section in view.sections for line in section.lines]
+    assert any("Kartu keluarga, asli: dibawa ke loket" in line for line in bring)
+    assert not any("mesin ini" in line for line in bring)
 
 
 def test_absent_printer_is_told_before_the_journey_starts_and_the_number_stands_on_the_screen() -> None:
