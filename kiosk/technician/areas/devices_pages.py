@@ -63,6 +63,9 @@ def device(visit: Visit, texts: Texts) -> ShowView:
     sections = [Section(ICONS[kind], texts.get("tech.device.state"), _state_lines(kind, known, texts))]
     if facts := _facts(kind, known, visit):
         sections.append(Section("information-outline", texts.get("tech.device.facts"), facts))
+    if known is not None and known.suits:
+        better = tuple(f"{key} = {value}"[:_MOST_LINE] for key, value in known.suits.items())
+        sections.append(Section("check", texts.get("tech.device.suits"), better))
     return ShowView(
         BARE,
         f"tech.device.{kind.value}",
@@ -110,8 +113,7 @@ def _facts(kind: DeviceKind, known: Verdict | None, visit: Visit) -> tuple[str, 
     told = {} if known is None else known.facts
     lines = [f"{key}: {value}" for key, value in told.items()][:_MOST_FACTS]
     address = address_of(kind, visit.told_config)
-    better = [] if known is None else [f"{key} → {value}" for key, value in known.suits.items()]
-    return tuple(line[:_MOST_LINE] for line in ([address] if address else []) + lines + better)
+    return tuple(line[:_MOST_LINE] for line in ([address] if address else []) + lines)
 
 
 def found(visit: Visit, texts: Texts) -> ChooseView | AskView:
