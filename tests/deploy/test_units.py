@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 UNITS = Path(__file__).parents[2] / "deploy" / "units"
+UDEV = UNITS.parent / "udev"
 FROZEN_MOST_S = 20
 # Programs that only a kiosk has, not a machine that tests.
 NOT_HERE = "is not executable: No such file or directory"
@@ -53,3 +54,23 @@ def test_frozen_mind_is_replaced_within_20_s_and_never_given_up() -> None:
 def test_no_memory_of_a_resident_reaches_the_disk() -> None:
     kiosk = unit("anjungan.service")
     assert (kiosk["LimitCORE"], kiosk["MemorySwapMax"]) == ("0", "0")
+
+
+def test_stick_is_mounted_for_nobody_else_with_nothing_to_run_and_only_while_it_is_in() -> None:
+    text = (UNITS / "anjungan-stick@.service").read_text()
+    (mount,) = [line for line in text.splitlines() if line.startswith("ExecStart=/usr/bin/mount")]
+    options = mount.partition(" -o ")[2].partition(" ")[0].split(",")
+    assert {"nosuid", "nodev", "noexec", "uid=anjungan", "umask=0077"} <= set(options)
+    assert "BindsTo=dev-%i.device" in text
+    # A mount made in a namespace of its own would be seen by nobody.
+    assert not {"ProtectSystem", "ProtectHome", "PrivateTmp", "PrivateMounts", "PrivateDevices"} & set(
+        unit("anjungan-stick@.service")
+    )
+
+
+def test_only_sticks_with_the_file_systems_of_sticks_are_mounted() -> None:
+    (rule,) = [line for line in (UDEV / "91-anjungan-stick.rules").read_text().splitlines() if line[0] != "#"]
+    keys = set(rule.split(", "))
+    assert {'SUBSYSTEMS=="usb"', 'ENV{ID_FS_TYPE}=="vfat|exfat"', 'TAG+="systemd"'} <= keys
+    assert 'ENV{SYSTEMD_WANTS}+="anjungan-stick@%k.service"' in keys
+    assert (UNITS / "anjungan-stick@.service").exists()
