@@ -127,8 +127,9 @@ slip_s = {idle.slip_s}
 url = "tcp://{LOOPBACK}:{ports.printer}"
 
 [scanner]
-device = "test:0"
+device = "airscan:e0:Simulasi"
 config_dir = {quoted(str(folder / "dock" / "sane"))}
+source = "auto"
 
 [camera]
 url = "http://{LOOPBACK}:{ports.camera}/camera.mjpg"

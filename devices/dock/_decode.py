@@ -10,8 +10,9 @@ from kiosk.limited import answer, orders
 
 _MOST_PIXELS = 40_000_000
 _BOX_PX = (2480, 3508)  # A4 at 300 dpi
-# Once locked up, no module can be loaded any more; EXIF is read by TIFF's.
-_LOADED = (Image.preinit(), TiffImagePlugin)
+# Once locked up, no module can be loaded any more; EXIF is read by that of TIFF.
+_EXIF_READER = TiffImagePlugin
+Image.preinit()
 
 
 def _pixels(fd: int) -> Image.Image:

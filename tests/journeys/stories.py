@@ -134,9 +134,12 @@ def look_at_help_and_officer(resident: Resident) -> None:
     resident.on(name)
 
 
-def scan(resident: Resident) -> None:
+def scan(resident: Resident, source: str = "scanner") -> None:
     """Lay the paper down, see it read, keep it."""
-    resident.on("scan.*").press("scan").press("use", within_s=60.0)
+    resident.on("scan.*")
+    if f"source:{source}" in resident.page.targets:
+        resident.press(f"source:{source}")
+    resident.press("scan").press("use", within_s=60.0)
 
 
 def apply_for_business_letter(resident: Resident) -> Told:
@@ -155,11 +158,11 @@ def apply_for_business_letter(resident: Resident) -> Told:
 
 
 def apply_without_knowing_the_nik(resident: Resident) -> None:
-    """From rest to the slip for a domicile letter; the officer will fill in the NIK, the paper goes to the counter."""
+    """From rest to the slip for a domicile letter; the officer will fill in the NIK, the camera sees the paper."""
     up_to_questions(resident, "skd")
     resident.on("question.nik").press("officer_fills")
     answer_all(resident, Told())
-    resident.on("scan.*").press("to_counter")
+    scan(resident, "camera")
     resident.on("priority").press("choice:none")
     resident.on("check").go_through("next", until="submit").press("submit")
     resident.on("slip", within_s=20.0)

@@ -97,9 +97,13 @@ class Panel(ABC):
 
 def seen(kind: str, state: Any) -> Seen:  # noqa: ANN401 - any union of states; each has `who_acts`
     """With the words of the technician's pages."""
-    texts, key = _texts(), f"device.{kind}.{state.value}"
-    mend = "" if state.who_acts is WhoActs.NOBODY else texts.get(f"{key}.mend")
-    return Seen(state.value, state.who_acts, texts.get(key), mend)
+    return seen_as(kind, state.value, state.who_acts)
+
+
+def seen_as(kind: str, state: str, who: WhoActs) -> Seen:
+    """For a state that is no member of a union, such as a scanner that is well."""
+    texts, key = _texts(), f"device.{kind}.{state}"
+    return Seen(state, who, texts.get(key), "" if who is WhoActs.NOBODY else texts.get(f"{key}.mend"))
 
 
 @cache

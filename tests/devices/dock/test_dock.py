@@ -68,8 +68,8 @@ def test_partial_change_keeps_the_rest(dock: Dock) -> None:
 
 
 def test_scanner_is_switched(dock: Dock) -> None:
-    assert ask(dock, "/api/scanner", {"state": "jammed"})["scanner"]["state"] == "jammed"
-    folder = Path(dock.addresses["scanner"]["config_dir"])
+    assert ask(dock, "/api/sane_scanner", {"state": "jammed"})["sane_scanner"]["state"] == "jammed"
+    folder = Path(dock.addresses["sane_scanner"]["config_dir"])
     assert "SANE_STATUS_JAMMED" in (folder / "test.conf").read_text()
 
 
@@ -81,8 +81,10 @@ def test_scanner_is_switched(dock: Dock) -> None:
         ("/api/printer", {"delay_ms": 10**9}),
         ("/api/printer", {"cover": True}),
         ("/api/printer", {"plugged": "yes"}),
-        ("/api/scanner", {"state": "happy"}),
-        ("/api/scanner", {}),
+        ("/api/sane_scanner", {"state": "happy"}),
+        ("/api/sane_scanner", {}),
+        ("/api/scanner", {"pages": 51}),
+        ("/api/scanner", {"trouble": "happy"}),
         ("/api/speaker", {"state": "loud"}),
         ("/api/speaker", {"headphones": "yes"}),
         ("/api/printer", [1]),

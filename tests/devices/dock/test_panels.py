@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import queue
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 from pydantic import ValidationError
 
 from devices.badge_reader import make_badge_reader
@@ -17,11 +19,22 @@ from devices.dock.panels.camera import CameraPanel
 from devices.dock.panels.code_reader import SAMPLES, CodeReaderPanel
 from devices.dock.panels.line_display import LineDisplayPanel
 from devices.dock.panels.printer import PrinterPanel
+from devices.dock.panels.sane_scanner import SaneScannerPanel
+from devices.dock.panels.scanner import ScannerPanel
 from devices.line_display import make_line_display
 from devices.printer import make_printer
+from devices.scanner import make_scanner
 from kiosk.clock import SystemClock
-from kiosk.config import BadgeReaderConfig, CameraConfig, CodeReaderConfig, LineDisplayConfig, PrinterConfig
-from kiosk.ports import BadgeReaderState, CodeReaderState, LineDisplayState
+from kiosk.config import (
+    BadgeReaderConfig,
+    CameraConfig,
+    CodeReaderConfig,
+    LineDisplayConfig,
+    PrinterConfig,
+    ScannerConfig,
+    ScanSource,
+)
+from kiosk.ports import BadgeReaderState, Captured, CodeReaderState, LineDisplayState, PageUse
 from tests.devices.waiting import eventually
 
 if TYPE_CHECKING:
@@ -105,6 +118,60 @@ def test_desk_under_the_camera_is_drawn_anew_after_a_change(place: Place) -> Non
     move(panel, light=0.2)
     assert panel.camera.scene.paper is None, "a change of the light lays nothing there"
     panel.close()
+
+
+@pytest.mark.parametrize(
+    "moves",
+    [
+        {},
+        {"plugged": False},
+        {"trouble": "cover_open"},
+        {"trouble": "rubbish"},
+        {"trouble": "refused"},
+        {"trouble": "silent"},
+        {"pages": 1, "jam_at": 1},
+    ],
+    ids=lambda one: "+".join(map(str, one.values())) or "none",
+)
+def test_scanner_is_seen_as_a_kiosk_sees_it(place: Place, moves: dict[str, Any]) -> None:
+    panel = ScannerPanel(place)
+    move(panel, **moves)
+    assert panel.seen().state == scanned(panel.addresses(), ScanSource.AUTO)
+    panel.close()
+
+
+@pytest.mark.parametrize("state", ["absent", "broken", "header_only", "denied"])
+def test_test_scanner_is_seen_as_a_kiosk_sees_it(place: Place, state: str) -> None:
+    panel = SaneScannerPanel(place)
+    move(panel, state=state)
+    assert panel.seen().state == scanned(panel.addresses(), ScanSource.GLASS)
+
+
+def test_chosen_picture_is_scanned_until_it_is_taken_away_and_plugs_move_nothing_in_the_tray(place: Place) -> None:
+    panel, file = ScannerPanel(place), io.BytesIO()
+    Image.new("RGB", (210, 297), "#2255aa").save(file, "PNG")
+    assert panel.put_picture(file.getvalue())
+    move(panel, pages=3)
+    move(panel, plugged=False)
+    move(panel, plugged=True)
+    assert (panel.state()["paper"], panel.state()["pages"]) == ("picture", 3)
+    scanner = make_scanner(ScannerConfig(**panel.addresses()), (100, 140))
+    assert scanner is not None
+    captured = scanner.scan(lambda *_: None, PageUse.PHOTO)
+    assert isinstance(captured, Captured)
+    red, _green, blue = captured.preview.rgb[-3:]
+    assert blue > red + 50
+    move(panel, paper="letter")
+    assert panel.state()["paper"] == "letter"
+    panel.close()
+
+
+def scanned(addresses: dict[str, str], source: ScanSource) -> str:
+    """How a scan ends for a kiosk."""
+    scanner = make_scanner(ScannerConfig(**addresses, source=source, silent_s=0.5), (100, 140))
+    assert scanner is not None
+    outcome = scanner.scan(lambda *_: None)
+    return "ready" if isinstance(outcome, Captured) else outcome.value
 
 
 def test_code_is_shown_and_strange_bytes_are_seen_as_such(code_panel: CodeReaderPanel) -> None:
