@@ -44,6 +44,7 @@ SHIPPED = tuple(one for one in ("id", "en") if is_shipped(one))
 ADDED = "jv"
 SPEECH = SpeechConfig(languages=(*SHIPPED, ADDED), languages_dir=str(Path(__file__).parents[2] / "languages"))
 LONGER = "xx"
+_TECHNICIANS = "/technician"
 MUCH_LESS = 0.7
 # Beside all services in an everyday office: one service, and the pages before it, in offices where something is not so.
 ONE_SERVICE = frozenset({"sku"})
@@ -69,6 +70,11 @@ class FoundPage(msgspec.Struct, frozen=True):
     views: dict[str, View]
     pictures: int = 0
 
+    @property
+    def is_technicians(self) -> bool:
+        """Behind a PIN: nobody is led there, and what machines say of themselves stands on it as it is."""
+        return self.name.endswith(_TECHNICIANS)
+
 
 @cache
 def journeys() -> tuple[Journey, ...]:
@@ -90,7 +96,7 @@ def _worlds(base: World) -> Iterator[World]:
     yield replace(base, now=later, line=None)
     for printer in (None, PrinterState.PAPER_OUT, PrinterState.SILENT):
         yield replace(base, printer=printer, has_scanner=False)
-    yield replace(base, has_camera=True)
+    yield replace(base, has_camera=True, has_code_reader=True)
     yield replace(base, has_scanner=False, has_camera=True)
     office = replace(base.setting.office, number_first_above=10)
     crowd = LineState(128, base.now.wall_at, None)
@@ -150,7 +156,7 @@ def _technicians() -> Iterator[FoundPage]:
         views = {language: present_technician(visit, texts, NOON) for language, texts in languages.items()}
         views[LONGER] = longer(views["id"])
         kind = type(views["id"]).__name__
-        yield FoundPage(f"{name}/technician", name, kind, "", "", "", is_fullest=True, views=views)
+        yield FoundPage(f"{name}{_TECHNICIANS}", name, kind, "", "", "", is_fullest=True, views=views)
 
 
 def _weight(page: FoundPage) -> int:
@@ -161,7 +167,9 @@ def _page(seen: Seen, *, is_fullest: bool) -> FoundPage:
     sight = seen.sight
     views = dict(_translated(seen))
     views[LONGER] = longer(views["id"])
-    pictures = int(isinstance(seen.view, ScanView) and seen.view.picture is not None)
+    pictures = 0
+    if isinstance(seen.view, ScanView):
+        pictures = sum(one is not None for one in (seen.view.picture, seen.view.strip))
     name = name_of(sight) + ("" if is_fullest else "/first")
     place = (sight.page, sight.kind, sight.state, sight.over, sight.service)
     return FoundPage(name, *place, is_fullest=is_fullest, views=views, pictures=pictures)

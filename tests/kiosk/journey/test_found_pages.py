@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.catalogue import AnsweredBy, QuestionType
 from kiosk.journey import Happening, Over, State
-from kiosk.views import RulerView, TouchTestView, View
+from kiosk.views import View
 from tests.kiosk.journey.visit import controls, shipped
 from tests.ui.found import found, journeys
 
@@ -40,8 +40,7 @@ def test_everything_that_can_happen_was_tried() -> None:
 
 
 def test_every_kind_of_page_is_found() -> None:
-    measuring = {RulerView, TouchTestView}  # a technician's: tests/screens/test_technician_pages.py
-    assert {kind.__name__ for kind in View.__args__ if kind not in measuring} == {page.kind for page in found()}
+    assert {kind.__name__ for kind in View.__args__} == {page.kind for page in found()}
 
 
 def test_every_type_of_question_is_found() -> None:

@@ -31,8 +31,9 @@ SPELLED = 4
 
 
 def pages(language: str) -> Iterator[tuple[FoundPage, View]]:
-    """Those of residents; a technician's are in one language."""
-    return ((page, page.views[language]) for page in found() if language in page.views)
+    """Those of residents; technicians' tell addresses and versions."""
+    some = (page for page in found() if not page.is_technicians)
+    return ((page, page.views[language]) for page in some if language in page.views)
 
 
 @cache
