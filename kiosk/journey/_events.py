@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,8 +10,19 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kiosk.application import Application
-    from kiosk.ports import CameraState, Captured, Issued, PageUse, PrinterState, PrintState, ScannerState, Sight
-    from kiosk.tickets import Referral, TicketRequest
+    from kiosk.journey._session import NoSlip
+    from kiosk.ports import (
+        CameraState,
+        Captured,
+        Issued,
+        KnownSlip,
+        PageUse,
+        PrinterState,
+        PrintState,
+        ScannerState,
+        Sight,
+    )
+    from kiosk.tickets import Referral, ShownCode, Ticket, TicketRequest
     from kiosk.views import Act
 
 
@@ -125,6 +136,20 @@ class PaperMoved:
     printer: PrinterState
 
 
+@dataclass(frozen=True)
+class CodeShown:
+    """Something was held before the code reader."""
+
+    code: ShownCode
+
+
+@dataclass(frozen=True)
+class SlipLookedUp:
+    """What is known of the number on a slip that was shown."""
+
+    outcome: KnownSlip | NoSlip
+
+
 Happening = (
     ControlPressed
     | ControlFocused
@@ -142,6 +167,8 @@ Happening = (
     | IssueFailed
     | PrintMoved
     | PaperMoved
+    | CodeShown
+    | SlipLookedUp
 )
 
 
@@ -240,6 +267,28 @@ class PrintReferral:
 
 
 @dataclass(frozen=True)
+class PrintWritten:
+    """Print what somebody wrote, to hold in the hand; kept nowhere.
+
+    Args:
+        ticket: The number it goes with.
+        answers: For each question, what was asked and what was answered; numbers of persons are masked.
+        is_large: For somebody who reads large.
+    """
+
+    ticket: Ticket
+    answers: tuple[tuple[str, ...], ...]
+    is_large: bool = False
+
+
+@dataclass(frozen=True)
+class LookUpSlip:
+    """Find the number whose slip carries this secret."""
+
+    secret: str = field(repr=False)
+
+
+@dataclass(frozen=True)
 class TellDesk:
     """Tell the officers' desk something; `page` names where, never what was typed."""
 
@@ -289,8 +338,10 @@ Effect = (
     | Reprint
     | PrintReferral
     | PrintPractice
+    | PrintWritten
     | CountPractice
     | KeepOpinion
+    | LookUpSlip
     | TellDesk
     | SayAgain
     | Hush

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.catalogue import Facts, Question, Requirement, Service, Stop
     from kiosk.clock import Moment
     from kiosk.journey._manner import Sound
-    from kiosk.ports import Advice, Issued, Sight
+    from kiosk.ports import Advice, Issued, KnownSlip, Sight
     from kiosk.tickets import Priority
 
 
@@ -54,6 +54,8 @@ class State(StrEnum):
     SUBMITTING = "submitting"
     SLIP = "slip"
     SURVEY = "survey"
+    SHOW_SLIP = "show_slip"
+    SHOWN = "shown"
     THANKS = "thanks"
 
 
@@ -69,6 +71,14 @@ class Over(Enum):
     PAUSE = "pause"
     DIFFICULT = "difficult"
     CALLED = "called"
+
+
+class NoSlip(StrEnum):
+    """Why nothing can be told of a code that was shown."""
+
+    FOREIGN = "foreign"  # somebody else's: a parcel, a payment, an address
+    UNKNOWN = "unknown"  # like one of ours, but no number of this kiosk has it
+    FAILED = "failed"  # the disk did not answer
 
 
 @dataclass(frozen=True)
@@ -184,7 +194,9 @@ class Session:
         is_joined: That application joined a number that was taken before it.
         is_called: Their number was called while they were here, and they were told.
         has_copy: They have all the paper they need: a slip in large letters, or one with what is still to be brought.
+        has_written: They asked for a paper with what they wrote.
         opinions: What they think, by element of the survey, not kept yet.
+        shown: What the code says that was held before the reader; no secret is in it.
     """
 
     place: Place
@@ -226,7 +238,9 @@ class Session:
     is_joined: bool = False
     is_called: bool = False
     has_copy: bool = False
+    has_written: bool = False
     opinions: Mapping[str, int] = field(default_factory=dict)
+    shown: KnownSlip | NoSlip | None = None
 
     @property
     def state(self) -> State:
@@ -315,9 +329,19 @@ class Session:
 
         Also while the first is on its way: a button that came with the paper would push the others from under a finger.
         """
+        return self._may_print_more and not self.has_copy and not self.is_practice
+
+    @property
+    def may_have_written(self) -> bool:
+        """Whether what they wrote can be printed for them, once; what they wrote in a practice is nothing."""
+        has_form = self.is_sent and self.settled is not None and not self.is_practice
+        return has_form and self._may_print_more and not self.has_written
+
+    @property
+    def _may_print_more(self) -> bool:
+        """Whether nothing is known against one more paper."""
         doubted = {PrintState.BLOCKED, PrintState.UNKNOWN}
-        may_print = self.printing is not None and self.printing.state not in doubted
-        return may_print and not self.has_copy and not self.is_practice
+        return self.printing is not None and self.printing.state not in doubted
 
     @property
     def may_join(self) -> bool:

@@ -14,15 +14,19 @@ from kiosk.journey import (
     IssueFailed,
     Join,
     KeepOpinion,
+    LookUpSlip,
+    NoSlip,
     PrintPractice,
     PrintReferral,
+    PrintWritten,
     Reprint,
+    SlipLookedUp,
     TellDesk,
     TicketIssued,
     request_in_words,
 )
 from kiosk.ports import FormUsed
-from kiosk.tickets import for_practice, make_slip
+from kiosk.tickets import for_practice, make_slip, make_written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
     from kiosk.application import Application
     from kiosk.journey import Setting
     from kiosk.ports import CounterStore, PrintJob, SlipEncoder
-    from kiosk.tickets import LineState, Slip, Ticket
+    from kiosk.tickets import LineState, Slip, Ticket, WrittenAnswers
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +70,14 @@ class Deeds:
             _log("submitting", err)
             return IssueFailed(err.code if isinstance(err, KioskError) else type(err).__name__)
 
+    def look_up(self, asked: LookUpSlip) -> SlipLookedUp:
+        """What is known of a slip that was shown."""
+        try:
+            return SlipLookedUp(self._store.slip_of(asked.secret) or NoSlip.UNKNOWN)
+        except Exception as err:  # noqa: BLE001 - whatever it was, silence would be taken for a reader that is broken
+            _log("looking up", err)
+            return SlipLookedUp(NoSlip.FAILED)
+
     def copy(self, asked: Reprint, setting: Setting) -> PrintJob | None:
         """The job of a marked copy; None if it cannot be kept, for then it must not be printed."""
         issued = asked.issued
@@ -76,11 +88,13 @@ class Deeds:
             _log("copy", err)
             return None
 
-    def paper(self, asked: PrintReferral | PrintPractice, setting: Setting) -> bytes | None:
+    def paper(self, asked: PrintReferral | PrintPractice | PrintWritten, setting: Setting) -> bytes | None:
         """The bytes of a paper that is kept nowhere; None if it cannot be made."""
         try:
             if isinstance(asked, PrintReferral):
                 return self._encoder.encode(asked.referral)
+            if isinstance(asked, PrintWritten):
+                return self._encoder.encode(_written(asked, setting))
             issued = asked.issued
             slip = _slip(issued.ticket, issued.line, setting, is_large=asked.is_large)
             return self._encoder.encode(for_practice(slip, setting.texts))
@@ -113,6 +127,12 @@ def _slip(ticket: Ticket, line: LineState, setting: Setting, *, is_large: bool) 
     fee_rupiah = catalogue.service(service).fee_rupiah if service else None
     told = replace(ticket, request=request_in_words(ticket.request, setting))
     return make_slip(told, line, setting.office, catalogue.hours, fee_rupiah, setting.texts, is_large=is_large)
+
+
+def _written(asked: PrintWritten, setting: Setting) -> WrittenAnswers:
+    local = asked.ticket.issued.wall_at.astimezone(setting.zone)
+    told = replace(asked.ticket, request=request_in_words(asked.ticket.request, setting))
+    return make_written(told, asked.answers, local, setting.office, setting.texts, is_large=asked.is_large)
 
 
 def _form_of(application: Application | None, setting: Setting) -> FormUsed | None:

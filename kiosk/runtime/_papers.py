@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
 
-    from kiosk.journey import Issue, Join, PrintPractice, PrintReferral, Reprint, Setting
+    from kiosk.journey import Issue, Join, PrintPractice, PrintReferral, PrintWritten, Reprint, Setting
     from kiosk.ports import PrintJob
     from kiosk.runtime._deeds import Deeds
     from kiosk.runtime._spooler import Spooler
     from kiosk.runtime._worker import Worker
 
+    Asked = PrintReferral | PrintPractice | PrintWritten
     Outcome = TicketIssued | ApplicationJoined | IssueFailed | PrintMoved | PaperMoved
 
 
@@ -52,7 +53,7 @@ class Papers:
         """Print a marked copy; one that cannot be kept leaves the doubt it was asked in."""
         self._disk.submit(self._reprint, asked, printer or PrinterState.SILENT, setting)
 
-    def print(self, paper: PrintReferral | PrintPractice, printer: PrinterState | None, setting: Setting) -> None:
+    def print(self, paper: Asked, printer: PrinterState | None, setting: Setting) -> None:
         """Print a paper without a number."""
         self._disk.submit(self._make, paper, printer or PrinterState.SILENT, self._visit, setting)
 
@@ -79,7 +80,7 @@ class Papers:
         else:
             self._put(job)
 
-    def _make(self, paper: PrintReferral | PrintPractice, printer: PrinterState, visit: int, setting: Setting) -> None:
+    def _make(self, paper: Asked, printer: PrinterState, visit: int, setting: Setting) -> None:
         """In the disk's thread: the printer's may wait for a printer."""
         payload = self._deeds.paper(paper, setting)
         if payload is None:

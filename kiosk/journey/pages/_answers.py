@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from kiosk.journey._world import World
     from kiosk.texts import Texts
 
+_LONG_NUMBER = re.compile(r"(\d{4}) \d\d\u2022\u2022 \u2022{4} (\d{4})")
+
 
 def answer_rows(session: Session, world: World) -> Iterator[CheckRow]:
     """One row a question, with its Change; what is calculated has none."""
@@ -36,6 +39,16 @@ def answer_rows(session: Session, world: World) -> Iterator[CheckRow]:
             value = _value(session, question, world)
             said = unmasked(session, question.code, question) or _chosen_say(session, question)
             yield CheckRow(question.label, value, change, said)
+
+
+def written(session: Session, world: World) -> tuple[tuple[str, ...], ...]:
+    """What was asked and what was answered, for a paper that others may find; numbers of persons are masked."""
+    return tuple((row.label, _masked(row.value)) for row in answer_rows(session, world))
+
+
+def _masked(value: str) -> str:
+    """A number of a person as paper shows it, with less of it than the glass: a paper is left lying about."""
+    return _LONG_NUMBER.sub(r"\1** ****** \2", value).replace("\N{BULLET}", "*")
 
 
 def unmasked(session: Session, path: str, question: Question) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
@@ -19,12 +19,17 @@ from kiosk.tickets import Priority, describe_wait, split_ahead
 from kiosk.views import AskView, Button, CheckRow, CheckView, Fact, Note, SlipView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
 
 ROWS_A_PAGE = 6
+_WRITTEN_TONES: Mapping[PrintState, Literal["ok", "warning"]] = {
+    PrintState.PRINTED: "ok",
+    PrintState.BLOCKED: "warning",
+    PrintState.UNKNOWN: "warning",
+}
 
 
 @presents(State.CHECK)
@@ -117,7 +122,7 @@ def slip(session: Session, world: World) -> SlipView:
         number_shown(session, world),
         _where_to_wait(session, world),
         tuple(facts),
-        _practice_note(session, world) if session.is_practice else _printing_note(session, world),
+        _note(session, world),
         button(world, "done", "slip.done"),
         texts.get("slip.short_code", code=code) if code else "",
         " ".join(one for one in (_left(session, world), texts.get("slip.bring", papers=bring) if bring else "") if one),
@@ -152,7 +157,20 @@ def _ways_on(session: Session, world: World) -> Iterator[Button]:
     elif session.may_have_copy:
         key = "slip.print_whole" if session.is_joined else "slip.print_large"
         yield button(world, "print_copy", key, "printer")
+    if session.may_have_written:
+        yield button(world, "print_written", "slip.print_written", "printer")
     yield button(world, "say_again", "slip.say_again", "replay")
+
+
+def _note(session: Session, world: World) -> Note:
+    """Of the paper that was asked for last."""
+    if session.is_practice:
+        return _practice_note(session, world)
+    is_out = session.printing is not None and session.printing.state in {PrintState.PRINTED, PrintState.UNVERIFIED}
+    if session.has_written and session.paper is not None and is_out:
+        state = PrintState.SENDING if session.paper.state is PrintState.QUEUED else session.paper.state
+        return Note(_WRITTEN_TONES.get(state, "info"), world.setting.texts.get(f"written.{state.value}"))
+    return _printing_note(session, world)
 
 
 def _practice_note(session: Session, world: World) -> Note:
