@@ -9,7 +9,6 @@ from kiosk.journey._events import (
     ApplicationJoined,
     CameraSaw,
     CancelScan,
-    CodeShown,
     ControlFocused,
     ControlPressed,
     CountIllegal,
@@ -25,7 +24,6 @@ from kiosk.journey._events import (
     Join,
     KeepOpinion,
     KeyActed,
-    LookUpSlip,
     NumberCalled,
     PaperMoved,
     PartTurned,
@@ -39,7 +37,6 @@ from kiosk.journey._events import (
     ScanEnded,
     ScanProgressed,
     SecondPassed,
-    SlipLookedUp,
     StartCapture,
     StartScan,
     TakeNow,
@@ -48,7 +45,7 @@ from kiosk.journey._events import (
 )
 from kiosk.journey._languages import request_in_words
 from kiosk.journey._manner import SPEEDS_WPM, VOLUMES_DB, Manner, Sound
-from kiosk.journey._session import NoSlip, Over, Session, State, Submission, resting
+from kiosk.journey._session import Over, Session, State, Submission, resting
 from kiosk.journey._step import step
 from kiosk.journey._world import Setting, World
 from kiosk.journey.pages import Page, present
@@ -61,7 +58,6 @@ __all__ = [
     "ApplicationJoined",
     "CameraSaw",
     "CancelScan",
-    "CodeShown",
     "ControlFocused",
     "ControlPressed",
     "CountIllegal",
@@ -77,9 +73,7 @@ __all__ = [
     "Join",
     "KeepOpinion",
     "KeyActed",
-    "LookUpSlip",
     "Manner",
-    "NoSlip",
     "NumberCalled",
     "Over",
     "Page",
@@ -97,7 +91,6 @@ __all__ = [
     "SecondPassed",
     "Session",
     "Setting",
-    "SlipLookedUp",
     "Sound",
     "StartCapture",
     "StartScan",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,19 +10,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kiosk.application import Application
-    from kiosk.journey._session import NoSlip
-    from kiosk.ports import (
-        CameraState,
-        Captured,
-        Issued,
-        KnownSlip,
-        PageUse,
-        PrinterState,
-        PrintState,
-        ScannerState,
-        Sight,
-    )
-    from kiosk.tickets import Referral, ShownCode, Ticket, TicketRequest
+    from kiosk.ports import CameraState, Captured, Issued, PageUse, PrinterState, PrintState, ScannerState, Sight
+    from kiosk.tickets import Referral, Ticket, TicketRequest
     from kiosk.views import Act
 
 
@@ -136,20 +125,6 @@ class PaperMoved:
     printer: PrinterState
 
 
-@dataclass(frozen=True)
-class CodeShown:
-    """Something was held before the code reader."""
-
-    code: ShownCode
-
-
-@dataclass(frozen=True)
-class SlipLookedUp:
-    """What is known of the number on a slip that was shown."""
-
-    outcome: KnownSlip | NoSlip
-
-
 Happening = (
     ControlPressed
     | ControlFocused
@@ -167,8 +142,6 @@ Happening = (
     | IssueFailed
     | PrintMoved
     | PaperMoved
-    | CodeShown
-    | SlipLookedUp
 )
 
 
@@ -282,13 +255,6 @@ class PrintWritten:
 
 
 @dataclass(frozen=True)
-class LookUpSlip:
-    """Find the number whose slip carries this secret."""
-
-    secret: str = field(repr=False)
-
-
-@dataclass(frozen=True)
 class TellDesk:
     """Tell the officers' desk something; `page` names where, never what was typed."""
 
@@ -341,7 +307,6 @@ Effect = (
     | PrintWritten
     | CountPractice
     | KeepOpinion
-    | LookUpSlip
     | TellDesk
     | SayAgain
     | Hush

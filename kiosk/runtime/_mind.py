@@ -13,7 +13,6 @@ from kiosk.journey import (
     AdmitTechnician,
     CameraSaw,
     CancelScan,
-    CodeShown,
     ControlFocused,
     ControlPressed,
     CountIllegal,
@@ -26,7 +25,6 @@ from kiosk.journey import (
     Join,
     KeepOpinion,
     KeyActed,
-    LookUpSlip,
     NumberCalled,
     PartTurned,
     PrintMoved,
@@ -47,7 +45,7 @@ from kiosk.journey import (
     resting,
     step,
 )
-from kiosk.ports import CodeReaderState, DeviceKind, PrinterState, PrintState
+from kiosk.ports import DeviceKind, PrinterState, PrintState
 from kiosk.runtime._camera import Looks
 from kiosk.runtime._deeds import Deeds
 from kiosk.runtime._papers import Papers
@@ -55,7 +53,6 @@ from kiosk.runtime._scans import Scans
 from kiosk.runtime._troubles import Troubles
 from kiosk.runtime._voice import VoiceHost
 from kiosk.runtime._worker import Worker, hear_result
-from kiosk.tickets import read_code
 from kiosk.views import Acted, Focused, Hit, Keyed, Plugged, Pressed, Touched, Turned, Typed
 
 if TYPE_CHECKING:
@@ -67,15 +64,13 @@ if TYPE_CHECKING:
 
     from kiosk.clock import Clock
     from kiosk.journey import Effect, Happening, Page, Session, Setting
-    from kiosk.ports import CounterStore, SlipEncoder
-    from kiosk.runtime._codes import Codes
+    from kiosk.ports import CameraState, CounterStore, SlipEncoder
     from kiosk.runtime._devices import Devices
     from kiosk.runtime._guest import Guest, GuestRoom
     from kiosk.runtime._pens import Input, PenHost
     from kiosk.runtime._shelf import Shelf
     from kiosk.runtime._spooler import Spooler
     from kiosk.runtime._trace import Trace
-    from kiosk.runtime._troubles import DeviceState
     from kiosk.tickets import LineState
 
 log = logging.getLogger(__name__)
@@ -91,8 +86,6 @@ CAMERA_LOOKS, SICK_CAMERA_LOOKS = 15, 3
 CALL_LOOKS = 3
 # What the camera sees is drawn so often: on a machine without a graphics card each time is most of 0.1 s of a core.
 PICTURE_S = 0.18
-# From something plugged in to the look at it: the system names it meanwhile, and a bad plug settles.
-PLUGGED_S = 3.0
 # Most disks answer sooner: the page that says "being stored" is only drawn for those that do not.
 SLOW_DISK_S = 0.25
 FORGET_S = 0.5
@@ -130,8 +123,8 @@ class Mind:
         self._keep_sent = keep_sent
         self._disk = Worker("disk")
         self._deeds = Deeds(store, encoder)
-        self._scans = Scans(loop, devices.scanner, self._happen, partial(self._device_changed, DeviceKind.SCANNER))
-        self._camera = Looks(loop, devices.camera, self._happen, partial(self._device_changed, DeviceKind.CAMERA))
+        self._scans = Scans(loop, devices.scanner, self._happen)
+        self._camera = Looks(loop, devices.camera, self._happen, self._camera_changed)
         self._troubles = Troubles(self._tell_desk)
         self._papers = Papers(loop, self._disk, self._deeds, self._happen)
         self._pens: PenHost | None = None
@@ -146,13 +139,10 @@ class Mind:
         self._room: GuestRoom | None = None
         self._guest: Guest | None = None
         self._spooler: Spooler | None = None
-        self._codes: Codes | None = None
-        self._has_code_reader = False
         self._has_technicians = False
         self._slow_disk: asyncio.TimerHandle | None = None
         self._next_tick: asyncio.TimerHandle | None = None
         self._next_picture_at = 0.0
-        self._plugged_look: asyncio.TimerHandle | None = None
         self._looks, self._seconds = itertools.count(), itertools.count()
         self.illegal: Counter[str] = Counter()
 
@@ -162,13 +152,10 @@ class Mind:
         spooler: Spooler | None,
         voice: VoiceHost | None = None,
         room: GuestRoom | None = None,
-        codes: Codes | None = None,
     ) -> None:
-        """Take over screens, printer, voice and code reader, and show the resting page; `room` receives technicians."""
+        """Take over the screens, the printer and the voice, and show the resting page; `room` receives technicians."""
         self._pens, self._voice = pens, voice or self._voice
-        self._spooler, self._room, self._codes = spooler, room, codes
-        if codes is not None:
-            codes.start(self.hear_code, self.hear_code_reader)
+        self._spooler, self._room = spooler, room
         self._papers.print_with(spooler)
         self._look_around()
         self._redraw()
@@ -235,14 +222,6 @@ class Mind:
         """The printer's state changed. Thread: any."""
         self._loop.call_soon_threadsafe(self._printer_changed, state)
 
-    def hear_code(self, code: bytes) -> None:
-        """Something was held before the code reader. Thread: any."""
-        self._call(self._happen, CodeShown(read_code(code)))
-
-    def hear_code_reader(self, state: CodeReaderState) -> None:
-        """The code reader's state changed. Thread: any."""
-        self._call(self._code_reader_changed, state)
-
     def close(self) -> None:
         """Stop the threads; a scan that runs is given up."""
         if self._guest is not None:
@@ -266,7 +245,6 @@ class Mind:
             has_technicians=self._has_technicians,
             has_camera=self._camera.is_there,
             has_feeder=self._scans.has_feeder,
-            has_code_reader=self._has_code_reader,
         )
 
     def _happen(self, happening: Happening) -> None:
@@ -344,21 +322,6 @@ class Mind:
         if self._room is not None and self._guest is None:
             self._then(self._disk.submit(self._room.is_open), self._room_known)
 
-    def hear_plugged(self) -> None:
-        """Something was plugged in or pulled out. Thread: any."""
-        self._call(self._plugged)
-
-    def _plugged(self) -> None:
-        """Look soon; a bad plug that comes and goes costs one look every few seconds."""
-        if self._plugged_look is None:
-            self._plugged_look = self._loop.call_later(PLUGGED_S, self._look_at_devices)
-
-    def _look_at_devices(self) -> None:
-        self._plugged_look = None
-        if self._guest is None:  # a technician is told by their own pages; afterwards the devices are looked at anyway
-            self._scans.look()
-            self._camera.look()
-
     def _then(self, future: Future[Result], heard: Callable[[Result], None]) -> None:
         hear_result(self._loop, future, heard)
 
@@ -404,15 +367,10 @@ class Mind:
         self._troubles.changed(DeviceKind.PRINTER, state)
         self._redraw()
 
-    def _device_changed(self, kind: DeviceKind, state: DeviceState | None) -> None:
-        self._troubles.changed(kind, state)
+    def _camera_changed(self, state: CameraState) -> None:
+        self._troubles.changed(DeviceKind.CAMERA, state)
         if self._session.state is State.REST:
             self._redraw()
-
-    def _code_reader_changed(self, state: CodeReaderState) -> None:
-        self._has_code_reader = state is CodeReaderState.READY
-        self._troubles.changed(DeviceKind.CODE_READER, state)
-        self._redraw()
 
     def _tell_desk(self, action: str, facts: dict[str, str]) -> None:
         self._disk.submit(self._store.tell_desk, action, **facts)
@@ -431,8 +389,6 @@ class Mind:
                 self._papers.print(effect, self._printer, self._spoken())
             case TellDesk() | CountPractice() | KeepOpinion():
                 self._disk.submit(self._deeds.keep, effect)
-            case LookUpSlip():
-                self._then(self._disk.submit(self._deeds.look_up, effect), self._happen)
             case SayAgain() | Hush() | SayGoodbye():
                 self._voice.obey(effect)
             case EndVisit() | AdmitTechnician():
@@ -476,8 +432,8 @@ class Mind:
         """If it ended so, the glass, and the devices when they are needed, are for a technician now."""
         if self._room is None or self._pens is None or isinstance(ended, EndVisit):
             return
-        devices = (self._scans, self._camera, self._spooler, self._codes)
-        lenders = tuple(one for one in devices if one is not None)
+        held = (self._scans, self._camera)
+        lenders = held if self._spooler is None else (*held, self._spooler)
         try:
             self._guest = self._room.receive(self._pens.show, self._guest_left, lenders)
         except Exception as err:  # noqa: BLE001 - whatever it was, the next resident must find a page
