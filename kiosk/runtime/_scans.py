@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from kiosk.ports import Captured, PageUse, Scanner
 
 
+# What an answer at rest disproves; whether a jam or a lock is mended, only the next page tells.
+_DISPROVED = frozenset(
+    {ScannerState.ABSENT, ScannerState.BUSY, ScannerState.DENIED, ScannerState.SILENT, ScannerState.LINE}
+)
+
+
 class Scans:
     """Starts and gives up scans. All methods run in the loop's thread.
 
@@ -23,6 +29,7 @@ class Scans:
         loop: Whose thread it lives in.
         scanner: Takes pages; None if there is none.
         hear: What a scan has to tell, in the loop's thread, as long as it is the one that was started last.
+        changed: Hears what is wrong with the scanner, or None where nothing is, in the loop's thread.
     """
 
     def __init__(
@@ -30,10 +37,12 @@ class Scans:
         loop: asyncio.AbstractEventLoop,
         scanner: Scanner | None,
         hear: Callable[[ScanProgressed | ScanEnded], None],
+        changed: Callable[[ScannerState | None], None],
     ) -> None:
-        self._loop, self._scanner, self._hear = loop, scanner, hear
+        self._loop, self._scanner, self._hear, self._changed = loop, scanner, hear, changed
         self._worker = Worker("scanner")
         self._token = 0  # of the scan that is heard
+        self._trouble: ScannerState | None = None
         self.is_there = False
 
     def start(self, use: PageUse, after: Captured | None = None) -> None:
@@ -65,8 +74,9 @@ class Scans:
         return self._worker.rest(lambda: None)
 
     def take_back(self) -> None:
-        """Use the scanner again."""
+        """Use the scanner again; what a technician did may have changed how it is."""
         self._worker.go_on()
+        self.look()
 
     def close(self) -> None:
         """Stop the thread; a scan that runs is given up."""
@@ -81,6 +91,21 @@ class Scans:
 
     def _known(self, is_there: bool) -> None:
         self.is_there = is_there
+        if not is_there:
+            self._tell(ScannerState.ABSENT)
+        elif self._trouble is None or self._trouble in _DISPROVED:
+            self._tell(None)
+
+    def _tell(self, trouble: ScannerState | None) -> None:
+        self._trouble = trouble
+        self._changed(trouble)
+
+    def _judge(self, outcome: Captured | ScannerState) -> None:
+        """What the end of a scan tells of the scanner; that somebody stopped it tells nothing."""
+        if outcome is ScannerState.CANCELLED:
+            return
+        self.is_there = outcome is not ScannerState.ABSENT
+        self._tell(outcome if isinstance(outcome, ScannerState) else outcome.trouble)
 
     def _scan(self, scanner: Scanner, use: PageUse, after: Captured | None, token: int) -> None:
         """In the scanner's thread; what a cancelled scan still says is not heard."""
@@ -99,6 +124,7 @@ class Scans:
         try:
             outcome = scanner.scan(progressed, use, after)
         finally:
+            self._loop.call_soon_threadsafe(self._judge, outcome)
             tell(ScanEnded(outcome))
 
     def _hear_scan(self, token: int, happening: ScanProgressed | ScanEnded) -> None:

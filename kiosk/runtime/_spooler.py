@@ -31,9 +31,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-# How often a printer in trouble is asked again, and one that is well.
+# How often a printer in trouble is asked again, and one that is well: an officer hears of it within ten seconds, the
+# two that a silent one may take included.
 TROUBLE_EVERY_S = 1.0
-WELL_EVERY_S = 15.0
+WELL_EVERY_S = 7.0
 MOST_DOUBTS = 2  # "stop after two unknown in a row"
 
 
