@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from devices.plugged import Watch
     from kiosk.catalogue import Catalogue
     from kiosk.config import Config
     from kiosk.journey import Setting, Submission
@@ -98,6 +99,8 @@ class _Office:
             stack.callback(manager.stopping)
             children = self._start_children(loop)
             stack.callback(children.close)
+            if (plugs := await loop.run_in_executor(None, _watch_plugs, mind.hear_plugged)) is not None:
+                stack.callback(plugs.close)
             warm = loop.run_in_executor(None, _warm_up)
             await ended.wait()
             await warm
@@ -156,6 +159,13 @@ class _Office:
             children.keep(Child("hub", (*me, "hub", *common)))
         children.keep(Child("sync", (*me, "sync", *common)))
         return children
+
+
+def _watch_plugs(heard: Callable[[], None]) -> Watch | None:
+    """Hear of every device that comes or goes; where nothing tells, they are looked at now and then all the same."""
+    from devices.plugged import watch  # noqa: PLC0415 - after the first pen was started
+
+    return watch(heard)
 
 
 def _warm_up() -> None:

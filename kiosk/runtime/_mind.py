@@ -64,13 +64,14 @@ if TYPE_CHECKING:
 
     from kiosk.clock import Clock
     from kiosk.journey import Effect, Happening, Page, Session, Setting
-    from kiosk.ports import CameraState, CounterStore, SlipEncoder
+    from kiosk.ports import CounterStore, SlipEncoder
     from kiosk.runtime._devices import Devices
     from kiosk.runtime._guest import Guest, GuestRoom
     from kiosk.runtime._pens import Input, PenHost
     from kiosk.runtime._shelf import Shelf
     from kiosk.runtime._spooler import Spooler
     from kiosk.runtime._trace import Trace
+    from kiosk.runtime._troubles import DeviceState
     from kiosk.tickets import LineState
 
 log = logging.getLogger(__name__)
@@ -86,6 +87,8 @@ CAMERA_LOOKS, SICK_CAMERA_LOOKS = 15, 3
 CALL_LOOKS = 3
 # What the camera sees is drawn so often: on a machine without a graphics card each time is most of 0.1 s of a core.
 PICTURE_S = 0.18
+# From something plugged in to the look at it: the system names it meanwhile, and a bad plug settles.
+PLUGGED_S = 3.0
 # Most disks answer sooner: the page that says "being stored" is only drawn for those that do not.
 SLOW_DISK_S = 0.25
 FORGET_S = 0.5
@@ -123,8 +126,8 @@ class Mind:
         self._keep_sent = keep_sent
         self._disk = Worker("disk")
         self._deeds = Deeds(store, encoder)
-        self._scans = Scans(loop, devices.scanner, self._happen)
-        self._camera = Looks(loop, devices.camera, self._happen, self._camera_changed)
+        self._scans = Scans(loop, devices.scanner, self._happen, partial(self._device_changed, DeviceKind.SCANNER))
+        self._camera = Looks(loop, devices.camera, self._happen, partial(self._device_changed, DeviceKind.CAMERA))
         self._troubles = Troubles(self._tell_desk)
         self._papers = Papers(loop, self._disk, self._deeds, self._happen)
         self._pens: PenHost | None = None
@@ -143,6 +146,7 @@ class Mind:
         self._slow_disk: asyncio.TimerHandle | None = None
         self._next_tick: asyncio.TimerHandle | None = None
         self._next_picture_at = 0.0
+        self._plugged_look: asyncio.TimerHandle | None = None
         self._looks, self._seconds = itertools.count(), itertools.count()
         self.illegal: Counter[str] = Counter()
 
@@ -322,6 +326,21 @@ class Mind:
         if self._room is not None and self._guest is None:
             self._then(self._disk.submit(self._room.is_open), self._room_known)
 
+    def hear_plugged(self) -> None:
+        """Something was plugged in or pulled out. Thread: any."""
+        self._call(self._plugged)
+
+    def _plugged(self) -> None:
+        """Look soon; a bad plug that comes and goes costs one look every few seconds."""
+        if self._plugged_look is None:
+            self._plugged_look = self._loop.call_later(PLUGGED_S, self._look_at_devices)
+
+    def _look_at_devices(self) -> None:
+        self._plugged_look = None
+        if self._guest is None:  # a technician is told by their own pages; afterwards the devices are looked at anyway
+            self._scans.look()
+            self._camera.look()
+
     def _then(self, future: Future[Result], heard: Callable[[Result], None]) -> None:
         hear_result(self._loop, future, heard)
 
@@ -367,8 +386,8 @@ class Mind:
         self._troubles.changed(DeviceKind.PRINTER, state)
         self._redraw()
 
-    def _camera_changed(self, state: CameraState) -> None:
-        self._troubles.changed(DeviceKind.CAMERA, state)
+    def _device_changed(self, kind: DeviceKind, state: DeviceState | None) -> None:
+        self._troubles.changed(kind, state)
         if self._session.state is State.REST:
             self._redraw()
 
