@@ -20,6 +20,7 @@ from kiosk.bootstrap._process import CATALOGUE, DATABASE, KEY, PAGES, log_withou
 from kiosk.bootstrap.lock import hold
 from kiosk.clock import SystemClock
 from kiosk.errors import KioskError
+from kiosk.runtime._codes import Codes
 from kiosk.runtime._pens import PenHost
 from kiosk.runtime._service_manager import ServiceManager
 from kiosk.runtime._trace import Trace
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from kiosk.catalogue import Catalogue
     from kiosk.config import Config
     from kiosk.journey import Setting, Submission
-    from kiosk.ports import Speaker
+    from kiosk.ports import CodeReader, Speaker
     from kiosk.runtime import Children, GuestRoom, Mind, Spooler
     from kiosk.texts import Texts
 
@@ -90,7 +91,9 @@ class _Office:
             stack.callback(mind.close)
             if spooler is not None:
                 stack.callback(spooler.close)
-            mind.start(pens, spooler, VoiceHost(loop, speaker), self._make_room(loop, ended.set))
+            codes = Codes(self._make_code_reader)
+            stack.callback(codes.close)
+            mind.start(pens, spooler, VoiceHost(loop, speaker), self._make_room(loop, ended.set), codes)
             if speaker is not None:
                 stack.callback(speaker.close)
                 speaker.watch_headphones(mind.hear_headphones)
@@ -142,6 +145,12 @@ class _Office:
         spooler = Spooler(printer, store, mind.hear_print, mind.hear_printer)
         spooler.start(store.pending_jobs())
         return mind, spooler, speaker
+
+    def _make_code_reader(self) -> CodeReader | None:
+        """In a thread of its own. Raises: KioskError for an address that is none."""
+        from devices.code_reader import make_code_reader  # noqa: PLC0415 - after the first pen was started
+
+        return make_code_reader(self._config.code_reader)
 
     def _make_room(self, loop: asyncio.AbstractEventLoop, restart: Callable[[], None]) -> GuestRoom:
         """Where technicians are received; a restart is an end, for whoever minds this process starts it again."""

@@ -9,6 +9,7 @@ from kiosk.journey._events import (
     ApplicationJoined,
     CameraSaw,
     CancelScan,
+    CodeShown,
     ControlFocused,
     ControlPressed,
     CountIllegal,
@@ -24,6 +25,7 @@ from kiosk.journey._events import (
     Join,
     KeepOpinion,
     KeyActed,
+    LookUpSlip,
     NumberCalled,
     PaperMoved,
     PartTurned,
@@ -37,6 +39,7 @@ from kiosk.journey._events import (
     ScanEnded,
     ScanProgressed,
     SecondPassed,
+    SlipLookedUp,
     StartCapture,
     StartScan,
     TakeNow,
@@ -45,7 +48,7 @@ from kiosk.journey._events import (
 )
 from kiosk.journey._languages import request_in_words
 from kiosk.journey._manner import SPEEDS_WPM, VOLUMES_DB, Manner, Sound
-from kiosk.journey._session import Over, Session, State, Submission, resting
+from kiosk.journey._session import NoSlip, Over, Session, State, Submission, resting
 from kiosk.journey._step import step
 from kiosk.journey._world import Setting, World
 from kiosk.journey.pages import Page, present
@@ -58,6 +61,7 @@ __all__ = [
     "ApplicationJoined",
     "CameraSaw",
     "CancelScan",
+    "CodeShown",
     "ControlFocused",
     "ControlPressed",
     "CountIllegal",
@@ -73,7 +77,9 @@ __all__ = [
     "Join",
     "KeepOpinion",
     "KeyActed",
+    "LookUpSlip",
     "Manner",
+    "NoSlip",
     "NumberCalled",
     "Over",
     "Page",
@@ -91,6 +97,7 @@ __all__ = [
     "SecondPassed",
     "Session",
     "Setting",
+    "SlipLookedUp",
     "Sound",
     "StartCapture",
     "StartScan",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,8 +10,19 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kiosk.application import Application
-    from kiosk.ports import CameraState, Captured, Issued, PageUse, PrinterState, PrintState, ScannerState, Sight
-    from kiosk.tickets import Referral, Ticket, TicketRequest
+    from kiosk.journey._session import NoSlip
+    from kiosk.ports import (
+        CameraState,
+        Captured,
+        Issued,
+        KnownSlip,
+        PageUse,
+        PrinterState,
+        PrintState,
+        ScannerState,
+        Sight,
+    )
+    from kiosk.tickets import Referral, ShownCode, Ticket, TicketRequest
     from kiosk.views import Act
 
 
@@ -125,6 +136,20 @@ class PaperMoved:
     printer: PrinterState
 
 
+@dataclass(frozen=True)
+class CodeShown:
+    """Something was held before the code reader."""
+
+    code: ShownCode
+
+
+@dataclass(frozen=True)
+class SlipLookedUp:
+    """What is known of the number on a slip that was shown."""
+
+    outcome: KnownSlip | NoSlip
+
+
 Happening = (
     ControlPressed
     | ControlFocused
@@ -142,6 +167,8 @@ Happening = (
     | IssueFailed
     | PrintMoved
     | PaperMoved
+    | CodeShown
+    | SlipLookedUp
 )
 
 
@@ -255,6 +282,13 @@ class PrintWritten:
 
 
 @dataclass(frozen=True)
+class LookUpSlip:
+    """Find the number whose slip carries this secret."""
+
+    secret: str = field(repr=False)
+
+
+@dataclass(frozen=True)
 class TellDesk:
     """Tell the officers' desk something; `page` names where, never what was typed."""
 
@@ -307,6 +341,7 @@ Effect = (
     | PrintWritten
     | CountPractice
     | KeepOpinion
+    | LookUpSlip
     | TellDesk
     | SayAgain
     | Hush

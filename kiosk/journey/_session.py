@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.catalogue import Facts, Question, Requirement, Service, Stop
     from kiosk.clock import Moment
     from kiosk.journey._manner import Sound
-    from kiosk.ports import Advice, Issued, Sight
+    from kiosk.ports import Advice, Issued, KnownSlip, Sight
     from kiosk.tickets import Priority
 
 
@@ -54,6 +54,8 @@ class State(StrEnum):
     SUBMITTING = "submitting"
     SLIP = "slip"
     SURVEY = "survey"
+    SHOW_SLIP = "show_slip"
+    SHOWN = "shown"
     THANKS = "thanks"
 
 
@@ -69,6 +71,14 @@ class Over(Enum):
     PAUSE = "pause"
     DIFFICULT = "difficult"
     CALLED = "called"
+
+
+class NoSlip(StrEnum):
+    """Why nothing can be told of a code that was shown."""
+
+    FOREIGN = "foreign"  # somebody else's: a parcel, a payment, an address
+    UNKNOWN = "unknown"  # like one of ours, but no number of this kiosk has it
+    FAILED = "failed"  # the disk did not answer
 
 
 @dataclass(frozen=True)
@@ -186,6 +196,7 @@ class Session:
         has_copy: They have all the paper they need: a slip in large letters, or one with what is still to be brought.
         has_written: They asked for a paper with what they wrote.
         opinions: What they think, by element of the survey, not kept yet.
+        shown: What the code says that was held before the reader; no secret is in it.
     """
 
     place: Place
@@ -229,6 +240,7 @@ class Session:
     has_copy: bool = False
     has_written: bool = False
     opinions: Mapping[str, int] = field(default_factory=dict)
+    shown: KnownSlip | NoSlip | None = None
 
     @property
     def state(self) -> State:

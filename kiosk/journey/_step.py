@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, assert_never
 from kiosk.journey._events import (
     ApplicationJoined,
     CameraSaw,
+    CodeShown,
     ControlFocused,
     ControlPressed,
     EndVisit,
@@ -25,6 +26,7 @@ from kiosk.journey._events import (
     ScanEnded,
     ScanProgressed,
     SecondPassed,
+    SlipLookedUp,
     TicketIssued,
 )
 from kiosk.journey._keypad import without_touch
@@ -32,7 +34,7 @@ from kiosk.journey._looking import fits_scan, given_up, hear_scan, left_alone
 from kiosk.journey._moves import back
 from kiosk.journey._session import Over, Place, Printing, Session, State, resting
 from kiosk.journey._table import MESSAGES, PAGES
-from kiosk.journey.presses import joining
+from kiosk.journey.presses import codes, joining
 from kiosk.journey.presses.outcome import Step, illegal
 from kiosk.journey.presses.survey import opinions_of
 
@@ -70,6 +72,8 @@ def step(session: Session, happening: Happening, world: World) -> Step:
             done = _come_back_from_submit(session, world)
         case PrintMoved() | PaperMoved():
             done = _moved(session, happening, world)
+        case CodeShown() | SlipLookedUp():
+            done = codes.heard(session, happening, world)
         case _:
             assert_never(happening)
     return left_alone(session, happening, done)
@@ -176,6 +180,8 @@ def _is_time_up(session: Session, world: World) -> bool:
     if session.state is State.SURVEY and not session.opinions:
         # Most go with their paper: nothing is lost, and whoever comes next should not meet a question to somebody else.
         return still_s >= timing.idle_s
+    if session.state is State.SHOWN and not session.has_entered:
+        return still_s >= timing.slip_s  # whoever wants to know more shows it again
     is_over = session.state is State.THANKS and not session.is_practice  # which may be followed by one in earnest
     return is_over and still_s >= timing.thanks_s
 

@@ -11,6 +11,7 @@ from kiosk.journey._session import Over, State
 from kiosk.journey.presses import (
     anywhere,
     choosing,
+    codes,
     documents,
     ending,
     joining,
@@ -82,6 +83,7 @@ PAGES: Mapping[State, Mapping[str, Press]] = {
         "only_number": choosing.choose_number_only,
         "practise": practice.practise,
         "technician": technician.admit,
+        "check_number": codes.show_how,
     },
     State.GROUP: {**BAR, **LIST, "service": choosing.choose_service},
     State.SEARCH: {
@@ -178,6 +180,8 @@ PAGES: Mapping[State, Mapping[str, Press]] = {
         "skip": survey.skip,
         "done": survey.stop,
     },
+    State.SHOW_SLIP: {**BAR, "services": codes.to_services},
+    State.SHOWN: {**BAR, "bar:home": codes.finish, "services": codes.to_services, "done": codes.finish},
     State.THANKS: {**BAR_AFTER, "done": anywhere.leave, "for_real": practice.begin_for_real},
 }
 

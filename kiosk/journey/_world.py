@@ -85,6 +85,7 @@ class World:
         has_technicians: Whether a technician has an account here.
         has_camera: Whether the document camera answered when last asked.
         has_feeder: Whether the scanner takes several sheets by itself.
+        has_code_reader: Whether something reads the codes of slips.
         rest_step: Counts up slowly while nobody is here, so that the invitation is in one language after the other.
     """
 
@@ -99,6 +100,7 @@ class World:
     has_technicians: bool = False
     has_camera: bool = False
     has_feeder: bool = False
+    has_code_reader: bool = False
 
     @property
     def can_take_pages(self) -> bool:

@@ -4,6 +4,7 @@ Nothing here decides what a visit does (that is `kiosk.journey`) or knows a wire
 """
 
 from kiosk.runtime._children import PYTHON, Child, Children
+from kiosk.runtime._codes import Codes
 from kiosk.runtime._devices import Devices
 from kiosk.runtime._guest import Guest, GuestRoom, Lender
 from kiosk.runtime._mind import Mind
@@ -18,6 +19,7 @@ __all__ = [
     "PYTHON",
     "Child",
     "Children",
+    "Codes",
     "Devices",
     "Guest",
     "GuestRoom",

@@ -14,10 +14,13 @@ from kiosk.journey import (
     IssueFailed,
     Join,
     KeepOpinion,
+    LookUpSlip,
+    NoSlip,
     PrintPractice,
     PrintReferral,
     PrintWritten,
     Reprint,
+    SlipLookedUp,
     TellDesk,
     TicketIssued,
     request_in_words,
@@ -66,6 +69,14 @@ class Deeds:
         except Exception as err:  # noqa: BLE001 - whatever it was: while submitting, a page has no button to leave by
             _log("submitting", err)
             return IssueFailed(err.code if isinstance(err, KioskError) else type(err).__name__)
+
+    def look_up(self, asked: LookUpSlip) -> SlipLookedUp:
+        """What is known of a slip that was shown."""
+        try:
+            return SlipLookedUp(self._store.slip_of(asked.secret) or NoSlip.UNKNOWN)
+        except Exception as err:  # noqa: BLE001 - whatever it was, silence would be taken for a reader that is broken
+            _log("looking up", err)
+            return SlipLookedUp(NoSlip.FAILED)
 
     def copy(self, asked: Reprint, setting: Setting) -> PrintJob | None:
         """The job of a marked copy; None if it cannot be kept, for then it must not be printed."""

@@ -13,6 +13,7 @@ from kiosk.journey import (
     AdmitTechnician,
     CameraSaw,
     CancelScan,
+    CodeShown,
     ControlFocused,
     ControlPressed,
     CountIllegal,
@@ -25,6 +26,7 @@ from kiosk.journey import (
     Join,
     KeepOpinion,
     KeyActed,
+    LookUpSlip,
     NumberCalled,
     PartTurned,
     PrintMoved,
@@ -45,7 +47,7 @@ from kiosk.journey import (
     resting,
     step,
 )
-from kiosk.ports import DeviceKind, PrinterState, PrintState
+from kiosk.ports import CodeReaderState, DeviceKind, PrinterState, PrintState
 from kiosk.runtime._camera import Looks
 from kiosk.runtime._deeds import Deeds
 from kiosk.runtime._papers import Papers
@@ -53,6 +55,7 @@ from kiosk.runtime._scans import Scans
 from kiosk.runtime._troubles import Troubles
 from kiosk.runtime._voice import VoiceHost
 from kiosk.runtime._worker import Worker, hear_result
+from kiosk.tickets import read_code
 from kiosk.views import Acted, Focused, Hit, Keyed, Plugged, Pressed, Touched, Turned, Typed
 
 if TYPE_CHECKING:
@@ -65,6 +68,7 @@ if TYPE_CHECKING:
     from kiosk.clock import Clock
     from kiosk.journey import Effect, Happening, Page, Session, Setting
     from kiosk.ports import CounterStore, SlipEncoder
+    from kiosk.runtime._codes import Codes
     from kiosk.runtime._devices import Devices
     from kiosk.runtime._guest import Guest, GuestRoom
     from kiosk.runtime._pens import Input, PenHost
@@ -142,6 +146,8 @@ class Mind:
         self._room: GuestRoom | None = None
         self._guest: Guest | None = None
         self._spooler: Spooler | None = None
+        self._codes: Codes | None = None
+        self._has_code_reader = False
         self._has_technicians = False
         self._slow_disk: asyncio.TimerHandle | None = None
         self._next_tick: asyncio.TimerHandle | None = None
@@ -156,10 +162,13 @@ class Mind:
         spooler: Spooler | None,
         voice: VoiceHost | None = None,
         room: GuestRoom | None = None,
+        codes: Codes | None = None,
     ) -> None:
-        """Take over the screens, the printer and the voice, and show the resting page; `room` receives technicians."""
+        """Take over screens, printer, voice and code reader, and show the resting page; `room` receives technicians."""
         self._pens, self._voice = pens, voice or self._voice
-        self._spooler, self._room = spooler, room
+        self._spooler, self._room, self._codes = spooler, room, codes
+        if codes is not None:
+            codes.start(self.hear_code, self.hear_code_reader)
         self._papers.print_with(spooler)
         self._look_around()
         self._redraw()
@@ -226,6 +235,14 @@ class Mind:
         """The printer's state changed. Thread: any."""
         self._loop.call_soon_threadsafe(self._printer_changed, state)
 
+    def hear_code(self, code: bytes) -> None:
+        """Something was held before the code reader. Thread: any."""
+        self._call(self._happen, CodeShown(read_code(code)))
+
+    def hear_code_reader(self, state: CodeReaderState) -> None:
+        """The code reader's state changed. Thread: any."""
+        self._call(self._code_reader_changed, state)
+
     def close(self) -> None:
         """Stop the threads; a scan that runs is given up."""
         if self._guest is not None:
@@ -249,6 +266,7 @@ class Mind:
             has_technicians=self._has_technicians,
             has_camera=self._camera.is_there,
             has_feeder=self._scans.has_feeder,
+            has_code_reader=self._has_code_reader,
         )
 
     def _happen(self, happening: Happening) -> None:
@@ -391,6 +409,11 @@ class Mind:
         if self._session.state is State.REST:
             self._redraw()
 
+    def _code_reader_changed(self, state: CodeReaderState) -> None:
+        self._has_code_reader = state is CodeReaderState.READY
+        self._troubles.changed(DeviceKind.CODE_READER, state)
+        self._redraw()
+
     def _tell_desk(self, action: str, facts: dict[str, str]) -> None:
         self._disk.submit(self._store.tell_desk, action, **facts)
 
@@ -408,6 +431,8 @@ class Mind:
                 self._papers.print(effect, self._printer, self._spoken())
             case TellDesk() | CountPractice() | KeepOpinion():
                 self._disk.submit(self._deeds.keep, effect)
+            case LookUpSlip():
+                self._then(self._disk.submit(self._deeds.look_up, effect), self._happen)
             case SayAgain() | Hush() | SayGoodbye():
                 self._voice.obey(effect)
             case EndVisit() | AdmitTechnician():
@@ -451,8 +476,8 @@ class Mind:
         """If it ended so, the glass, and the devices when they are needed, are for a technician now."""
         if self._room is None or self._pens is None or isinstance(ended, EndVisit):
             return
-        held = (self._scans, self._camera)
-        lenders = held if self._spooler is None else (*held, self._spooler)
+        devices = (self._scans, self._camera, self._spooler, self._codes)
+        lenders = tuple(one for one in devices if one is not None)
         try:
             self._guest = self._room.receive(self._pens.show, self._guest_left, lenders)
         except Exception as err:  # noqa: BLE001 - whatever it was, the next resident must find a page

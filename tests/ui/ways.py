@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.journey._events import (
     ApplicationJoined,
     CameraSaw,
+    CodeShown,
     ControlFocused,
     GlassTouched,
     HeadphonesMoved,
@@ -22,11 +23,12 @@ from kiosk.journey._events import (
     ScanEnded,
     ScanProgressed,
     SecondPassed,
+    SlipLookedUp,
     TicketIssued,
 )
-from kiosk.journey._session import CameraLooking, State
-from kiosk.ports import Advice, CameraState, Issued, PrinterState, PrintJob, PrintState, ScannerState, Sight
-from kiosk.tickets import LineState, Ticket, TicketNumber
+from kiosk.journey._session import CameraLooking, NoSlip, State
+from kiosk.ports import Advice, CameraState, Issued, KnownSlip, PrinterState, PrintJob, PrintState, ScannerState, Sight
+from kiosk.tickets import ForeignCode, LineState, Ticket, TicketNumber
 from kiosk.views import Act, ChooseView, DateView, NumberPadView, SearchView, TypeView
 from tests.kiosk.journey.visit import NIK, captured, controls
 
@@ -124,6 +126,8 @@ def happenings(session: Session, issue: Issue | None, world: World) -> Iterator[
     if session.over:
         yield "time_up", SecondPassed(), later(world, seconds=world.setting.timing.pause_s + 1)
     yield from ((name, happening, world) for name, happening in _of_devices(session, issue, world))
+    if session.state in {State.REST, State.SHOW_SLIP}:
+        yield from ((name, happening, world) for name, happening in _shown(world))
 
 
 def _of_devices(session: Session, issue: Issue | None, world: World) -> Iterator[tuple[str, Happening]]:
@@ -150,6 +154,15 @@ def _of_devices(session: Session, issue: Issue | None, world: World) -> Iterator
     if session.state is State.SLIP:
         for state, printer in product(PrintState, PRINTERS):
             yield f"print_{state.value}", PrintMoved(ticket, state, printer)
+
+
+def _shown(world: World) -> Iterator[tuple[str, Happening]]:
+    """What a code that is held before the reader may be."""
+    yield "code_shown", CodeShown(ForeignCode())
+    lane, line = world.setting.default_lane, LineState(36, world.now.wall_at, None)
+    for is_of_today, is_waiting in ((True, True), (True, False), (False, False)):
+        yield "slip_looked_up", SlipLookedUp(KnownSlip("A-128", lane, is_of_today, is_waiting, line))
+    yield from (("slip_looked_up", SlipLookedUp(one)) for one in NoSlip)
 
 
 def _issued(issue: Issue, world: World) -> Issued:

@@ -92,6 +92,7 @@ def home(session: Session, world: World) -> ChooseView:
     page = page_of((*first, *tiles), session.list_page, MOST_TILES)
     search = (button(world, "search", "home.search", "magnify"),) if tiles else ()
     only_number = button(world, "only_number", "home.only_number", "ticket-confirmation-outline")
+    check_number = button(world, "check_number", "home.check_number", "qrcode-scan")
     practise = button(world, "practise", "home.practise", "school-outline")
     may_practise = bool(tiles) and not session.is_practice and session.chosen is None
     is_open = world.has_technicians and not session.is_practice and session.chosen is None
@@ -107,6 +108,7 @@ def home(session: Session, world: World) -> ChooseView:
             *page.turners(world),
             *search,
             *(() if first else (only_number,)),
+            *(() if not world.has_code_reader or session.is_practice else (check_number,)),
             *((practise,) * may_practise),
             *technician,
         ),
