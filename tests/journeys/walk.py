@@ -13,6 +13,7 @@ from PIL import Image, ImageChops
 
 from deploy.office import LANDSCAPE, PORTRAIT, Idle, Office, Panel, Ports, running
 from tests.journeys import stories
+from tests.journeys.counter import shows
 from tests.journeys.desk import Desk
 from tests.journeys.paper import Paper, take_paper
 from tests.journeys.reading import HEADER_SHARE, read_number
@@ -181,6 +182,7 @@ class Walk:
                 is_same = answer is not None and answer.is_seen and answer.agrees_with(typed)
                 self._check(f"at the desk: {code} as told at the kiosk", is_same, "" if answer else "not there")
             self._check("the scanned page is seen at the desk", desk.shows_scan())
+            self._check("the line display shows the number", shows(self.office, called), called)
 
     def _number_on_glass(self, resident: Resident) -> str:
         page = resident.on("slip").settle().page

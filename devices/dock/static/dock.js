@@ -34,6 +34,9 @@ function show(state) {
     shown.views[image.dataset.view] = version;
     image.src = `/api/${image.dataset.view}/view.jpg?${version}`;
   });
+  document.querySelectorAll("[data-picture]").forEach((input) => {
+    input.parentElement.classList.toggle("chosen", state[input.dataset.picture].paper === "picture");
+  });
   showSaid(state.speaker.said);
   if (state.printer.slips !== shown.slips) {
     shown.slips = state.printer.slips;

@@ -1,0 +1,134 @@
+"""The dock in a real browser: by hand, by keyboard, and while somebody else moves things."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from devices.dock import Dock
+from devices.dock.panels.badge_reader import BadgeReaderPanel
+from devices.dock.panels.code_reader import CodeReaderPanel
+from devices.dock.panels.printer import PrinterPanel
+from devices.printer import make_printer
+from kiosk.clock import SystemClock
+from kiosk.config import PrinterConfig
+from kiosk.ports import PrintState
+from tests.browser.conftest import letter
+from tests.devices.rig import job
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+LEAST_PX = 44
+TARGETS = "button:visible, .file:visible, summary:visible, nav a, input[type=number], #code"
+
+
+@pytest.fixture(scope="module")
+def dock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dock]:
+    with Dock(tmp_path_factory.mktemp("dock")) as made:
+        yield made
+
+
+@pytest.fixture
+def page(browser: Browser, dock: Dock) -> Iterator[Page]:
+    """The dock; whatever goes wrong inside it fails the test."""
+    page, errors = browser.new_page(viewport={"width": 1366, "height": 768}), list[str]()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.goto(dock.address)
+    expect(page.locator("#link")).to_have_text("Tersambung")
+    yield page
+    page.close()
+    assert errors == []
+
+
+def slip_of(dock: Dock) -> None:
+    printer = make_printer(PrinterConfig(url=dock.addresses["printer"]["url"]), SystemClock())
+    assert printer is not None
+    assert printer.send(job(), started=lambda: None).state is PrintState.PRINTED
+    printer.close()
+
+
+def test_switch_is_pressed_by_keyboard_and_who_acts_is_told(page: Page, dock: Dock) -> None:
+    panel = dock.panels["printer"]
+    assert isinstance(panel, PrinterPanel)
+    out = page.locator("#printer").get_by_role("button", name="Habis", exact=True)
+    out.focus()
+    page.keyboard.press("Enter")
+    expect(out).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("[data-seen=printer]")).to_contain_text("Petugas:")
+    assert panel.printer.switches.paper == "out"
+    panel.printer.switch(paper="ok")  # somebody else's hand
+    expect(out).to_have_attribute("aria-pressed", "false")
+    expect(page.locator("[data-seen=printer]")).not_to_contain_text("Petugas:")
+
+
+def test_cable_is_pulled_after_a_byte_of_choice_and_that_is_called_off_again(page: Page, dock: Dock) -> None:
+    panel = dock.panels["printer"]
+    assert isinstance(panel, PrinterPanel)
+    page.get_by_label("Setelah bita ke-").fill("16")
+    button = page.get_by_role("button", name="Cabut kabel")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    assert panel.printer.switches.unplug_after_bytes == 16
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+    assert panel.printer.switches.unplug_after_bytes is None
+
+
+def test_slip_appears_by_itself_is_looked_at_larger_and_its_code_is_shown(page: Page, dock: Dock) -> None:
+    slip_of(dock)
+    slip = page.locator("figure").first
+    slip.get_by_title("Perbesar").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).not_to_be_visible()
+    slip.get_by_role("button", name="Tunjukkan kode").click()
+    panel = dock.panels["code_reader"]
+    assert isinstance(panel, CodeReaderPanel)
+    expect(page.locator("[data-show='code_reader.shown']")).not_to_be_empty()
+    assert f"[QR {panel.state()['shown']}]" in (slip.locator("img").get_attribute("alt") or "")
+
+
+def test_badge_is_tapped_and_lifts_by_itself(page: Page, dock: Dock) -> None:
+    assert isinstance(dock.panels["badge_reader"], BadgeReaderPanel)
+    page.get_by_role("group", name="Tempelkan").get_by_role("button", name="Kartu teknisi").click()
+    lies = page.locator("[data-show='badge_reader.lies']")
+    expect(lies).to_have_text("kartu teknisi")
+    expect(lies).to_have_text("tidak ada")
+
+
+def test_chosen_picture_lies_under_the_camera(page: Page) -> None:
+    view = page.locator("[data-view=camera]")
+    before = view.get_attribute("src")
+    chosen = page.locator("[data-picture=camera]")
+    chosen.set_input_files({"name": "surat.jpg", "mimeType": "image/jpeg", "buffer": letter("Surat")})
+    expect(view).not_to_have_attribute("src", before or "")
+    assert view.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+
+
+def test_every_target_is_large_enough_and_nothing_runs_out_of_the_page(page: Page) -> None:
+    slim = [
+        one.evaluate("element => element.outerHTML")
+        for one in page.locator(TARGETS).all()
+        if (box := one.bounding_box()) is None or min(box["width"], box["height"]) < LEAST_PX
+    ]
+    assert slim == []
+    for width in (1920, 1024, 420):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, f"{width} px wide"
+
+
+def test_page_says_that_the_dock_is_gone(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> None:
+    dock = Dock(tmp_path_factory.mktemp("gone"))
+    dock.start()
+    page = browser.new_page()
+    page.goto(dock.address)
+    expect(page.locator("#link")).to_have_text("Tersambung")
+    dock.close()
+    expect(page.locator("#link")).to_have_text("Dok tidak menjawab")
+    page.close()
