@@ -57,7 +57,16 @@ from kiosk.views.parts import (
     TextSize,
     Turning,
 )
-from kiosk.views.questions import Choice, ChooseView, DateColumn, DateView, NumberPadView, SearchView, TypeView
+from kiosk.views.questions import (
+    Choice,
+    ChooseView,
+    DateColumn,
+    DateView,
+    NumberPadView,
+    SearchView,
+    TypeView,
+    most_found,
+)
 
 __all__ = [
     "DEFAULT_TEXT",
@@ -120,5 +129,6 @@ __all__ = [
     "View",
     "can_act",
     "code_of",
+    "most_found",
     "name_of",
 ]

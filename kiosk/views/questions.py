@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from kiosk.views.parts import Button, Frame, Note
+from kiosk.views.parts import TEXT_CAPITALS_MM, Button, Frame, Note, TextSize
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -98,13 +98,18 @@ class TypeView(msgspec.Struct, frozen=True, tag="type"):
     is_long: bool = False
 
 
+def most_found(text: TextSize, *, has_subtitles: bool) -> int:
+    """How many things that were found stand on a page: the largest text leaves the room of two to the keys."""
+    return 4 if has_subtitles or text == len(TEXT_CAPITALS_MM) - 1 else 6
+
+
 class SearchView(msgspec.Struct, frozen=True, tag="search"):
     """Something found by typing a part of its name; what fits stands between the field and the keyboard.
 
     Args:
         text: What has been typed.
         rows: The keyboard's rows as the mind wants them, at most 3, for names hold no digits; one string a key.
-        choices: What was found, at most 6 a page, at most 4 where they have subtitles; pressing one chooses it.
+        choices: What was found, at most `most_found` a page; pressing one chooses it.
             Icons are drawn where there is room.
         others: At most 2 quieter buttons; `previous` and `more` turn the page of what was found.
         unsure: The way out for who does not find it; it keeps its place while others come and go.

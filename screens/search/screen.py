@@ -11,12 +11,10 @@ from typing import Any, ClassVar
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 
 import screens.search.found  # noqa: F401 - the parts that the layout names
-from kiosk.views import Choice, SearchView
+from kiosk.views import DEFAULT_TEXT, Choice, SearchView, most_found
 from screens._registry import draws
 from screens._warm import BUTTON, FRAME
 from screens.widgets import KeyPage, Room, load_kv
-
-_MOST, _MOST_WITH_SUBTITLES = 6, 4
 
 
 @draws(SearchView)
@@ -41,19 +39,20 @@ class SearchScreen(KeyPage):
 
     unsure = ObjectProperty(())
     abreast = NumericProperty(1)
-    kept_rows = NumericProperty(_MOST)
+    kept_rows = NumericProperty(most_found(DEFAULT_TEXT, has_subtitles=False))
     strip_rows = NumericProperty(1)
     has_subtitles = BooleanProperty(False)
     turn_on = ObjectProperty(None, allownone=True)
 
     def take(self, view: SearchView, pictures: tuple[Any, ...]) -> None:
-        """On a lying panel two stand beside one another; with subtitles there are fewer."""
+        """On a lying panel two stand beside one another; with subtitles, or large, there are fewer."""
         del pictures
         self.unsure = () if view.unsure is None else (view.unsure,)
         if view.choices or self.is_new:
             self.has_subtitles = any(choice.subtitle for choice in view.choices)
         self.abreast = 2 if self.is_wide else 1
-        self.kept_rows = -(-(_MOST_WITH_SUBTITLES if self.has_subtitles else _MOST) // self.abreast)
+        most = most_found(view.frame.look.text, has_subtitles=self.has_subtitles)
+        self.kept_rows = -(-most // self.abreast)
 
     def try_room(self, room: Room) -> None:
         """So many lines of what was found stay with the keys; the way back is there if the question stands apart."""

@@ -137,6 +137,7 @@ class NoteLine(Panel):
     """A note with the icon, colour and edge of its tone."""
 
     value = ObjectProperty(None, allownone=True, rebind=True)
+    role = StringProperty("soft")
     icon = StringProperty("")
     tone = StringProperty("ink")
     text = StringProperty("")

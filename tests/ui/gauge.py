@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from kiosk.views import Button, Look, Turning, View
+from kiosk.views import Button, Look, SearchView, Turning, View, most_found
 from tests.ui import found
 from tests.ui.figures import ROUNDING_PX, Figure, figures
 from tests.ui.matrix import Cell, Sheet
@@ -63,6 +63,10 @@ def in_look(view: View, look: Look) -> View:
     """The same page as a resident with these settings sees it."""
     frame = msgspec.structs.replace(view.frame, look=look, turning=view.frame.turning or TURNING)
     dressed: View = msgspec.structs.replace(view, frame=frame)
+    if isinstance(dressed, SearchView):
+        has_subtitles = any(one.subtitle for one in dressed.choices)
+        most = most_found(look.text, has_subtitles=has_subtitles)
+        return msgspec.structs.replace(dressed, choices=dressed.choices[:most])
     return dressed
 
 

@@ -164,7 +164,7 @@ def search(session: Session, world: World) -> SearchView:
         ),
     ]
     successors = {f"replaced:{one.code}": f"service:{one.by}" for one in offer.replaced}
-    found = found_page(_each_once(find(session.text, entries), successors), session.list_page)
+    found = found_page(_each_once(find(session.text, entries), successors), session)
     return SearchView(
         full_bar(world),
         "search",

@@ -7,19 +7,17 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from kiosk.journey.pages._frame import button
-from kiosk.views import SHOW_COLUMN_LINES, SHOW_HEADING_LINES, SHOW_LINE_CHARACTERS, Choice, Section
+from kiosk.views import SHOW_COLUMN_LINES, SHOW_HEADING_LINES, SHOW_LINE_CHARACTERS, Choice, Section, most_found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from kiosk.journey._session import Session
     from kiosk.journey._world import World
     from kiosk.views import Button
 
 One = TypeVar("One")
 MOST_TILES = 8
-MOST_FOUND = 6
-# Of what is found with a second line.
-MOST_FOUND_TWO_LINED = 4
 # More are drawn smaller, in two columns.
 MOST_SECTIONS = 4
 
@@ -65,9 +63,10 @@ def page_of(items: Sequence[One], at: int, most: int) -> Paged[One]:
     return Paged(tuple(items[at * most : (at + 1) * most]), at, count)
 
 
-def found_page(found: Sequence[Choice], at: int) -> Paged[Choice]:
-    """Page `at` of what was found."""
-    return page_of(found, at, MOST_FOUND_TWO_LINED if any(one.subtitle for one in found) else MOST_FOUND)
+def found_page(found: Sequence[Choice], session: Session) -> Paged[Choice]:
+    """The page of what was found that a visit has turned to."""
+    has_subtitles = any(one.subtitle for one in found)
+    return page_of(found, session.list_page, most_found(session.manner.look.text, has_subtitles=has_subtitles))
 
 
 def reading_pages(

@@ -251,7 +251,7 @@ def _search(session: Session, world: World) -> SearchView:
         )
         for one in _first(suggested, choices(session, world))
     ]
-    found = found_page(find(session.text, entries), session.list_page)
+    found = found_page(find(session.text, entries), session)
     return SearchView(
         full_bar(world),
         _page(session),
