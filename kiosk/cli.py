@@ -54,7 +54,9 @@ MENDS = {
     "device.dock.printer_port": "end what has this port, or give another, up to 65535, with --printer-port",
     "device.preview.file": "give --out a file that can be written",
     "device.printer.layout.unknown": "name a layout that there is; `kiosk device preview --help` lists them",
-    "device.printer.url": "write [printer] url as tcp://10.0.0.5:9100, serial:/dev/serial/by-id/NAME?baud=19200 or usb:04b8:0e15",
+    "device.printer.url": (
+        "write [printer] url as tcp://10.0.0.5:9100, serial:/dev/serial/by-id/NAME?baud=19200 or usb:04b8:0e15"
+    ),
     "device.scanner.name": "write [scanner] device as `scanimage -L` names it",
     "hub.listen.taken": "end what has this port, or write another into [hub] listen",
     "keypad.file": "give state_dir a folder that can be written by this user, then learn again",
@@ -140,11 +142,19 @@ def technician(config_path: Path, trace: Path | None) -> None:
 @click.option("--state-dir", type=click.Path(path_type=Path), help="Where a new kiosk keeps its things.")
 @click.option("--window", "is_window", is_flag=True, help="Draw into a window, for trying it out.")
 @click.option("--trace", type=click.Path(path_type=Path), help="For tests: append what is drawn and pressed, as JSON.")
-def setup(config_path: Path, state_dir: Path | None, trace: Path | None, *, is_window: bool) -> None:
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path, exists=True),
+    help="Stand in for a dead kiosk: the folder it saved on a stick, or its configuration file.",
+)
+def setup(
+    config_path: Path, state_dir: Path | None, source: Path | None, trace: Path | None, *, is_window: bool
+) -> None:
     """Set up a new kiosk on its own screen, and write its configuration; may be left and gone on with."""
     from kiosk.bootstrap import technician as process  # noqa: PLC0415
 
-    process.setup(config_path, state_dir, is_window=is_window, trace_path=trace)
+    process.setup(config_path, state_dir, is_window=is_window, source=source, trace_path=trace)
 
 
 language_option = click.option("--language", type=click.Choice(["id", "en"]), default="id", show_default=True)
@@ -266,6 +276,16 @@ def preview(layout: str, columns: str, copy: int, out: Path | None, *, is_large:
     out = out or Path(f"{layout}.png")
     process.preview(layout, int(columns), copy, out, is_large=is_large)
     click.echo(str(out))
+
+
+@device.command()
+@click.option("--spare", "is_spare", is_flag=True, help="In the spare printer.")
+@config_option
+def roll_changed(config_path: Path, *, is_spare: bool) -> None:
+    """Say that a new roll of paper was put in; what is left is counted from now on."""
+    from devices.printer import change_roll  # noqa: PLC0415
+
+    change_roll(load_config(config_path).state_dir, is_spare=is_spare)
 
 
 @device.command("test")

@@ -6,7 +6,7 @@ An unknown key is an error, and a failing start lists every problem. `deploy/kio
 `read_toml` and `build` turn any TOML into frozen values the same way; the catalogue uses them for services.
 """
 
-from kiosk.config._load import DEFAULT_CONFIG, SETTINGS_FILE, load_config
+from kiosk.config._load import DEFAULT_CONFIG, SETTINGS_FILE, load_config, merged
 from kiosk.config._settings import change_settings
 from kiosk.config._toml import TomlProblem, build, parse_toml, read_text, read_toml, suggest
 from kiosk.config._values import (
@@ -53,6 +53,7 @@ __all__ = [
     "build",
     "change_settings",
     "load_config",
+    "merged",
     "parse_toml",
     "read_text",
     "read_toml",

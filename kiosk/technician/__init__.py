@@ -5,7 +5,7 @@ something: a place in `_visit.py`, and its buttons and page in a module of `area
 `areas/newcomer.py` asks what a configuration must hold, then come the same devices and the same slip.
 """
 
-from kiosk.technician._draft import LETTERS, Draft, configured
+from kiosk.technician._draft import LETTERS, Draft, configured, standing_in
 from kiosk.technician._events import (
     AccountMade,
     BadgeTapped,
@@ -95,5 +95,6 @@ __all__ = [
     "configured",
     "present",
     "readiness_of",
+    "standing_in",
     "step",
 ]

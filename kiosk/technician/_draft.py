@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kiosk.identity import region_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 # The zones of the provinces, by the first two digits of a code. Source: Keppres 41/1987.
 _WITA = frozenset(["51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"])
@@ -13,6 +17,8 @@ ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
 # Letters that are not taken for one another when called; the kiosk's number chooses.
 LETTERS = "AFHJKLRU"
 HUB_PORT = 8470
+# For further lanes of a kiosk; none of those above, none that is taken for a digit or for another.
+_FURTHER = "BCDEGMNPTVWXYZ"
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,8 @@ class Draft:
         height_mm: Of the glass.
         bottom_mm: Height of the glass above the floor.
         hub: Address of the office's hub; empty while this kiosk is its own.
+        replaces: The code of the kiosk it stands in for; all but its own name and letters is taken from that one.
+        taken: Letters of that one, whose numbers of today may still be called.
     """
 
     step: str = ""
@@ -60,12 +68,36 @@ class Draft:
     height_mm: float = 0.0
     bottom_mm: float = 700.0
     hub: str = ""
+    replaces: str = ""
+    taken: str = ""
+
+    @property
+    def numbers(self) -> tuple[tuple[int, str], ...]:
+        """Which kiosk of the office it may be, each with its letter."""
+        free = ((count, letter) for count, letter in enumerate(LETTERS, 1) if letter not in self.taken)
+        return tuple((count, letter) for count, letter in free if f"kiosk-{count}" != self.replaces)
 
 
 def zone_of(code: str) -> str:
     """The zone of a region's province."""
     province = code[:2]
     return ZONES[1] if province in _WITA else ZONES[2] if province in _WIT else ZONES[0]
+
+
+def standing_in(draft: Draft, lanes: Sequence[Mapping[str, object]]) -> dict[str, object]:
+    """What a kiosk that stands in for another has of its own: its name, and letters that the other has not.
+
+    Args:
+        draft: With its number.
+        lanes: The other's.
+
+    Returns: The tables that lie over the other's configuration.
+    """
+    further = [letter for letter in _FURTHER if letter not in draft.taken]
+    start = (draft.number - 1) * (len(lanes) - 1)
+    letters = [LETTERS[draft.number - 1], *((further * 2)[start % len(further) :])]
+    fresh = [{**lane, "letter": letter} for lane, letter in zip(lanes, letters, strict=False)]
+    return {"kiosk": f"kiosk-{draft.number}", "lanes": fresh}
 
 
 def configured(draft: Draft, languages: tuple[str, ...]) -> dict[str, object]:

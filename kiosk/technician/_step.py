@@ -131,6 +131,8 @@ def _go_back(visit: Visit) -> Step:
         return Step(visit, (Leave(),))
     if visit.draft is not None and visit.place is Place.SLIP:
         place = Place.DEVICES
+    if visit.told_draft.replaces and visit.place in {Place.NEW_NUMBER, Place.NEW_NAME}:
+        place = Place.NEW_NUMBER if visit.place is Place.NEW_NAME else None
     if place is Place.WHO and len(visit.people) == 1:
         place = None
     return Step(visit, (Leave(),)) if place is None else Step(go(visit, place))

@@ -85,6 +85,7 @@ def test_from_nothing_to_the_readiness_slip(dock: Office, display: Display, tmp_
     config = load_config(path)
     assert (config.kiosk, config.office.code, config.lanes[0].letter) == ("kiosk-2", "64.74.02", "F")
     assert config.printer.url == f"tcp://{LOOPBACK}:{dock.ports.printer}"
+    assert (config.printer.columns, config.printer.width_dots) == (48, 576)
     assert not path.with_name("kiosk.toml.draft").exists()
     assert PIN not in log.read_text()
     assert '"pressed": "key:' not in trace_path.read_text()
@@ -108,7 +109,8 @@ def _answer_rest(technician: Resident) -> None:
 def _choose_printer(technician: Resident, address: str) -> None:
     technician.press("device:printer").on("tech.device.printer").press("find").on("tech.found.printer", 20.0)
     technician.press("type_in").on("tech.address").type_words(address).press("take")
-    technician.on("tech.device.printer").press("try").on("tech.device.printer", 30.0)
+    technician.on("tech.device.printer").press("try").on("tech.asked.printer", 30.0)
+    technician.press("answer:48").on("tech.device.printer")
     technician.press("bar:back").on("tech.devices")
 
 

@@ -1,4 +1,6 @@
-"""What a helper far away needs, on a USB stick: the program's log, how everything is, the configuration.
+"""What a helper far away and a kiosk that stands in need, on a USB stick: the log, how everything is, the settings.
+
+Neither keys nor accounts are among it: a kiosk that stands in makes its own, so that a lost stick opens nothing.
 
 Nothing of residents is in any of it: the log holds none by its own rules, and numbers as long as those of a card or a
 telephone are blotted out all the same.
@@ -14,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.config import SETTINGS_FILE
+from kiosk.keys import KEY_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 
 JOURNAL = ("journalctl", "--unit=anjungan.service", "--since=-7days", "--output=short-iso", "--no-pager", "--quiet")
 JOURNAL_S = 30.0
+# How the configuration is called on a stick, whatever its file is called here.
+CONFIG_FILE = "kiosk.toml"
 MOST_LOG_BYTES = 20_000_000
 # A NIK has 16 digits, a telephone at least 9; a date and a process have fewer.
 _LONG_NUMBER = re.compile(rb"\d[\d ]{7,}\d")
@@ -68,9 +73,10 @@ def copy_logs(stick: Path, config: Config, config_path: Path, state: Iterable[st
     folder.mkdir()
     _write(folder / "kiosk.log", blotted(_journal()))
     _write(folder / "state.txt", "".join(f"{line}\n" for line in state).encode())
-    for file in (config_path, config.state_dir / SETTINGS_FILE):
+    named = {CONFIG_FILE: config_path} | {name: config.state_dir / name for name in (SETTINGS_FILE, KEY_FILE)}
+    for name, file in named.items():
         if file.exists():
-            _write(folder / file.name, file.read_bytes())
+            _write(folder / name, file.read_bytes())
     _sync(folder)
     return (f"{folder.name}/", *sorted(one.name for one in folder.iterdir()))
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import tomli_w
 
+from kiosk.bootstrap.technician._saved import read_saved
 from kiosk.config import TomlProblem, build, load_config, read_toml
-from kiosk.technician import Draft, configured
+from kiosk.errors import ConfigError
+from kiosk.technician import Draft, Place, configured, standing_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +34,7 @@ class NewConfig:
     def __init__(self, path: Path, below: Mapping[str, object], languages: tuple[str, ...]) -> None:
         self._path, self._below, self._languages = path, dict(below), languages
         self._draft_path = path.with_name(path.name + ".draft")
+        self._source_path = path.with_name(path.name + ".source")
 
     def load(self) -> Config | None:
         """What is there already; None where nothing is. Raises: ConfigError for one that cannot be used."""
@@ -45,13 +48,46 @@ class NewConfig:
         kept = None if isinstance(table, TomlProblem) else build(Draft, table, "", problems)
         return kept if kept is not None and not problems else Draft()
 
+    def stand_in_for(self, source: Path, here: Mapping[str, object]) -> Draft:
+        """Begin with what another kiosk saved; the stick may be pulled afterwards.
+
+        Args:
+            source: As `read_saved`.
+            here: Tables that stand whatever the other one's are.
+
+        Raises: ConfigError for what cannot be used, and where a configuration is already; OSError.
+        """
+        if self._path.exists():
+            raise ConfigError((f"{self._path}: a configuration is here already; move it away to stand in for another",))
+        table, config = read_saved(source)
+        _write(self._source_path, tomli_w.dumps(_merged(table, here)))
+        taken = "".join(lane.letter for lane in config.lanes)
+        spoken = config.speech.languages[0]
+        language = spoken if spoken in self._languages else Draft.language
+        draft = Draft(
+            Place.NEW_NUMBER.value, language, config.office.code, config.office.zone, replaces=config.kiosk, taken=taken
+        )
+        self.keep_draft(draft)
+        return draft
+
     def keep_draft(self, draft: Draft) -> None:
         """Keep how far it has come. Raises: OSError."""
         _write(self._draft_path, tomli_w.dumps(asdict(draft)))
 
     def write(self, draft: Draft) -> Config:
         """Write the whole of it. Raises: ConfigError with nothing changed; OSError."""
-        return self._put(configured(draft, self._languages))
+        return self._put(self._own(draft))
+
+    def _own(self, draft: Draft) -> Mapping[str, object]:
+        """What this kiosk is told of its own; of one that stands in, the rest is the other's."""
+        if not draft.replaces:
+            return configured(draft, self._languages)
+        table = read_toml(self._source_path)
+        if isinstance(table, TomlProblem):
+            raise ConfigError((f"{self._source_path}: {table.reason}",))
+        lanes = table["lanes"]
+        assert isinstance(lanes, list)
+        return table | standing_in(draft, lanes)
 
     def keep(self, changes: Mapping[str, object]) -> Config:
         """Keep keys by their dotted names. Raises: as `write`."""
@@ -66,6 +102,7 @@ class NewConfig:
     def finish(self) -> None:
         """Nothing is left to go on with."""
         self._draft_path.unlink(missing_ok=True)
+        self._source_path.unlink(missing_ok=True)
 
     def _put(self, above: Mapping[str, object]) -> Config:
         there = read_toml(self._path) if self._path.exists() else self._below

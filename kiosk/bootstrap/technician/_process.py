@@ -7,6 +7,7 @@ import contextlib
 import os
 import signal
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.access import AccessError
@@ -27,7 +28,6 @@ from kiosk.views import Setup
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from kiosk.access import Account
     from kiosk.config import Config
@@ -59,20 +59,30 @@ def technician(config_path: Path, trace_path: Path | None = None) -> None:
         asyncio.run(glass.sit(visit, languages, Spot(config_path), config))
 
 
-def setup(config_path: Path, state_dir: Path | None, *, is_window: bool, trace_path: Path | None = None) -> None:
+def setup(
+    config_path: Path,
+    state_dir: Path | None,
+    *,
+    is_window: bool,
+    source: Path | None = None,
+    trace_path: Path | None = None,
+) -> None:
     """Ask what a new kiosk must know, and go on with one that was left in the middle.
 
     Args:
         config_path: Where its configuration is to be.
         state_dir: Where it is to keep its things; its own usual place if None.
         is_window: Draw into a window, and write that into the configuration: for trying it out.
+        source: What another kiosk saved, for which this one stands in.
         trace_path: For tests.
 
-    Raises: as `technician`; ConfigError for a configuration that is there and cannot be used.
+    Raises: as `technician`; ConfigError for a configuration that is there and cannot be used, also for what was saved.
     """
     _prepare("setup")
     languages = load_languages(SpeechConfig())
     new = NewConfig(config_path, _below(state_dir, is_window=is_window), tuple(languages))
+    if source is not None:
+        new.stand_in_for(source, _here(state_dir, is_window=is_window))
     config = new.load()
     pen = config.pen if config is not None else PenConfig(fullscreen=not is_window)
     folder = config.state_dir if config is not None else config_path.absolute().parent / (state_dir or STATE_DIR)
@@ -94,9 +104,13 @@ def _prepare(name: str) -> None:
 
 def _below(state_dir: Path | None, *, is_window: bool) -> Mapping[str, object]:
     """What stands in a new configuration before anything is answered."""
-    folder = str(state_dir or STATE_DIR)
-    below: dict[str, object] = {"state_dir": folder, "hub": {"state_dir": f"{folder}-hub"}}
-    return {**below, "pen": {"fullscreen": False}} if is_window else below
+    return _here(state_dir or Path(STATE_DIR), is_window=is_window)
+
+
+def _here(state_dir: Path | None, *, is_window: bool) -> Mapping[str, object]:
+    """What was said on the command line."""
+    folders: dict[str, object] = {"state_dir": str(state_dir), "hub": {"state_dir": f"{state_dir}-hub"}}
+    return (folders if state_dir else {}) | ({"pen": {"fullscreen": False}} if is_window else {})
 
 
 def _begun(draft: Draft, config: Config | None, people: tuple[Account, ...]) -> Visit:
@@ -105,7 +119,7 @@ def _begun(draft: Draft, config: Config | None, people: tuple[Account, ...]) -> 
         return replace(first_visit(config, people, _kinds()), draft=draft, is_alone=True)
     place = {one.value: one for one in Place}.get(draft.step, Place.NEW_LANGUAGE)
     if place is Place.NEW_NAME and config is None:
-        place = Place.NEW_HUB
+        place = Place.NEW_NUMBER if draft.replaces else Place.NEW_HUB
     return Visit(place, config, _kinds(), draft=draft, is_alone=True)
 
 

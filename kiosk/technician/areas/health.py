@@ -21,6 +21,7 @@ _ICONS = {
     "disk": "harddisk",
     "clock": "clock",
     "rights": "account-key",
+    "trace": "eye-outline",
     "database": "database",
     "outbox": "send",
     "network": "lan-connect",

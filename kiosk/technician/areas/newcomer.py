@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.access import LEAST_DIGITS, MOST_DIGITS, MOST_NAME, pin_problem
 from kiosk.identity import region_name
-from kiosk.technician._draft import GLASSES, HUB_PORT, LETTERS, ZONES, zone_of
+from kiosk.technician._draft import GLASSES, HUB_PORT, ZONES, zone_of
 from kiosk.technician._events import Examine, KeepDraft, Leave, MakeAccount, Probe, Secret, WriteConfig
 from kiosk.technician._typing import (
     ADDRESS_ROWS,
@@ -58,8 +58,10 @@ def choose_zone(visit: Visit, zone: str) -> Step:
 
 def choose_number(visit: Visit, number: str) -> Step:
     """Which kiosk of the office."""
-    if not number.isdigit() or not 1 <= int(number) <= len(LETTERS):
+    if number not in {str(count) for count, _ in visit.told_draft.numbers}:
         return Step(visit)
+    if visit.told_draft.replaces:
+        return _write(_next(visit, Place.NEW_NAME, number=int(number)).visit)
     return _next(visit, Place.NEW_GLASS, number=int(number))
 
 

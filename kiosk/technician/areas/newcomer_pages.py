@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kiosk.identity import kecamatan_of, provinces_list, regencies_of, region_name
-from kiosk.technician._draft import GLASSES, HUB_PORT, LETTERS, ZONES
+from kiosk.technician._draft import GLASSES, HUB_PORT, ZONES
 from kiosk.technician._readiness import unready
 from kiosk.technician._typing import ADDRESS_ROWS, LETTER_ROWS, dots
 from kiosk.technician._visit import Place
@@ -104,6 +104,7 @@ def zone(visit: Visit, texts: Texts) -> ChooseView:
 
 def number(visit: Visit, texts: Texts) -> ChooseView:
     """The how manieth kiosk of the office? Its letter comes from that."""
+    replaced = visit.told_draft.replaces
     return ChooseView(
         BARE,
         "tech.new.number",
@@ -116,10 +117,10 @@ def number(visit: Visit, texts: Texts) -> ChooseView:
                 "monitor",
                 count == visit.told_draft.number,
             )
-            for count, letter in enumerate(LETTERS, 1)
+            for count, letter in visit.told_draft.numbers
         ),
-        progress=_progress(visit, texts),
-        hint=texts.get("tech.new.number.hint"),
+        progress="" if replaced else _progress(visit, texts),
+        hint=texts.get("tech.new.number.replaces", kiosk=replaced) if replaced else texts.get("tech.new.number.hint"),
     )
 
 

@@ -43,10 +43,12 @@ def test_what_is_copied_is_listed_and_there(tmp_path: Path) -> None:
     config, path = replace(CONFIG, state_dir=tmp_path / "state"), tmp_path / "kiosk.toml"
     config.state_dir.mkdir()
     (config.state_dir / "settings.toml").write_text("[printer]\n")
+    (config.state_dir / "keypad.toml").write_text("[keys]\n")
+    (config.state_dir / "badge.key").write_bytes(b"secret")
     path.write_text('kiosk = "kiosk-1"\n')
     stick = tmp_path / "stick"
     stick.mkdir()
     head, *names = copy_logs(stick, config, path, ["ok disk plenty free_gb=81.0"], NOON)
-    assert names == ["kiosk.log", "kiosk.toml", "settings.toml", "state.txt"]
+    assert names == ["keypad.toml", "kiosk.log", "kiosk.toml", "settings.toml", "state.txt"]
     assert (stick / head / "state.txt").read_text() == "ok disk plenty free_gb=81.0\n"
     assert sorted(one.name for one in (stick / head).iterdir()) == names
