@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from devices.plugged import clean, find_serial_lines, usb_behind, usb_devices
-from devices.printer._make import make_printer
+from devices.printer._make import make_printer, roll_in
 from devices.printer.errors import PrinterUrlError, WireError
 from devices.printer.probe import Learned, learn
 from devices.printer.probe_slip import RULERS, probe_slip
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from devices.plugged import UsbDevice
+    from devices.printer.roll import Roll
     from devices.printer.timeouts import Timeouts
     from kiosk.config import Config, PrinterConfig
     from kiosk.ports import PrintReport
@@ -68,8 +69,11 @@ class PrinterCheckup:
             learned = learn(wire, self._times, lambda: self._other_speed(wire))
         if not address.answers and learned.state is PrinterState.SILENT:
             return _verdict(PrinterState.UNSUPPORTED)  # as a technician said it is
-        facts = learned.facts(_usb_of(url)) | spare.result()
-        verdict = _verdict(learned.state, facts, suits=_suiting(config.printer, learned))
+        roll = roll_in(config.state_dir)
+        facts = learned.facts(_usb_of(url)) | spare.result() | _roll_facts(roll, config.printer.roll_m)
+        verdict = _verdict(
+            roll.judged(learned.state, config.printer.roll_m), facts, suits=_suiting(config.printer, learned)
+        )
         return replace(verdict, asks=_whether_mute(url)) if learned.is_mute else verdict
 
     def test(self, config: Config, tell: Callable[[str], None]) -> Verdict:
@@ -151,6 +155,11 @@ def _answers_at(wire: SerialWire, wait_s: float) -> bool:
     finally:
         wire.close()
     return bool(told) and all(isinstance(answer, RealTime) for answer in told)
+
+
+def _roll_facts(roll: Roll, roll_m: float) -> dict[str, str]:
+    """About how many numbers are left, once any were counted."""
+    return {"numbers_left": str(roll.numbers_left(roll_m))} if roll.slips else {}
 
 
 def _spare_facts(config: Config) -> dict[str, str]:

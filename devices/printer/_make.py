@@ -10,26 +10,63 @@ from devices.printer.encoder import EscposEncoder
 from devices.printer.escpos_import import load_escpos
 from devices.printer.printer import EscposPrinter
 from devices.printer.profiles import profile_of
+from devices.printer.roll import CountingPrinter, Roll, RollFile
 from devices.printer.spared import SparedPrinter, half
 from devices.printer.timeouts import Timeouts
 from devices.printer.wire import PacedWire, address_from_url
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kiosk.clock import Clock
     from kiosk.config import PrinterConfig
     from kiosk.ports import SlipEncoder, SlipPrinter
 
 
+ROLL, SPARE_ROLL = "roll.json", "roll-spare.json"
+
+
 def make_printer(
-    config: PrinterConfig, clock: Clock, times: Timeouts | None = None, *, spare: PrinterConfig | None = None
+    config: PrinterConfig,
+    clock: Clock,
+    times: Timeouts | None = None,
+    *,
+    spare: PrinterConfig | None = None,
+    rolls: Path | None = None,
 ) -> SlipPrinter | None:
-    """The configured printer with its spare, not connected yet; None if there is none. Raises: PrinterUrlError."""
+    """The configured printer with its spare, not connected yet; None if there is none.
+
+    Args:
+        config: The printer.
+        clock: Where time comes from.
+        times: How long anything may take.
+        spare: Takes what the printer cannot.
+        rolls: The folder where what is left of the paper is kept; without one nobody counts.
+
+    Raises: PrinterUrlError.
+    """
     times = times or Timeouts()
     if spare is None or not spare.url:
-        return _one(config, clock, times) if config.url else None
+        return _counted(_one(config, clock, times), config, rolls, ROLL) if config.url else None
     if not config.url:
-        return _one(spare, clock, times)
-    return SparedPrinter(_one(config, clock, half(times)), _one(spare, clock, half(times)))
+        return _counted(_one(spare, clock, times), spare, rolls, SPARE_ROLL)
+    first, other = _one(config, clock, half(times)), _one(spare, clock, half(times))
+    return SparedPrinter(_counted(first, config, rolls, ROLL), _counted(other, spare, rolls, SPARE_ROLL))
+
+
+def _counted(printer: SlipPrinter, config: PrinterConfig, rolls: Path | None, name: str) -> SlipPrinter:
+    return printer if rolls is None else CountingPrinter(printer, RollFile(rolls / name), config.roll_m)
+
+
+def change_roll(rolls: Path, *, is_spare: bool = False) -> None:
+    """Somebody says that a new roll was put in."""
+    file = RollFile(rolls / (SPARE_ROLL if is_spare else ROLL))
+    file.save(Roll(has_sensor=file.load().has_sensor))
+
+
+def roll_in(rolls: Path) -> Roll:
+    """The roll in the printer, as counted."""
+    return RollFile(rolls / ROLL).load()
 
 
 def _one(config: PrinterConfig, clock: Clock, times: Timeouts) -> SlipPrinter:

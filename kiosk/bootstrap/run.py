@@ -139,7 +139,7 @@ class _Office:
         encoder = make_encoder(config.printer, config.spare_printer)
         mind = Mind(loop, shelf, clock, store, encoder, devices, keep_sent, self._trace)
         speaker = make_speaker(config.speech, languages)
-        printer = make_printer(config.printer, clock, spare=config.spare_printer)
+        printer = make_printer(config.printer, clock, spare=config.spare_printer, rolls=config.state_dir)
         if printer is None:
             return mind, None, speaker
         spooler = Spooler(printer, store, mind.hear_print, mind.hear_printer)

@@ -17,7 +17,7 @@ def print_readiness(config: Config, readiness: Readiness) -> PrintState:
     """Print it, and say what became of it; may take 20 s."""
     from devices.printer import make_encoder, make_printer  # noqa: PLC0415 - no other process needs it here
 
-    printer = make_printer(config.printer, SystemClock(), spare=config.spare_printer)
+    printer = make_printer(config.printer, SystemClock(), spare=config.spare_printer, rolls=config.state_dir)
     if printer is None:
         return PrintState.BLOCKED
     payload = make_encoder(config.printer, config.spare_printer).encode(readiness)
