@@ -67,6 +67,11 @@ class Gathering:
             self._shown.append(Preview(shown.rgb, shown.width_px, shown.height_px))
         return isinstance(shown, Shown)
 
+    def forget_cut(self) -> None:
+        """Without what has come of a page that did not come whole."""
+        self.raw.seek(0)
+        self.raw.truncate()
+
     def finish(self, trouble: ScannerState | None) -> Captured | None:
         """All pages, and why there are no more; None if they cannot be bound."""
         made = self._child.finish()

@@ -87,11 +87,12 @@ class SaneScanner:
         if self._options is None and (trouble := self.state()) is not None:
             return trouble
         outcome: Captured | ScannerState = ScannerState.EMPTY
-        for source in self._sources(use):
-            with Gathering(self._preview_box_px, self._config.resolution_dpi, use, after) as pages:
+        with Gathering(self._preview_box_px, self._config.resolution_dpi, use, after) as pages:
+            for source in self._sources(use):
                 outcome = self._gather(pages, source, progress)
-            if outcome is not ScannerState.EMPTY:  # of an empty feeder: perhaps something lies on the glass
-                break
+                if outcome is not ScannerState.EMPTY:  # of an empty feeder: perhaps something lies on the glass
+                    break
+                pages.forget_cut()
         if self._forget_cancel():
             return ScannerState.CANCELLED
         return self._named_anew(outcome) if isinstance(outcome, ScannerState) else outcome

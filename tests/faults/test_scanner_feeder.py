@@ -92,8 +92,6 @@ def test_each_trouble_on_the_network_ends_the_scan_with_its_name(
     started_at = time.monotonic()
     assert scanner.scan(lambda *_: None) is state
     assert time.monotonic() - started_at < 6.0
-    machine.tray.trouble, machine.tray.pages = NetworkTrouble.NONE, 1
-    assert isinstance(scanner.scan(lambda *_: None), Captured)
 
 
 def test_scanner_killed_in_its_second_page_leaves_the_first(machine: SimulatedNetworkScanner) -> None:
