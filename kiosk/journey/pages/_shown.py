@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from kiosk.journey._session import State
 from kiosk.journey.pages._frame import button, full_bar
-from kiosk.journey.pages._hours import closed_today, next_opening
 from kiosk.journey.pages._registry import presents
 from kiosk.ports import KnownSlip
-from kiosk.tickets import describe_wait, split_ahead
+from kiosk.tickets import describe_return, describe_wait, split_ahead
 from kiosk.views import Note, Section, ShowView
 
 if TYPE_CHECKING:
@@ -57,8 +56,7 @@ def shown(session: Session, world: World) -> ShowView:
         texts.get(f"shown.{face}.title", number=number),
         _waiting(known, world) if known and face == "waits" else (_what_to_do(known, face, world),),
         done if is_valid else services,
-        _closed_note(world) if face == "waits" else None,
-        (services if is_valid else done,),
+        others=(services if is_valid else done,),
     )
 
 
@@ -66,19 +64,14 @@ def _waiting(slip: KnownSlip, world: World) -> tuple[Section, ...]:
     """Who is before them, and where and how long to wait; counted now."""
     setting, local = world.setting, world.local
     ahead, as_of = split_ahead(slip.line, local, setting.zone, setting.texts)
+    before = Section("account-group", ahead, (as_of,))
+    if come := describe_return(local, setting.catalogue.hours, setting.texts):
+        return before, Section("clock-outline", setting.texts.get("shown.closed"), (come,))
     wait = describe_wait(slip.line, slip.lane.minutes_each, local, setting.catalogue.hours, setting.texts)
-    return (
-        Section("account-group", ahead, (as_of,)),
-        Section("map-marker-outline", setting.texts.get("slip.wait_at", place=slip.lane.wait_at), (wait,)),
-    )
+    place = setting.texts.get("slip.wait_at", place=slip.lane.wait_at)
+    return before, Section("map-marker-outline", place, (wait,))
 
 
 def _what_to_do(slip: KnownSlip | None, face: str, world: World) -> Section:
     texts, place = world.setting.texts, slip.lane.wait_at if slip else ""
     return Section(_ICONS[face], texts.get(f"shown.{face}.do", place=place), (texts.get(f"shown.{face}.why"),))
-
-
-def _closed_note(world: World) -> Note | None:
-    """That nobody is called any more today."""
-    texts = world.setting.texts
-    return Note("warning", texts.get("closed", opens=next_opening(world))) if closed_today(world) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -62,6 +63,14 @@ def test_a_number_that_waits_tells_how_many_are_before_it_and_where() -> None:
     assert "Nomor A-017 masih menunggu" in said
     assert "3 nomor dari mesin ini di depan Bapak/Ibu, pukul" in said
     assert "Tunggu di depan Loket 1" in said
+
+
+def test_a_number_that_waits_after_closing_time_tells_when_to_come_again() -> None:
+    visit = looked_up(WAITS)
+    visit.clock.pass_(timedelta(hours=11))
+    said = words(visit)
+    assert "Kantor sedang tutup" in said
+    assert "Tunggu di depan" not in said
 
 
 def test_other_numbers_tell_what_is_so_and_what_to_do() -> None:
