@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.bootstrap._key_file import key_setup
 from kiosk.bootstrap._process import CATALOGUE, DATABASE, KEY, PAGES, log_without_words, prepare, settle
+from kiosk.bootstrap._tracing import tell_tracing
 from kiosk.bootstrap.lock import hold
 from kiosk.clock import SystemClock
 from kiosk.errors import KioskError
@@ -64,6 +65,7 @@ def run(config: Config, config_path: Path, trace_path: Path | None) -> None:
         raise ScreenError("screen.none")
     sys.setswitchinterval(THREAD_SWITCH_S)
     with hold(config.state_dir):
+        tell_tracing(config.state_dir, is_on=trace_path is not None)
         asyncio.run(_Office(config, config_path, trace_path).live())
 
 

@@ -36,6 +36,7 @@ STATES = {
     "disk": ("full", {"free_gb": "0.1", "all_gb": "118.0"}),
     "clock": ("set", {"utc": "2026-11-22 04:00"}),
     "rights": ("enough", {}),
+    "trace": ("off", {}),
     "database": ("well", {"mb": "2.1"}),
     "outbox": ("waiting", {"waiting": "12", "last_sync_utc": "2026-11-22 03:58"}),
     "network": ("up", {"links": "enp1s0", "received_mb": "12.4", "sent_mb": "80.1"}),

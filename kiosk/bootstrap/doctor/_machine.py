@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from kiosk.bootstrap._tracing import is_traced
 from kiosk.ports import Verdict, WhoActs
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 DISK_STATES = ("plenty", "low", "full")
 CLOCK_STATES = ("set", "alone", "wrong")
 RIGHTS_STATES = ("enough", "missing")
+TRACE_STATES = ("off", "on")
 # Fourteen days without a network at 400 visitors a day, three pages of 80 KiB each, come to 1.3 GB.
 LOW_BYTES, FULL_BYTES = 2_000_000_000, 200_000_000
 # This program cannot be older than itself.
@@ -72,6 +74,11 @@ def rights(_: Config) -> Verdict:
     if missing:
         return Verdict("missing", WhoActs.TECHNICIAN, {"groups": ", ".join(missing)})
     return Verdict("enough", WhoActs.NOBODY)
+
+
+def trace(config: Config) -> Verdict:
+    """Whether what residents press is written down, as tests need it and no office may."""
+    return Verdict("on", WhoActs.TECHNICIAN) if is_traced(config.state_dir) else Verdict("off", WhoActs.NOBODY)
 
 
 def _group(name: str) -> int | None:

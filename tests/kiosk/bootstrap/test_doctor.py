@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from devices.checkups import checkups
+from kiosk.bootstrap._tracing import tell_tracing
 from kiosk.bootstrap.doctor import FAILED, STATES, _machine, _memory, _office, examine
 from kiosk.cli import kiosk
 from kiosk.config import load_config
@@ -117,6 +118,18 @@ def test_what_waits_to_be_sent(config: Config, monkeypatch: pytest.MonkeyPatch, 
     assert _memory.outbox(config).facts == {"waiting": "0"}
     monkeypatch.setattr(_memory, "outbox_facts", lambda _: facts)
     assert _memory.outbox(config).state == state
+
+
+def test_a_trace_of_what_residents_press_is_told_until_a_start_without_one(
+    config: Config, caplog: pytest.LogCaptureFixture
+) -> None:
+    config.state_dir.mkdir(exist_ok=True)
+    assert _machine.trace(config) == Verdict("off", WhoActs.NOBODY)
+    tell_tracing(config.state_dir, is_on=True)
+    assert "TRACE IS ON" in caplog.text
+    assert _machine.trace(config) == Verdict("on", WhoActs.TECHNICIAN)
+    tell_tracing(config.state_dir, is_on=False)
+    assert _machine.trace(config) == Verdict("off", WhoActs.NOBODY)
 
 
 def test_a_database_without_its_key_is_told(config: Config) -> None:
