@@ -29,6 +29,7 @@ class ChooseScreen(Page):
     note_below = ObjectProperty(None, allownone=True)
     may_have = (1, 2)
     is_read = True
+    asks = True
     warm = ChooseView(FRAME, "", "0", tuple(Choice(str(n), "0", "0", "home") for n in range(4)), others=(BUTTON,))
 
     def take(self, view: ChooseView, pictures: tuple[Any, ...]) -> None:

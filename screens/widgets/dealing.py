@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from screens.widgets.page import Page
 
 _MOST_GROWTH = 1.25
+_MOST_EMPTY = 0.6  # of the first part; what is read next begins on one that has less on it
 
 
 class Dealing:
@@ -36,11 +37,9 @@ class Dealing:
         foot = self._turn + sizes.gap
         self._space = Box(room.x, room.y + foot, room.width, max(0, room.height - foot))
         whole = (piece for piece in page.pieces(room.width, sizes) if not isinstance(piece.blocks[0], Icon))
-        self._pieces = [part for piece in whole for part in self._low_enough(piece)]
-        self._extents = [self._extent(piece) for piece in self._pieces]
-        titles = [at for at, piece in enumerate(self._pieces) if _is_title(piece)]
-        reach = min(self._space.height, sizes.reach - self._space.y)
-        self._parts = deal(self._extents, self._space.height, reach, titles[0] if titles else None)
+        self._deal([part for piece in whole for part in self._low_enough(piece)])
+        for better in (self._terser, self._fuller) if page.is_read else ():
+            self._try(better())
 
     def __len__(self) -> int:
         return len(self._parts)
@@ -49,6 +48,12 @@ class Dealing:
     def is_whole(self) -> bool:
         """Whether nothing is cut in any part."""
         return all(part.is_whole for part in self._parts)
+
+    @property
+    def is_answerable(self) -> bool:
+        """Whether the first part has something to press, where anything of the page has."""
+        is_pressed = [one.is_pressed for one in self._extents]
+        return not any(is_pressed) or any(is_pressed[at] for at in self._parts[0].pieces)
 
     def place(self, number: int) -> None:
         """Draw one part and the buttons that turn; all else of the page is gone from the glass."""
@@ -82,6 +87,41 @@ class Dealing:
                 _stack(upper, heights, gaps, self._space._replace(y=int(line)), sizes)
                 return
 
+    def _deal(self, pieces: list[Piece]) -> None:
+        """Deal these out."""
+        self._pieces = pieces
+        self._extents = [self._extent(piece) for piece in pieces]
+        title = next((at for at, piece in enumerate(pieces) if _is_title(piece)), None)
+        reach = min(self._space.height, self.sizes.reach - self._space.y)
+        self._parts = deal(self._extents, self._space.height, reach, title)
+
+    def _try(self, pieces: list[Piece] | None) -> None:
+        """Keep what is dealt otherwise if it says more at once and takes no more parts."""
+        if pieces is None:
+            return
+        kept, parts, whole, said = self._pieces, len(self), self.is_whole, self._said_first()
+        self._deal(pieces)
+        if len(self) > parts or self.is_whole < whole or self._said_first() <= said:
+            self._deal(kept)
+
+    def _said_first(self) -> tuple[bool, float]:
+        """What the first part is worth: something to press, then how much of it is in use."""
+        return self.is_answerable, height_of(self._extents, self._parts[0].pieces)
+
+    def _terser(self) -> list[Piece] | None:
+        """Without the progress above the title, where the first part would ask with nothing to answer."""
+        title = next((at for at, piece in enumerate(self._pieces) if _is_title(piece)), 0)
+        return None if self.is_answerable or not title else self._pieces[title:]
+
+    def _fuller(self) -> list[Piece] | None:
+        """With what is read after the first part in its lines, where much of that part would be empty."""
+        at = len(self._parts[0].pieces)
+        used = height_of(self._extents, self._parts[0].pieces)
+        if len(self) == 1 or used > _MOST_EMPTY * self._space.height or self._extents[at].is_pressed:
+            return None
+        inner = self._divided(self._pieces[at])
+        return [*self._pieces[:at], *inner, *self._pieces[at + 1 :]] if len(inner) > 1 else None
+
     def _top(self, part: tuple[int, ...]) -> int:
         """Where a part begins: what is read stands right above what is pressed, and that within reach."""
         extents, first = self._extents, first_pressed(self._extents, part)
@@ -109,7 +149,13 @@ class Dealing:
         if len(piece.blocks) > 1:
             singles = [Piece((block,), piece.gap) for block in piece.blocks]
             return [low for single in singles for low in self._low_enough(single)]
-        inner = [one for one in piece.blocks[0].insides(width, sizes) if not isinstance(one.blocks[0], Icon)]
+        return self._divided(piece)
+
+    def _divided(self, piece: Piece) -> list[Piece]:
+        """What is in a piece."""
+        inner = [
+            one for one in piece.blocks[0].insides(self._room.width, self.sizes) if not isinstance(one.blocks[0], Icon)
+        ]
         # A heading does not part from its first line.
         glue = f"heading of {id(piece.blocks[0])}" if len(inner) > 1 else piece.glue
         return [

@@ -74,6 +74,8 @@ class Page(Column):
     # What is read and chosen from: who asked for larger text rather turns parts than has it small. Else all keys count.
     is_read: ClassVar[bool] = False
     may_have: ClassVar[tuple[int, ...]] = (1,)
+    # A question with the answers to press: one is to stand beside the other from the first part on.
+    asks: ClassVar[bool] = False
     # Moved down on a standing panel it is laid out as on a lying one, for its keys need the width.
     lies_low: ClassVar[bool] = False
     # Whether another page was on the glass before; told before each view.
@@ -212,20 +214,36 @@ class Page(Column):
             readable = self._least_dealing(
                 panel, room, replace(sizes_for(panel, reading_scale(panel, look), look), is_least=False)
             )
-            least = readable if readable.is_whole else least
+            if readable.is_whole:
+                least = self._answerable(panel, room, readable)
         if not least.is_whole:
             _log.error("page kind %s does not fit at the least size", type(self).__name__)
 
         def dealt(at: int) -> Dealing:
             return self.deal(room, replace(sizes_for(panel, steps[at], look), is_least=False))
 
-        found = first_fit(len(steps), lambda at: (one := dealt(at)).is_whole and len(one) <= len(least))
+        def is_as_good(one: Dealing) -> bool:
+            is_asked = one.is_answerable or not (self.asks and least.is_answerable)
+            return one.is_whole and len(one) <= len(least) and is_asked
+
+        found = first_fit(len(steps), lambda at: is_as_good(dealt(at)))
         dealing = least if found is None else dealt(found)
         self.parts_count = len(dealing)
         self.part = self.part_in(dealing, part)
         dealing.place(self.part)
         dealing.enlarge_upper(self.part, self._larger(panel, dealing.sizes))
         return dealing.sizes
+
+    def _answerable(self, panel: Panel, room: Box, readable: Dealing) -> Dealing:
+        """At smaller headings, where else the first part would be a question with nothing to press."""
+        if readable.is_answerable or not self.asks:
+            return readable
+        look = self.view.frame.look
+        for scale in (one for one in steps_for(panel, look) if one < reading_scale(panel, look)):
+            smaller = self._least_dealing(panel, room, replace(sizes_for(panel, scale, look), is_least=False))
+            if smaller.is_whole and smaller.is_answerable:
+                return smaller
+        return readable
 
     def _least_dealing(self, panel: Panel, room: Box, sizes: Sizes) -> Dealing:
         """The fewest parts at the least sizes, in the columns that make them so."""

@@ -1,5 +1,7 @@
 """What is on the glass in numbers: `python -m tests.ui.measure GLASS` prints one JSON object a part of a sample.
 
+After the panel may stand a size of text, and then the names of the samples to draw.
+
 It draws off screen in a process of its own, so that no test process ever holds Kivy.
 """
 
@@ -12,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from kiosk.views import Look, View
+from tests.ui.matrix import SIZES
 from tests.ui.onglass import drawn, open_stage, show
 from tests.ui.panels import GLASSES, Glass
 from tests.ui.samples import SAMPLES
@@ -25,11 +28,12 @@ if TYPE_CHECKING:
 LOOK = Look()
 
 
-def main(name: str, look: Look = LOOK) -> None:
-    """Print the measures of every part of all samples on one panel in one look."""
+def main(name: str, text: str = "", *only: str) -> None:
+    """Print the measures of every part of all samples, or of some, on one panel at one size of text."""
     glass = next(one for one in GLASSES if one.name == name)
+    look = Look(SIZES[int(text)]) if text else LOOK
     stage = open_stage(glass)
-    for sample in SAMPLES:
+    for sample in (one for one in SAMPLES if not only or one.name in only):
         for page in measure_all(stage, sample, glass, look):
             sys.stdout.write(json.dumps(page) + "\n")
 
@@ -53,4 +57,4 @@ def dressed(view: View, look: Look) -> View:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -121,6 +121,16 @@ CHOOSE_TWO = ChooseView(
     progress="Pertanyaan 5 dari 9",
     others=(Button("unsure", "Saya tidak yakin", "help-circle-outline"), OFFICER),
 )
+CHOOSE_STARTS = ChooseView(
+    FRAME,
+    "starts",
+    "Sudah ada surat pengantar kelurahan?",
+    (
+        Choice("yes", "Ya, sudah ada", "Diminta paling lambat 7 hari sebelum acara.", "file-sign"),
+        Choice("no", "Belum ada", "Kami beri petunjuk mengurusnya", "map-marker-outline"),
+    ),
+    hint="Tanpa surat ini, permohonan belum bisa dibuat.",
+)
 # Tiles of a home page, then of the fullest group there may be.
 CHOOSE_HOME = ChooseView(
     LONG_FRAME,
@@ -633,6 +643,7 @@ SAMPLES = (
     Sample("choose", CHOOSE),
     Sample("choose-full", CHOOSE_FULL),
     Sample("choose-two", CHOOSE_TWO),
+    Sample("choose-starts", CHOOSE_STARTS),
     Sample("choose-home", CHOOSE_HOME),
     Sample("choose-eight", CHOOSE_EIGHT),
     Sample("choose-several", CHOOSE_SEVERAL),
