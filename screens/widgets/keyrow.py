@@ -151,9 +151,12 @@ def breadths(part: Block, sizes: Sizes) -> tuple[float, float]:
     square = sizes.mm(_SQUARE_MM)
     if isinstance(part, KeptPlace):
         return breadths(part.probe, sizes)
-    if not isinstance(part, PushButton) or not part.label:
+    if not isinstance(part, PushButton):
         return square, square
     look = LOOKS[part.look]
+    if not part.label:
+        room = max(square, getattr(sizes, look.extent)) if part.icon else square
+        return room, room
     rest = 2 * sizes.gap_tight + (getattr(sizes, look.extent) + sizes.gap_tight if part.icon else 0) + 2
     words, whole = _text_widths(part.label, look.face, sizes.text[look.role])
     good = whole if " " not in part.label else (whole + words) / 2
