@@ -202,6 +202,7 @@ def _make_setting(config: Config, languages: Mapping[str, Texts], catalogue: Cat
         texts=languages[first],
         timing=config.session,
         new_submission=_new_submission,
+        spare_place=config.spare_printer.place,
         languages=languages,
         manner=Manner(first, sound=Sound(is_on=config.speech.starts_on, volume=config.speech.volume)),
     )

@@ -159,6 +159,7 @@ class PrinterConfig:
         columns: Characters a line; 0 as the profile says.
         width_dots: Printable width, 8 dots a millimetre; 0 as the profile says.
         roll_m: Length of a new roll; what is left is estimated from it.
+        place: Where its paper comes out, as in `di sebelah kanan`; told to residents where it is the spare.
     """
 
     url: str = ""
@@ -166,6 +167,7 @@ class PrinterConfig:
     columns: Annotated[int, msgspec.Meta(ge=0, le=64)] = 0
     width_dots: Annotated[int, msgspec.Meta(ge=0, le=1000)] = 0
     roll_m: Annotated[float, msgspec.Meta(gt=0, le=300)] = 80.0
+    place: Annotated[str, msgspec.Meta(max_length=60)] = ""
 
 
 class ScanSource(StrEnum):

@@ -40,6 +40,7 @@ class Setting:
         manner: How everybody begins.
         timing: How long a resident may be still.
         new_submission: Makes UUIDs and secrets; injected so that steps stay pure.
+        spare_place: Where the spare printer's paper comes out; empty if nobody has said.
     """
 
     office: OfficeConfig
@@ -52,6 +53,7 @@ class Setting:
     new_submission: Callable[[], Submission]
     languages: Mapping[str, Texts] = field(default_factory=dict)
     manner: Manner = field(default_factory=Manner)
+    spare_place: str = ""
 
     @property
     def offer(self) -> Offer:

@@ -11,7 +11,7 @@ from kiosk.journey._submit import to_bring
 from kiosk.journey.pages._answers import answer_rows
 from kiosk.journey.pages._frame import bar_after, button, frame, full_bar, number_shown, problem_note
 from kiosk.journey.pages._hours import come_again, has_paper
-from kiosk.journey.pages._preparing import paper_note
+from kiosk.journey.pages._preparing import paper_note, spare_note
 from kiosk.journey.pages._registry import presents
 from kiosk.ports import PrinterState, PrintState
 from kiosk.texts import in_sentence
@@ -21,8 +21,9 @@ from kiosk.views import AskView, Button, CheckRow, CheckView, Fact, Note, SlipVi
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kiosk.journey._session import Session
+    from kiosk.journey._session import Printing, Session
     from kiosk.journey._world import World
+    from kiosk.texts import Texts
 
 ROWS_A_PAGE = 6
 _WRITTEN_TONES: Mapping[PrintState, Literal["ok", "warning"]] = {
@@ -168,6 +169,8 @@ def _note(session: Session, world: World) -> Note:
         return _practice_note(session, world)
     is_out = session.printing is not None and session.printing.state in {PrintState.PRINTED, PrintState.UNVERIFIED}
     if session.has_written and session.paper is not None and is_out:
+        if spare := spare_note(session.paper, world):
+            return spare
         state = PrintState.SENDING if session.paper.state is PrintState.QUEUED else session.paper.state
         return Note(_WRITTEN_TONES.get(state, "info"), world.setting.texts.get(f"written.{state.value}"))
     return _printing_note(session, world)
@@ -181,6 +184,10 @@ def _printing_note(session: Session, world: World) -> Note:
     texts, printing = world.setting.texts, session.printing
     if printing is None:
         return Note("warning", texts.get("print.none"))
+    return spare_note(printing, world) or _became(printing, texts)
+
+
+def _became(printing: Printing, texts: Texts) -> Note:
     match printing.state:
         case PrintState.QUEUED | PrintState.SENDING:
             return Note("info", texts.get("print.sending"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kiosk.catalogue import IfMissing, Mode, Proof
 from kiosk.identity import show_rupiah
@@ -13,7 +13,7 @@ from kiosk.journey.pages._choosing import device_note
 from kiosk.journey.pages._frame import button, full_bar, problem_note
 from kiosk.journey.pages._lists import MOST_TILES, page_of, reading_pages
 from kiosk.journey.pages._registry import presents
-from kiosk.ports import PrintState
+from kiosk.ports import PrinterState, PrintState
 from kiosk.texts import in_sentence
 from kiosk.tickets import describe_place
 from kiosk.views import Button, Choice, ChooseView, Note, Section, ShowView
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kiosk.catalogue import Requirement, Service
-    from kiosk.journey._session import Session
+    from kiosk.journey._session import Printing, Session
     from kiosk.journey._world import World
+    from kiosk.texts import Texts
 
 BRING = "file-document-multiple-outline"
 
@@ -239,7 +240,11 @@ def paper_note(session: Session, world: World, *, is_wanted: bool = False) -> No
     if session.paper is None:
         none = Note("info", texts.get("practice.no_paper")) if session.is_practice else None
         return none or Note("warning", texts.get("paper.none")) if is_wanted else None
-    match session.paper.state:
+    return spare_note(session.paper, world) or _became(session.paper, texts)
+
+
+def _became(paper: Printing, texts: Texts) -> Note:
+    match paper.state:
         case PrintState.QUEUED | PrintState.SENDING:
             return Note("info", texts.get("paper.sending"))
         case PrintState.PRINTED:
@@ -250,6 +255,24 @@ def paper_note(session: Session, world: World, *, is_wanted: bool = False) -> No
             return Note("warning", texts.get("paper.blocked"))
         case PrintState.UNKNOWN:
             return Note("warning", texts.get("paper.unknown"))
+
+
+def spare_note(printing: Printing, world: World) -> Note | None:
+    """Where to take a paper that comes out of the spare printer; None for every other paper."""
+    words = _SPARE_WORDS.get(printing.state) if printing.printer is PrinterState.ON_SPARE else None
+    if words is None:
+        return None
+    place = world.setting.spare_place
+    tone: Literal["ok", "info"] = "ok" if printing.state is PrintState.PRINTED else "info"
+    return Note(tone, world.setting.texts.get(words, where=f", {place}" if place else ""))
+
+
+_SPARE_WORDS = {
+    PrintState.QUEUED: "print.spare.sending",
+    PrintState.SENDING: "print.spare.sending",
+    PrintState.PRINTED: "print.spare.printed",
+    PrintState.UNVERIFIED: "print.spare.unverified",
+}
 
 
 def _service(session: Session) -> Service:
