@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _BAR_STEPS = 10
 _MOST_PAGES = 12  # as kiosk.ports: a view has no more
+_MOST_NUMBERED = 6  # beside more of them, large numbers have no room; the title says how many there are
 _A4 = 136 / 96  # of a cell
 
 
@@ -145,10 +146,10 @@ class Numbered(Column):
         self.add_widget(self.small)
         self.add_widget(self._number)
 
-    def show(self, texture: Any) -> None:
+    def show(self, texture: Any, *, is_numbered: bool) -> None:
         """A page, or nothing."""
         self.small.texture = texture
-        self._number.text = self._name if texture else ""
+        self._number.text = self._name if texture and is_numbered else ""
 
 
 class Strip(Row):
@@ -168,7 +169,8 @@ class Strip(Row):
         pages = int(self.pages) if self.texture is not None else 0
         cell = self.texture.width // pages if pages else 0
         for at, part in enumerate(self.parts):
-            part.show(self.texture.get_region(at * cell, 0, cell, self.texture.height) if at < pages else None)
+            page = self.texture.get_region(at * cell, 0, cell, self.texture.height) if at < pages else None
+            part.show(page, is_numbered=pages <= _MOST_NUMBERED)
 
 
 @draws(ScanView)
