@@ -138,7 +138,7 @@ def _of_devices(session: Session, issue: Issue | None, world: World) -> Iterator
         yield from (("scan_failed", ScanEnded(state)) for state in ScannerState)
     if isinstance(session.scan, CameraLooking):
         yield from (("camera_saw", CameraSaw(Sight(captured().preview, one, 60))) for one in Advice)
-        yield from (("camera_failed", ScanEnded(state)) for state in CameraState)
+        yield from (("camera_failed", ScanEnded(state)) for state in CameraState if state is not CameraState.READY)
     if session.paper is not None:
         yield from (("paper_moved", PaperMoved(state, PrinterState.READY)) for state in PrintState)
     if session.state is State.SUBMITTING:
