@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from devices.camera._make import make_camera
 from devices.camera.errors import CameraUrlError
-from kiosk.ports import UNSET, CameraState, Captured, DeviceKind, FoundDevice, Verdict
+from kiosk.ports import UNSET, CameraState, Captured, DeviceKind, FoundDevice, Verdict, never
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -52,13 +52,14 @@ class CameraCheckup:
         camera = _camera(config)
         return camera if isinstance(camera, Verdict) else _verdict(camera.state())
 
-    def test(self, config: Config, tell: Callable[[str], None]) -> Verdict:
+    def test(self, config: Config, tell: Callable[[str], None], is_left: Callable[[], bool] = never) -> Verdict:
         """Take a page, saying what the camera would say to a resident."""
         camera = _camera(config)
         if isinstance(camera, Verdict):
             return camera
         tell("device.camera.test.lay")
-        said = _Said(tell, camera, time.monotonic() + self._test_s)
+        until = time.monotonic() + self._test_s
+        said = _Said(tell, camera, lambda: is_left() or time.monotonic() >= until)
         outcome = camera.capture(said.hear)
         if isinstance(outcome, Captured):
             tell("device.camera.test.taken")
@@ -69,17 +70,17 @@ class CameraCheckup:
 
 
 class _Said:
-    """Advice as it changes, until it has been going on for too long."""
+    """Advice as it changes, until it has been going on for too long, or nobody waits for it."""
 
-    def __init__(self, tell: Callable[[str], None], camera: Camera, until: float) -> None:
-        self._tell, self._camera, self._until = tell, camera, until
+    def __init__(self, tell: Callable[[str], None], camera: Camera, is_over: Callable[[], bool]) -> None:
+        self._tell, self._camera, self._is_over = tell, camera, is_over
         self.last: Advice | None = None
 
     def hear(self, sight: Sight) -> None:
         if sight.advice is not self.last:
             self.last = sight.advice
             self._tell(f"camera.advice.{sight.advice}")
-        if time.monotonic() >= self._until:
+        if self._is_over():
             self._camera.cancel()
 
 

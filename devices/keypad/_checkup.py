@@ -11,7 +11,7 @@ from devices.keypad.presence import is_asked_for, keypads, wanted_keys
 from devices.keypad.states import KeypadState
 from devices.plugged import input_devices
 from kiosk.keys import NEEDED, USUAL_KEYS
-from kiosk.ports import UNSET, DeviceKind, FoundDevice, Verdict
+from kiosk.ports import UNSET, DeviceKind, FoundDevice, Verdict, never
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.config import Config
 
 _TEST_S = 30.0
+_LOOK_S = 0.25
 _ARROWS_AND_ENTER = {103, 108, 28}
 _DOWN = 1
 
@@ -45,13 +46,13 @@ class _Keypads:
             return _verdict(KeypadState.ABSENT) if is_asked_for(config) else UNSET
         return _verdict(KeypadState.READY, found, _missing(config, found))
 
-    def test(self, config: Config, tell: Callable[[str], None]) -> Verdict:
+    def test(self, config: Config, tell: Callable[[str], None], is_left: Callable[[], bool] = never) -> Verdict:
         """Wait for a key that does something."""
         found = keypads(config)
         if not found:
             return self.probe(config)
         tell("device.keypad.test.press")
-        return _wait_for_key(config, found)
+        return _wait_for_key(config, found, is_left)
 
 
 def _verdict(state: KeypadState, found: tuple[InputDevice, ...] = (), missing: str = "", action: str = "") -> Verdict:
@@ -65,7 +66,7 @@ def _missing(config: Config, found: tuple[InputDevice, ...]) -> str:
     return ", ".join(action for action in USUAL_KEYS if action not in NEEDED and not wanted[action] & have)
 
 
-def _wait_for_key(config: Config, found: tuple[InputDevice, ...]) -> Verdict:
+def _wait_for_key(config: Config, found: tuple[InputDevice, ...], is_left: Callable[[], bool]) -> Verdict:
     from evdev import InputDevice as Opened  # noqa: PLC0415 - for a technician alone
     from evdev import ecodes  # noqa: PLC0415
 
@@ -76,8 +77,8 @@ def _wait_for_key(config: Config, found: tuple[InputDevice, ...]) -> Verdict:
             opened = [Opened(one.path) for one in found]
             for one in opened:
                 stack.callback(one.close)
-            while (left_s := until - time.monotonic()) > 0:
-                for one in select.select(opened, [], [], left_s)[0]:
+            while not is_left() and (left_s := until - time.monotonic()) > 0:
+                for one in select.select(opened, [], [], min(_LOOK_S, left_s))[0]:
                     pressed = [event for event in one.read() if event.type == ecodes.EV_KEY and event.value == _DOWN]
                     if pressed and (action := does.get(pressed[0].code)):
                         return _verdict(KeypadState.READY, found, action=action)

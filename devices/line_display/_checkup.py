@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from devices.line_display._make import make_line_display
 from devices.plugged import find_serial_lines
 from kiosk.errors import KioskError
-from kiosk.ports import UNSET, DeviceKind, FoundDevice, LineDisplayState, Verdict, WhoActs
+from kiosk.ports import UNSET, DeviceKind, FoundDevice, LineDisplayState, Verdict, WhoActs, never
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,12 +41,14 @@ class _LineDisplays:
         """Whether its line can be held; nothing is shown but spaces."""
         return self._show(config, ("", ""), 0.0)
 
-    def test(self, config: Config, tell: Callable[[str], None]) -> Verdict:
+    def test(self, config: Config, tell: Callable[[str], None], is_left: Callable[[], bool] = never) -> Verdict:
         """Show every letter for a while."""
         tell("device.line_display.test.look")
-        return self._show(config, _SAMPLE, _TEST_S)
+        return self._show(config, _SAMPLE, _TEST_S, is_left)
 
-    def _show(self, config: Config, rows: tuple[str, str], for_s: float) -> Verdict:
+    def _show(
+        self, config: Config, rows: tuple[str, str], for_s: float, is_left: Callable[[], bool] = never
+    ) -> Verdict:
         try:
             display = make_line_display(config.line_display)
         except KioskError:
@@ -59,7 +61,9 @@ class _LineDisplays:
             time.sleep(_LOOK_S)
         state = display.state()
         if state is LineDisplayState.UNVERIFIED:
-            time.sleep(for_s)
+            until = time.monotonic() + for_s
+            while not is_left() and time.monotonic() < until:
+                time.sleep(_LOOK_S)
             state = display.state()
         display.close()
         return Verdict(state, state.who_acts)

@@ -19,7 +19,7 @@ from devices.printer.status import Demultiplexer, RealTime
 from devices.printer.timeouts import ProbeTimeouts
 from devices.printer.wire import SerialWire, address_from_url, with_option
 from kiosk.clock import SystemClock
-from kiosk.ports import UNSET, Asked, DeviceKind, FoundDevice, PrinterState, PrintState, Verdict
+from kiosk.ports import UNSET, Asked, DeviceKind, FoundDevice, PrinterState, PrintState, Verdict, never
 from kiosk.texts import Texts
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class PrinterCheckup:
         )
         return replace(verdict, asks=_whether_mute(url)) if learned.is_mute else verdict
 
-    def test(self, config: Config, tell: Callable[[str], None]) -> Verdict:
+    def test(self, config: Config, tell: Callable[[str], None], _is_left: Callable[[], bool] = never) -> Verdict:
         """Print the slip with the ruler, the code and the cut."""
         try:
             printer = make_printer(config.printer, SystemClock(), self._printing)

@@ -12,7 +12,7 @@ from devices.scanner.options import ScannerOptionError
 from devices.scanner.scanimage import run, stop
 from devices.scanner.timeouts import FIND_S, TEST_S
 from kiosk.config import ScanSource
-from kiosk.ports import UNSET, DeviceKind, FoundDevice, ScannerState, Verdict, WhoActs
+from kiosk.ports import UNSET, DeviceKind, FoundDevice, ScannerState, Verdict, WhoActs, never
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,13 +64,14 @@ class ScannerCheckup:
         state = scanner.state()
         return _verdict(state) if state else Verdict(READY, WhoActs.NOBODY, _has(scanner))
 
-    def test(self, config: Config, tell: Callable[[str], None]) -> Verdict:
+    def test(self, config: Config, tell: Callable[[str], None], is_left: Callable[[], bool] = never) -> Verdict:
         """Take what lies there; tell its size and how long that took."""
         scanner = _scanner(config)
         if isinstance(scanner, Verdict):
             return scanner
         tell("device.scanner.test.lay")
-        began = _Began(tell, scanner, time.monotonic() + TEST_S)
+        until = time.monotonic() + TEST_S
+        began = _Began(tell, scanner, lambda: is_left() or time.monotonic() >= until)
         started_at = time.monotonic()
         outcome = scanner.scan(began.hear)
         if isinstance(outcome, ScannerState):
@@ -87,17 +88,17 @@ class ScannerCheckup:
 
 
 class _Began:
-    """Says once that paper moves, and gives up what takes too long."""
+    """Says once that paper moves, and gives up what takes too long, or what nobody waits for."""
 
-    def __init__(self, tell: Callable[[str], None], scanner: SaneScanner, until: float) -> None:
-        self._tell, self._scanner, self._until = tell, scanner, until
+    def __init__(self, tell: Callable[[str], None], scanner: SaneScanner, is_over: Callable[[], bool]) -> None:
+        self._tell, self._scanner, self._is_over = tell, scanner, is_over
         self._has_begun = False
 
     def hear(self, _page: int, _percent: int) -> None:
         if not self._has_begun:
             self._has_begun = True
             self._tell("device.scanner.test.reading")
-        if time.monotonic() >= self._until:
+        if self._is_over():
             self._scanner.cancel()
 
 

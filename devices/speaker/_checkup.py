@@ -18,7 +18,7 @@ from devices.speaker.sink import device_names
 from devices.speaker.sound import at_volume, tone
 from devices.speaker.states import SpeakerState
 from devices.speaker.timeouts import Timeouts
-from kiosk.ports import UNSET, DeviceKind, FoundDevice, Spoken, Verdict, WhoActs
+from kiosk.ports import UNSET, DeviceKind, FoundDevice, Spoken, Verdict, WhoActs, never
 from kiosk.texts import load_languages
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class _Speakers:
                 return _verdict(SpeakerState.NO_VOICE, language=code)
         return _verdict(SpeakerState.READY, **facts)
 
-    def test(self, config: Config, tell: Callable[[str], None]) -> Verdict:
+    def test(self, config: Config, tell: Callable[[str], None], _is_left: Callable[[], bool] = never) -> Verdict:
         """Three tones, each louder, then a sentence."""
         if not config.speech.device:
             return UNSET

@@ -5,7 +5,7 @@ An expected outcome is a value here; only surprises raise. Each state says who m
 
 from kiosk.ports._badge_reader import BadgeReader, BadgeReaderState
 from kiosk.ports._camera import Advice, Camera, CameraState, Sight
-from kiosk.ports._checkup import UNSET, Asked, Checkup, DeviceKind, Finding, FoundDevice, Verdict
+from kiosk.ports._checkup import UNSET, Asked, Checkup, DeviceKind, Finding, FoundDevice, Verdict, never
 from kiosk.ports._code_reader import MOST_CODE_BYTES, CodeReader, CodeReaderState
 from kiosk.ports._line_display import COLUMNS, ROWS, LineDisplay, LineDisplayState
 from kiosk.ports._outbox import EntryKind, Outbox, OutboxEntry
@@ -60,4 +60,5 @@ __all__ = [
     "Spoken",
     "Verdict",
     "WhoActs",
+    "never",
 ]

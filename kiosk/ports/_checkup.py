@@ -107,6 +107,11 @@ class Finding:
         return f"{'device' if self.is_device else 'doctor'}.{self.subject}.{self.verdict.state}"
 
 
+def never() -> bool:
+    """Somebody waits to the end."""
+    return False
+
+
 class Checkup(Protocol):
     """One kind of device, for a technician. Opens what it needs and lets go of it; all methods MAY block as said."""
 
@@ -121,10 +126,11 @@ class Checkup(Protocol):
         """How the configured device is; MUST return within 5 s, with no paper, no sound; `UNSET` if there is none."""
         ...
 
-    def test(self, config: Config, tell: Callable[[str], None]) -> Verdict:
+    def test(self, config: Config, tell: Callable[[str], None], is_left: Callable[[], bool] = never, /) -> Verdict:
         """Do with it what a technician can see or hear: print, scan, play, wait for a code or a badge.
 
         `tell` hears keys of words that say what to do or what goes on, such as `device.badge_reader.test.tap`.
-        MUST return within 60 s.
+        MUST return within 60 s; SHOULD within 2 s once `is_left` says, in any thread, that nobody waits for it any
+        more, with whatever verdict.
         """
         ...

@@ -213,6 +213,13 @@ class Try:
 
 
 @dataclass(frozen=True)
+class StopTry:
+    """Nobody waits for the test of this device any more."""
+
+    kind: DeviceKind
+
+
+@dataclass(frozen=True)
 class Examine:
     """Look at all there is."""
 
@@ -285,6 +292,7 @@ Effect = (
     | Probe
     | Find
     | Try
+    | StopTry
     | Examine
     | Keep
     | KeepKeys

@@ -126,6 +126,8 @@ def _press(visit: Visit, control: str) -> Step:
 
 def _go_back(visit: Visit) -> Step:
     """To the page that leads here; from the first one, away."""
+    if visit.place is Place.TRY:
+        return devices.stop_waiting(visit, "")
     place = BACK.get(visit.place)
     if visit.draft is not None and visit.place is Place.DEVICES:
         return Step(visit, (Leave(),))

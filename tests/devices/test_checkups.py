@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -174,3 +175,16 @@ def test_learnt_keys_win_and_a_broken_file_of_them_is_passed_over(tmp_path: Path
     assert presence.wanted_keys(config)["next"] == {183}
     path.write_text("[keys]\nnext = 3\n")
     assert presence.wanted_keys(config)["next"] == {108, 15}
+
+
+def test_readers_that_nobody_waits_for_any_more_are_let_go(tmp_path: Path) -> None:
+    reader, badges = SimulatedCodeReader(tmp_path / "reader"), SimulatedBadgeReader(tmp_path / "cards")
+    reader.plug()
+    badges.switch(BadgeReaderState.READY)
+    config = config_of(tmp_path, code_reader=CodeReaderConfig(reader.url), badge_reader=BadgeReaderConfig(badges.name))
+    left = threading.Event()
+    started_at = time.monotonic()
+    assert CODE_READER.test(config, lambda _: left.set(), left.is_set).state == "silent"
+    assert BADGE_READER.test(config, lambda _: left.set(), left.is_set).state == "silent"
+    reader.unplug()
+    assert time.monotonic() - started_at < 30  # of each, who waits to the end

@@ -6,7 +6,7 @@ import logging
 import threading
 from typing import TYPE_CHECKING
 
-from kiosk.ports import Verdict, WhoActs
+from kiosk.ports import Verdict, WhoActs, never
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,9 +44,9 @@ class Alone:
         """How it is."""
         return self._judged(lambda: self._checkup.probe(config))
 
-    def test(self, config: Config, tell: Callable[[str], None]) -> Verdict:
+    def test(self, config: Config, tell: Callable[[str], None], is_left: Callable[[], bool] = never, /) -> Verdict:
         """Do with it what can be seen or heard."""
-        return self._judged(lambda: self._checkup.test(config, tell))
+        return self._judged(lambda: self._checkup.test(config, tell, is_left))
 
     def _judged(self, look: Callable[[], Verdict]) -> Verdict:
         self._borrow()

@@ -46,6 +46,7 @@ from kiosk.technician import (
     Soak,
     SoakMoved,
     StopSoak,
+    StopTry,
     Try,
     TryTold,
     WriteConfig,
@@ -107,6 +108,7 @@ class Workshop:
         self._checkups = each_alone(checkups, borrow)
         self._disk, self._looks = Worker("technician"), Worker("technician-looks")
         self._kinds = {kind: Worker(f"technician-{kind.value}") for kind in checkups}
+        self._left = {kind: threading.Event() for kind in checkups}  # set when nobody waits for its test
         self._soaking: Soaking | None = None
         self._badges = Badges(loop, config, hear) if config is not None else None
         self._is_closed = threading.Event()
@@ -119,6 +121,8 @@ class Workshop:
     def carry_out(self, effect: Effect) -> None:
         """Begin it; it ends as an event. `Restart` and `Leave` are for the host."""
         match effect:
+            case StopTry(kind):
+                self._left[kind].set()
             case Probe() | Find() | Try():
                 self._end_badges()
                 self._at_device(effect)
@@ -176,7 +180,8 @@ class Workshop:
             case Find(kind):
                 self._kinds[kind].submit(self._find, kind)
             case Try(kind):
-                self._kinds[kind].submit(self._try, kind)
+                self._left[kind] = threading.Event()
+                self._kinds[kind].submit(self._try, kind, self._left[kind])
             case _:
                 assert_never(effect)
 
@@ -187,10 +192,13 @@ class Workshop:
     def _find(self, kind: DeviceKind) -> None:
         self._tell(DevicesFound(kind, self._checkups[kind].find()))
 
-    def _try(self, kind: DeviceKind) -> None:
-        if self._config is not None:
-            told = partial(self._tell_step, kind)
-            self._tell(DeviceTested(kind, self._checkups[kind].test(self._config, told)))
+    def _try(self, kind: DeviceKind, left: threading.Event) -> None:
+        if self._config is None:
+            return
+        told = partial(self._tell_step, kind)
+        verdict = self._checkups[kind].test(self._config, told, lambda: left.is_set() or self._is_closed.is_set())
+        if not left.is_set():
+            self._tell(DeviceTested(kind, verdict))
 
     def _tell_step(self, kind: DeviceKind, key: str) -> None:
         self._tell(TryTold(kind, key))

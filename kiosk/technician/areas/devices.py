@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.technician._events import Find, Keep, Probe, Try
+from kiosk.technician._events import Find, Keep, Probe, StopTry, Try
 from kiosk.technician._typing import ADDRESS_ROWS, MOST_ADDRESS, host_and_port, with_letter
 from kiosk.technician._visit import Place, Step, Visit, go
 from kiosk.technician._words import ON_NETWORK, SPARED, address_key, table_of
@@ -144,8 +144,10 @@ def hear_tested(visit: Visit, tested: DeviceTested) -> Step:
 
 
 def stop_waiting(visit: Visit, _: str) -> Step:
-    """Back to the device; what runs ends by itself."""
-    return Step(go(visit, Place.DEVICE))
+    """Back to the device; what runs ends soon, and how the device is then is asked."""
+    assert visit.kind is not None
+    effects = (StopTry(visit.kind), Probe((visit.kind,))) if visit.place is Place.TRY else ()
+    return Step(go(visit, Place.DEVICE), effects)
 
 
 PRESSES: Presses = {

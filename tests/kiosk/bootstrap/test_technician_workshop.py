@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from concurrent.futures import Future
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -14,8 +15,19 @@ from kiosk.bootstrap.technician._room import Borrowed
 from kiosk.bootstrap.technician._soak import Soaking
 from kiosk.bootstrap.technician._workshop import Place, Workshop
 from kiosk.config import BadgeReaderConfig
-from kiosk.ports import UNSET, DeviceKind, FoundDevice, Verdict, WhoActs
-from kiosk.technician import BadgeTapped, DeviceProbed, DevicesFound, DeviceTested, Find, Probe, SoakMoved, Try, TryTold
+from kiosk.ports import UNSET, DeviceKind, FoundDevice, Verdict, WhoActs, never
+from kiosk.technician import (
+    BadgeTapped,
+    DeviceProbed,
+    DevicesFound,
+    DeviceTested,
+    Find,
+    Probe,
+    SoakMoved,
+    StopTry,
+    Try,
+    TryTold,
+)
 from tests.fakes.badges import tapped_again_and_again
 from tests.fakes.technician import CONFIG
 
@@ -31,6 +43,14 @@ WELL = Verdict("ready", WhoActs.NOBODY)
 OUT = Verdict("paper_out", WhoActs.OFFICER)
 
 
+def wait_until(is_so: Callable[[], bool], within_s: float) -> None:
+    """Until it is so. Fails after so long."""
+    give_up_s = time.monotonic() + within_s
+    while not is_so():
+        assert time.monotonic() < give_up_s, "nobody left"
+        time.sleep(0.01)
+
+
 class Checked:
     """A checkup of one kind whose verdicts are given."""
 
@@ -38,7 +58,7 @@ class Checked:
 
     def __init__(self, kind: DeviceKind, *verdicts: Verdict) -> None:
         self.kind, self.left = kind, list(verdicts)
-        self.probed = 0
+        self.probed, self.waits_s = 0, 0.0
 
     def find(self) -> tuple[FoundDevice, ...]:
         raise OSError("no bus")
@@ -49,8 +69,10 @@ class Checked:
             raise ValueError("surprise")
         return self.left.pop(0) if len(self.left) > 1 else self.left[0]
 
-    def test(self, _: Config, tell: Callable[[str], None]) -> Verdict:
+    def test(self, _: Config, tell: Callable[[str], None], is_left: Callable[[], bool] = never) -> Verdict:
         tell("device.printer.test.print")
+        if self.waits_s:
+            wait_until(is_left, self.waits_s)
         return WELL
 
 
@@ -93,6 +115,16 @@ def test_device_is_asked_found_and_tried_and_no_failure_is_silent(tmp_path: Path
     assert found == DevicesFound(kind, ())
     assert told == TryTold(kind, "device.printer.test.print")
     assert tried == DeviceTested(kind, WELL)
+
+
+def test_test_that_was_left_ends_and_tells_nothing(tmp_path: Path) -> None:
+    printer, kind = Checked(DeviceKind.PRINTER, WELL), DeviceKind.PRINTER
+    printer.waits_s = WITHIN_S
+    effects = (Try(kind), StopTry(kind), Probe((kind,)))
+    assert _events(printer, Borrowed(()), 2, *effects, path=tmp_path) == [
+        TryTold(kind, "device.printer.test.print"),
+        DeviceProbed(kind, WELL),
+    ]
 
 
 def test_devices_are_borrowed_once_and_given_back_when_all_is_over(tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ from kiosk.technician import (
     Soak,
     SoakMoved,
     StopSoak,
+    StopTry,
     TargetHit,
     Try,
     TryTold,
@@ -195,6 +196,15 @@ def test_leaving_a_test_leaves_what_it_says_unheard() -> None:
         DeviceTested(DeviceKind.BADGE_READER, WELL),
     )
     assert walk.visit.place is Place.DEVICES
+
+
+@pytest.mark.parametrize("way", ["stop_waiting", "bar:back"])
+def test_leaving_a_test_ends_it_and_asks_how_the_device_is(way: str) -> None:
+    walk = Walk().come_in().press("open:devices", "device:badge_reader", "try")
+    walk.effects.clear()
+    walk.press(way)
+    assert walk.effects == [StopTry(DeviceKind.BADGE_READER), Probe((DeviceKind.BADGE_READER,))]
+    assert walk.visit.place is Place.DEVICE
 
 
 def test_machine_is_looked_at_and_what_is_wrong_is_told() -> None:
