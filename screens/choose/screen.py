@@ -6,14 +6,17 @@ What goes on stands at the bottom, as on every page; buttons without one stay cl
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kivy.properties import ObjectProperty
 
 from kiosk.views import Choice, ChooseView
 from screens._registry import draws
 from screens._warm import BUTTON, FRAME
-from screens.widgets import Page, load_kv
+from screens.widgets import Page, TileDeck, load_kv
+
+if TYPE_CHECKING:
+    from screens.theme import Sizes
 
 
 @draws(ChooseView)
@@ -38,6 +41,10 @@ class ChooseScreen(Page):
         note = None if self.is_wide else view.note
         is_answer = view.primary is not None or (note is not None and note.tone == "problem")
         self.note_above, self.note_below = (None, note) if is_answer else (note, None)
+
+    def is_cramped(self, width: int, sizes: Sizes) -> bool:
+        """Whether a tile has more lines than is easily read."""
+        return any(part.is_cramped(width, sizes) for part in self.shown if isinstance(part, TileDeck))
 
 
 load_kv(Path(__file__).with_name("screen.kv"))

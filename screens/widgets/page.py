@@ -70,7 +70,7 @@ class Page(Column):
     warm: ClassVar[Any]
     # A control that a touch beside every other presses.
     everywhere: ClassVar[str | None] = None
-    # How many columns the decks of a standing page may have; a lying one has two.
+    # How many columns the decks of a standing page may have.
     # What is read and chosen from: who asked for larger text rather turns parts than has it small. Else all keys count.
     is_read: ClassVar[bool] = False
     may_have: ClassVar[tuple[int, ...]] = (1,)
@@ -156,6 +156,8 @@ class Page(Column):
             at = first_fit(len(ladder), lambda at: self._fits(room, ladder[at]))
             if at is not None:
                 found[columns] = at
+                if panel.is_wide and not self.is_cramped(room.width, ladder[at]):
+                    break
         if found:
             # One column reads easier; more must be worth it.
             self.columns = min(found, key=lambda columns: (found[columns] + _WORTH * (columns - 1), columns))
@@ -196,6 +198,11 @@ class Page(Column):
         if self.height_for(room.width, sizes) > room.height:
             return False
         return sizes.reach >= room.top or self.low_height_for(room.width, sizes) <= sizes.reach - room.y
+
+    def is_cramped(self, width: int, sizes: Sizes) -> bool:
+        """Whether words stand in more and shorter lines than is easily read."""
+        del width, sizes
+        return False
 
     def deal(self, room: Box, sizes: Sizes) -> Dealing:
         """The body in parts; a kind may know better what belongs together."""
@@ -251,12 +258,18 @@ class Page(Column):
         for columns in self._columns(panel):
             self.columns = columns
             found[columns] = self.deal(room, sizes)
+            if panel.is_wide and found[columns].is_whole and not self.is_cramped(room.width, sizes):
+                break
         self.columns = min(found, key=lambda columns: (not found[columns].is_whole, len(found[columns]), columns))
         return self.deal(room, sizes) if columns != self.columns else found[columns]
 
     def _columns(self, panel: Panel) -> tuple[int, ...]:
-        """In how many columns decks may stand; a standing panel's page that has moved down is about as wide as high."""
-        return (2,) if panel.is_wide else self.may_have
+        """In how many columns decks may stand; a standing panel's page that has moved down is about as wide as high.
+
+        A lying page has two, for height is scarce there; fewer only where words of a question are cramped in them.
+        """
+        wide = (2, 1) if self.asks else (2,)
+        return wide if panel.is_wide else self.may_have
 
     def _room(self, panel: Panel, bands: Sizes) -> Box:
         """Where the body goes."""

@@ -27,6 +27,8 @@ _NOTE_LOOKS = {
     "problem": ("problem", "alert-octagon", "danger"),
 }
 _NARROW_EMS = 17
+_LINE = 1.25  # of the size of a font
+_MOST_LINES = 5.5
 
 
 class Heading(Column):
@@ -126,6 +128,11 @@ class TileDeck(Deck):
     def make(self, value: Any) -> Block:
         """A tile."""
         return Tile(value=value, is_several=self.is_several)
+
+    def is_cramped(self, width: int, sizes: Sizes) -> bool:
+        """Whether a tile is as high as more lines than is easily read."""
+        line = (sizes.text["strong"] + sizes.text["soft"]) / 2 * _LINE
+        return max(self._heights(width, sizes), default=0) > _MOST_LINES * line + 2 * sizes.pad_low
 
     def _tell(self, *_: Any) -> None:
         """Pass it on to the tiles that are there already."""

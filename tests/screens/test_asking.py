@@ -1,4 +1,4 @@
-"""A question that comes in parts stands beside an answer to press."""
+"""A question that comes in parts stands beside an answer to press; its words are not cramped."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.views import DEFAULT_TEXT
 from tests.ui.matrix import LARGEST
 from tests.ui.panels import SMALL, SMALLEST, Glass
 
@@ -28,3 +29,9 @@ def test_question_has_an_answer_on_its_first_part_at_the_largest_text(glass: Gla
     for page in firsts:
         names = [target[0] for target in page["targets"]]
         assert [name for name in names if not name.startswith(("bar:", "turn:"))], page["sample"]
+
+
+@pytest.mark.parametrize(("text", "abreast"), [(DEFAULT_TEXT, 2), (LARGEST - 1, 1)])
+def test_words_that_two_columns_would_cramp_stand_in_one(text: int, abreast: int) -> None:
+    (page,) = _parts(SMALLEST, text, "choose-starts")
+    assert len({left for name, left, *_ in page["targets"] if name in {"yes", "no"}}) == abreast
