@@ -41,6 +41,14 @@ def cpu_s(processes: list[Process]) -> float:
     return sum(_ticks(one.pid) for one in processes) * TICK_S
 
 
+def workers_s(pid: int) -> float:
+    """Processor time of a process's children that ended, and of its threads but the first: its loop turns there."""
+    process = PROC / str(pid)
+    ended = sum(_times(process)[2:])
+    threads = [one for one in (process / "task").iterdir() if one.name != str(pid)]
+    return (ended + sum(sum(_times(one)[:2]) for one in threads)) * TICK_S
+
+
 def wait_until_quiet(root: int, within_s: float = 15.0) -> None:
     """Return when the tree has hardly used the processor for a moment: whoever was starting has started."""
     give_up_s = time.monotonic() + within_s
@@ -61,11 +69,16 @@ def _process(pid: int) -> Process | None:
 
 
 def _ticks(pid: int) -> int:
+    return sum(_times(PROC / str(pid))[:2])
+
+
+def _times(of: Path) -> tuple[int, ...]:
+    """Its own time in user and in kernel, then that of its children that have ended; in ticks."""
     try:
-        fields = (PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()
+        fields = (of / "stat").read_text().rpartition(")")[2].split()
     except OSError:
-        return 0
-    return int(fields[11]) + int(fields[12])
+        return (0, 0, 0, 0)
+    return tuple(int(field) for field in fields[11:15])
 
 
 def _pss_kib(pid: int) -> int:

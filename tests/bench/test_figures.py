@@ -26,6 +26,12 @@ def test_table_says_plainly_what_was_missed() -> None:
     assert "7.5 / 8.0" in written
 
 
+def test_what_a_child_used_counts_as_work_once_it_has_ended() -> None:
+    before_s = processes.workers_s(os.getpid())
+    subprocess.run([sys.executable, "-c", "sum(range(3_000_000))"], check=True)
+    assert processes.workers_s(os.getpid()) > before_s
+
+
 def test_a_tree_holds_child_and_grandchild_and_their_memory() -> None:
     script = (
         "import subprocess, sys; subprocess.Popen([sys.executable, '-c', 'input()']); print('up', flush=True); input()"
