@@ -45,12 +45,13 @@ class Troubles:
         """A device was heard of; None where it has no state for being well.
 
         What a resident has to do, such as laying a paper down, is no trouble of the device and says nothing of it.
+        The first word of a device that is well is told too: an earlier run may have left its trouble at the desk.
         """
         if state is not None and state.who_acts is WhoActs.RESIDENT:
             return
         is_trouble = state is not None and state.who_acts in TOLD
         now = state.value if state is not None and is_trouble else ""
-        was, self._troubles[kind] = self._troubles.get(kind, ""), now
+        was, self._troubles[kind] = self._troubles.get(kind), now
         if now == was:
             return
         log.log(logging.WARNING if now else logging.INFO, "%s is %s", kind.value, now or "well")
