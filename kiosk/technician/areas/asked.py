@@ -59,7 +59,7 @@ def asked(visit: Visit, texts: Texts) -> ChooseView:
         BARE,
         f"tech.asked.{visit.kind.value}",
         texts.get(key),
-        tuple(Choice(f"answer:{name}", texts.get(f"{key}.{name}"), icon="check") for name in known.asks.answers),
+        tuple(Choice(f"answer:{name}", texts.get(f"{key}.{name}")) for name in known.asks.answers),
         progress=kind_words(visit.kind, texts),
     )
 
