@@ -13,10 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from devices.printer import make_encoder
 from devices.printer.layouts import Code, Gap, LayoutError, Row, lay, layout_names, layout_of, load_layout, read_layout
 from devices.printer.preview import WIDTHS, preview, sample_job, sample_of
+from devices.printer.simulator import print_on_paper
 from devices.printer.words import broken, printable
 from kiosk.cli import kiosk
+from kiosk.config import PrinterConfig
 from kiosk.tickets import Slip
 from tests.devices.rig import SLIP, encoder
 
@@ -147,3 +150,11 @@ def test_preview_is_drawn_from_the_command_line(tmp_path: Path) -> None:
 def test_preview_of_a_layout_that_is_not_there_is_refused() -> None:
     with pytest.raises(LayoutError, match="letter"):
         preview("letter", 48)
+
+
+def test_narrow_printer_that_draws_no_codes_gets_a_picture_of_it() -> None:
+    data = make_encoder(PrinterConfig(url="tcp://127.0.0.1:1", profile="generic-58")).encode(SLIP)
+    assert b"\x1d(k" not in data, "it would print these bytes as letters"
+    with Image.open(BytesIO(print_on_paper(data, 384).png)) as image:
+        codes = zxingcpp.read_barcodes(image.convert("L"))
+    assert [code.text for code in codes] == [SLIP.secret]
