@@ -19,9 +19,11 @@ class Focus:
 
     Attributes:
         control: The one with the focus; None before the first key on a page.
+        begins_at: Where the first key on a page comes to, in place of the page's first control; empty for that.
     """
 
     control: str | None = None
+    begins_at: str = ""
     _targets: Sequence[Target] = ()
     _bar: Collection[str] = ()
 
@@ -37,9 +39,12 @@ class Focus:
         return self.control is not None
 
     def move(self, step: int) -> None:
-        """To the next or the one before, around the ends; at first to the first or the last."""
+        """To the next or the one before, around the ends; at first to where the page begins, or to the last."""
         names = [one.id for one in self._targets]
         if not names:
+            return
+        if self.control is None and step > 0 and self.begins_at in names:
+            self.control = self.begins_at
             return
         start = -1 if step > 0 else 0
         at = names.index(self.control) if self.control in names else start

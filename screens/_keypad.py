@@ -85,6 +85,7 @@ class Keypad:
     def _take_controls(self, *, is_new: bool) -> bool:
         bar = frozenset(one.id for one in self._view.frame.bar) if self._view is not None else frozenset()
         self.targets = in_order(self._stage.targets(), bar)
+        self._focus.begins_at = getattr(self._view, "begins_at", "")
         is_moved = self._focus.shown(self.targets, bar, is_new=is_new)
         self._stage.focus_on(self._focus.control)
         return is_moved

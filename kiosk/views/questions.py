@@ -56,6 +56,7 @@ class NumberPadView(msgspec.Struct, frozen=True, tag="number_pad"):
         text: What has been typed, grouped for the eye.
         suffix: A quiet text right after it, such as a unit.
         unsure: "I do not know it by heart", in the pad's bottom left corner.
+        begins_at: The control that the keypad comes to first, where no key may be named aloud; empty for the first key.
 
     Controls: `key:0` to `key:9`, `key:back`, the ids of `unsure`, `primary` and `others`.
     """
@@ -71,6 +72,7 @@ class NumberPadView(msgspec.Struct, frozen=True, tag="number_pad"):
     note: Note | None = None
     unsure: Button | None = None
     others: tuple[Button, ...] = ()
+    begins_at: str = ""
 
 
 class TypeView(msgspec.Struct, frozen=True, tag="type"):
@@ -80,6 +82,7 @@ class TypeView(msgspec.Struct, frozen=True, tag="type"):
         text: What has been typed.
         rows: The keyboard's rows as the mind wants them; one string a key.
         is_long: The field has several lines and shows the last ones.
+        begins_at: The control that the keypad comes to first, where no key may be named aloud; empty for the first key.
 
     Controls: `key:<character>` for every key of `rows`, `key:space`, `key:back`, the ids of the buttons.
     """
@@ -96,6 +99,7 @@ class TypeView(msgspec.Struct, frozen=True, tag="type"):
     unsure: Button | None = None
     others: tuple[Button, ...] = ()
     is_long: bool = False
+    begins_at: str = ""
 
 
 def most_found(text: TextSize, *, has_subtitles: bool) -> int:

@@ -25,6 +25,23 @@ def test_first_key_comes_to_the_first_or_the_last() -> None:
         assert focus.control == control
 
 
+def test_first_key_comes_to_where_a_page_begins_and_the_second_goes_on_from_there() -> None:
+    focus = _focus("key:1", "key:2", "officer_fills", "next", "bar:back")
+    focus.begins_at = "officer_fills"
+    seen = []
+    for _ in range(6):
+        focus.move(1)
+        seen.append(focus.control)
+    assert seen == ["officer_fills", "next", "bar:back", "key:1", "key:2", "officer_fills"]
+
+
+def test_page_that_begins_at_what_another_part_has_begins_at_its_first() -> None:
+    focus = _focus("key:1", "key:2")
+    focus.begins_at = "officer_fills"
+    focus.move(1)
+    assert focus.control == "key:1"
+
+
 def test_focus_goes_to_the_nearest_control_that_is_left() -> None:
     focus = _focus("a", "b", "c", "bar:back")
     assert focus.put("b")

@@ -27,6 +27,7 @@ KEPT = frozenset(
         "language",
         "value",
         "at",
+        "begins_at",
         "by",
         "keys",
     }

@@ -72,6 +72,12 @@ def _unsure(world: World) -> Button:
     return button(world, "officer_fills", "question.officer_fills")
 
 
+def _begins_at(session: Session) -> str:
+    """To who is led by a loudspeaker no key is named: rather than pass them all, one begins at the way out."""
+    sound = session.sound
+    return "officer_fills" if sound.is_on and sound.is_guided and not sound.is_private else ""
+
+
 def _number(session: Session, world: World) -> NumberPadView:
     asked = session.question
     return NumberPadView(
@@ -85,6 +91,7 @@ def _number(session: Session, world: World) -> NumberPadView:
         suffix=asked.unit_of(session.text),
         note=problem_note(session) or _note_while_typing(session, world),
         unsure=_unsure(world),
+        begins_at=_begins_at(session),
     )
 
 
@@ -129,6 +136,7 @@ def _words(session: Session, world: World) -> TypeView:
         problem_note(session),
         _unsure(world),
         is_long=asked.type is QuestionType.LONG_TEXT,
+        begins_at=_begins_at(session),
     )
 
 

@@ -1,4 +1,8 @@
-"""Something found by typing a part of its name."""
+"""Something found by typing a part of its name.
+
+Its letters are said on a loudspeaker, too: what is chosen from a public list is said of tiles as well. Names and
+numbers of one's own are typed on other kinds of page, which keep them back.
+"""
 
 from __future__ import annotations
 

@@ -310,6 +310,18 @@ def test_moving_the_focus_leads_by_keys() -> None:
     assert visit.session.sound.is_on
 
 
+def test_keys_that_no_loudspeaker_may_name_are_not_the_first_that_the_keypad_comes_to() -> None:
+    def beginning(visit: Visit) -> str:
+        assert isinstance(visit.view, NumberPadView)
+        assert visit.view.unsure is not None
+        return visit.view.begins_at
+
+    visit = Visit().begin()
+    assert not beginning(visit), "who sees presses keys"
+    assert beginning(visit.happen(ControlFocused("key:1"))) == "officer_fills"
+    assert not beginning(visit.happen(HeadphonesMoved(is_in=True))), "each key is named in headphones"
+
+
 def test_sound_page_sets_all_of_it_and_headphones_where_nothing_can_feel_them() -> None:
     visit = Visit().begin().press("bar:sound", "sound:louder", "sound:faster", "sound:headphones")
     sound = visit.session.sound
