@@ -83,10 +83,11 @@ Result = TypeVar("Result")
 
 VISIT_TICK_S = 1.0
 REST_TICK_S = 20.0
-# Of the looks around while resting: how often the scanner is asked, and how often sent pages are removed (an hour).
-SCANNER_LOOKS, SWEEP_LOOKS = 3, 180
-# A camera that is well is asked seldom, for its process takes most of a second of a core; one that is not, more often.
-CAMERA_LOOKS, SICK_CAMERA_LOOKS = 15, 3
+# Of the looks around while resting: how often sent pages are removed (an hour).
+SWEEP_LOOKS = 180
+# And how often scanner and camera are asked: while well seldom, as an answer takes up to a second of a core, and plugs
+# are heard of anyway; while not, every minute.
+SCANNER_LOOKS, CAMERA_LOOKS, SICK_LOOKS = 12, 30, 3
 # In seconds of a visit; the sync process hears of the line every other second.
 CALL_LOOKS = 3
 # What the camera sees is drawn so often: on a machine without a graphics card each time is most of 0.1 s of a core.
@@ -337,9 +338,9 @@ class Mind:
         if look % SWEEP_LOOKS == 0:
             self._disk.submit(self._store.forget_sent, self._clock.now().wall_at - self._keep_sent)
             self._disk.submit(self._store.send_opinions)
-        if look % SCANNER_LOOKS == 0:
+        if look % (SCANNER_LOOKS if self._scans.is_well else SICK_LOOKS) == 0:
             self._scans.look()
-        if look % (CAMERA_LOOKS if self._camera.is_well else SICK_CAMERA_LOOKS) == 0:
+        if look % (CAMERA_LOOKS if self._camera.is_well else SICK_LOOKS) == 0:
             self._camera.look()
         if self._room is not None and self._guest is None:
             self._then(self._disk.submit(self._room.is_open), self._room_known)

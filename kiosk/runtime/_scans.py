@@ -45,6 +45,11 @@ class Scans:
         self._trouble: ScannerState | None = None
         self.is_there = False
 
+    @property
+    def is_well(self) -> bool:
+        """Whether there is no scanner that should be asked soon whether it is well again."""
+        return self._scanner is None or (self.is_there and self._trouble is None)
+
     def start(self, use: PageUse, after: Captured | None = None) -> None:
         """Take pages that are looked at later as `use` says; they come `after` others."""
         self._token += 1
