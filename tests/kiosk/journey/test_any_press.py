@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kiosk.catalogue import ForWhom
 from kiosk.journey import (
+    CodeShown,
     ControlFocused,
     ControlPressed,
     GlassTouched,
@@ -17,6 +18,7 @@ from kiosk.journey import (
     HeadphonesMoved,
     IssueFailed,
     KeyActed,
+    NoSlip,
     Over,
     PaperMoved,
     PartTurned,
@@ -24,11 +26,13 @@ from kiosk.journey import (
     ScanEnded,
     ScanProgressed,
     SecondPassed,
+    SlipLookedUp,
     State,
 )
 from kiosk.journey._table import MESSAGES, PAGES
 from kiosk.ports import PrinterState, PrintState, ScannerState
 from kiosk.texts import Texts
+from kiosk.tickets import ForeignCode
 from kiosk.views import Act
 from tests.kiosk.journey.visit import NIK, Visit, captured, controls, shipped
 
@@ -71,6 +75,8 @@ def test_random_presses_never_raise_and_every_page_is_reachable_from(data: st.Da
                 GlassTouched(),
                 KeyActed(data.draw(st.sampled_from(get_args(Act)))),
                 HeadphonesMoved(data.draw(st.booleans())),
+                CodeShown(ForeignCode()),
+                SlipLookedUp(NoSlip.UNKNOWN),
             ]
             visit.happen(data.draw(st.sampled_from(happenings)))
         elif visit.state is State.SUBMITTING:
