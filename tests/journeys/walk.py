@@ -47,6 +47,7 @@ MUST_MEET = (
     *("question.sejak_tanggal", "group.*", "search", "starts", "referral", "number.group.*"),
 )
 MOST_TOUCHES = 5
+CALLED_S = 20.0
 # Random, url-safe, at least 128 bits: nobody guesses it, and it says nothing.
 SECRET = re.compile(r"[A-Za-z0-9_-]{22,64}")
 
@@ -125,6 +126,8 @@ class Walk:
             (self.out / "slip.png").write_bytes(paper.png)
             (self.out / "slip.txt").write_text(paper.text, encoding="utf-8")
         self._call_at_desk(self._number_on_glass(resident), told)
+        # The kiosk learns of the call a moment later; a page that comes when it likes would meet the resident anywhere.
+        resident.on("called", within_s=CALLED_S).press("stay").on("slip")
         stories.finish(resident)
 
     def _apply_without_nik(self, resident: Resident) -> None:
