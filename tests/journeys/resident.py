@@ -94,7 +94,7 @@ class Resident:
     @property
     def page(self) -> Page:
         """The page on the glass."""
-        return self._see(lambda _: True, "any page")
+        return self.see(lambda _: True, "any page")
 
     @property
     def last_heard_s(self) -> float:
@@ -104,7 +104,7 @@ class Resident:
 
     def on(self, pattern: str, within_s: float = 10.0) -> Self:
         """Wait for a page of this name (`*` matches anything); what follows happens there."""
-        self._see(lambda page: fnmatchcase(page.name, pattern), f"page {pattern!r}", within_s)
+        self.see(lambda page: fnmatchcase(page.name, pattern), f"page {pattern!r}", within_s)
         self._pattern = pattern
         return self
 
@@ -114,11 +114,11 @@ class Resident:
         def is_one(page: Page) -> bool:
             return any(fnmatchcase(page.name, pattern) for pattern in patterns)
 
-        return self._see(is_one, f"a page of {', '.join(patterns)}", within_s).name
+        return self.see(is_one, f"a page of {', '.join(patterns)}", within_s).name
 
     def drawn_by_another(self, pen: int, within_s: float) -> Self:
         """Wait until another screen process than this one has drawn."""
-        self._see(lambda page: page.pen != pen, f"a page not drawn by process {pen}", within_s)
+        self.see(lambda page: page.pen != pen, f"a page not drawn by process {pen}", within_s)
         return self
 
     def go_through(self, control: str, *, until: str) -> Self:
@@ -133,16 +133,16 @@ class Resident:
         def offers(page: Page) -> bool:
             return fnmatchcase(page.name, self._pattern) and control in page.targets
 
-        self._see(offers, f"{control!r} on page {self._pattern!r}", within_s)
+        self.see(offers, f"{control!r} on page {self._pattern!r}", within_s)
         self._hesitate(control)
-        page = self._see(offers, f"{control!r} on page {self._pattern!r}", within_s)
+        page = self.see(offers, f"{control!r} on page {self._pattern!r}", within_s)
         self.touches += 1
         answer = f"an answer to {control!r} on page {page.name!r}"
         for patience_s in (PRESSES_ONCE_MORE_S, within_s):
             self._glass.tap(*page.targets[control].centre)
             self.last_touch_s = self._pressed_at_s[control] = time.monotonic()
             try:
-                self._see(lambda now: now.seq > page.seq, answer, patience_s)
+                self.see(lambda now: now.seq > page.seq, answer, patience_s)
             except NotSeenError:
                 # Two presses that a busy machine saw as one: like anybody, press once more; but never a key twice.
                 if control.startswith(KEYS) or patience_s == within_s:
@@ -186,10 +186,12 @@ class Resident:
         if character == " ":
             return "key:space"
         keys = (f"key:{character}", f"key:{character.upper()}", f"key:{character.lower()}")
-        page = self._see(lambda now: any(key in now.targets for key in keys), f"a key for {character!r}")
+        page = self.see(lambda now: any(key in now.targets for key in keys), f"a key for {character!r}")
         return next(key for key in keys if key in page.targets)
 
-    def _see(self, is_it: Callable[[Page], bool], what: str, within_s: float = 10.0) -> Page:
+    def see(self, is_it: Callable[[Page], bool], what: str, within_s: float = 10.0) -> Page:
+        """Wait for a page of which this is true; `what` is said where it never comes."""
+
         def notices(page: Page) -> bool:
             if page.name != self._page_name:
                 self._page_name, self._page_since_s = page.name, time.monotonic()
