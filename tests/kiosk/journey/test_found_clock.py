@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from tests.ui.explore import Seen
 
 EXTENSIONS = 12
-# Pages after the number have shorter times of their own.
-AFTER = {State.SLIP, State.THANKS, State.SURVEY}
+# Pages after the number, and of a number that was asked about, have shorter times of their own.
+AFTER = {State.SLIP, State.THANKS, State.SURVEY, State.SHOWN}
 
 
 def pages_at_rest() -> list[Seen]:
