@@ -18,7 +18,22 @@ import msgspec
 import pytest
 from Xlib import X
 
-from kiosk.views import Act, Acted, Drawn, Focused, Keyed, LearnView, Plugged, Pong, Pressed, Touched, Turned, Typed
+from kiosk.views import (
+    Act,
+    Acted,
+    Drawn,
+    Focused,
+    Hit,
+    Keyed,
+    LearnView,
+    Plugged,
+    Pong,
+    Pressed,
+    Touched,
+    TouchTestView,
+    Turned,
+    Typed,
+)
 from screens._gate import AFTER_PAGE_S
 from tests.ui.display import Display
 from tests.ui.panels import SMALL
@@ -178,6 +193,8 @@ class Witness:
                 is_allowed = 0 <= part < parts
             case Keyed(seq):
                 is_allowed = isinstance(self.views[seq], LearnView)
+            case Hit(seq):
+                is_allowed = isinstance(self.views[seq], TouchTestView)
         return is_allowed
 
 
