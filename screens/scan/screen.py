@@ -19,6 +19,7 @@ from screens.widgets import Box, Column, FillPage, Panel, Row, Words, load_kv
 from screens.widgets.dealing import Dealing
 
 if TYPE_CHECKING:
+    from kiosk.views import Button
     from screens.theme import Panel as Glass
     from screens.theme import Sizes
 
@@ -82,8 +83,8 @@ class Sheet(Panel):
         return self.texture is not None
 
     def height_for(self, width: int, sizes: Sizes) -> float:
-        """Enough to see whether it is the right page; it grows into spare height."""
-        return float(min(width, sizes.start * 1.6))
+        """Enough to see that it is a page, and where; it grows into spare height."""
+        return float(min(width, sizes.start * 0.8))
 
     def place(self, box: Box, sizes: Sizes) -> None:
         """Show the whole page in its own proportions."""
@@ -94,6 +95,11 @@ class Sheet(Panel):
         size = (round(width * factor), round(height * factor))
         self._glass.texture, self._glass.size = self.texture, size
         self._glass.pos = (room.x + (room.width - size[0]) // 2, room.y + (room.height - size[1]) // 2)
+
+    def vanish(self) -> None:
+        """Nor any of the picture."""
+        super().vanish()
+        self._glass.size = (0, 0)
 
     def on_texture(self, *_: Any) -> None:
         """Let go of the picture before; another one of its size takes its place."""
@@ -130,6 +136,11 @@ class Small(Panel):
         width = min(box.width, round(box.height / _A4))
         self._glass.texture, self._glass.size = self.texture, (width, box.height)
         self._glass.pos = (box.x + (box.width - width) // 2, box.y)
+
+    def vanish(self) -> None:
+        """Nor any of the picture."""
+        super().vanish()
+        self._glass.size = (0, 0)
 
     def on_texture(self, *_: Any) -> None:
         """Let go of the picture before."""
@@ -209,6 +220,11 @@ class ScanScreen(FillPage):
     def deal(self, room: Box, sizes: Sizes) -> Dealing:
         """What is to be read falls into steps; a page to look at does not."""
         return Dealing(self, room, sizes) if self.sheet is None else super().deal(room, sizes)
+
+    @staticmethod
+    def in_words(buttons: tuple[Button | None, ...]) -> tuple[Button | None, ...]:
+        """Without pictures: beside a page that comes in parts, four of them have room for words alone."""
+        return tuple(one and replace(one, icon="") for one in buttons)
 
     def forget(self) -> None:
         """Keep no page of a resident's behind another screen either."""
