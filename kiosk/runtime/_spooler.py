@@ -213,7 +213,9 @@ class Spooler:
     def _watch(self) -> None:
         while not self._closing.wait(TROUBLE_EVERY_S if self._has_trouble() else WELL_EVERY_S):
             # One look at a time: a silent printer takes longer to ask than the pause between two.
-            self._worker.submit(self._look).exception()
+            looked = self._worker.submit(self._look)
+            if not looked.cancelled():
+                looked.exception()
 
     def _has_trouble(self) -> bool:
         is_well = self._state is not None and self._state.can_start

@@ -31,8 +31,16 @@ class Worker:
     def submit(
         self, call: Callable[Arguments, Result], *args: Arguments.args, **kwargs: Arguments.kwargs
     ) -> Future[Result]:
-        """Do this after everything submitted before; a surprise is logged by its class, without its words."""
-        future = self._pool.submit(call, *args, **kwargs)
+        """Do this after everything submitted before; a surprise is logged by its class, without its words.
+
+        After `close` it is cancelled at once: whoever watches in another thread may ask a moment too late.
+        """
+        try:
+            future = self._pool.submit(call, *args, **kwargs)
+        except RuntimeError:  # the pool's only word for being closed
+            future = Future()
+            future.cancel()
+            return future
         future.add_done_callback(self._log_surprise)
         return future
 
