@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, Any, Self
 from PIL import Image
 from Xlib import XK, X
 from Xlib import display as xdisplay
+from Xlib.error import BadWindow
 from Xlib.ext import xtest
 from Xlib.protocol import event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
+
+    from Xlib.xobject.drawable import Window
 
 _START_S = 15
 _FAR_KEYS = Path(__file__).parents[2] / "deploy" / "keypad.xmodmap"
@@ -162,7 +165,13 @@ class Display:
 
     def has_window(self) -> bool:
         """Whether any window is to be seen."""
-        return any(w.get_attributes().map_state == X.IsViewable for w in self._root.query_tree().children)
+        return any(self._is_seen(window) for window in self._root.query_tree().children)
+
+    def _is_seen(self, window: Window) -> bool:
+        try:
+            return bool(window.get_attributes().map_state == X.IsViewable)
+        except BadWindow:  # it went between the list and the question
+            return False
 
     def wait_changed(self, x: int, y: int, old: tuple[int, int, int], timeout_s: float = 5) -> float:
         """Seconds until a pixel is no longer of the old colour."""
