@@ -1,27 +1,27 @@
-"""The document camera, in its own thread, for whoever stands there: one look at a time, the newest shown."""
+"""The document camera, in its own thread, for whoever stands there: the newest picture shown."""
 
 from __future__ import annotations
 
 import threading
 from typing import TYPE_CHECKING
 
-from kiosk.journey import CameraSaw, ScanEnded
-from kiosk.ports import CameraState, Captured
-from kiosk.runtime._worker import Worker, hear_result
+from kiosk.journey import CameraSaw
+from kiosk.ports import Camera, CameraState, Captured
+from kiosk.runtime._lent import LentDevice
 
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
-    from concurrent.futures import Future
 
-    from kiosk.ports import Camera, PageUse, Sight
+    from kiosk.journey import Happening
+    from kiosk.ports import PageUse, Sight
 
 # What a retry does not mend: until the camera is well it is not offered again.
 DEAD = frozenset({CameraState.ABSENT, CameraState.DENIED})
 
 
-class Looks:
-    """Starts and gives up looks of the camera. All methods but the private ones run in the loop's thread.
+class Looks(LentDevice[Camera, CameraState, CameraState]):
+    """Starts and gives up looks of the camera; a question how it is costs the better part of a second of a core.
 
     Args:
         loop: Whose thread it lives in.
@@ -34,12 +34,11 @@ class Looks:
         self,
         loop: asyncio.AbstractEventLoop,
         camera: Camera | None,
-        hear: Callable[[CameraSaw | ScanEnded], None],
+        hear: Callable[[Happening], None],
         changed: Callable[[CameraState], None],
     ) -> None:
-        self._loop, self._camera, self._hear, self._changed = loop, camera, hear, changed
-        self._worker = Worker("camera")
-        self._token = 0  # of the look that is heard
+        super().__init__(loop, camera, CameraState.ABSENT, CameraState.BROKEN, hear)
+        self._changed = changed
         self._state: CameraState | None = None
         self._newest: Sight | None = None  # what the loop has not heard of yet
         self._lock = threading.Lock()
@@ -52,85 +51,51 @@ class Looks:
     @property
     def is_well(self) -> bool:
         """Whether there is no camera that should be asked soon whether it is well again."""
-        return self._camera is None or self._state is CameraState.READY
+        return self._device is None or self._state is CameraState.READY
 
     def start(self, use: PageUse) -> None:
         """Look until there is a page, which is looked at later as `use` says."""
-        self._token += 1
-        if self._camera is None:
-            self._loop.call_soon(self._hear, ScanEnded(CameraState.ABSENT))
-            return
-        self._worker.submit(self._capture, self._camera, use, self._token)
+
+        def capture(camera: Camera, token: int) -> Captured | CameraState:
+            def seen(sight: Sight) -> None:
+                if self._is_wanted(camera, token):
+                    self._keep(token, sight)
+
+            return camera.capture(seen, use)
+
+        self._begin(capture)
 
     def take_now(self) -> None:
         """Take what lies there."""
-        if self._camera is not None:
-            self._camera.take_now()
-
-    def cancel(self) -> None:
-        """Give up the look that runs."""
-        self.forget()
-        if self._camera is not None:
-            self._camera.cancel()
+        if self._device is not None:
+            self._device.take_now()
 
     def forget(self) -> None:
-        """Whoever wanted the page has gone: what the look still says is not heard, and no picture of it is kept."""
-        self._token += 1
+        """As every device; and no picture is kept."""
+        super().forget()
         with self._lock:
             self._newest = None
 
-    def look(self) -> None:
-        """Ask, behind whatever runs, how the camera is; it costs the better part of a second of a core."""
-        if self._camera is not None:
-            hear_result(self._loop, self._worker.submit(self._camera.state), self._known)
+    def _ask(self, device: Camera) -> CameraState:
+        return device.state()
 
-    def lend(self) -> Future[None]:
-        """Let go of the camera; the future says that it is free. A look that runs is given up."""
-        self.cancel()
-        return self._worker.rest(lambda: None)
+    def _known(self, answer: CameraState) -> None:
+        if answer not in {self._state, CameraState.CANCELLED}:
+            self._state = answer
+            self._changed(answer)
 
-    def take_back(self) -> None:
-        """Use the camera again; what a technician did may have changed how it is."""
-        self._worker.go_on()
-        self.look()
+    def _judge(self, outcome: Captured | CameraState) -> None:
+        self._known(CameraState.READY if isinstance(outcome, Captured) else outcome)
 
-    def close(self) -> None:
-        """Stop the thread; a look that runs is given up."""
-        self.cancel()
-        self._worker.close()
-
-    def _known(self, state: CameraState) -> None:
-        if state not in {self._state, CameraState.CANCELLED}:
-            self._state = state
-            self._changed(state)
-
-    def _capture(self, camera: Camera, use: PageUse, token: int) -> None:
-        """In the camera's thread; what a look that was given up still says is not heard."""
-        if token != self._token:
-            return
-
-        def seen(sight: Sight) -> None:
-            if token != self._token:
-                camera.cancel()  # the wish came before the look had begun, and was forgotten at its start
-                return
-            with self._lock:
-                is_heard, self._newest = self._newest is None, sight
-            if is_heard:
-                self._loop.call_soon_threadsafe(self._hear_newest, token)
-
-        outcome: Captured | CameraState = CameraState.BROKEN
-        try:
-            outcome = camera.capture(seen, use)
-        finally:
-            self._loop.call_soon_threadsafe(self._hear_end, token, outcome)
+    def _keep(self, token: int, sight: Sight) -> None:
+        """The newest takes the place of one that the loop has not come to: it may be slower than the camera."""
+        with self._lock:
+            is_heard, self._newest = self._newest is None, sight
+        if is_heard:
+            self._loop.call_soon_threadsafe(self._hear_newest, token)
 
     def _hear_newest(self, token: int) -> None:
         with self._lock:
             sight, self._newest = self._newest, None
-        if token == self._token and sight is not None:
-            self._hear(CameraSaw(sight))
-
-    def _hear_end(self, token: int, outcome: Captured | CameraState) -> None:
-        self._known(CameraState.READY if isinstance(outcome, Captured) else outcome)
-        if token == self._token:
-            self._hear(ScanEnded(outcome))
+        if sight is not None:
+            self._pass_on(token, CameraSaw(sight))
