@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -50,13 +51,12 @@ class Worst:
 
 def main(arguments: Sequence[str]) -> int:
     """Measure, draw, write."""
-    is_quick = "--quick" in arguments
-    out = Path(next((one for one in arguments if not one.startswith("--")), PROJECT / "out" / "ux-report"))
+    asked = _options().parse_args(arguments)
+    is_quick, only, out = asked.quick, asked.only, asked.out
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         _say("looking for pages by visits")
-        only = next((one.removeprefix("--only=") for one in arguments if one.startswith("--only=")), "")
         pages = tuple(page for page in found.found() if page.name.startswith(only))
         found.write(folder / "found")
         worst = _measure(pages, folder, is_quick=is_quick)
@@ -67,6 +67,14 @@ def main(arguments: Sequence[str]) -> int:
     (out / "index.html").write_text(html(outcomes, sheets, len(pages), is_quick=is_quick), encoding="utf-8")
     _say(f"written to {out / 'index.html'}")
     return int(not all(one.is_kept for one in outcomes))
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("python -m tests.ui.report", description=__doc__, allow_abbrev=False)
+    parser.add_argument("out", nargs="?", type=Path, default=PROJECT / "out" / "ux-report", help="folder to write to")
+    parser.add_argument("--quick", action="store_true", help="what CI plays: pairs, few sessions and chords")
+    parser.add_argument("--only", default="", metavar="PAGE", help="pages whose names begin so, and no tests")
+    return parser
 
 
 def _measure(pages: tuple[FoundPage, ...], folder: Path, *, is_quick: bool) -> dict[str, Worst]:
