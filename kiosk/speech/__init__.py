@@ -7,6 +7,19 @@ add a module to `kinds/`.
 
 from kiosk.speech._hearing import Hearing
 from kiosk.speech._pages import change, controls, curtain, focus, goodbye, opening, silenced, turned
+from kiosk.speech._prompts import fixed_sentences
 from kiosk.speech._utterance import Utterance
 
-__all__ = ["Hearing", "Utterance", "change", "controls", "curtain", "focus", "goodbye", "opening", "silenced", "turned"]
+__all__ = [
+    "Hearing",
+    "Utterance",
+    "change",
+    "controls",
+    "curtain",
+    "fixed_sentences",
+    "focus",
+    "goodbye",
+    "opening",
+    "silenced",
+    "turned",
+]

@@ -3,8 +3,22 @@
 To add a language: a folder with `language.toml` and `kiosk.po` beside Anjungan, named by `[speech] languages_dir`.
 """
 
+from kiosk.texts._begun import BEGINNINGS, begin_language
 from kiosk.texts._languages import Found, Language, LanguageError, places
+from kiosk.texts._pictures import DRAWN_PX, ROLL_STEPS, drawing
 from kiosk.texts._sentence import in_sentence
-from kiosk.texts._texts import Texts, UnknownTextError, load_languages
+from kiosk.texts._texts import Texts, UnknownTextError, load_language, load_languages
 
-__all__ = ["Found", "Language", "LanguageError", "Texts", "UnknownTextError", "in_sentence", "load_languages", "places"]
+__all__ = [
+    "BEGINNINGS",
+    "Found",
+    "Language",
+    "LanguageError",
+    "Texts",
+    "UnknownTextError",
+    "begin_language",
+    "in_sentence",
+    "load_language",
+    "load_languages",
+    "places",
+]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 
 from kiosk.errors import KioskError
+from kiosk.texts._begun import OWN, is_begun
 from kiosk.texts._languages import FIRST, Found, LanguageError, installed, is_shipped, shipped
 
 if TYPE_CHECKING:
@@ -31,12 +32,14 @@ class Texts:
     Args:
         language: Such as `id`.
         found: Where they come from; what ships with Anjungan if not given. Raises: LanguageError if nothing does.
+        own_folder: What this kiosk itself keeps of the language, such as recordings; it may not be there yet.
     """
 
-    def __init__(self, language: str, found: Found | None = None) -> None:
+    def __init__(self, language: str, found: Found | None = None, own_folder: Path | None = None) -> None:
         found = found or shipped(language)
         self.language = language
         self.folder = found.folder
+        self.own_folder = own_folder
         self.voice = found.about.voice
         self.name = found.about.name
         self.spoken_name = found.about.spoken or found.about.name
@@ -80,22 +83,38 @@ class Texts:
         return f"{self.hour(at)} {at.tzname()}"
 
 
-def load_languages(config: SpeechConfig) -> dict[str, Texts]:
+def load_languages(config: SpeechConfig, state_dir: Path | None = None) -> dict[str, Texts]:
     """The configured languages that can be used, in order; at least one, whatever is in the folders.
 
     A folder of `languages_dir` wins over what ships, so that an office may reword a page in its own way.
+
+    Args:
+        config: Which.
+        state_dir: Where the kiosk keeps what was recorded and begun at the kiosk itself.
     """
     languages: dict[str, Texts] = {}
     for code in dict.fromkeys(config.languages):
         try:
-            languages[code] = Texts(code, _found(code, config.languages_dir))
+            languages[code] = load_language(code, config, state_dir)
         except LanguageError as err:
             log.warning("language %s is left out: %s", code, err)
-    return languages or {FIRST: Texts(FIRST)}
+    return languages or {FIRST: Texts(FIRST, own_folder=_own(FIRST, state_dir))}
 
 
-def _found(code: str, languages_dir: str) -> Found:
+def load_language(code: str, config: SpeechConfig, state_dir: Path | None = None) -> Texts:
+    """One language, configured or not. Raises: LanguageError."""
+    own = _own(code, state_dir)
+    return Texts(code, _found(code, config.languages_dir, own), own)
+
+
+def _own(code: str, state_dir: Path | None) -> Path | None:
+    return None if state_dir is None else state_dir / OWN / code
+
+
+def _found(code: str, languages_dir: str, own: Path | None) -> Found:
     folder = Path(languages_dir) / code
-    if languages_dir and (folder.is_dir() or not is_shipped(code)):
+    if languages_dir and folder.is_dir():
         return installed(code, folder)
-    return shipped(code)
+    if own is not None and is_begun(own) and not is_shipped(code):
+        return installed(code, own)
+    return installed(code, folder) if languages_dir and not is_shipped(code) else shipped(code)
