@@ -158,7 +158,7 @@ class Scene:
 
     def use(self, store: CounterStore) -> None:
         """Keep everything on this disk from now on."""
-        self.mind._store = store
+        self.mind._store = self.mind._around._store = store
         self.mind._deeds = self.mind._papers._deeds = Deeds(store, self.encoder)
 
     def close(self) -> None:
@@ -167,7 +167,7 @@ class Scene:
         self.loop.close()
 
     def first_service(self) -> str:
-        return self.mind._setting.catalogue.services[0].title
+        return self.mind._around.setting.catalogue.services[0].title
 
     def turn(self) -> None:
         """Let the disk's thread end what it has, and hear of it."""

@@ -78,11 +78,11 @@ def test_a_press_on_a_page_that_has_gone_means_nothing(scene: Scene) -> None:
 
 
 def test_a_scan_cancelled_before_it_had_begun_is_stopped_all_the_same(scene: Scene) -> None:
-    scene.mind._scans.start(PageUse.PAPER)
+    scene.mind._sources.scans.start(PageUse.PAPER)
     assert scene.scanner.begun.wait(5)
-    scene.mind._scans.cancel()
+    scene.mind._sources.scans.cancel()
     scene.scanner.may_go_on.set()
-    scene.mind._scans._worker.submit(int).result(5)
+    scene.mind._sources.scans._worker.submit(int).result(5)
     assert scene.scanner.cancels == 1
 
 
@@ -113,7 +113,7 @@ def test_catalogue_installed_while_resting_is_taken_up_by_the_next_look(scene: S
 def test_application_is_kept_with_the_form_it_was_filled_in_with(scene: Scene) -> None:
     content, application = b"{}", fill_in()
     catalogue = replace(scene.shelf.first.catalogue, definitions={application.definition: content})
-    scene.mind._setting = replace(scene.shelf.first, catalogue=catalogue)
+    scene.mind._around.setting = replace(scene.shelf.first, catalogue=catalogue)
     scene.mind._carry_out(Issue(ask(scene.clock), application))
     scene.turn()
     assert scene.store.definitions == {application.definition}

@@ -108,7 +108,7 @@ class Counter:
 
     def turn(self) -> None:
         """Let disk and scanner end what they have, and hear of it."""
-        for worker in (self.mind._disk, self.mind._scans._worker, self.mind._disk):
+        for worker in (self.mind._disk, self.mind._sources.scans._worker, self.mind._disk):
             worker.submit(int).result(20)
             self.loop.run_until_complete(asyncio.sleep(0))
             self.loop.run_until_complete(asyncio.sleep(0))

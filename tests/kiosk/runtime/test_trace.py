@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def test_of_a_nik_by_touch_and_keys_nothing_is_written(scene: Scene, tmp_path: Path) -> None:
     trace = tmp_path / "trace.jsonl"
-    scene.mind._trace = Trace(trace)
+    scene.mind._hand._trace = Trace(trace)
     scene.press("start", "group:usaha", "service:sku")
     while not isinstance(scene.glass.view, NumberPadView):
         view = scene.glass.view

@@ -1,0 +1,86 @@
+"""What pages are taken with, all of them together: a wish goes to the one it names, the rest to each."""
+
+from __future__ import annotations
+
+import itertools
+from functools import partial
+from typing import TYPE_CHECKING, assert_never
+
+from kiosk.journey import CancelScan, StartCapture, StartScan, TakeNow
+from kiosk.ports import DeviceKind
+from kiosk.runtime._camera import Looks
+from kiosk.runtime._scans import Scans
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable
+
+    from kiosk.journey import Happening
+    from kiosk.runtime._devices import Devices
+    from kiosk.runtime._troubles import DeviceState
+
+# Of the looks around while resting, how often each is asked how it is: while well seldom, as an answer takes up to a
+# second of a core, and plugs are heard of anyway; while not, every minute.
+SCANNER_LOOKS, CAMERA_LOOKS, SICK_LOOKS = 12, 30, 3
+
+TakesPages = StartScan | StartCapture | TakeNow | CancelScan
+
+
+class Sources:
+    """The scanner and the camera. All methods run in the loop's thread.
+
+    Args:
+        loop: Whose thread it lives in.
+        devices: What takes pages.
+        hear: What they tell of the page that is wanted now.
+        changed: What they tell of themselves.
+    """
+
+    def __init__(
+        self,
+        loop: asyncio.AbstractEventLoop,
+        devices: Devices,
+        hear: Callable[[Happening], None],
+        changed: Callable[[DeviceKind, DeviceState | None], None],
+    ) -> None:
+        self.scans = Scans(loop, devices.scanner, hear, partial(changed, DeviceKind.SCANNER))
+        self.camera = Looks(loop, devices.camera, hear, partial(changed, DeviceKind.CAMERA))
+        self.all: tuple[Scans | Looks, ...] = (self.scans, self.camera)
+        self._rounds = itertools.count()
+
+    def obey(self, wish: TakesPages) -> None:
+        """Begin to take a page, or give it up."""
+        match wish:
+            case StartScan():
+                self.scans.start(wish.use, wish.after)
+            case StartCapture():
+                self.camera.start(wish.use)
+            case TakeNow():
+                self.camera.take_now()
+            case CancelScan():
+                for one in self.all:
+                    one.cancel()
+            case _:
+                assert_never(wish)
+
+    def look(self) -> None:
+        """Ask each how it is."""
+        for one in self.all:
+            one.look()
+
+    def look_in_turn(self) -> None:
+        """To be called at each look around: asks those whose turn it is."""
+        turn = next(self._rounds)
+        for one, seldom in zip(self.all, (SCANNER_LOOKS, CAMERA_LOOKS), strict=True):
+            if turn % (seldom if one.is_well else SICK_LOOKS) == 0:
+                one.look()
+
+    def forget(self) -> None:
+        """The visit is over: nothing that is still told of a page is heard."""
+        for one in self.all:
+            one.forget()
+
+    def close(self) -> None:
+        """Stop the threads; what runs is given up."""
+        for one in self.all:
+            one.close()
