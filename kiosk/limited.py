@@ -16,6 +16,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
+from kiosk.landlock import deny_everything, no_new_privileges
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from types import TracebackType
@@ -175,7 +177,13 @@ def orders() -> Iterator[dict[str, Any]]:
 
 
 def lock_up(limits: Limits) -> None:
-    """From here on this process has no more than its limits."""
+    """From here on this process has no more than its limits; called while it has one thread.
+
+    Where the kernel has Landlock, it may neither start a program nor reach into the processes beside it: those need no
+    descriptor.
+    """
+    no_new_privileges()
+    deny_everything()
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
     # The soft limit names the reason of its death; the hard one is the kernel's plain kill.
     resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_s, limits.cpu_s + 1))
