@@ -11,12 +11,15 @@ from kiosk.texts._texts import Texts, UnknownTextError, load_language, load_lang
 
 __all__ = [
     "BEGINNINGS",
+    "DRAWN_PX",
+    "ROLL_STEPS",
     "Found",
     "Language",
     "LanguageError",
     "Texts",
     "UnknownTextError",
     "begin_language",
+    "drawing",
     "in_sentence",
     "load_language",
     "load_languages",
