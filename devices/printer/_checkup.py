@@ -44,8 +44,10 @@ class PrinterCheckup:
     kind = DeviceKind.PRINTER
     states = tuple(state.value for state in PrinterState)
 
-    def __init__(self, times: ProbeTimeouts | None = None, printing: Timeouts | None = None) -> None:
-        self._times, self._printing = times or ProbeTimeouts(), printing
+    def __init__(
+        self, times: ProbeTimeouts | None = None, printing: Timeouts | None = None, *, is_spare: bool = False
+    ) -> None:
+        self._times, self._printing, self._is_spare = times or ProbeTimeouts(), printing, is_spare
 
     def find(self) -> tuple[FoundDevice, ...]:
         """Printers on USB, the kernel's printer devices that are on no USB, and serial lines; nothing is opened.
@@ -56,7 +58,8 @@ class PrinterCheckup:
 
     def probe(self, config: Config) -> Verdict:
         """What the unit does when asked, and how it is; no paper."""
-        url = config.printer.url
+        printer = self._own(config)
+        url = printer.url
         if not url:
             return UNSET
         try:
@@ -65,21 +68,19 @@ class PrinterCheckup:
             return _verdict(PrinterState.OFFLINE)
         wire = address.wire
         with ThreadPoolExecutor(1) as other:
-            spare = other.submit(_spare_facts, config)
+            spare = other.submit(_spare_facts, config) if not self._is_spare else None
             learned = learn(wire, self._times, lambda: self._other_speed(wire))
         if not address.answers and learned.state is PrinterState.SILENT:
             return _verdict(PrinterState.UNSUPPORTED)  # as a technician said it is
-        roll = roll_in(config.state_dir)
-        facts = learned.facts(_usb_of(url)) | spare.result() | _roll_facts(roll, config.printer.roll_m)
-        verdict = _verdict(
-            roll.judged(learned.state, config.printer.roll_m), facts, suits=_suiting(config.printer, learned)
-        )
+        roll = roll_in(config.state_dir, is_spare=self._is_spare)
+        facts = learned.facts(_usb_of(url)) | (spare.result() if spare else {}) | _roll_facts(roll, printer.roll_m)
+        verdict = _verdict(roll.judged(learned.state, printer.roll_m), facts, suits=_suiting(printer, learned))
         return replace(verdict, asks=_whether_mute(url)) if learned.is_mute else verdict
 
     def test(self, config: Config, tell: Callable[[str], None], _is_left: Callable[[], bool] = never) -> Verdict:
         """Print the slip with the ruler, the code and the cut."""
         try:
-            printer = make_printer(config.printer, SystemClock(), self._printing)
+            printer = make_printer(self._own(config), SystemClock(), self._printing)
         except PrinterUrlError:
             return _verdict(PrinterState.OFFLINE)
         if printer is None:
@@ -95,6 +96,10 @@ class PrinterCheckup:
         facts = {"slip": report.state.value, "s": f"{time.monotonic() - started_at:.1f}"}
         verdict = _verdict(_state_after(report), facts)
         return verdict if report.state is PrintState.BLOCKED else replace(verdict, asks=_WHICH_LINE)
+
+    def _own(self, config: Config) -> PrinterConfig:
+        """Of the two, the one this is about."""
+        return config.spare_printer if self._is_spare else config.printer
 
     def _other_speed(self, wire: object) -> int | None:
         """The speed at which a serial printer answers; only for a line that is understood at none so far."""
@@ -210,3 +215,4 @@ def _verdict(
 
 
 CHECKUP = PrinterCheckup()
+SPARE_CHECKUP = PrinterCheckup(is_spare=True)

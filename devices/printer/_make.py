@@ -60,13 +60,17 @@ def _counted(printer: SlipPrinter, config: PrinterConfig, rolls: Path | None, na
 
 def change_roll(rolls: Path, *, is_spare: bool = False) -> None:
     """Somebody says that a new roll was put in."""
-    file = RollFile(rolls / (SPARE_ROLL if is_spare else ROLL))
+    file = _roll_file(rolls, is_spare=is_spare)
     file.save(Roll(has_sensor=file.load().has_sensor))
 
 
-def roll_in(rolls: Path) -> Roll:
+def roll_in(rolls: Path, *, is_spare: bool = False) -> Roll:
     """The roll in the printer, as counted."""
-    return RollFile(rolls / ROLL).load()
+    return _roll_file(rolls, is_spare=is_spare).load()
+
+
+def _roll_file(rolls: Path, *, is_spare: bool) -> RollFile:
+    return RollFile(rolls / (SPARE_ROLL if is_spare else ROLL))
 
 
 def _one(config: PrinterConfig, clock: Clock, times: Timeouts) -> SlipPrinter:

@@ -9,6 +9,7 @@ from kiosk.technician._draft import LETTERS, Draft, configured, standing_in
 from kiosk.technician._events import (
     AccountMade,
     BadgeTapped,
+    ChangeRoll,
     CheckPin,
     ControlPressed,
     CopyLogs,
@@ -49,12 +50,14 @@ from kiosk.technician._present import present
 from kiosk.technician._readiness import readiness_of
 from kiosk.technician._step import step
 from kiosk.technician._visit import LEAVES_AFTER_S, Place, Step, Visit
+from kiosk.technician.areas.roll import drawing_of
 
 __all__ = [
     "LEAVES_AFTER_S",
     "LETTERS",
     "AccountMade",
     "BadgeTapped",
+    "ChangeRoll",
     "CheckPin",
     "ControlPressed",
     "CopyLogs",
@@ -95,6 +98,7 @@ __all__ = [
     "Visit",
     "WriteConfig",
     "configured",
+    "drawing_of",
     "present",
     "readiness_of",
     "standing_in",

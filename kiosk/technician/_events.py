@@ -66,10 +66,11 @@ class PinChecked:
 
 @dataclass(frozen=True)
 class DeviceProbed:
-    """How a device is."""
+    """How a device is, or the one that helps where it cannot."""
 
     kind: DeviceKind
     verdict: Verdict
+    is_spare: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,7 @@ class DeviceTested:
 
     kind: DeviceKind
     verdict: Verdict
+    is_spare: bool = False
 
 
 @dataclass(frozen=True)
@@ -193,9 +195,10 @@ class MakeAccount:
 
 @dataclass(frozen=True)
 class Probe:
-    """How these devices are, one after another."""
+    """How these devices are, one after another; or their spares."""
 
     kinds: tuple[DeviceKind, ...]
+    is_spare: bool = False
 
 
 @dataclass(frozen=True)
@@ -210,6 +213,14 @@ class Try:
     """Do with a device what can be seen or heard."""
 
     kind: DeviceKind
+    is_spare: bool = False
+
+
+@dataclass(frozen=True)
+class ChangeRoll:
+    """A new roll of paper is in the printer: count anew."""
+
+    is_spare: bool = False
 
 
 @dataclass(frozen=True)
@@ -292,6 +303,7 @@ Effect = (
     | Probe
     | Find
     | Try
+    | ChangeRoll
     | StopTry
     | Examine
     | Keep

@@ -129,6 +129,10 @@ def _go_back(visit: Visit) -> Step:
     if visit.place is Place.TRY:
         return devices.stop_waiting(visit, "")
     place = BACK.get(visit.place)
+    if place is Place.DEVICE and visit.place is not Place.SPARE:
+        place = visit.device_place
+    elif place is Place.DEVICE:
+        visit = replace(visit, is_spare=False)
     if visit.draft is not None and visit.place is Place.DEVICES:
         return Step(visit, (Leave(),))
     if visit.draft is not None and visit.place is Place.SLIP:

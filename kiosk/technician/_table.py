@@ -17,7 +17,9 @@ from kiosk.technician.areas import (
     menu,
     newcomer,
     newcomer_pages,
+    roll,
     sound,
+    spare,
 )
 
 if TYPE_CHECKING:
@@ -27,7 +29,22 @@ if TYPE_CHECKING:
     from kiosk.texts import Texts
     from kiosk.views import View
 
-AREAS = (entering, menu, devices, devices_pages, asked, health, sound, glass, keys, jobs, newcomer, newcomer_pages)
+AREAS = (
+    entering,
+    menu,
+    devices,
+    devices_pages,
+    spare,
+    roll,
+    asked,
+    health,
+    sound,
+    glass,
+    keys,
+    jobs,
+    newcomer,
+    newcomer_pages,
+)
 
 
 def _presses() -> Mapping[Place, Mapping[str, Press]]:
@@ -69,6 +86,8 @@ BACK: Mapping[Place, Place] = {
     Place.FOUND: Place.DEVICE,
     Place.TRY: Place.DEVICE,
     Place.ASKED: Place.DEVICE,
+    Place.SPARE: Place.DEVICE,
+    Place.ROLL: Place.DEVICE,
     Place.ADDRESS: Place.FOUND,
     Place.FINDING: Place.HEALTH,
     Place.RULER_ALONG: Place.GLASS,

@@ -38,6 +38,8 @@ class Place(StrEnum):
     FOUND = "found"
     ADDRESS = "address"
     TRY = "try"
+    SPARE = "spare"
+    ROLL = "roll"
     ASKED = "asked"
     HEALTH = "health"
     FINDING = "finding"
@@ -85,11 +87,12 @@ class Visit:
         wait_s: How long no PIN is compared; None for until another PIN is set.
         is_waiting: Whether the page waits for something that goes on.
         kind: The device looked at.
-        is_spare: Whether one of the kind is looked for that helps where the first cannot.
+        is_spare: Whether it is the one of the kind that helps where the first cannot.
         subject: What else is looked at.
         told: Key of what a running test said last.
         outcome: How the last test ended.
         verdicts: How devices are, as far as they were asked.
+        spare: How the spare of `kind` is; None until it was asked.
         found: What is plugged in, of `kind`.
         findings: What was looked at, beside devices.
         changed: What was set during this visit, by dotted key.
@@ -123,6 +126,7 @@ class Visit:
     told: str = ""
     outcome: Verdict | None = None
     verdicts: Mapping[DeviceKind, Verdict] = field(default_factory=dict)
+    spare: Verdict | None = None
     found: tuple[FoundDevice, ...] = ()
     findings: tuple[Finding, ...] = ()
     changed: Mapping[str, object] = field(default_factory=dict)
@@ -148,6 +152,11 @@ class Visit:
     def told_draft(self) -> Draft:
         """What a new kiosk was told."""
         return self.draft or Draft()
+
+    @property
+    def device_place(self) -> Place:
+        """The page of the device looked at."""
+        return Place.SPARE if self.is_spare else Place.DEVICE
 
 
 class Step(NamedTuple):

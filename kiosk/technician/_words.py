@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # The frame is put around every page in one place, by `present`.
 BARE = Frame("", "")
 FAILED = "failed"
+_MOST_FACTS, _MOST_LINE = 6, 60
 # Where a kind's address stands in the configuration.
 ADDRESSES = {
     DeviceKind.PRINTER: "printer.url",
@@ -23,6 +24,7 @@ ADDRESSES = {
     DeviceKind.BADGE_READER: "badge_reader.reader",
     DeviceKind.LINE_DISPLAY: "line_display.url",
     DeviceKind.SPEAKER: "speech.device",
+    DeviceKind.STICK: "stick.place",
 }
 # Kinds of which a second may help where the first cannot.
 SPARED = frozenset({DeviceKind.PRINTER})
@@ -37,6 +39,7 @@ ICONS = {
     DeviceKind.LINE_DISPLAY: "monitor",
     DeviceKind.SPEAKER: "volume-high",
     DeviceKind.KEYPAD: "dialpad",
+    DeviceKind.STICK: "usb-flash-drive",
 }
 
 
@@ -72,6 +75,24 @@ def mend_words(subject: str, verdict: Verdict, texts: Texts, *, is_device: bool)
     return f"{texts.get(f'who.{verdict.who_acts.value}')}: {mend}" if mend else ""
 
 
+def state_lines(kind: DeviceKind, known: Verdict | None, texts: Texts) -> tuple[str, ...]:
+    """How a device is, and what to do; that it is being asked while nothing is known."""
+    if known is None:
+        return (texts.get("tech.probing"),)
+    words = state_words(kind.value, known, texts, is_device=True)
+    mend = mend_words(kind.value, known, texts, is_device=True)
+    return (words, mend) if mend else (words,)
+
+
+def fact_lines(kind: DeviceKind, known: Verdict | None, address: str, texts: Texts) -> tuple[str, ...]:
+    """What is known of a device; what has no words of its own stands as the device says it."""
+    told = {} if known is None else known.facts
+    lines = [
+        _get(f"device.{kind.value}.fact.{key}", texts, value=value) or f"{key}: {value}" for key, value in told.items()
+    ][:_MOST_FACTS]
+    return tuple(line[:_MOST_LINE] for line in ([address] if address else []) + lines)
+
+
 def finding_words(finding: Finding, texts: Texts) -> str:
     """How a finding is, as a sentence."""
     return state_words(finding.subject, finding.verdict, texts, is_device=finding.is_device)
@@ -95,5 +116,5 @@ def _key(subject: str, verdict: Verdict, *, is_device: bool) -> str:
     return Finding(subject, verdict, is_device=is_device).key
 
 
-def _get(key: str, texts: Texts) -> str:
-    return texts.get(key) if key in texts.words else ""
+def _get(key: str, texts: Texts, **fields: object) -> str:
+    return texts.get(key, **fields) if key in texts.words else ""

@@ -75,7 +75,19 @@ def _devices() -> Walk:
     )
     walk.press("try", "stop_waiting", "find").hear(DevicesFound(DeviceKind.PRINTER, found)).press("use:1")
     walk.press("try").hear(DeviceTested(DeviceKind.PRINTER, replace(OUT, asks=RULER, suits={"profile": "TM-T88III"})))
+    _paper(walk)
     return walk.press("bar:back", "bar:back", "bar:back", "open_restart")
+
+
+def _paper(walk: Walk) -> None:
+    """From the page of the printer and back: its spare, and how a roll is changed."""
+    walk.press(
+        "bar:back", "open_roll", "more", "more", "more", "more", "previous", "previous", "bar:back", "open_spare"
+    )
+    walk.hear(DeviceProbed(DeviceKind.PRINTER, OUT, is_spare=True)).press("find").hear(
+        DevicesFound(DeviceKind.PRINTER, ())
+    )
+    walk.press("bar:back", "bar:back", "try").hear(DeviceTested(DeviceKind.PRINTER, replace(OUT, asks=RULER)))
 
 
 def _findings() -> list[Examined]:

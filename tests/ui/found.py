@@ -155,8 +155,9 @@ def _technicians() -> Iterator[FoundPage]:
     for name, visit in technician_visits().items():
         views = {language: present_technician(visit, texts, NOON) for language, texts in languages.items()}
         views[LONGER] = longer(views["id"])
-        kind = type(views["id"]).__name__
-        yield FoundPage(f"{name}{_TECHNICIANS}", name, kind, "", "", "", is_fullest=True, views=views)
+        place = (name, type(views["id"]).__name__, "", "", "")
+        pictures = _pictures(views["id"])
+        yield FoundPage(f"{name}{_TECHNICIANS}", *place, is_fullest=True, views=views, pictures=pictures)
 
 
 def _weight(page: FoundPage) -> int:
@@ -167,12 +168,13 @@ def _page(seen: Seen, *, is_fullest: bool) -> FoundPage:
     sight = seen.sight
     views = dict(_translated(seen))
     views[LONGER] = longer(views["id"])
-    pictures = 0
-    if isinstance(seen.view, ScanView):
-        pictures = sum(one is not None for one in (seen.view.picture, seen.view.strip))
     name = name_of(sight) + ("" if is_fullest else "/first")
     place = (sight.page, sight.kind, sight.state, sight.over, sight.service)
-    return FoundPage(name, *place, is_fullest=is_fullest, views=views, pictures=pictures)
+    return FoundPage(name, *place, is_fullest=is_fullest, views=views, pictures=_pictures(seen.view))
+
+
+def _pictures(view: View) -> int:
+    return sum(one is not None for one in (view.picture, view.strip)) if isinstance(view, ScanView) else 0
 
 
 def _translated(seen: Seen) -> Iterator[tuple[str, View]]:

@@ -140,7 +140,7 @@ class _Glass:
 
     async def sit(self, visit: Visit, languages: Mapping[str, Texts], spot: Spot, config: Config | None) -> Place:
         """One visit from its first page to its end; where it ended."""
-        from devices.checkups import checkups  # noqa: PLC0415 - after the first pen was started
+        from devices.checkups import checkups, spare_checkups  # noqa: PLC0415 - after the first pen was started
 
         loop = asyncio.get_running_loop()
         log_without_words(loop)
@@ -151,7 +151,7 @@ class _Glass:
             stack.callback(pens.close)
             sitting = Sitting(loop, visit, languages, pens.show, lambda _: self._over.set(), self._trace)
             stack.callback(sitting.close)
-            workshop = Workshop(loop, spot, config, checkups(), sitting.happen)
+            workshop = Workshop(loop, spot, config, checkups(), sitting.happen, spares=spare_checkups())
             stack.callback(workshop.close)
             self._sitting = sitting
             sitting.begin(workshop.carry_out)

@@ -66,7 +66,7 @@ class Room:
 
     def receive(self, show: Callable[[Page], int], left: Callable[[], None], lenders: tuple[Lender, ...]) -> Guest:
         """Begin a visit."""
-        from devices.checkups import checkups  # noqa: PLC0415 - no resident needs it
+        from devices.checkups import checkups, spare_checkups  # noqa: PLC0415 - no resident needs it
 
         borrowed, known = Borrowed(lenders), checkups()
         visit = first_visit(self._config, self._people, tuple(known))
@@ -79,7 +79,8 @@ class Room:
                 self._restart()
 
         sitting = Sitting(self._loop, visit, self._languages, show, ended, self._trace)
-        workshop = Workshop(self._loop, Spot(self._config_path), self._config, known, sitting.happen, borrowed.take)
+        spot, heard = Spot(self._config_path), sitting.happen
+        workshop = Workshop(self._loop, spot, self._config, known, heard, borrowed.take, spare_checkups())
         sitting.begin(workshop.carry_out)
         workshop.ask_who()
         return _Seated(sitting, workshop, borrowed)

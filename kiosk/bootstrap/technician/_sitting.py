@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from kiosk.bootstrap.technician._drawings import drawings
 from kiosk.journey import Page
 from kiosk.technician import (
     ControlPressed,
@@ -17,6 +18,7 @@ from kiosk.technician import (
     SecondPassed,
     TargetHit,
     Visit,
+    drawing_of,
     present,
     step,
 )
@@ -135,7 +137,8 @@ class Sitting:
     def _draw(self) -> None:
         config = self._visit.config
         zone = ZoneInfo(config.office.zone if config is not None else _NOBODYS_ZONE)
-        page = Page(present(self._visit, self._texts, datetime.now(UTC).astimezone(zone)))
+        view = present(self._visit, self._texts, datetime.now(UTC).astimezone(zone))
+        page = Page(view, drawings(drawing_of(self._visit)))
         if page == self._drawn:
             return
         seq = self._show(page)

@@ -21,10 +21,11 @@ from kiosk.clock import SystemClock
 from kiosk.config import change_settings
 from kiosk.errors import ConfigError, KioskError
 from kiosk.keys import KEY_FILE
-from kiosk.ports import PrintState
+from kiosk.ports import DeviceKind, PrintState
 from kiosk.runtime import Worker
 from kiosk.technician import (
     AccountMade,
+    ChangeRoll,
     CheckPin,
     CopyLogs,
     DeviceProbed,
@@ -60,7 +61,7 @@ if TYPE_CHECKING:
     from kiosk.access import Entry
     from kiosk.bootstrap.technician._new import NewConfig
     from kiosk.config import Config
-    from kiosk.ports import Checkup, DeviceKind
+    from kiosk.ports import Checkup
     from kiosk.technician import Effect, Happening
     from kiosk.tickets import Readiness
 
@@ -91,6 +92,7 @@ class Workshop:
         place: Which kiosk.
         config: How it is; None until it has a configuration.
         checkups: What can be done with devices.
+        spares: And with those that help where they cannot.
         hear: Hears each event, in the loop's thread.
         borrow: Called, in any thread, before a device is touched; returns when nobody else holds one.
     """
@@ -103,9 +105,10 @@ class Workshop:
         checkups: Mapping[DeviceKind, Checkup],
         hear: Callable[[Happening], None],
         borrow: Callable[[], None] = lambda: None,
+        spares: Mapping[DeviceKind, Checkup] | None = None,
     ) -> None:
         self._loop, self._place, self._config, self._hear = loop, place, config, hear
-        self._checkups = each_alone(checkups, borrow)
+        self._checkups, self._spares = each_alone(checkups, borrow), each_alone(spares or {}, borrow)
         self._disk, self._looks = Worker("technician"), Worker("technician-looks")
         self._kinds = {kind: Worker(f"technician-{kind.value}") for kind in checkups}
         self._left = {kind: threading.Event() for kind in checkups}  # set when nobody waits for its test
@@ -123,7 +126,7 @@ class Workshop:
         match effect:
             case StopTry(kind):
                 self._left[kind].set()
-            case Probe() | Find() | Try():
+            case Probe() | Find() | Try() | ChangeRoll():
                 self._end_badges()
                 self._at_device(effect)
             case Examine() | PrintReadiness() | Soak() | StopSoak():
@@ -172,33 +175,46 @@ class Workshop:
 
     # --- devices -----------------------------------------------------------------------------------------------------
 
-    def _at_device(self, effect: Probe | Find | Try) -> None:
+    def _at_device(self, effect: Probe | Find | Try | ChangeRoll) -> None:
         match effect:
-            case Probe(kinds):
+            case Probe(kinds, is_spare):
                 for kind in kinds:
-                    self._kinds[kind].submit(self._probe, kind)
+                    self._kinds[kind].submit(self._probe, kind, is_spare)
             case Find(kind):
                 self._kinds[kind].submit(self._find, kind)
-            case Try(kind):
+            case Try(kind, is_spare):
                 self._left[kind] = threading.Event()
-                self._kinds[kind].submit(self._try, kind, self._left[kind])
+                self._kinds[kind].submit(self._try, kind, is_spare, self._left[kind])
+            case ChangeRoll(is_spare):
+                self._kinds[DeviceKind.PRINTER].submit(self._change_roll, is_spare)
             case _:
                 assert_never(effect)
 
-    def _probe(self, kind: DeviceKind) -> None:
+    def _checkup(self, kind: DeviceKind, *, is_spare: bool) -> Checkup:
+        return (self._spares if is_spare else self._checkups)[kind]
+
+    def _probe(self, kind: DeviceKind, is_spare: bool) -> None:
         if self._config is not None and not self._is_closed.is_set():
-            self._tell(DeviceProbed(kind, self._checkups[kind].probe(self._config)))
+            verdict = self._checkup(kind, is_spare=is_spare).probe(self._config)
+            self._tell(DeviceProbed(kind, verdict, is_spare))
 
     def _find(self, kind: DeviceKind) -> None:
         self._tell(DevicesFound(kind, self._checkups[kind].find()))
 
-    def _try(self, kind: DeviceKind, left: threading.Event) -> None:
+    def _try(self, kind: DeviceKind, is_spare: bool, left: threading.Event) -> None:
         if self._config is None:
             return
-        told = partial(self._tell_step, kind)
-        verdict = self._checkups[kind].test(self._config, told, lambda: left.is_set() or self._is_closed.is_set())
+        told, checkup = partial(self._tell_step, kind), self._checkup(kind, is_spare=is_spare)
+        verdict = checkup.test(self._config, told, lambda: left.is_set() or self._is_closed.is_set())
         if not left.is_set():
-            self._tell(DeviceTested(kind, verdict))
+            self._tell(DeviceTested(kind, verdict, is_spare))
+
+    def _change_roll(self, is_spare: bool) -> None:
+        """Before the printer is asked again, which goes the same way."""
+        from devices.printer import change_roll  # noqa: PLC0415 - no resident needs it
+
+        if self._config is not None:
+            change_roll(self._config.state_dir, is_spare=is_spare)
 
     def _tell_step(self, kind: DeviceKind, key: str) -> None:
         self._tell(TryTold(kind, key))

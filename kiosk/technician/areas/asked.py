@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 def _known(visit: Visit) -> Verdict | None:
-    return None if visit.kind is None else visit.verdicts.get(visit.kind)
+    if visit.kind is None or visit.is_spare:
+        return visit.spare
+    return visit.verdicts.get(visit.kind)
 
 
 def open_question(visit: Visit, _: str) -> Step:
@@ -34,7 +36,7 @@ def take_answer(visit: Visit, name: str) -> Step:
     if known is None or known.asks is None or name not in known.asks.answers:
         return Step(visit)
     settings = known.asks.answers[name]
-    return _keep(visit, settings) if settings else Step(replace(go(visit, Place.DEVICE), outcome=visit.outcome))
+    return _keep(visit, settings) if settings else Step(replace(go(visit, visit.device_place), outcome=visit.outcome))
 
 
 def adopt(visit: Visit, _: str) -> Step:
@@ -45,7 +47,9 @@ def adopt(visit: Visit, _: str) -> Step:
 
 def _keep(visit: Visit, settings: Mapping[str, object]) -> Step:
     assert visit.kind is not None
-    return keep(visit, {f"{table_of(visit.kind)}.{key}": value for key, value in settings.items()})
+    return keep(
+        visit, {f"{table_of(visit.kind, is_spare=visit.is_spare)}.{key}": value for key, value in settings.items()}
+    )
 
 
 def asked(visit: Visit, texts: Texts) -> ChooseView:

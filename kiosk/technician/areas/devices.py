@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.technician._events import Find, Keep, Probe, StopTry, Try
+from kiosk.technician._events import DeviceProbed, Find, Keep, Probe, StopTry, Try
 from kiosk.technician._typing import ADDRESS_ROWS, MOST_ADDRESS, host_and_port, with_letter
 from kiosk.technician._visit import Place, Step, Visit, go
-from kiosk.technician._words import ON_NETWORK, SPARED, address_key, table_of
+from kiosk.technician._words import ON_NETWORK, address_key, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kiosk.ports import DeviceKind
-    from kiosk.technician._events import DeviceProbed, DevicesFound, DeviceTested, TryTold
+    from kiosk.technician._events import DevicesFound, DeviceTested, TryTold
     from kiosk.technician._visit import Pages, Presses
 
 _MOST_FOUND = 7
@@ -25,7 +25,7 @@ def open_device(visit: Visit, name: str) -> Step:
     kind = next((one for one in visit.kinds if one.value == name), None)
     if kind is None:
         return Step(visit)
-    return Step(replace(go(visit, Place.DEVICE), kind=kind, found=()), (Probe((kind,)),))
+    return Step(replace(go(visit, Place.DEVICE), kind=kind, found=(), is_spare=False), (Probe((kind,)),))
 
 
 def probe_all(visit: Visit, _: str) -> Step:
@@ -36,7 +36,7 @@ def probe_all(visit: Visit, _: str) -> Step:
 def probe(visit: Visit, _: str) -> Step:
     """Ask it again."""
     assert visit.kind is not None
-    return Step(replace(without_verdict(visit, visit.kind), outcome=None), (Probe((visit.kind,)),))
+    return Step(replace(unknown(visit), outcome=None), (Probe((visit.kind,), visit.is_spare),))
 
 
 def without_verdict(visit: Visit, kind: DeviceKind) -> Visit:
@@ -46,25 +46,13 @@ def without_verdict(visit: Visit, kind: DeviceKind) -> Visit:
 
 def hear_probed(visit: Visit, probed: DeviceProbed) -> Step:
     """How a device is; wherever one stands."""
+    if probed.is_spare:
+        return Step(replace(visit, spare=probed.verdict) if visit.kind is probed.kind else visit)
     return Step(replace(visit, verdicts={**visit.verdicts, probed.kind: probed.verdict}))
 
 
 def find(visit: Visit, _: str) -> Step:
     """What is plugged in?"""
-    return _find(replace(visit, is_spare=False))
-
-
-def find_spare(visit: Visit, _: str) -> Step:
-    """What is plugged in that can help where the first cannot?"""
-    return _find(replace(visit, is_spare=True)) if visit.kind in SPARED else Step(visit)
-
-
-def find_again(visit: Visit, _: str) -> Step:
-    """Look again, for the same."""
-    return _find(visit)
-
-
-def _find(visit: Visit) -> Step:
     assert visit.kind is not None
     return Step(replace(go(visit, Place.FOUND), is_waiting=True, found=()), (Find(visit.kind),))
 
@@ -115,17 +103,23 @@ def take_address(visit: Visit, _: str) -> Step:
 def keep(visit: Visit, changes: Mapping[str, object]) -> Step:
     """Keep what was chosen, and see how it is."""
     assert visit.kind is not None
-    there = without_verdict(go(visit, Place.DEVICE), visit.kind)
+    there, asked = unknown(go(visit, visit.device_place)), Probe((visit.kind,), visit.is_spare)
     if not changes:
-        return Step(there, (Probe((visit.kind,)),))
-    return Step(replace(there, changed={**visit.changed, **changes}), (Keep(changes), Probe((visit.kind,))))
+        return Step(there, (asked,))
+    return Step(replace(there, changed={**visit.changed, **changes}), (Keep(changes), asked))
+
+
+def unknown(visit: Visit) -> Visit:
+    """The same without what is known of the device looked at."""
+    assert visit.kind is not None
+    return replace(visit, spare=None) if visit.is_spare else without_verdict(visit, visit.kind)
 
 
 def try_it(visit: Visit, _: str) -> Step:
     """Do with it what can be seen or heard."""
     assert visit.kind is not None
-    there = go(visit, Place.TRY)
-    return Step(replace(without_verdict(there, visit.kind), is_waiting=True), (Try(visit.kind),))
+    there = unknown(go(visit, Place.TRY))
+    return Step(replace(there, is_waiting=True), (Try(visit.kind, visit.is_spare),))
 
 
 def hear_told(visit: Visit, told: TryTold) -> Step:
@@ -136,27 +130,28 @@ def hear_told(visit: Visit, told: TryTold) -> Step:
 
 def hear_tested(visit: Visit, tested: DeviceTested) -> Step:
     """How it ended; the device page says it with what to do, once what only an eye can tell was asked."""
-    visit = replace(visit, verdicts={**visit.verdicts, tested.kind: tested.verdict})
-    if visit.place is not Place.TRY or visit.kind is not tested.kind:
+    visit = hear_probed(visit, DeviceProbed(tested.kind, tested.verdict, tested.is_spare)).visit
+    if visit.place is not Place.TRY or (visit.kind, visit.is_spare) != (tested.kind, tested.is_spare):
         return Step(visit)
-    place = Place.DEVICE if tested.verdict.asks is None else Place.ASKED
+    place = visit.device_place if tested.verdict.asks is None else Place.ASKED
     return Step(replace(go(visit, place), outcome=tested.verdict, still_s=0))
 
 
 def stop_waiting(visit: Visit, _: str) -> Step:
     """Back to the device; what runs ends soon, and how the device is then is asked."""
     assert visit.kind is not None
-    effects = (StopTry(visit.kind), Probe((visit.kind,))) if visit.place is Place.TRY else ()
-    return Step(go(visit, Place.DEVICE), effects)
+    asked = Probe((visit.kind,), visit.is_spare)
+    effects = (StopTry(visit.kind), asked) if visit.place is Place.TRY else ()
+    return Step(go(visit, visit.device_place), effects)
 
 
 PRESSES: Presses = {
     Place.DEVICES: {"device": open_device, "probe_all": probe_all},
-    Place.DEVICE: {"try": try_it, "find": find, "find_spare": find_spare, "probe": probe},
+    Place.DEVICE: {"try": try_it, "find": find, "probe": probe},
     Place.FOUND: {
         "use": choose_found,
         "use_none": use_none,
-        "find": find_again,
+        "find": find,
         "type_in": type_in,
         "stop_waiting": stop_waiting,
     },

@@ -14,8 +14,9 @@ from kiosk.technician._words import (
     SPARED,
     address_of,
     button,
+    fact_lines,
     kind_words,
-    mend_words,
+    state_lines,
     state_words,
     table_of,
 )
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from kiosk.texts import Texts
     from kiosk.views import Button
 
-_MOST_FACTS, _MOST_LINE = 6, 60
+_MOST_LINE = 60
 
 
 def devices(visit: Visit, texts: Texts) -> ChooseView:
@@ -60,8 +61,8 @@ def device(visit: Visit, texts: Texts) -> ShowView:
     kind = visit.kind
     assert kind is not None
     known = visit.verdicts.get(kind)
-    sections = [Section(ICONS[kind], texts.get("tech.device.state"), _state_lines(kind, known, texts))]
-    if facts := _facts(kind, known, visit):
+    sections = [Section(ICONS[kind], texts.get("tech.device.state"), state_lines(kind, known, texts))]
+    if facts := fact_lines(kind, known, address_of(kind, visit.told_config), texts):
         sections.append(Section("information-outline", texts.get("tech.device.facts"), facts))
     if known is not None and known.suits:
         better = tuple(f"{key} = {value}"[:_MOST_LINE] for key, value in known.suits.items())
@@ -72,7 +73,7 @@ def device(visit: Visit, texts: Texts) -> ShowView:
         kind_words(kind, texts),
         tuple(sections),
         button(texts, "try"),
-        _outcome_note(visit, texts),
+        outcome_note(visit, texts),
         tuple(_ways(visit, known, texts)),
     )
 
@@ -85,35 +86,23 @@ def _ways(visit: Visit, known: Verdict | None, texts: Texts) -> Iterator[Button]
         yield button(texts, "adopt", "check")
     yield button(texts, "find", "magnify")
     if visit.kind in SPARED:
-        yield button(texts, "find_spare", "magnify")
+        yield button(texts, "open_spare")
+        yield button(texts, "open_roll")
     yield button(texts, "probe", "refresh")
 
 
-def _outcome_note(visit: Visit, texts: Texts) -> Note | None:
+def outcome_note(visit: Visit, texts: Texts) -> Note | None:
     """What the page has to say beside the state: that a test went well or not, or that something was kept."""
     if visit.outcome is not None:
         is_well = visit.outcome.is_well
         return Note("ok" if is_well else "warning", texts.get("tech.tried.well" if is_well else "tech.tried.not"))
+    if visit.told:
+        return Note("ok", texts.get(visit.told))
     assert visit.kind is not None
     tables = {table_of(visit.kind, is_spare=one) for one in (False, True)}
     if any(key.partition(".")[0] in tables for key in visit.changed):
         return Note("info", texts.get("tech.kept"))
     return None
-
-
-def _state_lines(kind: DeviceKind, known: Verdict | None, texts: Texts) -> tuple[str, ...]:
-    if known is None:
-        return (texts.get("tech.probing"),)
-    words = state_words(kind.value, known, texts, is_device=True)
-    mend = mend_words(kind.value, known, texts, is_device=True)
-    return (words, mend) if mend else (words,)
-
-
-def _facts(kind: DeviceKind, known: Verdict | None, visit: Visit) -> tuple[str, ...]:
-    told = {} if known is None else known.facts
-    lines = [f"{key}: {value}" for key, value in told.items()][:_MOST_FACTS]
-    address = address_of(kind, visit.told_config)
-    return tuple(line[:_MOST_LINE] for line in ([address] if address else []) + lines)
 
 
 def found(visit: Visit, texts: Texts) -> ChooseView | AskView:

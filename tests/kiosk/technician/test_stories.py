@@ -15,6 +15,7 @@ from kiosk.technician import (
     LEAVES_AFTER_S,
     AccountMade,
     BadgeTapped,
+    ChangeRoll,
     CheckPin,
     CopyLogs,
     DeviceProbed,
@@ -48,8 +49,9 @@ from kiosk.technician import (
     Visit,
     WriteConfig,
     configured,
+    drawing_of,
 )
-from kiosk.texts import Texts
+from kiosk.texts import ROLL_STEPS, Texts, drawing
 from kiosk.views import AskView, ChooseView, LearnView, NumberPadView, RulerView, ShowView, TouchTestView
 from tests.fakes.technician import BUDI, CONFIG, RINA, Walk, newcomer
 from tests.fakes.technician import configured as config_of
@@ -177,16 +179,45 @@ def test_what_suits_a_device_better_is_kept_by_one_press() -> None:
     assert walk.caused(Keep) == Keep({"printer.profile": "TM-T88III"})
 
 
-def test_spare_printer_is_chosen_beside_the_first() -> None:
-    walk = Walk().come_in().press("open:devices", "device:printer", "find_spare", "stop_waiting", "find_spare")
+def test_spare_printer_is_chosen_and_tried_beside_the_first() -> None:
+    walk = Walk().come_in().press("open:devices", "device:printer", "open_spare", "find", "stop_waiting", "find")
     walk.hear(DevicesFound(DeviceKind.PRINTER, (PRINTER,)))
     assert "Pencetak cadangan" in _words(walk.page)
     walk.press("find").hear(DevicesFound(DeviceKind.PRINTER, (PRINTER,))).press("use:0")
     assert walk.caused(Keep) == Keep({"spare_printer.url": "usb:04b8:0e15"})
-    walk.press("find_spare", "bar:back", "find").hear(DevicesFound(DeviceKind.PRINTER, (PRINTER,))).press("use:0")
+    walk.press("try")
+    assert walk.caused(Try) == Try(DeviceKind.PRINTER, is_spare=True)
+    ruler = replace(WELL, asks=Asked("ruler", {"32": {"columns": 32}}))
+    walk.hear(DeviceTested(DeviceKind.PRINTER, OUT))
+    assert walk.visit.place is Place.TRY, "the first printer was not asked for"
+    walk.hear(DeviceTested(DeviceKind.PRINTER, ruler, is_spare=True)).press("answer:32")
+    assert walk.caused(Keep) == Keep({"spare_printer.columns": 32})
+    assert (walk.visit.place, walk.visit.verdicts[DeviceKind.PRINTER]) == (Place.SPARE, OUT)
+    walk.press("bar:back", "try")
+    assert walk.caused(Try) == Try(DeviceKind.PRINTER)
+    walk.press("stop_waiting", "find").hear(DevicesFound(DeviceKind.PRINTER, (PRINTER,))).press("use:0")
     assert walk.caused(Keep) == Keep({"printer.url": "usb:04b8:0e15"})
-    walk.press("bar:back", "device:scanner", "find_spare")
+    walk.press("bar:back", "device:scanner", "open_spare")
     assert walk.visit.place is Place.DEVICE
+
+
+@pytest.mark.parametrize("is_spare", [False, True])
+def test_roll_is_changed_by_pictures_and_counted_anew(is_spare: bool) -> None:
+    walk = Walk().come_in().press("open:devices", "device:printer", *["open_spare"][: int(is_spare)], "open_roll")
+    seen = []
+    for _ in range(ROLL_STEPS):
+        assert walk.texts.get(f"roll.{len(seen) + 1}") in _words(walk.page)
+        seen.append(drawing(drawing_of(walk.visit), "png").name)
+        walk.press("more")
+    assert len(set(seen)) == ROLL_STEPS
+    walk.press("roll_changed")
+    assert walk.caused(ChangeRoll) == ChangeRoll(is_spare)
+    assert walk.effects[-1] == Probe((DeviceKind.PRINTER,), is_spare)
+    assert walk.visit.place is (Place.SPARE if is_spare else Place.DEVICE)
+    assert "Rol baru dicatat." in _words(walk.page)
+    left = replace(WELL, facts={"numbers_left": "60"})
+    walk.hear(DeviceProbed(DeviceKind.PRINTER, left, is_spare))
+    assert "Sisa kertas: kira-kira 60 nomor." in _words(walk.page)
 
 
 def test_leaving_a_test_leaves_what_it_says_unheard() -> None:
