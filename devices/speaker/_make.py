@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from devices.speaker.choir import Choir
 from devices.speaker.jack import Jack
-from devices.speaker.recordings import recordings_in
-from devices.speaker.simulator import FolderSink
+from devices.speaker.microphone import ArecordMicrophone
+from devices.speaker.recordings import RECORDINGS, recordings_in
+from devices.speaker.simulator import FolderMicrophone, FolderSink
 from devices.speaker.sink import AplaySink
 from devices.speaker.speaker import VoicedSpeaker
 from devices.speaker.timeouts import Timeouts
@@ -17,6 +18,7 @@ from devices.speaker.voices import CommandVoice, EspeakVoice, RecordedVoice
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from devices.speaker.microphone import Microphone
     from devices.speaker.sink import Sink
     from devices.speaker.voices import Voice
     from kiosk.config import SpeechConfig
@@ -47,8 +49,10 @@ def make_speaker(
 def voices_of(texts: Texts, command: tuple[str, ...], times: Timeouts) -> list[Voice]:
     """The voices of a language, the best first: recordings, the office's own program, the machine."""
     voices: list[Voice] = []
-    if recordings := recordings_in(texts.folder / "recordings"):
-        voices.append(RecordedVoice(recordings))
+    if texts.own_folder is not None:  # of this office; what is recorded later is heard as soon as it is there
+        voices.append(RecordedVoice(texts.own_folder / RECORDINGS))
+    if recordings_in(texts.folder / RECORDINGS):
+        voices.append(RecordedVoice(texts.folder / RECORDINGS))
     if command:
         voices.append(CommandVoice(command, times.voice_s))
     names = dict.fromkeys((texts.voice, texts.falls_back_to))
@@ -57,7 +61,19 @@ def voices_of(texts: Texts, command: tuple[str, ...], times: Timeouts) -> list[V
 
 def sink_of(device: str, times: Timeouts) -> Sink:
     """Where sound goes, by the name of the configuration."""
-    if device.startswith(_FOLDER):
-        folder, _, pace = device.removeprefix(_FOLDER).partition(_PACE)
-        return FolderSink(Path(folder), float(pace or 1))
-    return AplaySink(device, times.late_s)
+    folder, pace = _simulated(device)
+    return AplaySink(device, times.late_s) if folder is None else FolderSink(folder, pace)
+
+
+def microphone_of(device: str, times: Timeouts) -> Microphone:
+    """Where a voice comes from, by the name of the configuration."""
+    folder, pace = _simulated(device)
+    return ArecordMicrophone(device, times.silent_s) if folder is None else FolderMicrophone(folder, pace)
+
+
+def _simulated(device: str) -> tuple[Path | None, float]:
+    """The folder of a simulated card, with its pace; None for one of ALSA's."""
+    if not device.startswith(_FOLDER):
+        return None, 1.0
+    folder, _, pace = device.removeprefix(_FOLDER).partition(_PACE)
+    return Path(folder), float(pace or 1)

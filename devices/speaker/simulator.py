@@ -1,7 +1,8 @@
 """The simulated sound card: a folder. What was played is there as WAV files, and in `said.jsonl` what and when.
 
 Its switches are files too, so that the dock, another process, has its hands on them: `card` holds a `SpeakerState`,
-and `jack` is a pipe through which events of a headphone jack come, as from the kernel.
+`microphone` a `TakeState`, `spoken.wav` what somebody says to it, and `jack` is a pipe through which events of a
+headphone jack come, as from the kernel.
 """
 
 from __future__ import annotations
@@ -15,17 +16,21 @@ import wave
 from typing import TYPE_CHECKING
 
 from devices.speaker.jack import event_bytes
-from devices.speaker.sound import SAMPLE_BYTES
+from devices.speaker.sound import SAMPLE_BYTES, Sound, SoundError, read_wav
 from devices.speaker.states import SpeakerState
+from kiosk.ports import TakeState
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from devices.speaker.microphone import Intake
     from devices.speaker.sink import Stream
     from kiosk.ports import Spoken
 
 LOG, CARD, JACK = "said.jsonl", "card", "jack"
+MICROPHONE, SPOKEN = "microphone", "spoken.wav"
 MOST_FILES = 50
+_STEP_S = 0.1
 
 
 class FolderSink:
@@ -98,6 +103,51 @@ class _FolderStream:
         self._cut.set()
 
 
+class FolderMicrophone:
+    """Hears what lies in the folder, from its beginning, and then the silence of a room.
+
+    Args:
+        folder: As of the card.
+        pace: 1 for the time that speaking takes; 0 for none of it.
+    """
+
+    def __init__(self, folder: Path, pace: float = 1.0) -> None:
+        self._folder, self._pace = folder, pace
+
+    def open(self, rate_hz: int) -> Intake | TakeState:
+        """Listen, unless it is out."""
+        state = TakeState.GOOD
+        with contextlib.suppress(OSError, ValueError):
+            state = TakeState((self._folder / MICROPHONE).read_text(encoding="ascii").strip())
+        if state not in {TakeState.GOOD, TakeState.BROKEN}:
+            return state
+        try:
+            sound = read_wav((self._folder / SPOKEN).read_bytes())
+        except (OSError, SoundError):
+            sound = Sound(rate_hz, b"")
+        return _FolderIntake(sound, rate_hz, self._pace, breaks=state is TakeState.BROKEN)
+
+
+class _FolderIntake:
+    """A tenth of a second at a time; a broken one ends after the first."""
+
+    def __init__(self, sound: Sound, rate_hz: int, pace: float, *, breaks: bool) -> None:
+        self._sound, self._pace, self._breaks = sound, pace, breaks
+        self._step = int(rate_hz * _STEP_S) * SAMPLE_BYTES
+        self._at = 0
+
+    def read(self) -> bytes | TakeState:
+        if self._breaks and self._at:
+            return TakeState.BROKEN
+        time.sleep(_STEP_S * self._pace)
+        data = self._sound.pcm[self._at : self._at + self._step]
+        self._at += self._step
+        return data.ljust(self._step, b"\0")
+
+    def close(self) -> None:
+        pass
+
+
 class SimulatedSpeaker:
     """The hand on a simulated sound card.
 
@@ -115,6 +165,7 @@ class SimulatedSpeaker:
         self.has_headphones = False
         self.plug(is_in=False)
         self.switch(SpeakerState.READY)
+        self.switch_microphone(TakeState.GOOD)
 
     @property
     def device(self) -> str:
@@ -128,10 +179,17 @@ class SimulatedSpeaker:
 
     def switch(self, state: SpeakerState) -> None:
         """From the next sound on the card is so."""
-        fresh = self.folder / f"{CARD}.new"
-        fresh.write_text(state, encoding="ascii")
-        fresh.replace(self.folder / CARD)
+        _put(self.folder / CARD, state.encode())
         self._state = state
+
+    def switch_microphone(self, state: TakeState) -> None:
+        """From the next take on the microphone is so; GOOD for one that hears."""
+        _put(self.folder / MICROPHONE, state.encode())
+        self.microphone = state
+
+    def speak(self, wav: bytes) -> None:
+        """Say this to it, from the beginning of every take; 16 bits, one channel, of the rate that is recorded."""
+        _put(self.folder / SPOKEN, wav)
 
     def plug(self, *, is_in: bool) -> None:
         """Put headphones in, or pull them out; nobody listening, the oldest moves are lost."""
@@ -165,3 +223,10 @@ class SimulatedSpeaker:
         """Take the card away."""
         os.close(self._jack)
         self.jack_path.unlink(missing_ok=True)
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Whole at once, for whoever reads it meanwhile."""
+    fresh = path.with_name(f"{path.name}.new")
+    fresh.write_bytes(content)
+    fresh.replace(path)

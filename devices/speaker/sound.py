@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import math
 import sys
+import wave
 from array import array
 from dataclasses import dataclass
 from functools import cache
@@ -70,6 +72,17 @@ def _rate_of(form: bytes) -> int:
     if (code, channels, bits) != (_PCM, 1, 8 * SAMPLE_BYTES) or rate_hz not in RATES_HZ:
         raise SoundError("device.speaker.wav_form", form=code, channels=channels, rate_hz=rate_hz, bits=bits)
     return rate_hz
+
+
+def wav_of(sound: Sound) -> bytes:
+    """The same as the content of a WAV file."""
+    content = io.BytesIO()
+    with wave.open(content, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(SAMPLE_BYTES)
+        file.setframerate(sound.rate_hz)
+        file.writeframes(sound.pcm)
+    return content.getvalue()
 
 
 def at_volume(pcm: bytes, volume_db: int) -> bytes:

@@ -14,9 +14,11 @@ class Timeouts:
         late_s: How long a card may take no sound, or go on after its sound should have ended.
         jack_again_s: Until a jack that went away, such as with its USB card, is looked for again.
         close_s: For a worker to end.
+        silent_s: A microphone that has given nothing for so long hangs.
     """
 
     voice_s: float = 4.0
     late_s: float = 3.0
     jack_again_s: float = 5.0
     close_s: float = 2.0
+    silent_s: float = 2.0

@@ -15,6 +15,7 @@ import time
 from typing import TYPE_CHECKING, Protocol
 
 from devices.speaker.lexicon import with_sounds
+from devices.speaker.recordings import LIST, recordings_in
 from devices.speaker.sentences import same_words
 from devices.speaker.sound import MOST_BYTES, Sound, SoundError, read_wav
 
@@ -84,15 +85,17 @@ class RecordedVoice:
     """Sentences somebody has read. They keep the speed they were read with: stretched speech is hard to follow.
 
     Args:
-        files: By the words of the sentence, as `same_words` makes them equal.
+        folder: With their list, `clips.toml`; it is read again when it was changed, and may come later.
     """
 
-    def __init__(self, files: Mapping[str, Path]) -> None:
-        self._files = files
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._listed: tuple[int, int] | None = None
+        self._files: Mapping[str, Path] = {}
 
     def speak(self, sentence: str, wpm: int, *, is_ahead: bool) -> Sound | None:  # noqa: ARG002 - as it was read
         """The recording, if there is one that can be played."""
-        path = self._files.get(same_words(sentence))
+        path = self._known().get(same_words(sentence))
         if path is None:
             return None
         try:
@@ -101,6 +104,18 @@ class RecordedVoice:
         except (OSError, SoundError) as err:
             log.warning("recording %s is not played: %s", path, err)
             return None
+
+    def _known(self) -> Mapping[str, Path]:
+        """Files by words; a look at the list costs nothing beside making a sound. Thread: any, the same comes out."""
+        try:
+            seen = (self._folder / LIST).stat()
+        except OSError:
+            return {}
+        listed = (seen.st_mtime_ns, seen.st_ino)
+        if listed != self._listed:
+            self._files = recordings_in(self._folder)
+            self._listed = listed
+        return self._files
 
 
 def _run(command: Sequence[str], text: str, timeout_s: float, *, is_ahead: bool) -> Sound | None:

@@ -120,6 +120,7 @@ class SpeechConfig:
         volume: How loud everybody begins, from 0 to 7 in steps of 6 dB; 7 is as loud as the device allows.
         device: ALSA's name of the loudspeaker and headphones; empty for none.
         jack: The input device that reports a plugged headphone, such as `/dev/input/event5`; empty where none does.
+        microphone: ALSA's name of what records the office's own voice; empty for none.
         commands: By language, a program with its arguments that reads a sentence and writes it as WAV, in place of the
             machine's voice; `{wpm}` in it is replaced by the words a minute.
     """
@@ -130,6 +131,7 @@ class SpeechConfig:
     volume: Annotated[int, msgspec.Meta(ge=0, le=7)] = 5
     device: str = "default"
     jack: str = ""
+    microphone: str = "default"
     commands: dict[Code, tuple[Annotated[str, msgspec.Meta(min_length=1, max_length=400)], ...]] = field(
         default_factory=dict
     )

@@ -11,6 +11,7 @@ from kiosk.ports._line_display import COLUMNS, ROWS, LineDisplay, LineDisplaySta
 from kiosk.ports._outbox import EntryKind, Outbox, OutboxEntry
 from kiosk.ports._pages import MOST_PAGES, PageRefusal, PageUse
 from kiosk.ports._printer import PrinterState, PrintReport, PrintState, SlipEncoder, SlipPrinter
+from kiosk.ports._prompts import Prompt, PromptState, TakeState
 from kiosk.ports._scanner import Captured, Preview, Scanner, ScannerState
 from kiosk.ports._speaker import Speaker, Spoken
 from kiosk.ports._store import CounterStore, FormUsed, Issued, KnownSlip, PrintJob
@@ -51,6 +52,8 @@ __all__ = [
     "PrintReport",
     "PrintState",
     "PrinterState",
+    "Prompt",
+    "PromptState",
     "Scanner",
     "ScannerState",
     "Sight",
@@ -58,6 +61,7 @@ __all__ = [
     "SlipPrinter",
     "Speaker",
     "Spoken",
+    "TakeState",
     "Verdict",
     "WhoActs",
     "never",

@@ -141,7 +141,7 @@ def test_folder_of_recordings_leads_nowhere_else(tmp_path: Path, clips: str) -> 
 def test_recording_that_is_no_sound_is_said_by_the_machine(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "satu.wav").write_bytes(b"no sound")
     (tmp_path / "clips.toml").write_text('made = "a"\n[clips]\n"Satu." = "satu.wav"\n', encoding="utf-8")
-    voices: list[Voice] = [RecordedVoice(recordings_in(tmp_path)), Counting("Satu.")]
+    voices: list[Voice] = [RecordedVoice(tmp_path), Counting("Satu.")]
     assert Choir({"id": voices}, "id").sound_of("Satu.", "id", 125) is not None
     assert "satu.wav is not played" in caplog.text
 
