@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.errors import ConfigError
 from kiosk.identity import region_name
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ class Draft:
         bottom_mm: Height of the glass above the floor.
         hub: Address of the office's hub; empty while this kiosk is its own.
         replaces: The code of the kiosk it stands in for; all but its own name and letters is taken from that one.
-        taken: Letters of that one, whose numbers of today may still be called.
+        taken: Letters of that one, whose numbers of today may still be called, and of the others.
+        others: Codes of the office's other kiosks, as far as they are known.
     """
 
     step: str = ""
@@ -70,12 +72,14 @@ class Draft:
     hub: str = ""
     replaces: str = ""
     taken: str = ""
+    others: tuple[str, ...] = ()
 
     @property
     def numbers(self) -> tuple[tuple[int, str], ...]:
         """Which kiosk of the office it may be, each with its letter."""
         free = ((count, letter) for count, letter in enumerate(LETTERS, 1) if letter not in self.taken)
-        return tuple((count, letter) for count, letter in free if f"kiosk-{count}" != self.replaces)
+        names = {self.replaces, *self.others}
+        return tuple((count, letter) for count, letter in free if f"kiosk-{count}" not in names)
 
 
 def zone_of(code: str) -> str:
@@ -85,17 +89,20 @@ def zone_of(code: str) -> str:
 
 
 def standing_in(draft: Draft, lanes: Sequence[Mapping[str, object]]) -> dict[str, object]:
-    """What a kiosk that stands in for another has of its own: its name, and letters that the other has not.
+    """What a kiosk that stands in for another has of its own: its name, and letters that no other is known to have.
 
     Args:
         draft: With its number.
         lanes: The other's.
 
     Returns: The tables that lie over the other's configuration.
+    Raises: ConfigError if there are fewer free letters than lanes.
     """
     further = [letter for letter in _FURTHER if letter not in draft.taken]
-    start = (draft.number - 1) * (len(lanes) - 1)
-    letters = [LETTERS[draft.number - 1], *((further * 2)[start % len(further) :])]
+    start = (draft.number - 1) * (len(lanes) - 1) % max(1, len(further))
+    letters = [LETTERS[draft.number - 1], *further[start:], *further[:start]]
+    if len(letters) < len(lanes):
+        raise ConfigError((f"lanes: {len(lanes)} need a letter each, and {len(letters)} are free in this office",))
     fresh = [{**lane, "letter": letter} for lane, letter in zip(lanes, letters, strict=False)]
     return {"kiosk": f"kiosk-{draft.number}", "lanes": fresh}
 

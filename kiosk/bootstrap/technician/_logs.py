@@ -28,6 +28,8 @@ JOURNAL = ("journalctl", "--unit=anjungan.service", "--since=-7days", "--output=
 JOURNAL_S = 30.0
 # How the configuration is called on a stick, whatever its file is called here.
 CONFIG_FILE = "kiosk.toml"
+# How every folder on a stick begins; the kiosk's code and the time follow.
+SAVED = "anjungan-"
 MOST_LOG_BYTES = 20_000_000
 # A NIK has 16 digits, a telephone at least 9; a date and a process have fewer.
 _LONG_NUMBER = re.compile(rb"\d[\d ]{7,}\d")
@@ -69,7 +71,7 @@ def copy_logs(stick: Path, config: Config, config_path: Path, state: Iterable[st
 
     Raises: OSError.
     """
-    folder = stick / f"anjungan-{config.kiosk}-{now:%Y%m%d-%H%M%S}"
+    folder = stick / f"{SAVED}{config.kiosk}-{now:%Y%m%d-%H%M%S}"
     folder.mkdir()
     _write(folder / "kiosk.log", blotted(_journal()))
     _write(folder / "state.txt", "".join(f"{line}\n" for line in state).encode())

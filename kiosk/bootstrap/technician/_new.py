@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import tomli_w
 
-from kiosk.bootstrap.technician._saved import read_saved
+from kiosk.bootstrap.technician._saved import read_neighbours, read_saved
 from kiosk.config import TomlProblem, build, load_config, read_toml
 from kiosk.errors import ConfigError
 from kiosk.technician import Draft, Place, configured, standing_in
@@ -60,13 +60,23 @@ class NewConfig:
         if self._path.exists():
             raise ConfigError((f"{self._path}: a configuration is here already; move it away to stand in for another",))
         table, config = read_saved(source)
-        _write(self._source_path, tomli_w.dumps(_merged(table, here)))
-        taken = "".join(lane.letter for lane in config.lanes)
+        neighbours = read_neighbours(source, config)
+        taken = "".join(lane.letter for one in (config, *neighbours.values()) for lane in one.lanes)
         spoken = config.speech.languages[0]
         language = spoken if spoken in self._languages else Draft.language
+        office = config.office
         draft = Draft(
-            Place.NEW_NUMBER.value, language, config.office.code, config.office.zone, replaces=config.kiosk, taken=taken
+            Place.NEW_NUMBER.value,
+            language,
+            office.code,
+            office.zone,
+            replaces=config.kiosk,
+            taken=taken,
+            others=tuple(neighbours),
         )
+        if not draft.numbers:
+            raise ConfigError((f"{source.parent}: the kiosks saved there leave no number free for one more",))
+        _write(self._source_path, tomli_w.dumps(_merged(table, here)))
         self.keep_draft(draft)
         return draft
 

@@ -123,6 +123,52 @@ def test_no_two_kiosks_that_stand_in_have_a_letter_in_common(new: NewConfig, sti
     assert not set(letters) & set(draft.taken)
 
 
+def saved(stick: Path, name: str, kiosk: str, letters: str, office: str = "64.74.02") -> Path:
+    folder = stick / name
+    folder.mkdir(parents=True)
+    lanes = [f'[[lanes]]\ncode = "{one.lower()}"\nletter = "{one}"\nwait_at = "Loket"\n' for one in letters]
+    text = SAVED.replace("kiosk-1", kiosk).replace("64.74.02", office)
+    head, tail = text[: text.index("[[lanes]]")], text[text.index("[panel]") :]
+    (folder / "kiosk.toml").write_text(head + "".join(lanes) + tail)
+    return folder
+
+
+def test_stand_in_takes_no_letter_and_no_number_of_a_kiosk_that_was_saved_on_the_same_stick(
+    new: NewConfig, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    dead = saved(stick, "anjungan-kiosk-1-20261122-040000", "kiosk-1", "AB")
+    saved(stick, "anjungan-kiosk-2-20261101-040000", "kiosk-2", "HJ")  # as it once was
+    saved(stick, "anjungan-kiosk-2-20261122-040000", "kiosk-2", "XC")
+    saved(stick, "anjungan-kiosk-9-20261122-040000", "kiosk-9", "FD")
+    saved(stick, "anjungan-kiosk-4-20261122-040000", "kiosk-4", "KM", office="64.74.01")  # of another office
+    (stick / "anjungan-kiosk-5-20261122-040000").mkdir()
+    draft = new.stand_in_for(dead, {})
+    assert draft == new.draft()
+    assert set(draft.others) == {"kiosk-2", "kiosk-9"}
+    assert dict(draft.numbers) == {3: "H", 4: "J", 5: "K", 6: "L", 7: "R", 8: "U"}
+    for number, _ in draft.numbers:
+        letters = {lane.letter for lane in new.write(replace(draft, number=number)).lanes}
+        assert len(letters) == 2
+        assert not letters & set("ABXCFD")
+        (tmp_path / "kiosk.toml").unlink()
+
+
+def test_office_without_a_free_number_or_letter_is_said_and_no_lane_is_lost(new: NewConfig, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    dead = saved(stick, "anjungan-kiosk-1-20261122-040000", "kiosk-1", "AB")
+    saved(stick, "anjungan-kiosk-9-20261122-040000", "kiosk-9", "CDEGMNPTVWXYZ")
+    draft = new.stand_in_for(dead, {})
+    with pytest.raises(ConfigError):
+        new.write(replace(draft, number=3))
+    assert not (tmp_path / "kiosk.toml").exists()
+    new.finish()
+    saved(stick, "anjungan-kiosk-8-20261122-040000", "kiosk-8", "FHJKLRU")
+    with pytest.raises(ConfigError):
+        new.stand_in_for(dead, {})
+    assert [one.name for one in tmp_path.iterdir()] == ["stick"]
+
+
 @pytest.mark.parametrize("rubbish", ["", "kiosk = 7", "kiosk = [", SAVED + "pin = '481516'\n", SAVED + "\0"])
 def test_rubbish_on_a_stick_changes_nothing(new: NewConfig, stick: Path, tmp_path: Path, rubbish: str) -> None:
     (stick / "kiosk.toml").write_text(rubbish)
