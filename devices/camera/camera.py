@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 import time
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING
 
 from devices.camera._child import CameraChild, Look
 from devices.camera._handing import captured_from
 from devices.camera._looking import Looking, Wishes
-from devices.pages import PageChild
+from devices.pages import Gathering
 from kiosk.ports import Advice, CameraState, PageUse
 
 if TYPE_CHECKING:
@@ -52,10 +53,12 @@ class DocumentCamera:
                     return CameraState.FROZEN
         return CameraState.READY
 
-    def capture(self, seen: Callable[[Sight], None], use: PageUse = PageUse.PAPER) -> Captured | CameraState:
+    def capture(
+        self, seen: Callable[[Sight], None], use: PageUse = PageUse.PAPER, after: Captured | None = None
+    ) -> Captured | CameraState:
         """Advise until a paper is good and still, then take it."""
         self._wishes.read()
-        outcome = self._capture(seen, use)
+        outcome = self._capture(seen, partial(Gathering, self._wish.box_px, use, after))
         if self._wishes.read()[0]:
             outcome = CameraState.CANCELLED
         if isinstance(outcome, CameraState):
@@ -70,41 +73,41 @@ class DocumentCamera:
         """Stop a running capture; any thread."""
         self._wishes.cancel()
 
-    def _capture(self, seen: Callable[[Sight], None], use: PageUse) -> Captured | CameraState:
+    def _capture(self, seen: Callable[[Sight], None], gather: Callable[[], Gathering]) -> Captured | CameraState:
         """Look through one process after the other, as long as pictures come."""
         with ExitStack() as held:
-            pages = _Pages(held, seen)
+            pages = _Pages(held, seen, gather)
             looking = Looking(self._wishes, self._times, pages.hear)
             while True:
                 with CameraChild(self._wish, self._times, self._wishes.woken) as child:
                     state = looking.run(child)
                     if state is None:
-                        return self._take(child, pages.ready(), use)
+                        return self._take(child, pages.ready())
                 if not looking.may_go_on(state):
                     return state
                 log.warning("camera started again: %s", state)
 
-    def _take(self, child: CameraChild, page: PageChild, use: PageUse) -> Captured | CameraState:
+    def _take(self, child: CameraChild, pages: Gathering) -> Captured | CameraState:
         child.ask_take()
         taken = child.take()
         if isinstance(taken, CameraState):
             return taken
-        return captured_from(child.memory, taken, page, self._wish.box_px, use) or CameraState.BROKEN
+        return captured_from(child.memory, taken, pages) or CameraState.BROKEN
 
 
 class _Pages:
     """The process that makes the page: started when the paper is good, so that it is ready when it has lain still."""
 
-    def __init__(self, held: ExitStack, seen: Callable[[Sight], None]) -> None:
-        self._held, self._seen = held, seen
-        self._child: PageChild | None = None
+    def __init__(self, held: ExitStack, seen: Callable[[Sight], None], gather: Callable[[], Gathering]) -> None:
+        self._held, self._seen, self._gather = held, seen, gather
+        self._pages: Gathering | None = None
 
     def hear(self, sight: Sight) -> None:
         if sight.advice is Advice.GOOD:
             self.ready()
         self._seen(sight)
 
-    def ready(self) -> PageChild:
-        if self._child is None:
-            self._child = self._held.enter_context(PageChild())
-        return self._child
+    def ready(self) -> Gathering:
+        if self._pages is None:
+            self._pages = self._held.enter_context(self._gather())
+        return self._pages

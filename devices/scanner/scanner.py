@@ -7,10 +7,11 @@ import logging
 import os
 import subprocess
 import weakref
+from functools import partial
 from typing import TYPE_CHECKING
 
+from devices.pages import Gathering
 from devices.scanner.feed import Feed
-from devices.scanner.gathering import Gathering
 from devices.scanner.names import name_now
 from devices.scanner.options import GLASS, ScanOptions, Source, check_device, options_from
 from devices.scanner.scanimage import PagesReader, only_out, run, stop
@@ -87,7 +88,8 @@ class SaneScanner:
         if self._options is None and (trouble := self.state()) is not None:
             return trouble
         outcome: Captured | ScannerState = ScannerState.EMPTY
-        with Gathering(self._preview_box_px, self._config.resolution_dpi, use, after) as pages:
+        with Gathering(self._preview_box_px, use, after) as pages:
+            pages.begin()
             for source in self._sources(use):
                 outcome = self._gather(pages, source, progress)
                 if outcome is not ScannerState.EMPTY:  # of an empty feeder: perhaps something lies on the glass
@@ -132,7 +134,7 @@ class SaneScanner:
                 outs = opened.enter_context(contextlib.closing(feed.outs() if feed else only_out(process)))
                 width_px = self._options.width_px
                 reader = PagesReader(process, outs, pages.raw, width_px, self._times, self._cancelled)
-                return reader.read(progress, pages.add)
+                return reader.read(progress, partial(pages.add, self._config.resolution_dpi))
         except OSError:
             return ScannerState.ABSENT
 

@@ -191,9 +191,11 @@ class StartCapture:
 
     Args:
         use: How it is looked at later.
+        after: The pages before it.
     """
 
     use: PageUse
+    after: Captured | None = None
 
 
 @dataclass(frozen=True)

@@ -22,12 +22,12 @@ MOST_LOOKED_S = 180.0
 
 
 def source_of(session: Session, world: World) -> PageSource | None:
-    """What takes the next page: what they chose last, if it is there; None where they are to choose.
+    """What takes the next page: what they used last, if it is there; None where they are to choose.
 
-    Pages that follow others of the same paper are scanned as those were.
+    Pages that follow others of the same paper are taken as those were.
     """
     if session.scanned is not None:
-        return PageSource.SCANNER
+        return session.source or PageSource.SCANNER
     there = sources(session, world)
     if session.source in there:
         return session.source
@@ -48,7 +48,8 @@ def fits_scan(session: Session, name: str) -> bool:
     is_working, is_looking = isinstance(session.scan, ScanWorking), isinstance(session.scan, CameraLooking)
     is_captured, is_idle = isinstance(session.scan, Captured), not (is_working or is_looking)
     fits = {
-        **dict.fromkeys(("scan", "source"), is_idle),
+        "scan": is_idle,
+        "source": is_idle and session.scanned is None,
         **dict.fromkeys(("again", "next", "drop"), is_captured),
         "use": is_captured or (is_idle and session.scanned is not None),
         "to_counter": not is_working,

@@ -176,7 +176,7 @@ class Session:
         tried: The answer that has the problem, so that it can be told again in another language.
         list_page: Which page of a long list.
         scan: State of the scan page.
-        source: What they chose to take pages with; None until they had a choice.
+        source: What they took the last page with, or chose to take pages with; None before that.
         scanned: The pages of this paper that are kept while more are awaited or read.
         paper: State of a printed list or referral; None until one is asked for.
         priority: As they said; None until asked.

@@ -72,11 +72,13 @@ class Camera(Protocol):
         """A fresh state; MUST return within 5 s; MUST NOT raise for a device that is gone."""
         ...
 
-    def capture(self, seen: Callable[[Sight], None], use: PageUse = PageUse.PAPER) -> Captured | CameraState:
+    def capture(
+        self, seen: Callable[[Sight], None], use: PageUse = PageUse.PAPER, after: Captured | None = None
+    ) -> Captured | CameraState:
         """Look until a paper lies still and is good, or `take_now` is called; then take it, kept as fits its `use`.
 
-        `seen` hears at most ten sights a second. MUST end by itself when no new picture comes; decoding and measuring
-        MUST happen in another process.
+        The page comes after those of `after`, in one document of at most `MOST_PAGES`. `seen` hears at most ten sights
+        a second. MUST end by itself when no new picture comes; decoding and measuring MUST happen in another process.
         """
         ...
 

@@ -53,15 +53,15 @@ class Looks(LentDevice[Camera, CameraState, CameraState]):
         """Whether there is no camera that should be asked soon whether it is well again."""
         return self._device is None or self._state is CameraState.READY
 
-    def start(self, use: PageUse) -> None:
-        """Look until there is a page, which is looked at later as `use` says."""
+    def start(self, use: PageUse, after: Captured | None = None) -> None:
+        """Look until there is a page, which is looked at later as `use` says; it comes `after` others."""
 
         def capture(camera: Camera, token: int) -> Captured | CameraState:
             def seen(sight: Sight) -> None:
                 if self._is_wanted(camera, token):
                     self._keep(token, sight)
 
-            return camera.capture(seen, use)
+            return camera.capture(seen, use, after)
 
         self._begin(capture)
 

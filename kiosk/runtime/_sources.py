@@ -54,7 +54,7 @@ class Sources:
             case StartScan():
                 self.scans.start(wish.use, wish.after)
             case StartCapture():
-                self.camera.start(wish.use)
+                self.camera.start(wish.use, wish.after)
             case TakeNow():
                 self.camera.take_now()
             case CancelScan():

@@ -123,6 +123,19 @@ def test_an_empty_desk_is_taken_whole_when_asked_before_the_first_picture(desk: 
     assert captured.page.width_px > captured.page.height_px
 
 
+def test_a_second_page_is_bound_behind_the_first(desk: SimulatedCamera) -> None:
+    lies_well(desk)
+    camera = camera_at(desk.url)
+    first = camera.capture(nothing_heard)
+    assert isinstance(first, Captured)
+    both = camera.capture(nothing_heard, PageUse.PAPER, first)
+    assert isinstance(both, Captured)
+    assert (both.page.pages, both.before, both.strip is not None) == (2, first, True)
+    document = pypdfium2.PdfDocument(both.page.content)
+    codes = [zxingcpp.read_barcodes(page.render(scale=2).to_pil()) for page in document]
+    assert [[code.text for code in page] for page in codes] == [[QR_TEXT], [QR_TEXT]]
+
+
 def test_cancel_stops_soon_and_counts_for_one_capture_only(desk: SimulatedCamera) -> None:
     camera = camera_at(desk.url)
     desk.lay(is_moving=True)

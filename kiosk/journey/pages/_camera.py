@@ -47,30 +47,52 @@ def other_source(session: Session, world: World, now: PageSource) -> tuple[Butto
 def ready(session: Session, world: World) -> ScanView:
     """Where the paper goes."""
     texts = world.setting.texts
+    steps = "camera.step" if session.scanned is None else "camera.next.step"
     return ScanView(
         full_bar(world),
         page_name(session),
-        texts.get("camera.title", paper=session.paper_title),
+        page_title(session, world, "camera.title"),
         "ready",
         button(world, "scan", "camera.start", "camera"),
-        steps=tuple(texts.get(f"camera.step.{number}") for number in (1, 2, 3)),
-        others=(*other_source(session, world, PageSource.CAMERA), button(world, "to_counter", "scan.to_counter")),
+        steps=tuple(texts.get(f"{steps}.{number}") for number in (1, 2, 3)),
+        others=(*other_source(session, world, PageSource.CAMERA), *leave(session, world)),
         by="camera",
     )
+
+
+def page_title(session: Session, world: World, first: str) -> str:
+    """Of a page where the next one goes: of which paper, and from the second on, which page of it."""
+    kept = session.scanned
+    key, number = (first, 1) if kept is None else ("scan.title.next", kept.page.pages + 1)
+    return world.setting.texts.get(key, paper=session.paper_title, page=str(number))
+
+
+def leave(session: Session, world: World) -> tuple[Button, ...]:
+    """The counter instead of a page; or on with the pages that are kept."""
+    return kept_pages(session, world) or (button(world, "to_counter", "scan.to_counter"),)
+
+
+def kept_pages(session: Session, world: World) -> tuple[Button, ...]:
+    """To go on with the pages that are kept."""
+    if session.scanned is None:
+        return ()
+    words = world.setting.texts.get("scan.use_kept", pages=str(session.scanned.page.pages))
+    return (Button("use", words, "check"),)
 
 
 def looking(session: Session, world: World, look: CameraLooking) -> tuple[ScanView, tuple[Preview, ...]]:
     """What it sees, and what to do with the paper."""
     texts, sight = world.setting.texts, look.sight
+    to_counter = (button(world, "to_counter", "scan.to_counter"),) if session.scanned is None else ()
     view = ScanView(
         full_bar(world),
         page_name(session),
-        texts.get("camera.title", paper=session.paper_title),
+        page_title(session, world, "camera.title"),
         "looking",
         button(world, "take_now", "camera.take_now", "camera"),
         percent=sight.still_percent if sight else 0,
         picture=Picture(0, sight.preview.width_px, sight.preview.height_px) if sight else None,
-        others=(button(world, "cancel", "scan.cancel"), button(world, "to_counter", "scan.to_counter")),
+        others=(button(world, "cancel", "scan.cancel"), *to_counter),
         by="camera",
         advice=texts.get(f"camera.advice.{sight.advice}" if sight else "camera.opens"),
         spoken=texts.get(f"camera.advice.{look.said}") if look.said else "",
@@ -92,6 +114,6 @@ def problem(session: Session, world: World, state: CameraState) -> ScanView:
         "problem",
         first,
         note=Note("problem", texts.get(f"camera.problem.{state.value}")),
-        others=(*other_source(session, world, PageSource.CAMERA), second),
+        others=(*kept_pages(session, world), *other_source(session, world, PageSource.CAMERA), second),
         by="camera",
     )

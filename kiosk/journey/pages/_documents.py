@@ -47,18 +47,14 @@ def _ready(session: Session, world: World) -> ScanView:
     texts = world.setting.texts
     if not world.has_scanner and not session.is_practice:
         return _problem(session, world, ScannerState.ABSENT)
-    kept = session.scanned
-    number = kept.page.pages + 1 if kept else 1
-    title = "scan.title" if kept is None else "scan.title.next"
-    leave = (button(world, "to_counter", "scan.to_counter"),) if kept is None else _kept(session, world)
     return ScanView(
         full_bar(world),
         _camera.page_name(session),
-        texts.get(title, paper=session.paper_title, page=str(number)),
+        _camera.page_title(session, world, "scan.title"),
         "ready",
         button(world, "scan", "scan.start", "scanner"),
         steps=tuple(texts.get(f"{_how(session, world)}.{step}") for step in (1, 2, 3)),
-        others=(*_camera.other_source(session, world, PageSource.SCANNER), *leave),
+        others=(*_camera.other_source(session, world, PageSource.SCANNER), *_camera.leave(session, world)),
     )
 
 
@@ -67,14 +63,6 @@ def _how(session: Session, world: World) -> str:
     if world.has_feeder and session.paper_use is PageUse.PAPER and not session.is_practice:
         return "scan.feeder"
     return "scan.step" if session.scanned is None else "scan.next.step"
-
-
-def _kept(session: Session, world: World) -> tuple[Button, ...]:
-    """To go on with the pages that are kept."""
-    if session.scanned is None:
-        return ()
-    words = world.setting.texts.get("scan.use_kept", pages=str(session.scanned.page.pages))
-    return (Button("use", words, "check"),)
 
 
 def _working(session: Session, world: World, working: ScanWorking) -> ScanView:
@@ -120,7 +108,7 @@ def _turns(session: Session, world: World, captured: Captured) -> tuple[Button, 
     """What else can be done with the pages that are here."""
     is_by_camera = source_of(session, world) is PageSource.CAMERA
     buttons = [button(world, "again", "camera.again" if is_by_camera else "scan.again", "refresh")]
-    is_single = session.paper_use is PageUse.PHOTO or session.is_practice or is_by_camera
+    is_single = session.paper_use is PageUse.PHOTO or session.is_practice
     if captured.page.pages < MOST_PAGES and not is_single:
         buttons.insert(0, button(world, "next", "scan.next", "plus"))
     if captured.before is not None:
@@ -139,7 +127,7 @@ def _problem(session: Session, world: World, state: ScannerState) -> ScanView:
         button(world, "to_counter", "scan.to_counter") if is_gone else button(world, "scan", "scan.retry", "refresh"),
         note=Note("problem", texts.get(f"scan.problem.{state.value}")),
         others=(
-            *_kept(session, world),
+            *_camera.kept_pages(session, world),
             *_camera.other_source(session, world, PageSource.SCANNER),
             button(world, "scan", "scan.retry", "refresh")
             if is_gone

@@ -10,7 +10,7 @@ from kiosk.catalogue import QuestionType
 from kiosk.journey._events import CancelScan, StartScan
 from kiosk.journey._moves import go_on
 from kiosk.journey._practice import sample_page
-from kiosk.journey._session import ScanWorking, Session
+from kiosk.journey._session import PageSource, ScanWorking, Session
 from kiosk.journey._submit import document_uuid
 from kiosk.journey.presses.outcome import Step
 from kiosk.ports import Captured
@@ -24,7 +24,8 @@ def start_scan(session: Session, _: str, __: World) -> Step:
     """Read what lies on the glass or in the feeder, after what is kept; in a practice, show a drawn page."""
     if session.is_practice:
         return Step(replace(session, scan=sample_page()))
-    return Step(replace(session, scan=ScanWorking()), (StartScan(session.paper_use, session.scanned),))
+    working = replace(session, scan=ScanWorking(), source=PageSource.SCANNER)
+    return Step(working, (StartScan(session.paper_use, session.scanned),))
 
 
 def scan_again(session: Session, _: str, world: World) -> Step:

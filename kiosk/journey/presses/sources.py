@@ -10,7 +10,7 @@ from kiosk.journey._looking import source_of
 from kiosk.journey._session import CameraLooking, PageSource
 from kiosk.journey.presses.documents import scan_again, start_scan
 from kiosk.journey.presses.outcome import Step, illegal
-from kiosk.ports import CameraState
+from kiosk.ports import CameraState, Captured
 
 if TYPE_CHECKING:
     from kiosk.journey._session import Session
@@ -32,7 +32,10 @@ def start(session: Session, argument: str, world: World) -> Step:
 
 def again(session: Session, argument: str, world: World) -> Step:
     """Take what came last once more."""
-    return _look(session, world) if _is_for_camera(session, world) else scan_again(session, argument, world)
+    if not _is_for_camera(session, world):
+        return scan_again(session, argument, world)
+    assert isinstance(session.scan, Captured)
+    return _look(replace(session, scanned=session.scan.before), world)
 
 
 def take_now(session: Session, _: str, __: World) -> Step:
@@ -47,4 +50,5 @@ def _is_for_camera(session: Session, world: World) -> bool:
 
 
 def _look(session: Session, world: World) -> Step:
-    return Step(replace(session, scan=CameraLooking(world.now)), (StartCapture(session.paper_use),))
+    looking = replace(session, scan=CameraLooking(world.now), source=PageSource.CAMERA)
+    return Step(looking, (StartCapture(session.paper_use, session.scanned),))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from kiosk.journey import CameraSaw, CancelScan, ScanEnded, StartCapture, StartScan, State, TakeNow
-from kiosk.ports import Advice, CameraState, PageUse, Preview, ScannerState, Sight
+from kiosk.journey import CameraSaw, CancelScan, ControlPressed, ScanEnded, StartCapture, StartScan, State, TakeNow
+from kiosk.ports import Advice, CameraState, Captured, PageUse, Preview, ScannerState, Sight
 from kiosk.views import ChooseView, ScanView
 from tests.kiosk.journey.visit import Visit, captured, controls
 
@@ -144,3 +145,39 @@ def test_a_late_picture_of_a_look_that_is_over_means_nothing() -> None:
     visit = looking().press("cancel")
     before = visit.session
     assert visit.happen(CameraSaw(Sight(PICTURE, Advice.GOOD, 0))).session == before
+
+
+def bound(count: int, before: Captured | None = None) -> Captured:
+    """So many pages of one paper."""
+    one = captured()
+    return replace(one, page=replace(one.page, pages=count), strip=PICTURE if count > 1 else None, before=before)
+
+
+def test_a_paper_of_two_pages_or_sides_becomes_one_document_by_the_same_camera() -> None:
+    visit = at_paper().press("source:camera", "scan").happen(ScanEnded(first := bound(1)))
+    view = visit.press("next").view
+    assert isinstance(view, ScanView)
+    assert (view.state, view.by, view.title) == ("ready", "camera", f"{visit.session.paper_title}: halaman 2")
+    assert "balik" in view.steps[0]
+    assert {one for one in controls(view) if one.startswith("source:")} | {"to_counter"} & controls(view) == set()
+    visit.happen(ControlPressed("source:scanner"))
+    assert visit.press("scan").effects[-1] == StartCapture(PageUse.PAPER, first)
+    assert "to_counter" not in controls(visit.view)
+    visit.happen(ScanEnded(second := bound(2, first)))
+    assert {"use", "next", "again", "drop"} <= controls(visit.view)
+    assert visit.press("again").effects[-1] == StartCapture(PageUse.PAPER, first)
+    visit.happen(ScanEnded(second)).press("use")
+    (kept,) = visit.session.documents.values()
+    assert kept.page == second.page
+
+
+def test_the_first_page_outlives_a_second_that_was_stopped_or_failed() -> None:
+    visit = looking().happen(ScanEnded(first := bound(1))).press("next", "scan", "cancel")
+    assert visit.session.scan == first
+    visit.press("next", "scan").happen(ScanEnded(CameraState.FROZEN))
+    assert {"use", "scan"} <= controls(visit.view)
+    visit.press("scan").happen(ScanEnded(bound(2, first))).press("drop")
+    assert visit.session.scan == first
+    visit.press("next", "use")
+    (kept,) = visit.session.documents.values()
+    assert kept.page == first.page

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from kiosk.catalogue import PaperForm, Proof
-from kiosk.journey import StartScan
+from kiosk.journey import ScanEnded, StartCapture, StartScan
 from kiosk.ports import PageUse
-from tests.kiosk.journey.visit import Visit, shipped
+from tests.kiosk.journey.visit import Visit, captured, controls, shipped
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,8 @@ def test_photograph_is_scanned_as_one(form: PaperForm, use: PageUse) -> None:
     changed = replace(catalogue, offers={**catalogue.offers, "id": replace(offer, services=services)})
     visit = Visit(catalogue=changed).begin().answer_all().press("scan")
     assert visit.effects[-1] == StartScan(use)
+    by_camera = Visit(catalogue=changed, has_scanner=False, has_camera=True).begin().answer_all().press("scan")
+    assert by_camera.effects[-1] == StartCapture(use)
+    for taken in (visit, by_camera):
+        taken.happen(ScanEnded(captured()))
+        assert ("next" in controls(taken.view)) == (use is PageUse.PAPER)

@@ -36,7 +36,12 @@ class HandCamera:
     def state(self) -> CameraState:
         return self.answers
 
-    def capture(self, seen: Callable[[Sight], None], use: PageUse = PageUse.PAPER) -> Captured | CameraState:  # noqa: ARG002
+    def capture(
+        self,
+        seen: Callable[[Sight], None],
+        use: PageUse = PageUse.PAPER,  # noqa: ARG002
+        after: Captured | None = None,  # noqa: ARG002
+    ) -> Captured | CameraState:
         self.begun.set()
         self.may_go_on.wait(5)
         self.cancels = 0

@@ -1,15 +1,16 @@
-"""Pages of one scan become one document with those that came before it."""
+"""Pages of one paper become one document with those that came before it, whatever device they come from."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
-from devices.pages import PAGE_LIMITS, PageChild, Shown
-from kiosk.application import PageImage
+from devices.pages._child import PageChild, Shown
+from devices.pages._limits import PAGE_LIMITS
 from kiosk.ports import MOST_PAGES, Captured, PageRefusal, PageUse, Preview
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import TracebackType
     from typing import BinaryIO
 
@@ -27,19 +28,16 @@ class Gathering:
 
     Args:
         box_px: Room for the picture on the screen.
-        resolution_dpi: Of the pages.
         use: How they are looked at later.
         after: What there is before them.
     """
 
-    def __init__(self, box_px: tuple[int, int], resolution_dpi: int, use: PageUse, after: Captured | None) -> None:
-        self._box_px, self._resolution_dpi, self._use, self._after = box_px, resolution_dpi, use, after
+    def __init__(self, box_px: tuple[int, int], use: PageUse, after: Captured | None) -> None:
+        self._box_px, self._use, self._after = box_px, use, after
         self._shown: list[Preview] = []
         self._child = PageChild(_LIMITS)
         self.raw: BinaryIO = self._child.raw
         self.before = after.page.pages if after else 0
-        if after is not None:
-            self._child.follow(after.page, box_px, use)
 
     def __enter__(self) -> Self:
         return self
@@ -60,9 +58,17 @@ class Gathering:
         """How many have come."""
         return len(self._shown)
 
-    def add(self) -> bool:
-        """Take the page in `raw`; False if it is no picture."""
-        shown = self._child.add(self._box_px, self._resolution_dpi, use=self._use)
+    def begin(self) -> None:
+        """Read what there is before; to be called once, with `raw` empty. Waits until the process has started.
+
+        A process that cannot read it gives no document in the end.
+        """
+        if self._after is not None:
+            self._child.follow(self._after.page, self._box_px, self._use)
+
+    def add(self, resolution_dpi: int, corners: Sequence[Sequence[float]] | None = None) -> bool:
+        """Take the page in `raw`; False if it is no picture. Arguments as of `PageChild.add`."""
+        shown = self._child.add(self._box_px, resolution_dpi, corners, self._use)
         if isinstance(shown, Shown):
             self._shown.append(Preview(shown.rgb, shown.width_px, shown.height_px))
         return isinstance(shown, Shown)
@@ -72,8 +78,10 @@ class Gathering:
         self.raw.seek(0)
         self.raw.truncate()
 
-    def finish(self, trouble: ScannerState | None) -> Captured | None:
+    def finish(self, trouble: ScannerState | None = None) -> Captured | None:
         """All pages, and why there are no more; None if they cannot be bound."""
+        from kiosk.application import PageImage  # noqa: PLC0415 - else the camera's own process would load it all too
+
         made = self._child.finish()
         if isinstance(made, PageRefusal) or made.pages != self.before + self.came:
             return None
