@@ -20,12 +20,13 @@ from devices.printer.errors import WireError
 from devices.printer.simulator import SimulatedPrinter
 from devices.printer.simulator._usb import PRODUCT, SERIAL, VENDOR
 from devices.printer.wire import LpWire, SerialWire, TcpWire, UsbWire, Wire
+from tests.contract.serial_server import served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-WIRES = ("tcp", "serial", "socat", "lp", "usb")
+WIRES = ("tcp", "serial", "socat", "rfc2217", "lp", "usb")
 ASK = b"\x10\x04\x01"  # DLE EOT 1
 READY = b"\x12"
 
@@ -52,6 +53,9 @@ def line(kind: str, folder: Path) -> Iterator[Line]:
             case "socat":
                 stack.enter_context(socat(folder / "socat", simulator.port))
                 make = partial(SerialWire, str(folder / "socat"), 115200)
+            case "rfc2217":
+                stack.enter_context(served(folder / "tty", folder / "served"))
+                make = partial(SerialWire, str(folder / "served"), 115200)
             case "lp":
                 make = partial(LpWire, str(folder / "lp"))
             case _:
