@@ -144,6 +144,9 @@ reader = {quoted(f"folder:{folder / 'dock' / 'badges'}")}
 [line_display]
 url = {quoted(f"serial:{folder / 'dock' / 'display-tty'}?baud=9600")}
 
+[stick]
+place = {quoted(f"folder:{folder / 'dock' / 'stick'}")}
+
 [speech]
 languages = ["id", "en", "jv"]
 languages_dir = {quoted(str(LANGUAGES))}

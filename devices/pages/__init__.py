@@ -4,23 +4,21 @@ Papers become PDF, photographs AVIF; nothing but pixels of what came is kept, an
 """
 
 from devices.pages._child import CleanPage, PageChild, Shown
-from devices.pages._gate import gate
+from devices.pages._gate import FILE_LIMITS, Passage, gate
 from devices.pages._gathering import Gathering
 from devices.pages._limits import MOST_FILE_BYTES, MOST_PIXELS, PAGE_LIMITS
-from devices.pages._stick import MOST_FILES, BroughtFile, files_under
 from kiosk.limited import Limits
 
 __all__ = [
-    "MOST_FILES",
+    "FILE_LIMITS",
     "MOST_FILE_BYTES",
     "MOST_PIXELS",
     "PAGE_LIMITS",
-    "BroughtFile",
     "CleanPage",
     "Gathering",
     "Limits",
     "PageChild",
+    "Passage",
     "Shown",
-    "files_under",
     "gate",
 ]

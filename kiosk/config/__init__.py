@@ -26,6 +26,7 @@ from kiosk.config._values import (
     ScanSource,
     SessionConfig,
     SpeechConfig,
+    StickConfig,
     SyncConfig,
 )
 
@@ -48,6 +49,7 @@ __all__ = [
     "ScannerConfig",
     "SessionConfig",
     "SpeechConfig",
+    "StickConfig",
     "SyncConfig",
     "TomlProblem",
     "build",

@@ -116,6 +116,9 @@ def _device_problems(config: Config) -> Iterator[TomlProblem]:
     for key, url, schemes, shown in addresses:
         if not _is_device(url, schemes):
             yield TomlProblem(key, f"is no address of such a device; use `{shown}`, or leave it empty")
+    place = config.stick.place
+    if place and not place.removeprefix("folder:").startswith("/"):
+        yield TomlProblem("stick.place", "is no place of sticks; use `/run/anjungan-stick`, or leave it empty")
 
 
 def _lane_problems(config: Config) -> Iterator[TomlProblem]:

@@ -259,6 +259,19 @@ class LineDisplayConfig:
 
 
 @dataclass(frozen=True)
+class StickConfig:
+    """Files that residents bring on a USB stick.
+
+    Args:
+        place: The folder below which sticks are mounted, such as `/run/anjungan-stick`; empty where none are read.
+        where: Where it goes in, as in `di bawah layar`; told to residents.
+    """
+
+    place: str = ""
+    where: Annotated[str, msgspec.Meta(max_length=40)] = ""
+
+
+@dataclass(frozen=True)
 class HubConfig:
     """The office's hub.
 
@@ -318,5 +331,6 @@ class Config:
     code_reader: CodeReaderConfig = field(default_factory=CodeReaderConfig)
     badge_reader: BadgeReaderConfig = field(default_factory=BadgeReaderConfig)
     line_display: LineDisplayConfig = field(default_factory=LineDisplayConfig)
+    stick: StickConfig = field(default_factory=StickConfig)
     hub: HubConfig = field(default_factory=HubConfig)
     sync: SyncConfig = field(default_factory=SyncConfig)

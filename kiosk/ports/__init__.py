@@ -14,12 +14,14 @@ from kiosk.ports._printer import PrinterState, PrintReport, PrintState, SlipEnco
 from kiosk.ports._prompts import Prompt, PromptState, TakeState
 from kiosk.ports._scanner import Captured, Preview, Scanner, ScannerState
 from kiosk.ports._speaker import Speaker, Spoken
+from kiosk.ports._stick import MOST_FILES, BroughtFile, FileKind, Stick, StickState
 from kiosk.ports._store import CounterStore, FormUsed, Issued, KnownSlip, PrintJob
 from kiosk.ports._who import WhoActs
 
 __all__ = [
     "COLUMNS",
     "MOST_CODE_BYTES",
+    "MOST_FILES",
     "MOST_PAGES",
     "ROWS",
     "UNSET",
@@ -27,6 +29,7 @@ __all__ = [
     "Asked",
     "BadgeReader",
     "BadgeReaderState",
+    "BroughtFile",
     "Camera",
     "CameraState",
     "Captured",
@@ -36,6 +39,7 @@ __all__ = [
     "CounterStore",
     "DeviceKind",
     "EntryKind",
+    "FileKind",
     "Finding",
     "FormUsed",
     "FoundDevice",
@@ -61,6 +65,8 @@ __all__ = [
     "SlipPrinter",
     "Speaker",
     "Spoken",
+    "Stick",
+    "StickState",
     "TakeState",
     "Verdict",
     "WhoActs",

@@ -25,6 +25,7 @@ class DeviceKind(StrEnum):
     LINE_DISPLAY = "line_display"
     SPEAKER = "speaker"
     KEYPAD = "keypad"
+    STICK = "stick"
 
 
 @dataclass(frozen=True)

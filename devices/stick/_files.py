@@ -5,57 +5,61 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from devices.pages._limits import MOST_FILE_BYTES
 from kiosk.identity import clean_text
+from kiosk.ports import MOST_FILES, FileKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
-MOST_FILES = 50
 _MOST_LOOKED_AT = 5_000
 _MOST_DEPTH = 4
-_ENDINGS = (".jpg", ".jpeg", ".png", ".pdf")
+_KINDS = {".jpg": FileKind.PICTURE, ".jpeg": FileKind.PICTURE, ".png": FileKind.PICTURE, ".pdf": FileKind.PDF}
 
 
 @dataclass(frozen=True)
-class BroughtFile:
-    """A file to choose.
+class FileThere:
+    """A file that may be pages.
 
     Args:
-        path: Where it was; open it with `O_NOFOLLOW`.
+        path: Where it is; open it with `O_NOFOLLOW`.
         name: To show; cleaned of control characters.
+        kind: By its ending.
         size_bytes: As listed.
+        saved_s: When it was written, in seconds since 1970, as far as the stick knows.
     """
 
     path: Path
     name: str
+    kind: FileKind
     size_bytes: int
+    saved_s: float
 
 
-def files_under(folder: Path) -> tuple[BroughtFile, ...]:
+def files_under(folders: Iterable[Path]) -> tuple[FileThere, ...]:
     """Up to `MOST_FILES` files that may be pages, the newest first; links and hidden files are passed by.
+
+    A file that is empty or too large is among them: who chooses it is told what is wrong, who misses it is not.
 
     Thread: any; blocks for the stick. A stick pulled out meanwhile gives what was found until then.
     """
-    found: list[tuple[float, BroughtFile]] = []
-    for looked_at, entry in enumerate(_entries(folder, _MOST_DEPTH)):
+    found: list[FileThere] = []
+    entries = (entry for folder in folders for entry in _entries(folder, _MOST_DEPTH))
+    for looked_at, (entry, kind) in enumerate(entries):
         if looked_at >= _MOST_LOOKED_AT:
             break
         try:
             facts = entry.stat(follow_symlinks=False)
         except OSError:
             continue
-        if stat.S_ISREG(facts.st_mode) and 0 < facts.st_size <= MOST_FILE_BYTES:
-            file = BroughtFile(folder / entry.path, clean_text(entry.name), facts.st_size)
-            found.append((facts.st_mtime, file))
-    newest_first = sorted(found, key=lambda one: (-one[0], one[1].name))
-    return tuple(file for _, file in newest_first[:MOST_FILES])
+        if stat.S_ISREG(facts.st_mode):
+            found.append(FileThere(Path(entry.path), clean_text(entry.name), kind, facts.st_size, facts.st_mtime))
+    return tuple(sorted(found, key=lambda one: (-one.saved_s, one.name))[:MOST_FILES])
 
 
-def _entries(folder: Path | str, depth: int) -> Iterator[os.DirEntry[str]]:
+def _entries(folder: Path | str, depth: int) -> Iterator[tuple[os.DirEntry[str], FileKind]]:
     """Every candidate below, nearest first; a folder is gone into only if it is really there and not a link."""
     folders = []
     try:
@@ -63,10 +67,11 @@ def _entries(folder: Path | str, depth: int) -> Iterator[os.DirEntry[str]]:
             for entry in entries:
                 if entry.name.startswith("."):
                     continue
+                kind = _KINDS.get(PurePath(entry.name).suffix.lower())
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(entry.path)
-                elif entry.name.lower().endswith(_ENDINGS):
-                    yield entry
+                elif kind is not None:
+                    yield entry, kind
     except OSError:
         return
     for one in folders if depth else ():
