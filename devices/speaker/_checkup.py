@@ -56,7 +56,7 @@ class _Speakers:
             return _verdict(state)
         facts = {"volume_percent": _volume(speech.device), "headphones": _headphones(speech.jack)}
         until = time.monotonic() + _VOICES_S
-        for code, texts in load_languages(speech).items():
+        for code, texts in load_languages(speech, config.state_dir).items():
             choir = Choir({code: voices_of(texts, speech.commands.get(code, ()), _TIMES)}, code)
             if time.monotonic() < until and choir.sound_of("1", code, _WPM) is None:
                 return _verdict(SpeakerState.NO_VOICE, language=code)
@@ -120,7 +120,7 @@ def _play_tones(device: str) -> SpeakerState:
 
 
 def _say_sample(config: Config) -> SpeakerState:
-    languages, over = load_languages(config.speech), threading.Event()
+    languages, over = load_languages(config.speech, config.state_dir), threading.Event()
     code = next(iter(languages))
     speaker = make_speaker(config.speech, languages)
     assert speaker is not None

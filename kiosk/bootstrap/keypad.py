@@ -63,7 +63,7 @@ class _Lesson:
         self._trace = Trace(trace_path) if trace_path else None
         setup = key_setup(config)
         self._learning = Learning(setup.keys, setup.is_two_switch)
-        self._texts = next(iter(load_languages(config.speech).values()))
+        self._texts = next(iter(load_languages(config.speech, config.state_dir).values()))
         self._over = asyncio.Event()
         self._failure: OSError | None = None
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kiosk.access import Account, Entry
     from kiosk.config import Config
-    from kiosk.ports import DeviceKind, Finding, FoundDevice, PrintState, Verdict
+    from kiosk.ports import DeviceKind, Finding, FoundDevice, PrintState, Prompt, TakeState, Verdict
     from kiosk.technician._draft import Draft
     from kiosk.tickets import Readiness
 
@@ -147,6 +147,44 @@ class AccountMade:
     code: str = ""
 
 
+@dataclass(frozen=True)
+class VoicesListed:
+    """The languages that can be read aloud: codes and names; some are not begun yet."""
+
+    names: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class PromptsListed:
+    """The sentences of a language as they are now; `ended` says how keeping or removing one went."""
+
+    language: str
+    prompts: tuple[Prompt, ...]
+    ended: TakeState | None = None
+
+
+@dataclass(frozen=True)
+class TakeMoved:
+    """Somebody reads aloud: for so long, so loud just now, from 0 to 10."""
+
+    seconds: float
+    level: int
+
+
+@dataclass(frozen=True)
+class TakeEnded:
+    """What became of reading aloud."""
+
+    state: TakeState
+
+
+@dataclass(frozen=True)
+class ReplayEnded:
+    """A recording was heard, or not."""
+
+    state: TakeState
+
+
 Happening = (
     ControlPressed
     | GlassTouched
@@ -165,6 +203,11 @@ Happening = (
     | SlipPrinted
     | SoakMoved
     | AccountMade
+    | VoicesListed
+    | PromptsListed
+    | TakeMoved
+    | TakeEnded
+    | ReplayEnded
 )
 
 
@@ -288,6 +331,57 @@ class StopSoak:
 
 
 @dataclass(frozen=True)
+class ListVoices:
+    """Which languages there are, and which can be begun."""
+
+
+@dataclass(frozen=True)
+class ListPrompts:
+    """The sentences of a language; one that is not there yet is begun."""
+
+    language: str
+
+
+@dataclass(frozen=True)
+class Record:
+    """Listen to somebody who reads aloud."""
+
+
+@dataclass(frozen=True)
+class StopRecording:
+    """It was read."""
+
+
+@dataclass(frozen=True)
+class Replay:
+    """Let a recording be heard: the take, or what is used for a sentence."""
+
+    language: str = ""
+    sentence: str = ""
+
+
+@dataclass(frozen=True)
+class StopReplay:
+    """Nobody wants to hear it any more."""
+
+
+@dataclass(frozen=True)
+class KeepTake:
+    """Use the take for this sentence."""
+
+    language: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class RemoveClip:
+    """Forget what this office has recorded for a sentence."""
+
+    language: str
+    sentence: str
+
+
+@dataclass(frozen=True)
 class Restart:
     """End the process; what minds it starts it again."""
 
@@ -297,6 +391,7 @@ class Leave:
     """The technician has gone."""
 
 
+VoiceEffect = ListVoices | ListPrompts | Record | StopRecording | Replay | StopReplay | KeepTake | RemoveClip
 Effect = (
     CheckPin
     | MakeAccount
@@ -314,6 +409,7 @@ Effect = (
     | PrintReadiness
     | Soak
     | StopSoak
+    | VoiceEffect
     | Restart
     | Leave
 )

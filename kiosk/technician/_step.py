@@ -18,16 +18,21 @@ from kiosk.technician._events import (
     Leave,
     LogsKept,
     PinChecked,
+    PromptsListed,
+    ReplayEnded,
     SecondPassed,
     SettingsKept,
     SlipPrinted,
     SoakMoved,
+    TakeEnded,
+    TakeMoved,
     TargetHit,
     TryTold,
+    VoicesListed,
 )
 from kiosk.technician._table import BACK, PRESSES
 from kiosk.technician._visit import LEAVES_AFTER_S, Place, Step, Visit, go
-from kiosk.technician.areas import devices, entering, glass, health, jobs, keys, newcomer
+from kiosk.technician.areas import devices, entering, glass, health, jobs, keys, newcomer, voice
 
 if TYPE_CHECKING:
     from kiosk.technician._events import Happening
@@ -47,6 +52,8 @@ def step(visit: Visit, happening: Happening, texts: Texts) -> Step:
             done = entering.hear_door(visit, entry)
         case AccountMade():
             done = newcomer.hear_account(visit, happening)
+        case VoicesListed() | PromptsListed() | TakeMoved() | TakeEnded() | ReplayEnded():
+            done = _hear_voice(visit, happening)
         case _:
             done = _hear(visit, happening, texts)
     return done
@@ -106,6 +113,23 @@ def _hear(
     return done
 
 
+def _hear_voice(visit: Visit, happening: VoicesListed | PromptsListed | TakeMoved | TakeEnded | ReplayEnded) -> Step:
+    """What came back while somebody reads aloud."""
+    match happening:
+        case VoicesListed():
+            return voice.hear_voices(visit, happening)
+        case PromptsListed():
+            return voice.hear_prompts(visit, happening)
+        case TakeMoved():
+            return voice.hear_moved(visit, happening)
+        case TakeEnded():
+            return voice.hear_ended(visit, happening)
+        case ReplayEnded():
+            return voice.hear_replayed(visit, happening)
+        case _:
+            assert_never(happening)
+
+
 def _hear_kept(visit: Visit, kept: SettingsKept) -> Step:
     """What is on disk now is what the pages show; what could not be kept is said."""
     if kept.config is None:
@@ -128,6 +152,8 @@ def _go_back(visit: Visit) -> Step:
     """To the page that leads here; from the first one, away."""
     if visit.place is Place.TRY:
         return devices.stop_waiting(visit, "")
+    if visit.place is Place.RECORDING:
+        return voice.leave_recording(visit)
     place = BACK.get(visit.place)
     if place is Place.DEVICE and visit.place is not Place.SPARE:
         place = visit.device_place

@@ -20,6 +20,8 @@ from kiosk.technician.areas import (
     roll,
     sound,
     spare,
+    voice,
+    voice_pages,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ AREAS = (
     asked,
     health,
     sound,
+    voice,
+    voice_pages,
     glass,
     keys,
     jobs,
@@ -90,6 +94,11 @@ BACK: Mapping[Place, Place] = {
     Place.ROLL: Place.DEVICE,
     Place.ADDRESS: Place.FOUND,
     Place.FINDING: Place.HEALTH,
+    Place.VOICES: Place.SOUND,
+    Place.PARTS: Place.VOICES,
+    Place.PROMPTS: Place.PARTS,
+    Place.PROMPT: Place.PROMPTS,
+    Place.TAKEN: Place.PROMPT,
     Place.RULER_ALONG: Place.GLASS,
     Place.RULER_UP: Place.GLASS,
     Place.HEIGHT: Place.GLASS,

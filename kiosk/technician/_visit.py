@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kiosk.keypad import Learning
     from kiosk.ports import DeviceKind, Finding, FoundDevice, PrintState, Verdict
     from kiosk.technician._events import Effect, LogsKept, SoakMoved
+    from kiosk.technician.areas.voice import Booth
     from kiosk.texts import Texts
     from kiosk.views import View
 
@@ -44,6 +45,13 @@ class Place(StrEnum):
     HEALTH = "health"
     FINDING = "finding"
     SOUND = "sound"
+    # The office's own voice.
+    VOICES = "voices"
+    PARTS = "parts"
+    PROMPTS = "prompts"
+    PROMPT = "prompt"
+    RECORDING = "recording"
+    TAKEN = "taken"
     GLASS = "glass"
     RULER_ALONG = "ruler_along"
     RULER_UP = "ruler_up"
@@ -104,6 +112,7 @@ class Visit:
         logs: What was copied.
         soak: How far the endurance test is.
         printed: What became of the slip.
+        booth: Where sentences are read aloud.
         still_s: Seconds without a touch.
         is_alone: The kiosk itself does not run meanwhile, so that its own hub cannot answer.
         draft: Of a new kiosk; None for one that works.
@@ -138,6 +147,7 @@ class Visit:
     logs: LogsKept | None = None
     soak: SoakMoved | None = None
     printed: PrintState | None = None
+    booth: Booth | None = None
     still_s: int = 0
     is_alone: bool = False
     draft: Draft | None = None

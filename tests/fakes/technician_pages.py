@@ -6,7 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.access import Refused
-from kiosk.ports import UNSET, Asked, DeviceKind, Finding, FoundDevice, Verdict, WhoActs
+from kiosk.ports import (
+    UNSET,
+    Asked,
+    DeviceKind,
+    Finding,
+    FoundDevice,
+    Prompt,
+    PromptState,
+    TakeState,
+    Verdict,
+    WhoActs,
+)
 from kiosk.technician import (
     AccountMade,
     DeviceProbed,
@@ -16,10 +27,14 @@ from kiosk.technician import (
     LogsKept,
     PinChecked,
     Place,
+    PromptsListed,
     SettingsKept,
     SoakMoved,
+    TakeEnded,
+    TakeMoved,
     TargetHit,
     Visit,
+    VoicesListed,
     present,
 )
 from kiosk.texts import Texts
@@ -31,6 +46,13 @@ if TYPE_CHECKING:
 OUT = Verdict("paper_out", WhoActs.OFFICER, {"width_mm": "80", "columns": "48", "profile": "TM-T20II"})
 RULER = Asked("ruler", {"32": {}, "42": {}, "48": {}, "64": {}, "none": {}})
 ABSENT = Verdict("absent", WhoActs.TECHNICIAN)
+# As long as any, and two more usual ones.
+SENTENCES = (
+    "Halaman ini memberi tahu tempat mengurus surat yang belum ada dan apa yang dibawa ke loket nanti.",
+    "Apakah tulisannya terbaca?",
+    "Kembali.",
+)
+LONGEST = 9
 STATES = {
     "versions": ("told", {"anjungan": "0.1.0", "python": "3.11.2", "sqlite": "3.51.3", "kernel": "6.1.0-40-amd64"}),
     "disk": ("full", {"free_gb": "0.1", "all_gb": "118.0"}),
@@ -54,7 +76,7 @@ def technician_pages() -> dict[str, View]:
 def technician_visits() -> dict[str, Visit]:
     """What stands behind each page, by its name: the last that was so called."""
     visits: dict[str, Visit] = {}
-    for walk in (_who(), _devices(), _machine(), _glass(), _jobs(), _new()):
+    for walk in (_who(), _devices(), _machine(), _voice(), _glass(), _jobs(), _new()):
         visits |= walk.visits
     return visits
 
@@ -99,6 +121,27 @@ def _machine() -> Walk:
     walk = Walk().come_in().press("open:health").hear(*_findings()).press("bar:back", "open:health", "finding:versions")
     walk.press("bar:back", "finding:hub")
     return walk.press("bar:back", "bar:back", "open:sound", "bar:back", "open:keys")
+
+
+def _voice() -> Walk:
+    walk = Walk().come_in().press("open:sound", "voices")
+    walk.hear(
+        VoicesListed((("id", "Bahasa Indonesia"), ("en", "English"), ("bug", "Basa Ugi"), ("bjn", "Bahasa Banjar")))
+    )
+    walk.press("voice:bug").hear(PromptsListed("bug", prompts())).press("part:scan", f"prompt:{LONGEST}")
+    walk.press("record").hear(TakeMoved(4.2, 7)).press("stop_recording").hear(TakeEnded(TakeState.GOOD))
+    return walk
+
+
+def prompts() -> tuple[Prompt, ...]:
+    """Three sentences a part, some of them read."""
+    told: list[Prompt] = []
+    for part in ("start", "prepare", "ask", "scan", "number", "help", "again", "keys", "stale"):
+        state = PromptState.STALE if part == "stale" else PromptState.OPEN
+        told += [Prompt(part, sentence, state) for sentence in SENTENCES]
+    told[0] = replace(told[0], state=PromptState.GIVEN)
+    told[LONGEST] = replace(told[LONGEST], state=PromptState.OWN)
+    return tuple(told)
 
 
 def _glass() -> Walk:

@@ -54,7 +54,7 @@ def technician(config_path: Path, trace_path: Path | None = None) -> None:
         if not people:
             raise AccessError("access.nobody")
         visit = replace(first_visit(config, people, _kinds()), is_alone=True)
-        languages = load_languages(config.speech)
+        languages = load_languages(config.speech, config.state_dir)
         glass = _Glass(config.pen, config.panel, key_setup(config), trace_path)
         asyncio.run(glass.sit(visit, languages, Spot(config_path), config))
 

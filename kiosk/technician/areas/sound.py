@@ -57,6 +57,7 @@ def sound(visit: Visit, texts: Texts) -> ChooseView:
             Choice("louder", texts.get("tech.louder"), icon="volume-plus"),
             Choice("softer", texts.get("tech.softer"), icon="volume-minus"),
             Choice("play", texts.get("tech.play"), icon="play"),
+            Choice("voices", texts.get("tech.voices"), texts.get("tech.voices.note"), "microphone"),
         ),
         hint=texts.get("tech.sound.hint"),
         note=Note("info" if tone == "info" else "warning", told) if told else None,

@@ -1,0 +1,235 @@
+"""The office's own voice: which language, which sentence, reading it aloud, hearing it back, using it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kiosk.ports import Prompt, PromptState, TakeState
+from kiosk.technician._events import (
+    Keep,
+    KeepTake,
+    ListPrompts,
+    ListVoices,
+    Record,
+    RemoveClip,
+    Replay,
+    StopRecording,
+    StopReplay,
+)
+from kiosk.technician._visit import Place, Step, Visit, go
+from kiosk.technician.areas.entering import turn_back, turn_on
+
+if TYPE_CHECKING:
+    from kiosk.technician._events import PromptsListed, ReplayEnded, TakeEnded, TakeMoved, VoicesListed
+    from kiosk.technician._visit import Pages, Presses
+
+
+@dataclass(frozen=True)
+class Booth:
+    """Where one reads aloud.
+
+    Args:
+        names: Of the languages there are or can be begun, by code.
+        language: The one that is read.
+        prompts: Its sentences.
+        part: Of the visit, whose sentences are listed.
+        at: Which sentence stands on the page, among `prompts`.
+        seconds: How long the take is by now.
+        level: How loud it is now, from 0 to 10.
+        ended: How the last deed ended: a take, hearing it, keeping it.
+    """
+
+    names: tuple[tuple[str, str], ...] = ()
+    language: str = ""
+    prompts: tuple[Prompt, ...] = ()
+    part: str = ""
+    at: int = 0
+    seconds: float = 0.0
+    level: int = 0
+    ended: TakeState | None = None
+
+    @property
+    def name(self) -> str:
+        """Of the language."""
+        return dict(self.names).get(self.language, self.language)
+
+    @property
+    def prompt(self) -> Prompt | None:
+        """The sentence on the page."""
+        return self.prompts[self.at] if self.at < len(self.prompts) else None
+
+    def of_part(self, part: str) -> tuple[tuple[int, Prompt], ...]:
+        """The sentences of a part, each with its place among all."""
+        return tuple((at, one) for at, one in enumerate(self.prompts) if one.part == part)
+
+    def next_open(self) -> int | None:
+        """The next sentence nobody has read, after this one and then from the beginning."""
+        order = (*range(self.at + 1, len(self.prompts)), *range(min(self.at + 1, len(self.prompts))))
+        return next((at for at in order if self.prompts[at].state is PromptState.OPEN), None)
+
+
+def booth_of(visit: Visit) -> Booth:
+    """As it stands; an empty one before it was opened."""
+    return visit.booth or Booth()
+
+
+def open_voices(visit: Visit, _: str) -> Step:
+    """Which language?"""
+    return Step(replace(go(visit, Place.VOICES), booth=Booth(), is_waiting=True), (ListVoices(),))
+
+
+def hear_voices(visit: Visit, listed: VoicesListed) -> Step:
+    """The languages there are."""
+    is_here = visit.place is Place.VOICES
+    return Step(_in(visit, names=listed.names, is_waiting=False) if is_here else visit)
+
+
+def choose_voice(visit: Visit, code: str) -> Step:
+    """This one; one that is not there yet is begun."""
+    if code not in dict(booth_of(visit).names):
+        return Step(visit)
+    there = _in(go(visit, Place.PARTS), language=code, prompts=(), part="", at=0, ended=None)
+    return Step(replace(there, is_waiting=True), (ListPrompts(code),))
+
+
+def hear_prompts(visit: Visit, listed: PromptsListed) -> Step:
+    """The sentences as they are now; after keeping one, the next that nobody has read."""
+    booth = booth_of(visit)
+    if listed.language != booth.language or visit.place not in {Place.PARTS, Place.PROMPT, Place.TAKEN}:
+        return Step(visit)
+    at = min(booth.at, max(0, len(listed.prompts) - 1))
+    visit = _in(visit, prompts=listed.prompts, at=at, ended=listed.ended, is_waiting=False)
+    if visit.place is not Place.TAKEN or listed.ended is not TakeState.GOOD:
+        return Step(visit)
+    following = booth_of(visit).next_open()
+    if following is None:
+        return Step(_in(go(visit, Place.PARTS), ended=None))
+    return Step(_in(go(visit, Place.PROMPT), at=following, part=listed.prompts[following].part, ended=TakeState.GOOD))
+
+
+def open_part(visit: Visit, part: str) -> Step:
+    """The sentences of this part."""
+    if not booth_of(visit).of_part(part):
+        return Step(visit)
+    return Step(_in(go(visit, Place.PROMPTS), part=part))
+
+
+def open_prompt(visit: Visit, number: str) -> Step:
+    """One sentence."""
+    booth = booth_of(visit)
+    if not number.isdigit() or int(number) >= len(booth.prompts):
+        return Step(visit)
+    at = int(number)
+    return Step(_in(go(visit, Place.PROMPT), at=at, part=booth.prompts[at].part, ended=None))
+
+
+def open_next(visit: Visit, _: str) -> Step:
+    """The next sentence that nobody has read."""
+    booth = booth_of(visit)
+    if visit.place is Place.PARTS:
+        booth = replace(booth, at=len(booth.prompts))
+    following = booth.next_open()
+    return Step(visit) if following is None else open_prompt(visit, str(following))
+
+
+def offer(visit: Visit, _: str) -> Step:
+    """Let residents choose this language, from the next start on."""
+    config, code = visit.told_config, booth_of(visit).language
+    if code in config.speech.languages:
+        return Step(visit)
+    languages = (*config.speech.languages, code)
+    changes = {"speech.languages": list(languages)}
+    config = replace(config, speech=replace(config.speech, languages=languages))
+    return Step(replace(visit, config=config, changed={**visit.changed, **changes}), (Keep(changes),))
+
+
+def record(visit: Visit, _: str) -> Step:
+    """Listen to whoever reads the sentence."""
+    there = _in(go(visit, Place.RECORDING), seconds=0.0, level=0, ended=None)
+    return Step(there, (StopReplay(), Record()))
+
+
+def hear_moved(visit: Visit, moved: TakeMoved) -> Step:
+    """How long and how loud; it keeps the visit open."""
+    if visit.place is not Place.RECORDING:
+        return Step(visit)
+    return Step(_in(visit, seconds=moved.seconds, level=moved.level, still_s=0))
+
+
+def stop_recording(visit: Visit, _: str) -> Step:
+    """It was read; what became of it is told."""
+    return Step(visit, (StopRecording(),))
+
+
+def leave_recording(visit: Visit, _: str = "") -> Step:
+    """Not this time."""
+    return Step(_in(go(visit, Place.PROMPT), ended=None), (StopRecording(),))
+
+
+def hear_ended(visit: Visit, ended: TakeEnded) -> Step:
+    """A take that can be used is heard back at once."""
+    if visit.place is not Place.RECORDING:
+        return Step(visit)
+    heard = (Replay(),) if ended.state is TakeState.GOOD else ()
+    return Step(_in(go(visit, Place.TAKEN), ended=ended.state, still_s=0), heard)
+
+
+def replay_take(visit: Visit, _: str) -> Step:
+    """Hear it again."""
+    return Step(visit, (StopReplay(), Replay()))
+
+
+def replay(visit: Visit, _: str) -> Step:
+    """Hear what is used now."""
+    booth = booth_of(visit)
+    assert booth.prompt is not None
+    return Step(visit, (StopReplay(), Replay(booth.language, booth.prompt.sentence)))
+
+
+def hear_replayed(visit: Visit, replayed: ReplayEnded) -> Step:
+    """Only what could not be heard is told."""
+    is_told = visit.place in {Place.PROMPT, Place.TAKEN} and replayed.state is not TakeState.GOOD
+    return Step(_in(visit, ended=replayed.state) if is_told else visit)
+
+
+def use(visit: Visit, _: str) -> Step:
+    """Put it in the place of what was heard before."""
+    booth = booth_of(visit)
+    if visit.is_waiting or booth.prompt is None or booth.ended not in {TakeState.GOOD, TakeState.UNHEARD}:
+        return Step(visit)
+    kept = KeepTake(booth.language, booth.prompt.sentence)
+    return Step(replace(visit, is_waiting=True), (StopReplay(), kept))
+
+
+def remove(visit: Visit, _: str) -> Step:
+    """The machine says it again."""
+    booth = booth_of(visit)
+    if visit.is_waiting or booth.prompt is None or not booth.prompt.is_own:
+        return Step(visit)
+    removed = RemoveClip(booth.language, booth.prompt.sentence)
+    return Step(replace(visit, is_waiting=True), (StopReplay(), removed))
+
+
+def _in(visit: Visit, *, is_waiting: bool | None = None, still_s: int | None = None, **changes: object) -> Visit:
+    """The same with what has changed in the booth."""
+    booth = replace(booth_of(visit), **changes)  # type: ignore[arg-type]
+    return replace(
+        visit,
+        booth=booth,
+        is_waiting=visit.is_waiting if is_waiting is None else is_waiting,
+        still_s=visit.still_s if still_s is None else still_s,
+    )
+
+
+_TURNS = {"more": turn_on, "previous": turn_back}
+PRESSES: Presses = {
+    Place.SOUND: {"voices": open_voices},
+    Place.VOICES: {"voice": choose_voice, **_TURNS},
+    Place.PARTS: {"part": open_part, "next": open_next, "offer": offer, **_TURNS},
+    Place.PROMPTS: {"prompt": open_prompt, **_TURNS},
+    Place.PROMPT: {"record": record, "replay": replay, "remove": remove, "next": open_next},
+    Place.RECORDING: {"stop_recording": stop_recording, "cancel": leave_recording},
+    Place.TAKEN: {"use": use, "record": record, "replay_take": replay_take},
+}
+PAGES: Pages = {}
