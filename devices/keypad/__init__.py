@@ -3,6 +3,7 @@
 What its keys do, the pen knows; nothing here takes a key away from it.
 """
 
+from devices.keypad._glance import keypad_state
 from devices.keypad.states import KeypadState
 
-__all__ = ["KeypadState"]
+__all__ = ["KeypadState", "keypad_state"]

@@ -7,7 +7,8 @@ import time
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from devices.keypad.presence import is_asked_for, keypads, wanted_keys
+from devices.keypad._glance import keypad_state
+from devices.keypad.presence import keypads, wanted_keys
 from devices.keypad.states import KeypadState
 from devices.plugged import input_devices
 from kiosk.keys import NEEDED, USUAL_KEYS
@@ -41,9 +42,10 @@ class _Keypads:
 
     def probe(self, config: Config) -> Verdict:
         """Whether one is plugged in with the keys that are needed, and which actions it has no key for."""
+        state = keypad_state(config)
+        if state is not KeypadState.READY:
+            return UNSET if state is None else _verdict(state)
         found = keypads(config)
-        if not found:
-            return _verdict(KeypadState.ABSENT) if is_asked_for(config) else UNSET
         return _verdict(KeypadState.READY, found, _missing(config, found))
 
     def test(self, config: Config, tell: Callable[[str], None], is_left: Callable[[], bool] = never) -> Verdict:

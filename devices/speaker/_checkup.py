@@ -6,14 +6,13 @@ import re
 import subprocess
 import threading
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from devices.plugged import clean
+from devices.speaker._glance import card_state
 from devices.speaker._make import make_speaker, sink_of, voices_of
 from devices.speaker.choir import Choir
 from devices.speaker.jack import are_headphones_in
-from devices.speaker.simulator import FolderSink
 from devices.speaker.sink import device_names
 from devices.speaker.sound import at_volume, tone
 from devices.speaker.states import SpeakerState
@@ -30,7 +29,6 @@ _SAMPLE = {"id": "Nomor antrean A nol satu dua. Silakan ke loket dua.", "en": "N
 _SAID_S = 20.0
 _WPM, _VOLUME_DB = 125, -12
 _TONES_DB = (-24, -12, 0)
-_CARDS = Path("/proc/asound/cards")
 _PERCENT = re.compile(r"\[(\d{1,3})%\]")
 _TIMES = Timeouts(voice_s=1.5)
 _VOICES_S = 3.0
@@ -52,7 +50,7 @@ class _Speakers:
         speech = config.speech
         if not speech.device:
             return UNSET
-        if (state := _card_state(speech.device)) is not SpeakerState.READY:
+        if (state := card_state(speech.device, _TIMES)) is not SpeakerState.READY:
             return _verdict(state)
         facts = {"volume_percent": _volume(speech.device), "headphones": _headphones(speech.jack)}
         until = time.monotonic() + _VOICES_S
@@ -76,18 +74,6 @@ class _Speakers:
 def _verdict(state: SpeakerState, **facts: str) -> Verdict:
     who = WhoActs.TECHNICIAN if state is SpeakerState.UNKNOWN else state.who_acts  # silence is not yes
     return Verdict(state, who, {name: fact for name, fact in facts.items() if fact})
-
-
-def _card_state(device: str) -> SpeakerState:
-    sink = sink_of(device, _TIMES)
-    if isinstance(sink, FolderSink):
-        return sink.state()
-    try:
-        has_card = "[" in _CARDS.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        has_card = False
-    is_known = device in device_names() or device.startswith("hw:")
-    return SpeakerState.READY if has_card and is_known else SpeakerState.NO_CARD
 
 
 def _volume(device: str) -> str:

@@ -21,7 +21,7 @@ from kiosk.bootstrap._tracing import tell_tracing
 from kiosk.bootstrap.lock import hold
 from kiosk.clock import SystemClock
 from kiosk.errors import KioskError
-from kiosk.runtime._codes import Codes
+from kiosk.runtime._listening import Listening
 from kiosk.runtime._pens import PenHost
 from kiosk.runtime._service_manager import ServiceManager
 from kiosk.runtime._trace import Trace
@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     from kiosk.catalogue import Catalogue
     from kiosk.config import Config
     from kiosk.journey import Setting, Submission
-    from kiosk.ports import CodeReader, Speaker
+    from kiosk.ports import BadgeReader, CodeReader, Speaker
     from kiosk.runtime import Children, GuestRoom, Mind, Spooler
+    from kiosk.runtime._troubles import DeviceState
     from kiosk.texts import Texts
 
 log = logging.getLogger(__name__)
@@ -93,9 +94,11 @@ class _Office:
             stack.callback(mind.close)
             if spooler is not None:
                 stack.callback(spooler.close)
-            codes = Codes(self._make_code_reader)
+            codes = Listening("code reader", self._make_code_reader)
             stack.callback(codes.close)
-            mind.start(pens, spooler, VoiceHost(loop, speaker), self._make_room(loop, ended.set), codes)
+            badges = Listening("badge reader", self._make_badge_reader)
+            stack.callback(badges.close)
+            mind.start(pens, spooler, VoiceHost(loop, speaker), self._make_room(loop, ended.set), codes, badges)
             if speaker is not None:
                 stack.callback(speaker.close)
                 speaker.watch_headphones(mind.hear_headphones)
@@ -118,10 +121,12 @@ class _Office:
     def _make_mind(self, loop: asyncio.AbstractEventLoop) -> tuple[Mind, Spooler | None, Speaker | None]:
         """In a thread, while the first pen starts: the imports here are the slow part of a start."""
         from devices.camera import make_camera  # noqa: PLC0415 - after the first pen was started
+        from devices.keypad import keypad_state  # noqa: PLC0415
         from devices.printer import make_encoder, make_printer  # noqa: PLC0415
         from devices.scanner import make_scanner  # noqa: PLC0415
-        from devices.speaker import make_speaker  # noqa: PLC0415
+        from devices.speaker import make_speaker, speaker_state  # noqa: PLC0415
         from kiosk.catalogue import Versions  # noqa: PLC0415
+        from kiosk.ports import DeviceKind  # noqa: PLC0415
         from kiosk.runtime import Devices, Mind, Shelf, Spooler  # noqa: PLC0415
         from kiosk.store import Store, open_store  # noqa: PLC0415
         from kiosk.texts import load_languages  # noqa: PLC0415
@@ -134,13 +139,17 @@ class _Office:
         lanes, keep_sent = [lane.code for lane in config.lanes], timedelta(hours=config.sync.keep_sent_h)
         import kiosk.bootstrap.technician  # noqa: F401, PLC0415 - here it costs the first screen nothing
 
-        languages = self._languages = load_languages(config.speech, config.state_dir)
+        languages = self._languages = load_languages(config.speech)
         shelf = Shelf(Versions(config.state_dir / CATALOGUE), lanes, partial(_make_setting, config, languages))
         box_px = _preview_box_px(config)
-        devices = Devices(make_scanner(config.scanner, box_px), make_camera(config.camera, box_px))
+        speaker = make_speaker(config.speech, languages)
+        glances: dict[DeviceKind, Callable[[], DeviceState | None]] = {
+            DeviceKind.SPEAKER: partial(speaker_state, config.speech.device, speaker),
+            DeviceKind.KEYPAD: partial(keypad_state, config),
+        }
+        devices = Devices(make_scanner(config.scanner, box_px), make_camera(config.camera, box_px), glances)
         encoder = make_encoder(config.printer, config.spare_printer)
         mind = Mind(loop, shelf, clock, store, encoder, devices, keep_sent, self._trace)
-        speaker = make_speaker(config.speech, languages)
         printer = make_printer(config.printer, clock, spare=config.spare_printer, rolls=config.state_dir)
         if printer is None:
             return mind, None, speaker
@@ -153,6 +162,12 @@ class _Office:
         from devices.code_reader import make_code_reader  # noqa: PLC0415 - after the first pen was started
 
         return make_code_reader(self._config.code_reader)
+
+    def _make_badge_reader(self) -> BadgeReader | None:
+        """In a thread of its own."""
+        from devices.badge_reader import make_badge_reader  # noqa: PLC0415 - after the first pen was started
+
+        return make_badge_reader(self._config.badge_reader)
 
     def _make_room(self, loop: asyncio.AbstractEventLoop, restart: Callable[[], None]) -> GuestRoom:
         """Where technicians are received; a restart is an end, for whoever minds this process starts it again."""

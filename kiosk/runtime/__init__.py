@@ -4,9 +4,9 @@ Nothing here decides what a visit does (that is `kiosk.journey`) or knows a wire
 """
 
 from kiosk.runtime._children import PYTHON, Child, Children
-from kiosk.runtime._codes import Codes
 from kiosk.runtime._devices import Devices
 from kiosk.runtime._guest import Guest, GuestRoom, Lender
+from kiosk.runtime._listening import Listening
 from kiosk.runtime._mind import Mind
 from kiosk.runtime._pens import PenHost
 from kiosk.runtime._shelf import Shelf
@@ -19,11 +19,11 @@ __all__ = [
     "PYTHON",
     "Child",
     "Children",
-    "Codes",
     "Devices",
     "Guest",
     "GuestRoom",
     "Lender",
+    "Listening",
     "Mind",
     "PenHost",
     "Shelf",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kiosk.ports import Camera, Scanner
+    from collections.abc import Mapping
+
+    from kiosk.ports import Camera, DeviceKind, Scanner
+    from kiosk.runtime._glances import Glance
 
 
 @dataclass(frozen=True)
@@ -16,7 +19,9 @@ class Devices:
     Args:
         scanner: Takes pages off its glass or through its feeder.
         camera: Takes pages of what lies under it.
+        glances: How others are, that take none, by kind; see `Glances`.
     """
 
     scanner: Scanner | None = None
     camera: Camera | None = None
+    glances: Mapping[DeviceKind, Glance] = field(default_factory=dict)

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
+    from kiosk.access import Account
     from kiosk.journey import Page
     from kiosk.runtime._pens import Input
 
@@ -31,6 +32,10 @@ class Guest(Protocol):
         """What they do with the pen that draws."""
         ...
 
+    def hear_badge(self, number: bytes) -> None:
+        """Somebody's badge was tapped; the number MUST go no further than its hash."""
+        ...
+
     def close(self) -> None:
         """The kiosk ends."""
         ...
@@ -43,12 +48,23 @@ class GuestRoom(Protocol):
         """Whether anybody could come in; MAY block for a moment."""
         ...
 
-    def receive(self, show: Callable[[Page], int], left: Callable[[], None], lenders: tuple[Lender, ...]) -> Guest:
+    def owner_of(self, number: bytes) -> Account | None:
+        """Whose badge it is, if they may come in; MAY block for a moment."""
+        ...
+
+    def receive(
+        self,
+        show: Callable[[Page], int],
+        left: Callable[[], None],
+        lenders: tuple[Lender, ...],
+        who: Account | None = None,
+    ) -> Guest:
         """Begin a visit in the loop's thread.
 
         Args:
             show: Draws a page; returns its seq.
             left: To be called once, in the loop's thread, when they have gone.
             lenders: Asked for their devices once these are needed, and given them back when the visit is over.
+            who: They claim to be, by their badge; proven by nothing yet.
         """
         ...

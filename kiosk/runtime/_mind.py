@@ -42,7 +42,9 @@ from kiosk.journey import (
     resting,
     step,
 )
+from kiosk.ports import DeviceKind
 from kiosk.runtime._deeds import Deeds
+from kiosk.runtime._glances import Glances
 from kiosk.runtime._glass import Glass
 from kiosk.runtime._hand import Hand
 from kiosk.runtime._papers import Papers
@@ -60,12 +62,13 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from uuid import UUID
 
+    from kiosk.access import Account
     from kiosk.clock import Clock
     from kiosk.journey import Effect, Happening, Setting
-    from kiosk.ports import CodeReaderState, CounterStore, PrinterState, PrintState, SlipEncoder
-    from kiosk.runtime._codes import Codes
+    from kiosk.ports import BadgeReaderState, CodeReaderState, CounterStore, PrinterState, PrintState, SlipEncoder
     from kiosk.runtime._devices import Devices
     from kiosk.runtime._guest import GuestRoom
+    from kiosk.runtime._listening import Listening
     from kiosk.runtime._pens import Input, PenHost
     from kiosk.runtime._shelf import Shelf
     from kiosk.runtime._spooler import Spooler
@@ -113,6 +116,7 @@ class Mind:
             loop, self._disk, shelf, store, clock, keep_sent, lambda: self._is_resting, self._redraw
         )
         self._sources = Sources(loop, devices, self._happen, self._around.device_changed)
+        self._glances = Glances(loop, devices.glances, self._around.device_changed)
         self._reception = Reception(loop, None, self._guest_left)
         self._plugs = Plugs(loop, self._look_at_devices)
         self._deeds = Deeds(store, encoder)
@@ -121,7 +125,7 @@ class Mind:
         self._hand = Hand(self._voice, trace, self._happen)
         self._glass: Glass | None = None
         self._spooler: Spooler | None = None
-        self._codes: Codes | None = None
+        self._readers: tuple[Listening[CodeReaderState] | Listening[BadgeReaderState], ...] = ()
         self._session = resting(clock.now(), self._around.setting.manner)
         self._rest_step = 0
         self._slow_disk: asyncio.TimerHandle | None = None
@@ -135,15 +139,18 @@ class Mind:
         spooler: Spooler | None,
         voice: VoiceHost | None = None,
         room: GuestRoom | None = None,
-        codes: Codes | None = None,
+        codes: Listening[CodeReaderState] | None = None,
+        badges: Listening[BadgeReaderState] | None = None,
     ) -> None:
-        """Take over screens, printer, voice and code reader, and show the resting page; `room` receives technicians."""
+        """Take over screens, printer, voice and readers, and show the resting page; `room` receives technicians."""
         self._glass, self._voice = Glass(self._loop, pens), voice or self._voice
         self._hand = Hand(self._voice, self._trace, self._happen)
-        self._spooler, self._codes = spooler, codes
+        self._spooler, self._readers = spooler, tuple(one for one in (codes, badges) if one is not None)
         self._reception = Reception(self._loop, room, self._guest_left)
         if codes is not None:
             codes.start(self.hear_code, self.hear_code_reader)
+        if badges is not None:
+            badges.start(self.hear_badge, self.hear_badge_reader)
         self._papers.print_with(spooler)
         self._look_around()
         self._redraw()
@@ -153,6 +160,7 @@ class Mind:
         """Stop the threads; a scan that runs is given up."""
         self._reception.close()
         self._sources.close()
+        self._glances.close()
         self._disk.close()
 
     # --- hearing -----------------------------------------------------------------------------------------------------
@@ -185,6 +193,14 @@ class Mind:
     def hear_code_reader(self, state: CodeReaderState) -> None:
         """The code reader's state changed. Thread: any."""
         self._call(self._around.code_reader_changed, state)
+
+    def hear_badge(self, number: bytes) -> None:
+        """Somebody's badge was tapped. Thread: any."""
+        self._call(self._badge_tapped, number)
+
+    def hear_badge_reader(self, state: BadgeReaderState) -> None:
+        """The badge reader's state changed. Thread: any."""
+        self._call(self._around.device_changed, DeviceKind.BADGE_READER, state)
 
     def hear_plugged(self) -> None:
         """Something was plugged in or pulled out. Thread: any."""
@@ -273,11 +289,13 @@ class Mind:
         """Ask disk and devices, in their own threads, what the resting page and the next visit should know."""
         self._around.look()
         self._sources.look_in_turn()
+        self._glances.look_in_turn()
         self._reception.look(self._disk)
 
     def _look_at_devices(self) -> None:
         if not self._reception.has_guest:  # their own pages tell them; afterwards the devices are looked at anyway
             self._sources.look()
+            self._glances.look()
 
     def _watch_number(self) -> None:
         """Ask, every few seconds, whether the number they hold is called while they are still here."""
@@ -334,10 +352,19 @@ class Mind:
         if is_for_guest:
             self._admit()
 
-    def _admit(self) -> None:
+    def _badge_tapped(self, number: bytes) -> None:
+        """At rest it opens the page that asks for the PIN; no resident is disturbed by one."""
+        if self._is_resting:
+            self._reception.hear_badge(number, self._disk, self._owner_known)
+
+    def _owner_known(self, who: Account | None) -> None:
+        if who is not None and self._is_resting and not self._reception.has_guest:
+            self._admit(who)
+
+    def _admit(self, who: Account | None = None) -> None:
         if self._glass is not None:
-            lenders = (*self._sources.all, self._spooler, self._codes)
-            self._reception.receive(self._glass.show_others, tuple(one for one in lenders if one is not None))
+            spooler = () if self._spooler is None else (self._spooler,)
+            self._reception.receive(self._glass.show_others, (*self._sources.all, *spooler, *self._readers), who)
 
     def _guest_left(self) -> None:
         """The next resident meets a screen that never saw the technician."""

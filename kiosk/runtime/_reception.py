@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
 
+    from kiosk.access import Account
     from kiosk.journey import Page
     from kiosk.runtime._guest import Guest, GuestRoom, Lender
     from kiosk.runtime._pens import Input
@@ -43,12 +44,12 @@ class Reception:
         if self._room is not None and self._guest is None:
             hear_result(self._loop, disk.submit(self._room.is_open), self._known)
 
-    def receive(self, show: Callable[[Page], int], lenders: tuple[Lender, ...]) -> None:
-        """The glass, and the devices when they are needed, are for a guest now."""
+    def receive(self, show: Callable[[Page], int], lenders: tuple[Lender, ...], who: Account | None = None) -> None:
+        """The glass, and the devices when they are needed, are for a guest now; `who` a badge says they are."""
         if self._room is None:
             return
         try:
-            self._guest = self._room.receive(show, self._gone, lenders)
+            self._guest = self._room.receive(show, self._gone, lenders, who)
         except Exception as err:  # noqa: BLE001 - whatever it was, the next resident must find a page
             log.error("no technician can be received: %s", getattr(err, "code", type(err).__name__))  # noqa: TRY400
 
@@ -56,6 +57,13 @@ class Reception:
         """What the guest does with the pen that draws."""
         if self._guest is not None:
             self._guest.hear(event)
+
+    def hear_badge(self, number: bytes, disk: Worker, known: Callable[[Account | None], None]) -> None:
+        """A badge was tapped: it is the guest's to hear; without one, `known` hears who could come in with it."""
+        if self._guest is not None:
+            self._guest.hear_badge(number)
+        elif self._room is not None:
+            hear_result(self._loop, disk.submit(self._room.owner_of, number), known)
 
     def close(self) -> None:
         """The kiosk ends."""

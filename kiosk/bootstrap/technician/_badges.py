@@ -1,4 +1,4 @@
-"""Badges while it is asked who somebody is: a tap names an account, by its keyed hash alone."""
+"""Badges: a tap names an account, by its keyed hash alone."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
 
+    from kiosk.access import Account
     from kiosk.config import Config
     from kiosk.ports import BadgeReader
     from kiosk.technician import Happening
@@ -23,7 +24,7 @@ log = logging.getLogger(__name__)
 
 
 class Badges:
-    """Listens at the configured reader until it is closed; without one it hears nothing.
+    """Listens at the configured reader, which nobody else holds, until it is closed; without one it hears nothing.
 
     Args:
         loop: Where taps are heard.
@@ -55,12 +56,16 @@ class Badges:
                 reader.close()
 
     def _tapped(self, number: bytes) -> None:
-        """In the reader's thread. The number goes no further than its hash."""
-        try:
-            key = badge_key_of(self._config)
-            with accounts_of(self._config) as book:
-                owner = book.with_badge(badge_hash(key, number))
-        except (KioskError, OSError) as err:
-            log.error("a badge cannot be looked up: %s", getattr(err, "code", type(err).__name__))  # noqa: TRY400
-            return
-        self._loop.call_soon_threadsafe(self._hear, BadgeTapped(owner))
+        """In the reader's thread."""
+        self._loop.call_soon_threadsafe(self._hear, BadgeTapped(owner_of(self._config, number)))
+
+
+def owner_of(config: Config, number: bytes) -> Account | None:
+    """Whose badge it is; None for nobody's, and where that cannot be told. The number goes no further than its hash."""
+    try:
+        key = badge_key_of(config)
+        with accounts_of(config) as book:
+            return book.with_badge(badge_hash(key, number))
+    except (KioskError, OSError) as err:
+        log.error("a badge cannot be looked up: %s", getattr(err, "code", type(err).__name__))  # noqa: TRY400
+        return None

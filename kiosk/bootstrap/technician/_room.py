@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.access import Role
 from kiosk.bootstrap._accounts import accounts_of
 from kiosk.bootstrap._key_file import key_setup
+from kiosk.bootstrap.technician._badges import owner_of
 from kiosk.bootstrap.technician._sitting import Sitting
 from kiosk.bootstrap.technician._workshop import Place as Spot
 from kiosk.bootstrap.technician._workshop import Workshop
@@ -64,12 +65,24 @@ class Room:
         self._people = technicians_of(self._config)
         return bool(self._people)
 
-    def receive(self, show: Callable[[Page], int], left: Callable[[], None], lenders: tuple[Lender, ...]) -> Guest:
+    def owner_of(self, number: bytes) -> Account | None:
+        """Of a technician's badge."""
+        self._people = technicians_of(self._config)
+        owner = owner_of(self._config, number)
+        return owner if owner in self._people else None
+
+    def receive(
+        self,
+        show: Callable[[Page], int],
+        left: Callable[[], None],
+        lenders: tuple[Lender, ...],
+        who: Account | None = None,
+    ) -> Guest:
         """Begin a visit."""
         from devices.checkups import checkups, spare_checkups  # noqa: PLC0415 - no resident needs it
 
         borrowed, known = Borrowed(lenders), checkups()
-        visit = first_visit(self._config, self._people, tuple(known))
+        visit = first_visit(self._config, self._people, tuple(known), who)
 
         def ended(is_restart: bool) -> None:
             workshop.close(borrowed.give_back)
@@ -82,7 +95,6 @@ class Room:
         spot, heard = Spot(self._config_path), sitting.happen
         workshop = Workshop(self._loop, spot, self._config, known, heard, borrowed.take, spare_checkups())
         sitting.begin(workshop.carry_out)
-        workshop.ask_who()
         return _Seated(sitting, workshop, borrowed)
 
 
@@ -121,6 +133,9 @@ class _Seated:
     def hear(self, event: Input) -> None:
         self._sitting.hear(event)
 
+    def hear_badge(self, number: bytes) -> None:
+        self._workshop.hear_badge(number)
+
     def close(self) -> None:
         self._sitting.close()
         self._workshop.close()
@@ -132,9 +147,12 @@ def technicians_of(config: Config) -> tuple[Account, ...]:
         return tuple(one for one in book.accounts() if one.role is Role.TECHNICIAN)
 
 
-def first_visit(config: Config, people: tuple[Account, ...], kinds: tuple[DeviceKind, ...]) -> Visit:
-    """Who are you; where there is one alone, their PIN."""
+def first_visit(
+    config: Config, people: tuple[Account, ...], kinds: tuple[DeviceKind, ...], who: Account | None = None
+) -> Visit:
+    """Who are you; where there is one alone, or `who` is said to be here, their PIN."""
     setup = key_setup(config)
-    place, who = (Place.PIN, people[0]) if len(people) == 1 else (Place.WHO, None)
+    who = people[0] if len(people) == 1 else who
+    place = Place.WHO if who is None else Place.PIN
     learning = Learning(setup.keys, setup.is_two_switch)
     return Visit(place, config, kinds, people, who, learning=learning, drawn=config.panel)

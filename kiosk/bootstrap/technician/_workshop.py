@@ -13,11 +13,10 @@ from kiosk.access import Gate, Locked, Role, clean_account_name, hash_pin
 from kiosk.bootstrap._accounts import accounts_of
 from kiosk.bootstrap._key_file import write_learnt
 from kiosk.bootstrap.technician._alone import each_alone
-from kiosk.bootstrap.technician._badges import Badges
+from kiosk.bootstrap.technician._badges import Badges, owner_of
 from kiosk.bootstrap.technician._logs import Machine, copy_logs, sticks
 from kiosk.bootstrap.technician._paper import print_readiness
 from kiosk.bootstrap.technician._soak import Soaking
-from kiosk.bootstrap.technician._studio import VoiceStudio
 from kiosk.clock import SystemClock
 from kiosk.config import change_settings
 from kiosk.errors import ConfigError, KioskError
@@ -26,6 +25,7 @@ from kiosk.ports import DeviceKind, PrintState
 from kiosk.runtime import Worker
 from kiosk.technician import (
     AccountMade,
+    BadgeTapped,
     ChangeRoll,
     CheckPin,
     CopyLogs,
@@ -51,7 +51,6 @@ from kiosk.technician import (
     StopTry,
     Try,
     TryTold,
-    VoiceEffect,
     WriteConfig,
 )
 
@@ -115,20 +114,21 @@ class Workshop:
         self._kinds = {kind: Worker(f"technician-{kind.value}") for kind in checkups}
         self._left = {kind: threading.Event() for kind in checkups}  # set when nobody waits for its test
         self._soaking: Soaking | None = None
-        self._badges = Badges(loop, config, hear) if config is not None else None
-        self._studio = VoiceStudio(lambda: self._config, self._tell)
+        self._badges: Badges | None = None
         self._is_closed = threading.Event()
 
     def ask_who(self) -> None:
-        """Hear badges until somebody is in."""
-        if self._badges is not None:
+        """Hear badges until somebody is in, at a reader that nobody else holds."""
+        if self._config is not None:
+            self._badges = Badges(self._loop, self._config, self._hear)
             self._disk.submit(self._badges.begin)
+
+    def hear_badge(self, number: bytes) -> None:
+        """A badge was tapped at the reader that somebody else holds."""
+        self._disk.submit(self._name_badge, number)
 
     def carry_out(self, effect: Effect) -> None:
         """Begin it; it ends as an event. `Restart` and `Leave` are for the host."""
-        if isinstance(effect, VoiceEffect):
-            self._studio.carry_out(effect)
-            return
         match effect:
             case StopTry(kind):
                 self._left[kind].set()
@@ -148,7 +148,7 @@ class Workshop:
         self._end_badges()
         if self._soaking is not None:
             self._soaking.stop()
-        workers = (self._disk, self._looks, self._studio.close(), *self._kinds.values())
+        workers = (self._disk, self._looks, *self._kinds.values())
         left = len(workers)
         lock = threading.Lock()
 
@@ -169,6 +169,10 @@ class Workshop:
         badges, self._badges = self._badges, None
         if badges is not None:
             self._disk.submit(badges.end)
+
+    def _name_badge(self, number: bytes) -> None:
+        if self._config is not None:
+            self._tell(BadgeTapped(owner_of(self._config, number)))
 
     def _tell(self, happening: Happening) -> None:
         """From any thread; whoever has left hears nothing."""

@@ -18,11 +18,12 @@ from tests.fakes.store import FakeStore
 from tests.kiosk.journey.visit import make_setting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from kiosk.journey import Page, Setting
-    from kiosk.ports import Captured, CounterStore, PrintJob
+    from kiosk.ports import Captured, CounterStore, DeviceKind, PrintJob
     from kiosk.runtime import Shelf
+    from kiosk.runtime._glances import Glance
     from kiosk.tickets import Printable
     from kiosk.views import View
 
@@ -135,7 +136,7 @@ class SlowScanner:
 class Scene:
     """A mind, a resident's finger, and an event loop that is turned by hand."""
 
-    def __init__(self, shelf: Shelf | None = None) -> None:
+    def __init__(self, shelf: Shelf | None = None, glances: Mapping[DeviceKind, Glance] | None = None) -> None:
         self.loop = asyncio.new_event_loop()
         self.clock = HandClock()
         self.store = FakeStore(OFFICE, self.clock)
@@ -148,7 +149,7 @@ class Scene:
             self.clock,
             self.store,
             self.encoder,
-            Devices(self.scanner),
+            Devices(self.scanner, glances=glances or {}),
             timedelta(days=1),
             None,
         )

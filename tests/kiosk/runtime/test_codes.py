@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.errors import KioskError
 from kiosk.ports import CodeReaderState, PrinterState
-from kiosk.runtime import Codes
+from kiosk.runtime import Listening
 from kiosk.views import ChooseView, RestView
 from tests.fakes.office import ask, slip
 from tests.kiosk.runtime.scene import Scene
@@ -45,7 +45,7 @@ class Counter:
     def __init__(self) -> None:
         self.readers: list[FakeCodeReader] = []
         self.scene, self.room = Scene(), FakeRoom()
-        self.codes = Codes(self._make)
+        self.codes = Listening("code reader", self._make)
         self.scene.mind.start(self.scene.glass, self.scene.spooler, room=self.room, codes=self.codes)  # type: ignore[arg-type]
         self.turn()
 
@@ -105,7 +105,7 @@ def test_a_reader_that_is_lost_is_told_to_the_desk_and_offered_no_more(counter: 
 
 def test_a_technician_borrows_the_reader_and_another_is_opened_afterwards(counter: Counter) -> None:
     counter.scene.press("start", "technician")
-    assert "Codes" in [type(one).__name__ for one in counter.room.lenders]
+    assert "Listening" in [type(one).__name__ for one in counter.room.lenders]
     counter.codes.lend().result(5)
     assert counter.readers[0].is_closed
     counter.codes.take_back()
@@ -119,7 +119,7 @@ def test_an_address_that_is_none_leaves_the_kiosk_without_a_reader(caplog: pytes
     def breaks() -> None:
         raise KioskError("device.code_reader.url")
 
-    scene, codes = Scene(), Codes(breaks)
+    scene, codes = Scene(), Listening("code reader", breaks)
     scene.mind.start(scene.glass, scene.spooler, codes=codes)  # type: ignore[arg-type]
     codes.close()
     scene.mind.hear_printer(PrinterState.READY)

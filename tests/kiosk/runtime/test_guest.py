@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from kiosk.journey import Page
 from kiosk.ports import PrinterState
 from kiosk.views import AskView, Button, ChooseView, Frame, Pressed, RestView
+from tests.fakes.technician import RINA
 from tests.kiosk.runtime.scene import Scene
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kiosk.access import Account
     from kiosk.runtime import Lender
     from kiosk.runtime._pens import Input
 
+BADGE = b"\x04\x11\x22\x33"
 PAGE = Page(AskView(Frame("", ""), "tech.pin", "PIN", "", "lock", Button("enter", "")))
 
 
@@ -27,17 +30,32 @@ class FakeRoom:
         self.lenders: tuple[Lender, ...] = ()
         self.left: Callable[[], None] = lambda: None
         self.is_closed = False
+        self.badges: dict[bytes, Account] = {}
+        self.tapped: list[bytes] = []
+        self.who: Account | None = None
 
     def is_open(self) -> bool:
         return self._is_open
 
-    def receive(self, show: Callable[[Page], int], left: Callable[[], None], lenders: tuple[Lender, ...]) -> FakeRoom:
-        self.left, self.lenders = left, lenders
+    def owner_of(self, number: bytes) -> Account | None:
+        return self.badges.get(number)
+
+    def receive(
+        self,
+        show: Callable[[Page], int],
+        left: Callable[[], None],
+        lenders: tuple[Lender, ...],
+        who: Account | None = None,
+    ) -> FakeRoom:
+        self.left, self.lenders, self.who = left, lenders, who
         show(PAGE)
         return self
 
     def hear(self, event: Input) -> None:
         self.heard.append(event)
+
+    def hear_badge(self, number: bytes) -> None:
+        self.tapped.append(number)
 
     def close(self) -> None:
         self.is_closed = True
@@ -107,3 +125,42 @@ def test_whoever_has_begun_a_service_is_not_led_away_from_it() -> None:
     seen = scene.glass.view.page
     scene.press("technician")
     assert scene.glass.view.page == seen
+
+
+def _tap(scene: Scene, number: bytes = BADGE) -> None:
+    scene.mind.hear_badge(number)
+    scene.turn()
+    scene.turn()
+
+
+def test_badge_at_rest_opens_the_sign_in_and_is_heard_there() -> None:
+    room = FakeRoom()
+    room.badges = {BADGE: RINA}
+    scene = _scene(room)
+    _tap(scene, b"another")
+    assert isinstance(scene.glass.view, RestView)
+    _tap(scene)
+    assert (scene.glass.pages[-1], room.who) == (PAGE, RINA)
+    _tap(scene, b"second")
+    assert room.tapped == [b"second"]
+    room.left()
+    scene.turn()
+    assert isinstance(scene.glass.view, RestView)
+
+
+def test_badge_disturbs_no_resident_who_is_here_or_comes_meanwhile() -> None:
+    room = FakeRoom()
+    room.badges = {BADGE: RINA}
+    scene = _scene(room)
+    scene.mind.hear_badge(BADGE)
+    scene.press("start")
+    _tap(scene)
+    assert scene.glass.view.page == "home"
+    assert room.tapped == []
+
+
+def test_kiosk_without_room_drops_badges() -> None:
+    scene = Scene()
+    scene.mind.start(scene.glass, scene.spooler)  # type: ignore[arg-type]
+    _tap(scene)
+    assert isinstance(scene.glass.view, RestView)
