@@ -17,6 +17,7 @@ from kiosk.bootstrap.technician._badges import Badges, owner_of
 from kiosk.bootstrap.technician._logs import Machine, copy_logs, sticks
 from kiosk.bootstrap.technician._paper import print_readiness
 from kiosk.bootstrap.technician._soak import Soaking
+from kiosk.bootstrap.technician._studio import VoiceStudio
 from kiosk.clock import SystemClock
 from kiosk.config import change_settings
 from kiosk.errors import ConfigError, KioskError
@@ -51,6 +52,7 @@ from kiosk.technician import (
     StopTry,
     Try,
     TryTold,
+    VoiceEffect,
     WriteConfig,
 )
 
@@ -115,6 +117,7 @@ class Workshop:
         self._left = {kind: threading.Event() for kind in checkups}  # set when nobody waits for its test
         self._soaking: Soaking | None = None
         self._badges: Badges | None = None
+        self._studio = VoiceStudio(lambda: self._config, self._tell)
         self._is_closed = threading.Event()
 
     def ask_who(self) -> None:
@@ -129,6 +132,9 @@ class Workshop:
 
     def carry_out(self, effect: Effect) -> None:
         """Begin it; it ends as an event. `Restart` and `Leave` are for the host."""
+        if isinstance(effect, VoiceEffect):
+            self._studio.carry_out(effect)
+            return
         match effect:
             case StopTry(kind):
                 self._left[kind].set()
@@ -148,7 +154,7 @@ class Workshop:
         self._end_badges()
         if self._soaking is not None:
             self._soaking.stop()
-        workers = (self._disk, self._looks, *self._kinds.values())
+        workers = (self._disk, self._looks, self._studio.close(), *self._kinds.values())
         left = len(workers)
         lock = threading.Lock()
 
