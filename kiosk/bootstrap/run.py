@@ -139,7 +139,7 @@ class _Office:
         lanes, keep_sent = [lane.code for lane in config.lanes], timedelta(hours=config.sync.keep_sent_h)
         import kiosk.bootstrap.technician  # noqa: F401, PLC0415 - here it costs the first screen nothing
 
-        languages = self._languages = load_languages(config.speech)
+        languages = self._languages = load_languages(config.speech, config.state_dir)
         shelf = Shelf(Versions(config.state_dir / CATALOGUE), lanes, partial(_make_setting, config, languages))
         box_px = _preview_box_px(config)
         speaker = make_speaker(config.speech, languages)
