@@ -50,6 +50,7 @@ class Stage(Widget):
         part = 0 if is_new else self.part
         page = self._screen_for(type(view), view)
         page.is_wide = self._panel.is_wide or (page.lies_low and self._panel.is_lowered(view.frame.look))
+        page.has_room_above = self._panel.has_room_above(view.frame.look)
         page.is_new = is_new
         page.wear(self._bands)
         page.render(view, pictures)

@@ -72,6 +72,10 @@ class Panel:
         """Whether the page itself moves down, because the glass goes on above what can be reached."""
         return look.is_low and self.reach_px(look) < self.height_px
 
+    def has_room_above(self, look: Look) -> bool:
+        """Whether so much of the glass is left above the page that what is only looked at may stand there."""
+        return self.is_lowered(look) and not self.is_wide
+
 
 @dataclass(frozen=True)
 class Sizes:

@@ -31,6 +31,8 @@ from screens.widgets.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from screens.widgets.block import Block
+
 _EDGE_MM = 10.5  # touch is least accurate at the glass's edge
 _FLOOR_STEP = 0.9
 _LARGER = (1.35, 1.2, 1.1, 1.0, 0.85, 0.7, 0.6, 0.5)
@@ -58,11 +60,13 @@ class Page(Column):
     Args:
         view: What is drawn.
         is_wide: Whether there is more width than height; the body's layout may differ.
+        has_room_above: Whether the glass goes on above what can be reached: `lifted` is drawn there.
         columns: For decks that may stand in several; those of `may_have` at which the text comes out largest.
     """
 
     view = ObjectProperty(None, rebind=True)
     is_wide = BooleanProperty(False)
+    has_room_above = BooleanProperty(False)
     columns = NumericProperty(1)
     tone = StringProperty("ground")
     ink = StringProperty("ink")
@@ -78,6 +82,8 @@ class Page(Column):
     asks: ClassVar[bool] = False
     # Moved down on a standing panel it is laid out as on a lying one, for its keys need the width.
     lies_low: ClassVar[bool] = False
+    # What is only looked at and may stand above what is within reach, larger than it could be there.
+    lifted: Block | None = None
     # Whether another page was on the glass before; told before each view.
     is_new = True
 
@@ -87,6 +93,11 @@ class Page(Column):
         with self.canvas.before:
             self._colour = Color(1, 1, 1, 1)
             self._ground = Rectangle(size=(0, 0))
+
+    def lift(self, block: Block) -> None:
+        """Have a block above what is within reach."""
+        self.lifted = block
+        Widget.add_widget(self, block)
 
     def wear(self, bands: Bands) -> None:
         """Take the bands from the page that had them: a set of its own for every kind would cost megabytes."""
@@ -109,7 +120,7 @@ class Page(Column):
 
     def forget(self) -> None:
         """Another page is shown: keep no picture of what was on this one."""
-        for part in self.parts:
+        for part in (*self.parts, *((self.lifted,) if self.lifted else ())):
             part.vanish()
 
     def lay_out(self, panel: Panel, part: int = 0) -> Sizes:
@@ -134,7 +145,7 @@ class Page(Column):
         self.header.put(panel, self.bar.depth_on(panel, bands) if panel.is_wide else 0)
         self.bar.is_dark = self.tone != "ground"
         self.bar.put(panel, bands, self.header.head_on(panel))
-        self._put_echo(panel, bands)
+        self._put_above(panel, bands)
         return sizes
 
     def controls(self) -> Iterator[Pressable]:
@@ -283,19 +294,26 @@ class Page(Column):
             top = min(top, panel.reach_px(look))
         return Box(left, below + foot, panel.width_px - left - beside - end, top - below - foot)
 
-    def _put_echo(self, panel: Panel, bands: Sizes) -> None:
-        """Where the page has moved down, say above it what it is about, for who stands beside."""
+    def _put_above(self, panel: Panel, bands: Sizes) -> None:
+        """Where the page has moved down: above it what is only looked at, else its title, for who stands beside."""
         look = self.view.frame.look
-        self.echo.text = (
-            getattr(self.view, "title", getattr(self.view, "headline", "")) if panel.is_lowered(look) else ""
-        )
         line, end = panel.reach_px(look), panel.height_px - self.header.height_on(panel)
         box = Box(bands.margin, line + bands.gap, panel.width_px - 2 * bands.margin, end - line - 2 * bands.gap)
-        if not self.echo.text or self.echo.height_for(box.width, bands) > box.height:
-            self.echo.vanish()
-            return
+        is_lifted = self.has_room_above and self.lifted is not None and self.lifted.is_there
+        self.echo.text = (
+            getattr(self.view, "title", getattr(self.view, "headline", ""))
+            if panel.is_lowered(look) and not is_lifted
+            else ""
+        )
         self.echo.tone = self.ink
-        self.echo.place(box, bands)
+        for block, fits in (
+            (self.lifted, is_lifted),
+            (self.echo, self.echo.is_there and self.echo.height_for(box.width, bands) <= box.height),
+        ):
+            if block is not None and fits:
+                block.place(box, bands)
+            elif block is not None:
+                block.vanish()
 
 
 def first_fit(count: int, fits: Any) -> int | None:
