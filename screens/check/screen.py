@@ -5,18 +5,30 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from kivy.properties import ObjectProperty
+from kivy.properties import BooleanProperty, ObjectProperty
 
 from kiosk.views import CheckRow, CheckView
 from screens._registry import draws
 from screens._warm import BUTTON, FRAME
 from screens.widgets import Block, Deck, Page, Panel, load_kv
+from screens.widgets.words import longest_of
+
+_LONGEST_UNBROKEN = 16  # letters; so many fit one line of a row of its own at the largest text on the smallest panel
 
 
 class AnswerRow(Panel):
-    """What was asked, what was answered, and the way to change it."""
+    """What was asked, what was answered, and the way to change it.
+
+    Attributes:
+        is_long: Whether a word of the answer may be broken; a name that is, is not the name that was given.
+    """
 
     value = ObjectProperty(None, rebind=True)
+    is_long = BooleanProperty(False)
+
+    def on_value(self, *_: Any) -> None:
+        """Look for words that no line holds."""
+        self.is_long = self.value is not None and len(longest_of(self.value.value)) > _LONGEST_UNBROKEN
 
 
 class AnswerDeck(Deck):

@@ -48,6 +48,11 @@ class Piece(NamedTuple):
     gap: str = "gap"
     glue: str = ""
 
+    @property
+    def fills_part(self) -> bool:
+        """Whether it takes the height that is left."""
+        return any(block.fills_part for block in self.blocks)
+
     def width_in(self, width: int, sizes: Sizes) -> int:
         """The width of each block."""
         gaps = sizes.gap_tight * (len(self.blocks) - 1)
@@ -75,9 +80,11 @@ class Block(Widget):
 
     Attributes:
         is_open: It sees to it by itself that its controls can be reached.
+        fills_part: Where a page is dealt out in parts, it takes the height that is left.
     """
 
     is_open: ClassVar[bool] = False
+    fills_part: ClassVar[bool] = False
 
     grow = NumericProperty(0)
     most = NumericProperty(math.inf)

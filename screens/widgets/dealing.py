@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from screens._parts import Extent, deal, first_pressed, height_of
@@ -25,9 +26,10 @@ class Dealing:
         page: With a frame that has words to turn with.
         room: Where its body goes, turning buttons and all.
         sizes: The lengths to deal with.
+        begins_full: The first part is to say as much as it can, as that of a page to read does.
     """
 
-    def __init__(self, page: Page, room: Box, sizes: Sizes) -> None:
+    def __init__(self, page: Page, room: Box, sizes: Sizes, *, begins_full: bool = False) -> None:
         self.sizes = sizes
         self._page, self._room = page, room
         page.turn.tone_on(page.ink)
@@ -38,7 +40,7 @@ class Dealing:
         self._space = Box(room.x, room.y + foot, room.width, max(0, room.height - foot))
         whole = (piece for piece in page.pieces(room.width, sizes) if not isinstance(piece.blocks[0], Icon))
         self._deal([part for piece in whole for part in self._low_enough(piece)])
-        for better in (self._terser, self._fuller) if page.is_read else ():
+        for better in (self._terser, self._fuller) if page.is_read or begins_full else ():
             self._try(better())
 
     def __len__(self) -> int:
@@ -138,8 +140,13 @@ class Dealing:
         if first is not None:
             low = min(self._space.height, self.sizes.reach - self._space.y)
             room = min(room, low - height_of(extents, part[first:]))
-        growth = [(1.0, _MOST_GROWTH) if extents[at].is_pressed else (0.0, 1.0) for at in part]
-        return spread([extents[at].height for at in part], growth, room)
+        return spread([extents[at].height for at in part], [self._growth(at) for at in part], room)
+
+    def _growth(self, at: int) -> tuple[float, float]:
+        """What share of spare height a piece takes, and how many times its height it may become."""
+        if self._pieces[at].fills_part:
+            return 1.0, math.inf
+        return (1.0, _MOST_GROWTH) if self._extents[at].is_pressed else (0.0, 1.0)
 
     def _low_enough(self, piece: Piece) -> list[Piece]:
         """The piece, or what is in it where it is too high for a part of its own."""

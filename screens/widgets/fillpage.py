@@ -32,12 +32,14 @@ class Room(NamedTuple):
         letters: Rows of letters.
         above: What of the heading stands with the keys when the page comes in parts.
         is_note_apart: The note stands with the question, as there is no room beside the keys.
+        is_stacked: All below one another, on a lying panel too.
     """
 
     lines: int = 2
     letters: int = ANY_ROWS
     above: str = "nothing"
     is_note_apart: bool = False
+    is_stacked: bool = False
 
 
 class FillPage(Page):
@@ -46,6 +48,7 @@ class FillPage(Page):
     Args:
         above: See `Room`.
         is_note_apart: See `Room`.
+        is_stacked: See `Room`.
         is_roomy: Measured as if there were a note, so that the keys are still the same ones when a note comes.
         turns: The way back to the question, among the keys.
 
@@ -56,6 +59,7 @@ class FillPage(Page):
     lies_low = True
     above = StringProperty("nothing")
     is_note_apart = BooleanProperty(False)
+    is_stacked = BooleanProperty(False)
     is_roomy = BooleanProperty(False)
     turns = ObjectProperty(())
     # The best first.
@@ -92,7 +96,7 @@ class FillPage(Page):
 
     def try_room(self, room: Room) -> None:
         """Draw with a room."""
-        self.above, self.is_note_apart = room.above, room.is_note_apart
+        self.above, self.is_note_apart, self.is_stacked = room.above, room.is_note_apart, room.is_stacked
 
     def is_turned(self, width: int, sizes: Sizes) -> bool:
         """Whether keys must be turned while one types."""

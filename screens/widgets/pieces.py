@@ -48,6 +48,14 @@ class NotedHeading(Stretch):
     hint = StringProperty("")
     note = ObjectProperty(None, allownone=True)
 
+    def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """What went wrong before the hint: in parts it may else be on one that nobody has turned to."""
+        pieces = list(super().pieces(width, sizes))
+        if self.hint and self.is_row and self.note is not None and self.note.tone == "problem":
+            *first, hint, problem = pieces
+            pieces = [*first, problem, hint]
+        yield from pieces
+
 
 class IconBack(Panel):
     """An icon, or a few letters, on a tinted square."""

@@ -22,6 +22,8 @@ _FINE = 24  # lines are made even to this part of their width
 # 08.00").
 _GLUED = re.compile(r" (?=·)|(?<=\d) (?=[a-z]{1,6}\b)|(?<![^\W\d_])([^\W\d_]{1,9}) (?=\d)")
 _NO_BREAK = "\u00a0"
+# Between two sentences; "Jl. Melati" is none.
+_SENTENCES = re.compile(r"(?<=[\w.]\w\w[.?!]) (?=[A-Z])")
 
 
 def label_for(text: str, face: str, size: int, width: int | None = None, halign: str = "left") -> Any:
@@ -115,11 +117,29 @@ class Words(Drawing):
 
     def wrapped_width(self, width: int, sizes: Sizes) -> int:
         """The width of the longest line when wrapped to the width; our words leave none alone on the last line."""
+        return self._wrapped(width, sizes)[1]
+
+    def _wrapped(self, width: int, sizes: Sizes) -> tuple[str, int]:
+        """What is drawn when wrapped to the width, and the width of its longest line."""
         text, size = self.set_for(width, sizes)
-        width = width if self.is_breakable else self._even_width(text, size, width)
+        if not self.is_breakable:
+            text = self._by_sentence(text, size, width)
+            width = self._even_width(text, size, width)
         label = label_for(text, self.face, size, width)
         label.render()
-        return min(width, max((line.w for line in label._cached_lines), default=0) + 2)  # noqa: SLF001 - Kivy tells it nowhere else
+        return text, min(width, max((line.w for line in label._cached_lines), default=0) + 2)  # noqa: SLF001 - Kivy tells it nowhere else
+
+    def _by_sentence(self, text: str, size: int, width: int) -> str:
+        """Each sentence on lines of its own, or one in the middle, where that takes no more of them."""
+        ends = [one.start() for one in _SENTENCES.finditer(text)]
+        if not ends or label_for(text, self.face, size).render()[0] <= width:
+            return text
+        middle = min(ends, key=lambda end: abs(2 * end - len(text)))
+        height, _ = self.measured(text, size, width)
+        for apart in (_SENTENCES.sub("\n", text), f"{text[:middle]}\n{text[middle + 1 :]}"):
+            if self.measured(apart, size, width)[0] <= height:
+                return apart
+        return text
 
     def height_for(self, width: int, sizes: Sizes) -> float:
         """The height when wrapped to the width."""
@@ -156,9 +176,9 @@ class Words(Drawing):
         super().place(box, sizes)
         for part in self.parts:
             part.vanish()
-        text, size = self.set_for(box.width, sizes)
+        _, size = self.set_for(box.width, sizes)
         # A picture no wider than its longest line: a page's words would else hold megabytes of nothing.
-        width = self.wrapped_width(box.width, sizes)
+        text, width = self._wrapped(box.width, sizes)
         self.draw(label_for(text, self.face, size, width, self.halign), (text, self.face, size, width), sizes)
         height = self._glass.texture.size[1] if self._glass.texture else 0
         left = {"left": 0.0, "center": 0.5, "right": 1.0}[self.halign] * (box.width - width)

@@ -96,10 +96,11 @@ def _words(widget: Any) -> dict[str, Any]:  # noqa: ANN401 - Kivy carries no typ
     if not isinstance(widget, Words):
         return {}
     text, face, size = widget._drawn[:3]
-    longest = max(text.split(" "), key=len, default="")
+    running = text.replace("\n", " ")  # the screens may begin a line with a sentence
+    longest = max(running.split(" "), key=len, default="")
     told = {"role": widget.role, "is_breakable": widget.is_breakable, "capital_px": size * FACES[face].capital}
     told |= {"font_px": size, "room": list(widget.size), "natural": list(_natural(text, face, size, int(widget.width)))}
-    return told | {"text": text.replace("\u00a0", " "), "word": _natural(longest, face, size)[0]}
+    return told | {"text": running.replace("\u00a0", " "), "word": _natural(longest, face, size)[0]}
 
 
 @cache
