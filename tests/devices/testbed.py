@@ -102,6 +102,13 @@ class Testbed:
         self._bed = ctypes.c_void_p(self._lib.umockdev_testbed_new())
         atexit.register(ctypes.CDLL("libgobject-2.0.so.0").g_object_unref, self._bed)
 
+    @property
+    def root(self) -> str:
+        """The folder that stands for the machine."""
+        self._lib.umockdev_testbed_get_root_dir.restype = ctypes.c_char_p
+        folder: bytes = self._lib.umockdev_testbed_get_root_dir(self._bed)
+        return folder.decode()
+
     def add(self, dump: str) -> None:
         """Plug in what a dump describes; udev tells of it."""
         self._call("add_from_string", dump)
