@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.ports import PromptState, TakeState
+from kiosk.technician._typing import DOT
 from kiosk.technician._visit import Place
 from kiosk.technician._words import BARE, button
 from kiosk.technician.areas.voice import booth_of
-from kiosk.views import AskView, Choice, ChooseView, Note
+from kiosk.views import AskView, Button, Choice, ChooseView, Note
 
 if TYPE_CHECKING:
     from kiosk.ports import Prompt
     from kiosk.technician._visit import Pages, Presses, Visit
     from kiosk.technician.areas.voice import Booth
     from kiosk.texts import Texts
-    from kiosk.views import Button
 
 _MOST_TILES, _MOST_PROMPTS, _MOST_LINE = 8, 6, 56
+NO_DOT = "·"
 TAKE_S = 15  # a take ends by itself then
 _QUIET, _LOUDEST = 3, 10
 _PART_ICONS = {
@@ -140,11 +141,12 @@ def recording(visit: Visit, texts: Texts) -> AskView:
     """It listens: the sentence, how loud it is, what is left of the time."""
     booth = booth_of(visit)
     assert booth.prompt is not None
+    bar = DOT * booth.level + NO_DOT * (_LOUDEST - booth.level)
     return AskView(
         BARE,
         "tech.recording",
         f"“{booth.prompt.sentence}”",
-        texts.get(f"tech.recording.{_loudness(booth.level)}"),
+        f"{bar} {texts.get(f'tech.recording.{_loudness(booth.level)}')}",
         "microphone",
         button(texts, "stop_recording", "stop"),
         countdown_s=max(0, TAKE_S - int(booth.seconds)),
@@ -158,7 +160,7 @@ def taken(visit: Visit, texts: Texts) -> AskView:
     assert booth.prompt is not None
     ended = booth.ended or TakeState.GOOD
     is_usable = ended in {TakeState.GOOD, TakeState.UNHEARD}
-    again = button(texts, "record", "microphone")
+    again = Button("record", texts.get("tech.record_again"), "refresh")
     told = "tech.prompts.keeping" if visit.is_waiting else f"tech.prompts.take.{ended.value}"
     return AskView(
         BARE,
