@@ -125,6 +125,7 @@ class _Office:
         from devices.printer import make_encoder, make_printer  # noqa: PLC0415
         from devices.scanner import make_scanner  # noqa: PLC0415
         from devices.speaker import make_speaker, speaker_state  # noqa: PLC0415
+        from devices.stick import make_stick  # noqa: PLC0415
         from kiosk.catalogue import Versions  # noqa: PLC0415
         from kiosk.ports import DeviceKind  # noqa: PLC0415
         from kiosk.runtime import Devices, Mind, Shelf, Spooler  # noqa: PLC0415
@@ -147,7 +148,8 @@ class _Office:
             DeviceKind.SPEAKER: partial(speaker_state, config.speech.device, speaker),
             DeviceKind.KEYPAD: partial(keypad_state, config),
         }
-        devices = Devices(make_scanner(config.scanner, box_px), make_camera(config.camera, box_px), glances)
+        stick = make_stick(config.stick, box_px)
+        devices = Devices(make_scanner(config.scanner, box_px), make_camera(config.camera, box_px), stick, glances)
         encoder = make_encoder(config.printer, config.spare_printer)
         mind = Mind(loop, shelf, clock, store, encoder, devices, keep_sent, self._trace)
         printer = make_printer(config.printer, clock, spare=config.spare_printer, rolls=config.state_dir)
@@ -218,6 +220,7 @@ def _make_setting(config: Config, languages: Mapping[str, Texts], catalogue: Cat
         timing=config.session,
         new_submission=_new_submission,
         spare_place=config.spare_printer.place,
+        stick_place=config.stick.where,
         languages=languages,
         manner=Manner(first, sound=Sound(is_on=config.speech.starts_on, volume=config.speech.volume)),
     )

@@ -25,6 +25,7 @@ from kiosk.journey._events import (
     Join,
     KeepOpinion,
     KeyActed,
+    ListStick,
     LookUpSlip,
     NumberCalled,
     PaperMoved,
@@ -42,13 +43,15 @@ from kiosk.journey._events import (
     SlipLookedUp,
     StartCapture,
     StartScan,
+    StickMoved,
+    TakeFile,
     TakeNow,
     TellDesk,
     TicketIssued,
 )
 from kiosk.journey._languages import request_in_words
 from kiosk.journey._manner import SPEEDS_WPM, VOLUMES_DB, Manner, Sound
-from kiosk.journey._session import NoSlip, Over, Session, State, Submission, resting
+from kiosk.journey._session import NoSlip, Over, PageSource, Session, State, StickFiles, Submission, resting
 from kiosk.journey._step import step
 from kiosk.journey._world import Setting, World
 from kiosk.journey.pages import Page, present
@@ -77,12 +80,14 @@ __all__ = [
     "Join",
     "KeepOpinion",
     "KeyActed",
+    "ListStick",
     "LookUpSlip",
     "Manner",
     "NoSlip",
     "NumberCalled",
     "Over",
     "Page",
+    "PageSource",
     "PaperMoved",
     "PartTurned",
     "PrintMoved",
@@ -103,7 +108,10 @@ __all__ = [
     "StartScan",
     "State",
     "Step",
+    "StickFiles",
+    "StickMoved",
     "Submission",
+    "TakeFile",
     "TakeNow",
     "TellDesk",
     "TicketIssued",

@@ -10,17 +10,19 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kiosk.application import Application
-    from kiosk.journey._session import NoSlip
+    from kiosk.journey._session import NoSlip, StickFiles
     from kiosk.ports import (
         CameraState,
         Captured,
         Issued,
         KnownSlip,
+        PageRefusal,
         PageUse,
         PrinterState,
         PrintState,
         ScannerState,
         Sight,
+        StickState,
     )
     from kiosk.tickets import Referral, ShownCode, Ticket, TicketRequest
     from kiosk.views import Act
@@ -86,9 +88,16 @@ class CameraSaw:
 
 @dataclass(frozen=True)
 class ScanEnded:
-    """The scanner or the camera gave a page, or a reason why not."""
+    """The scanner, the camera or the stick gave a page or a list of files, or a reason why not."""
 
-    outcome: Captured | ScannerState | CameraState
+    outcome: Captured | StickFiles | ScannerState | CameraState | StickState | PageRefusal
+
+
+@dataclass(frozen=True)
+class StickMoved:
+    """A stick was put in or pulled out."""
+
+    is_in: bool
 
 
 @dataclass(frozen=True)
@@ -161,6 +170,7 @@ Happening = (
     | ScanProgressed
     | CameraSaw
     | ScanEnded
+    | StickMoved
     | TicketIssued
     | ApplicationJoined
     | NumberCalled
@@ -204,8 +214,28 @@ class TakeNow:
 
 
 @dataclass(frozen=True)
+class ListStick:
+    """Find out what is on the stick."""
+
+
+@dataclass(frozen=True)
+class TakeFile:
+    """Take a file of the stick, with all its pages.
+
+    Args:
+        number: Which of those that were listed.
+        use: How they are looked at later.
+        after: The pages before them.
+    """
+
+    number: int
+    use: PageUse
+    after: Captured | None = None
+
+
+@dataclass(frozen=True)
 class CancelScan:
-    """Stop the scan or the look that runs."""
+    """Stop the scan, the look or the reading that runs."""
 
 
 @dataclass(frozen=True)
@@ -334,6 +364,8 @@ Effect = (
     StartScan
     | StartCapture
     | TakeNow
+    | ListStick
+    | TakeFile
     | CancelScan
     | Issue
     | Join

@@ -1,12 +1,22 @@
-"""Scanner and camera at work, as a part of a visit: what is heard and seen of them, and their end. Pure."""
+"""Scanner, camera and stick at work, as a part of a visit: what is heard and seen of them, and their end. Pure."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.journey._events import CameraSaw, CancelScan, ScanEnded, ScanProgressed
-from kiosk.journey._session import CameraLooking, Over, PageSource, ScanWorking, State
+from kiosk.journey._brought import late, progressed, stick_moved
+from kiosk.journey._events import CameraSaw, CancelScan, ScanEnded, ScanProgressed, StickMoved
+from kiosk.journey._session import (
+    AtWork,
+    CameraLooking,
+    Over,
+    PageSource,
+    ScanWorking,
+    State,
+    StickFiles,
+    StickReading,
+)
 from kiosk.journey.presses.outcome import Step, illegal
 from kiosk.ports import CameraState, Captured
 
@@ -24,33 +34,49 @@ MOST_LOOKED_S = 180.0
 def source_of(session: Session, world: World) -> PageSource | None:
     """What takes the next page: what they used last, if it is there; None where they are to choose.
 
-    Pages that follow others of the same paper are taken as those were.
+    Pages that follow others of the same paper are taken as those were. Where nothing answers it is what does not: the
+    page speaks of that, and of no device that nobody sees here; None where there never was any.
     """
     if session.scanned is not None:
         return session.source or PageSource.SCANNER
     there = sources(session, world)
     if session.source in there:
         return session.source
+    if not there:
+        return session.source or next(iter(world.tools), None)
     return there[0] if len(there) == 1 else None
 
 
 def sources(session: Session, world: World) -> tuple[PageSource, ...]:
     """What there is to take a page with, the last choice first; nothing that does not answer."""
-    is_there = {PageSource.SCANNER: world.has_scanner, PageSource.CAMERA: world.has_camera}
-    there = (one for one in PageSource if is_there[one] or (session.is_practice and one is PageSource.SCANNER))
+    is_only = world.reads_sticks and (session.source is PageSource.STICK or not world.tools)
+    is_stick = not session.is_practice and (world.has_stick or is_only)
+    is_there = {PageSource.SCANNER: world.has_scanner, PageSource.CAMERA: world.has_camera, PageSource.STICK: is_stick}
+    drawn = (world.tools or (PageSource.SCANNER,)) if session.is_practice else ()  # where a drawn page comes from
+    there = (one for one in PageSource if is_there[one] or one in drawn)
     return tuple(sorted(there, key=lambda one: one is not session.source))
 
 
+def offered(session: Session, world: World) -> tuple[PageSource, ...]:
+    """The same, and the stick that may be in a pocket."""
+    there = sources(session, world)
+    may_come = world.reads_sticks and not session.is_practice and PageSource.STICK not in there
+    return (*there, PageSource.STICK) if may_come else there
+
+
 def fits_scan(session: Session, name: str) -> bool:
-    """The scan page has five faces; a button of another face means nothing."""
+    """The scan page has several faces; a button of another face means nothing."""
     if session.over or session.state is not State.SCAN:
         return True
-    is_working, is_looking = isinstance(session.scan, ScanWorking), isinstance(session.scan, CameraLooking)
+    is_working = isinstance(session.scan, ScanWorking | StickReading)
+    is_looking, is_listed = isinstance(session.scan, CameraLooking), isinstance(session.scan, StickFiles)
     is_captured, is_idle = isinstance(session.scan, Captured), not (is_working or is_looking)
     fits = {
         "scan": is_idle,
         "source": is_idle and session.scanned is None,
-        **dict.fromkeys(("again", "next", "drop"), is_captured),
+        **dict.fromkeys(("next", "drop"), is_captured),
+        "again": is_captured or is_listed,
+        **dict.fromkeys(("file", "more", "previous"), is_listed),
         "use": is_captured or (is_idle and session.scanned is not None),
         "to_counter": not is_working,
         "take_now": is_looking,
@@ -59,14 +85,18 @@ def fits_scan(session: Session, name: str) -> bool:
     return fits.get(name, True)
 
 
-def hear_scan(session: Session, happening: ScanProgressed | CameraSaw | ScanEnded, world: World) -> Step:
+def hear_scan(session: Session, happening: ScanProgressed | CameraSaw | ScanEnded | StickMoved, world: World) -> Step:
     """News of what takes the page."""
     match happening:
         case CameraSaw():
             return _see(session, happening, world)
         case ScanProgressed(percent, page) if isinstance(session.scan, ScanWorking):
             return Step(replace(session, scan=ScanWorking(percent, page), touched=world.now))
-        case ScanEnded(outcome) if isinstance(session.scan, ScanWorking | CameraLooking):
+        case ScanProgressed(percent) if isinstance(session.scan, StickReading):
+            return progressed(session, session.scan, percent, world)
+        case StickMoved(is_in):
+            return stick_moved(session, world, is_in=is_in)
+        case ScanEnded(outcome) if isinstance(session.scan, AtWork):
             return Step(_without_question(replace(session, scan=outcome, touched=world.now)))
     return illegal(session, "scan")
 
@@ -89,8 +119,10 @@ def _without_question(session: Session) -> Session:
 
 
 def given_up(session: Session, world: World) -> Step | None:
-    """The end of a look that took too long."""
+    """The end of a look or a reading that took too long."""
     looking = session.scan
+    if isinstance(looking, StickReading):
+        return late(session, looking, world)
     if not isinstance(looking, CameraLooking) or looking.since.age_s(world.now) < MOST_LOOKED_S:
         return None
     return Step(replace(session, scan=CameraState.CANCELLED), (CancelScan(),))
@@ -98,8 +130,7 @@ def given_up(session: Session, world: World) -> Step | None:
 
 def left_alone(before: Session, happening: Happening, done: Step) -> Step:
     """Whoever leaves the page while a device works for it needs that work no more."""
-    is_working = isinstance(before.scan, ScanWorking | CameraLooking)
-    goes_on = isinstance(done.session.scan, ScanWorking | CameraLooking)
+    is_working, goes_on = isinstance(before.scan, AtWork), isinstance(done.session.scan, AtWork)
     if not is_working or goes_on or isinstance(happening, ScanEnded) or CancelScan() in done.effects:
         return done
     return Step(done.session, (CancelScan(), *done.effects))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kiosk.application import Filling, settle
 from kiosk.catalogue import ForWhom, Mode, PaperForm, Proof, QuestionType
 from kiosk.journey._manner import Manner
-from kiosk.ports import CameraState, Captured, PageUse, PrinterState, PrintState, ScannerState
+from kiosk.ports import CameraState, Captured, PageRefusal, PageUse, PrinterState, PrintState, ScannerState, StickState
 from kiosk.views import DEFAULT_TEXT
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.catalogue import Facts, Question, Requirement, Service, Stop
     from kiosk.clock import Moment
     from kiosk.journey._manner import Sound
-    from kiosk.ports import Advice, Issued, KnownSlip, Sight
+    from kiosk.ports import Advice, BroughtFile, Issued, KnownSlip, Sight
     from kiosk.tickets import Priority
 
 
@@ -94,6 +94,7 @@ class PageSource(StrEnum):
 
     SCANNER = "scanner"
     CAMERA = "camera"
+    STICK = "stick"
 
 
 @dataclass(frozen=True)
@@ -113,8 +114,30 @@ class CameraLooking:
     said_at: Moment | None = None
 
 
-# What the scan page shows: nothing yet, reading, looking, a page, or why there is none.
-ScanStep = ScanWorking | CameraLooking | Captured | ScannerState | CameraState | None
+@dataclass(frozen=True)
+class StickReading:
+    """A stick is read.
+
+    Args:
+        since: When that began.
+        percent: How much of a file; None while it is found out what there is.
+    """
+
+    since: Moment
+    percent: int | None = None
+
+
+@dataclass(frozen=True)
+class StickFiles:
+    """What is on a stick, to choose from."""
+
+    files: tuple[BroughtFile, ...]
+
+
+# What the scan page shows while a device works for it.
+AtWork = ScanWorking | CameraLooking | StickReading
+# And else: nothing yet, a page, files to choose from, or why there is no page.
+ScanStep = AtWork | Captured | StickFiles | ScannerState | CameraState | StickState | PageRefusal | None
 
 
 @dataclass(frozen=True)
@@ -177,6 +200,7 @@ class Session:
         list_page: Which page of a long list.
         scan: State of the scan page.
         source: What they took the last page with, or chose to take pages with; None before that.
+        brought: Of which papers they brought the pages on a stick; nothing of them lies on a glass.
         scanned: The pages of this paper that are kept while more are awaited or read.
         paper: State of a printed list or referral; None until one is asked for.
         priority: As they said; None until asked.
@@ -221,6 +245,7 @@ class Session:
     list_page: int = 0
     scan: ScanStep = None
     source: PageSource | None = None
+    brought: frozenset[str] = frozenset()
     scanned: Captured | None = None
     paper: Printing | None = None
     priority: Priority | None = None
@@ -304,7 +329,7 @@ class Session:
     @property
     def is_device_working(self) -> bool:
         """Whether a device or the disk works for this resident, so that no idle clock runs."""
-        if isinstance(self.scan, ScanWorking) or self.state is State.SUBMITTING:
+        if isinstance(self.scan, ScanWorking | StickReading) or self.state is State.SUBMITTING:
             return True
         papers = (self.printing, self.paper)
         return any(one is not None and one.state in {PrintState.QUEUED, PrintState.SENDING} for one in papers)

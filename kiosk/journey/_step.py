@@ -27,6 +27,7 @@ from kiosk.journey._events import (
     ScanProgressed,
     SecondPassed,
     SlipLookedUp,
+    StickMoved,
     TicketIssued,
 )
 from kiosk.journey._keypad import without_touch
@@ -62,7 +63,7 @@ def step(session: Session, happening: Happening, world: World) -> Step:
             done = without_touch(session, happening, world)
         case SecondPassed():
             done = _pass_second(session, world)
-        case ScanProgressed() | CameraSaw() | ScanEnded():
+        case ScanProgressed() | CameraSaw() | ScanEnded() | StickMoved():
             done = hear_scan(session, happening, world)
         case TicketIssued(issued):
             done = _arrive_at_slip(session, issued, world)

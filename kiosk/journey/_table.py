@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.journey._session import Over, State
 from kiosk.journey.presses import (
     anywhere,
+    brought,
     choosing,
     codes,
     documents,
@@ -137,10 +138,12 @@ PAGES: Mapping[State, Mapping[str, Press]] = {
     State.CONFIRM_NIK: {**BAR, "choice": questions.confirm_nik},
     State.SCAN: {
         **BAR,
+        **LIST,
         "scan": sources.start,
         "again": sources.again,
         "source": sources.choose_source,
         "take_now": sources.take_now,
+        "file": brought.choose_file,
         "next": documents.await_next,
         "drop": documents.drop_last,
         "cancel": documents.cancel_scan,

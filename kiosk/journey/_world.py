@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.catalogue import FIRST_LANGUAGE
 from kiosk.journey._manner import Manner
+from kiosk.journey._session import PageSource
 from kiosk.texts import Texts
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Setting:
         timing: How long a resident may be still.
         new_submission: Makes UUIDs and secrets; injected so that steps stay pure.
         spare_place: Where the spare printer's paper comes out; empty if nobody has said.
+        stick_place: Where a stick goes in; empty if nobody has said.
     """
 
     office: OfficeConfig
@@ -54,6 +56,7 @@ class Setting:
     languages: Mapping[str, Texts] = field(default_factory=dict)
     manner: Manner = field(default_factory=Manner)
     spare_place: str = ""
+    stick_place: str = ""
 
     @property
     def offer(self) -> Offer:
@@ -86,7 +89,10 @@ class World:
         has_headphones: Whether they are plugged in; None where nothing can tell.
         has_technicians: Whether a technician has an account here.
         has_camera: Whether the document camera answered when last asked.
+        tools: What this kiosk was given to take pages with, whether it answers or not.
         has_feeder: Whether the scanner takes several sheets by itself.
+        reads_sticks: Whether a stick that somebody brings is read here.
+        has_stick: Whether one is in.
         has_code_reader: Whether something reads the codes of slips.
         rest_step: Counts up slowly while nobody is here, so that the invitation is in one language after the other.
     """
@@ -101,8 +107,11 @@ class World:
     rest_step: int = 0
     has_technicians: bool = False
     has_camera: bool = False
+    tools: tuple[PageSource, ...] = (PageSource.SCANNER,)
     has_feeder: bool = False
     has_code_reader: bool = False
+    reads_sticks: bool = False
+    has_stick: bool = False
 
     @property
     def can_take_pages(self) -> bool:

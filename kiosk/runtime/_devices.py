@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kiosk.ports import Camera, DeviceKind, Scanner
+    from kiosk.ports import Camera, DeviceKind, Scanner, Stick
     from kiosk.runtime._glances import Glance
 
 
@@ -19,9 +19,11 @@ class Devices:
     Args:
         scanner: Takes pages off its glass or through its feeder.
         camera: Takes pages of what lies under it.
+        stick: Reads what residents bring.
         glances: How others are, that take none, by kind; see `Glances`.
     """
 
     scanner: Scanner | None = None
     camera: Camera | None = None
+    stick: Stick | None = None
     glances: Mapping[DeviceKind, Glance] = field(default_factory=dict)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
-    from kiosk.journey import Happening
-    from kiosk.ports import CameraState, Captured, ScannerState
+    from kiosk.journey import Happening, StickFiles
+    from kiosk.ports import CameraState, Captured, PageRefusal, ScannerState, StickState
 
 
 class Stoppable(Protocol):
@@ -26,7 +26,8 @@ class Stoppable(Protocol):
 
 
 Device = TypeVar("Device", bound=Stoppable)
-State = TypeVar("State", bound="ScannerState | CameraState")  # why there is no page
+# Why there is no page, or not yet.
+State = TypeVar("State", bound="ScannerState | CameraState | StickState | StickFiles | PageRefusal")
 Answer = TypeVar("Answer")  # to the question how the device is
 
 

@@ -22,6 +22,7 @@ from kiosk.journey import (
     Issue,
     Join,
     KeepOpinion,
+    ListStick,
     LookUpSlip,
     NumberCalled,
     PrintMoved,
@@ -35,6 +36,7 @@ from kiosk.journey import (
     StartCapture,
     StartScan,
     State,
+    TakeFile,
     TakeNow,
     TellDesk,
     World,
@@ -228,8 +230,11 @@ class Mind:
             rest_step=self._rest_step,
             has_technicians=self._reception.is_open,
             has_camera=sources.camera.is_there,
+            tools=sources.tools,
             has_feeder=sources.scans.has_feeder,
             has_code_reader=around.has_code_reader,
+            reads_sticks=sources.stick.is_read,
+            has_stick=sources.stick.is_in,
         )
 
     def _spoken(self) -> Setting:
@@ -276,6 +281,7 @@ class Mind:
                 self._redraw()
             else:
                 self._happen(SecondPassed())
+                self._sources.stick.look()
                 self._watch_number()
         finally:
             self._schedule_tick()  # a page that cannot be made must not stop the time that ends its visit
@@ -316,7 +322,7 @@ class Mind:
 
     def _carry_out(self, effect: Effect) -> None:
         match effect:
-            case StartScan() | StartCapture() | TakeNow() | CancelScan():
+            case StartScan() | StartCapture() | TakeNow() | ListStick() | TakeFile() | CancelScan():
                 self._sources.obey(effect)
             case Issue() | Join():
                 self._papers.hand_in(effect, self._spoken())

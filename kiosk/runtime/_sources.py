@@ -6,8 +6,9 @@ import itertools
 from functools import partial
 from typing import TYPE_CHECKING, assert_never
 
-from kiosk.journey import CancelScan, StartCapture, StartScan, TakeNow
+from kiosk.journey import CancelScan, ListStick, PageSource, StartCapture, StartScan, TakeFile, TakeNow
 from kiosk.ports import DeviceKind
+from kiosk.runtime._brought import Brought
 from kiosk.runtime._camera import Looks
 from kiosk.runtime._scans import Scans
 
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
 
 # Of the looks around while resting, how often each is asked how it is: while well seldom, as an answer takes up to a
 # second of a core, and plugs are heard of anyway; while not, every minute.
-SCANNER_LOOKS, CAMERA_LOOKS, SICK_LOOKS = 12, 30, 3
+SCANNER_LOOKS, CAMERA_LOOKS, STICK_LOOKS, SICK_LOOKS = 12, 30, 1, 3
 
-TakesPages = StartScan | StartCapture | TakeNow | CancelScan
+TakesPages = StartScan | StartCapture | TakeNow | ListStick | TakeFile | CancelScan
 
 
 class Sources:
-    """The scanner and the camera. All methods run in the loop's thread.
+    """The scanner, the camera and the stick. All methods run in the loop's thread.
 
     Args:
         loop: Whose thread it lives in.
@@ -45,7 +46,10 @@ class Sources:
     ) -> None:
         self.scans = Scans(loop, devices.scanner, hear, partial(changed, DeviceKind.SCANNER))
         self.camera = Looks(loop, devices.camera, hear, partial(changed, DeviceKind.CAMERA))
-        self.all: tuple[Scans | Looks, ...] = (self.scans, self.camera)
+        self.stick = Brought(loop, devices.stick, hear)
+        self.all: tuple[Scans | Looks | Brought, ...] = (self.scans, self.camera, self.stick)
+        there = {PageSource.SCANNER: devices.scanner, PageSource.CAMERA: devices.camera}
+        self.tools = tuple(name for name, device in there.items() if device is not None)
         self._rounds = itertools.count()
 
     def obey(self, wish: TakesPages) -> None:
@@ -57,6 +61,10 @@ class Sources:
                 self.camera.start(wish.use, wish.after)
             case TakeNow():
                 self.camera.take_now()
+            case ListStick():
+                self.stick.list_files()
+            case TakeFile():
+                self.stick.take(wish)
             case CancelScan():
                 for one in self.all:
                     one.cancel()
@@ -71,7 +79,7 @@ class Sources:
     def look_in_turn(self) -> None:
         """To be called at each look around: asks those whose turn it is."""
         turn = next(self._rounds)
-        for one, seldom in zip(self.all, (SCANNER_LOOKS, CAMERA_LOOKS), strict=True):
+        for one, seldom in zip(self.all, (SCANNER_LOOKS, CAMERA_LOOKS, STICK_LOOKS), strict=True):
             if turn % (seldom if one.is_well else SICK_LOOKS) == 0:
                 one.look()
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.journey._looking import sources
+from kiosk.journey._looking import offered, sources
 from kiosk.journey._session import PageSource
 from kiosk.journey.pages._frame import button, full_bar
-from kiosk.ports import Advice
+from kiosk.ports import Advice, CameraState
 from kiosk.views import Button, Choice, ChooseView, Note, Picture, ScanView
 
 if TYPE_CHECKING:
     from kiosk.journey._session import CameraLooking, Session
     from kiosk.journey._world import World
-    from kiosk.ports import CameraState, Preview
+    from kiosk.ports import Preview
 
-_ICONS = {PageSource.SCANNER: "scanner", PageSource.CAMERA: "camera"}
+_ICONS = {PageSource.SCANNER: "scanner", PageSource.CAMERA: "camera", PageSource.STICK: "usb-flash-drive"}
 
 
 def page_name(session: Session) -> str:
@@ -24,7 +24,7 @@ def page_name(session: Session) -> str:
 
 
 def choose(session: Session, world: World) -> ChooseView:
-    """The scanner or the camera, once a visit; later each offers the other."""
+    """One of what there is, once a visit; later each offers the others."""
     texts = world.setting.texts
     choices = tuple(
         Choice(f"source:{one}", texts.get(f"source.{one}"), texts.get(f"source.{one}.note"), _ICONS[one])
@@ -40,12 +40,14 @@ def other_source(session: Session, world: World, now: PageSource) -> tuple[Butto
     """To take the page with the other one, if it answers; pages after the first are taken as that was."""
     if session.scanned is not None:
         return ()
-    others = (one for one in sources(session, world) if one is not now)
+    others = (one for one in offered(session, world) if one is not now)
     return tuple(button(world, f"source:{one}", f"source.use_{one}", _ICONS[one]) for one in others)
 
 
 def ready(session: Session, world: World) -> ScanView:
     """Where the paper goes."""
+    if not world.has_camera and not session.is_practice:
+        return problem(session, world, CameraState.ABSENT)
     texts = world.setting.texts
     steps = "camera.step" if session.scanned is None else "camera.next.step"
     return ScanView(
@@ -54,6 +56,7 @@ def ready(session: Session, world: World) -> ScanView:
         page_title(session, world, "camera.title"),
         "ready",
         button(world, "scan", "camera.start", "camera"),
+        hint=texts.get("camera.phone") if session.scanned is None else "",
         steps=tuple(texts.get(f"{steps}.{number}") for number in (1, 2, 3)),
         others=(*other_source(session, world, PageSource.CAMERA), *leave(session, world)),
         by="camera",

@@ -53,6 +53,8 @@ def rest(_: Session, world: World) -> RestView:
     is_closed = closed_today(world)
     facts = [Fact("clock", clock)] if clock and not (is_closed and clock == opens) else []
     facts.append(Fact("headphones", texts.get("rest.keypad"), texts.get("rest.keypad.note")))
+    if world.has_stick:
+        facts.append(Fact("usb-flash-drive", texts.get("rest.stick"), texts.get("rest.stick.note")))
     if world.line is not None and not is_closed:
         facts.insert(0, Fact("account-group", texts.get("rest.waiting", waiting=world.line.ahead)))
     return RestView(

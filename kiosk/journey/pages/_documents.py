@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.journey._looking import source_of
-from kiosk.journey._session import CameraLooking, PageSource, ScanWorking, State
-from kiosk.journey.pages import _camera
+from kiosk.journey._session import CameraLooking, PageSource, ScanWorking, State, StickFiles, StickReading
+from kiosk.journey.pages import _brought, _camera
 from kiosk.journey.pages._frame import button, full_bar
 from kiosk.journey.pages._registry import Page, presents
-from kiosk.ports import MOST_PAGES, CameraState, Captured, PageUse, ScannerState
+from kiosk.ports import MOST_PAGES, CameraState, Captured, PageRefusal, PageUse, ScannerState, StickState
 from kiosk.views import Button, ChooseView, Note, Picture, ScanView
 
 if TYPE_CHECKING:
-    from kiosk.journey._session import Session
+    from kiosk.journey._session import AtWork, Session
     from kiosk.journey._world import World
+
+_SAID_AS = {PageSource.SCANNER: "scan", PageSource.CAMERA: "camera", PageSource.STICK: "stick"}
 
 
 @presents(State.SCAN)
@@ -23,24 +25,62 @@ def scan(session: Session, world: World) -> Page:
     match session.scan:
         case None:
             return Page(_start(session, world))
-        case CameraLooking() as look:
-            return Page(*_camera.looking(session, world, look))
-        case ScanWorking() as working:
-            return Page(_working(session, world, working))
+        case ScanWorking() | CameraLooking() | StickReading() as work:
+            return _at_work(session, world, work)
+        case StickFiles() as listed:
+            return Page(_brought.choose(session, world, listed))
         case Captured() as captured:
             return _captured(session, world, captured)
-        case ScannerState() as state:
-            return Page(_problem(session, world, state))
-        case CameraState() as state:
-            return Page(_camera.problem(session, world, state))
+        case _ as state:
+            return Page(_no_page(session, world, state))
+
+
+def _at_work(session: Session, world: World, work: AtWork) -> Page:
+    """How far it is."""
+    match work:
+        case ScanWorking():
+            return Page(_working(session, world, work))
+        case CameraLooking():
+            return Page(*_camera.looking(session, world, work))
+        case StickReading():
+            return Page(_brought.reading(session, world, work))
+
+
+def _no_page(session: Session, world: World, state: ScannerState | CameraState | StickState | PageRefusal) -> ScanView:
+    """Why there is none."""
+    match state:
+        case ScannerState():
+            return _problem(session, world, state)
+        case CameraState():
+            return _camera.problem(session, world, state)
+        case StickState() | PageRefusal():
+            return _brought.problem(session, world, state)
 
 
 def _start(session: Session, world: World) -> ScanView | ChooseView:
     """What to do with what takes the page; first, which of two that is."""
-    source = source_of(session, world)
-    if source is None and world.can_take_pages:
-        return _camera.choose(session, world)
-    return _camera.ready(session, world) if source is PageSource.CAMERA else _ready(session, world)
+    match source_of(session, world):
+        case PageSource.SCANNER:
+            return _ready(session, world)
+        case PageSource.CAMERA:
+            return _camera.ready(session, world)
+        case PageSource.STICK:
+            return _brought.ready(session, world)
+        case None:
+            return _camera.choose(session, world) if world.can_take_pages else _no_tool(session, world)
+
+
+def _no_tool(session: Session, world: World) -> ScanView:
+    """Nothing here ever took a page: there is nothing to try again."""
+    texts = world.setting.texts
+    return ScanView(
+        full_bar(world),
+        _camera.page_name(session),
+        session.paper_title,
+        "problem",
+        button(world, "to_counter", "scan.to_counter"),
+        note=Note("info", texts.get("scan.no_tool")),
+    )
 
 
 def _ready(session: Session, world: World) -> ScanView:
@@ -106,11 +146,11 @@ def _note_of(captured: Captured, world: World) -> Note | None:
 
 def _turns(session: Session, world: World, captured: Captured) -> tuple[Button, ...]:
     """What else can be done with the pages that are here."""
-    is_by_camera = source_of(session, world) is PageSource.CAMERA
-    buttons = [button(world, "again", "camera.again" if is_by_camera else "scan.again", "refresh")]
+    source = PageSource.SCANNER if session.is_practice else session.source or PageSource.SCANNER
+    buttons = [button(world, "again", f"{_SAID_AS[source]}.again", "refresh")]
     is_single = session.paper_use is PageUse.PHOTO or session.is_practice
     if captured.page.pages < MOST_PAGES and not is_single:
-        buttons.insert(0, button(world, "next", "scan.next", "plus"))
+        buttons.insert(0, button(world, "next", "stick.next" if source is PageSource.STICK else "scan.next", "plus"))
     if captured.before is not None:
         return (*buttons, button(world, "drop", "scan.drop", "backspace-outline"))
     return (*buttons, button(world, "to_counter", "scan.to_counter"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
-from kiosk.journey._session import State
+from kiosk.journey._session import PageSource, State
 from kiosk.journey._submit import to_bring
 from kiosk.journey.pages._answers import answer_rows
 from kiosk.journey.pages._frame import bar_after, button, frame, full_bar, number_shown, problem_note
@@ -233,8 +233,11 @@ def _practised(world: World) -> AskView:
 
 
 def _left(session: Session, world: World) -> str:
-    """A reminder of the papers that were laid on the glass; a practice has only a drawn one."""
+    """A reminder of the papers that lie where the last was taken, and of a stick; a practice has only a drawn one."""
     if session.is_practice:
         return ""
-    papers = [in_sentence(one.title) for one in session.documents.values() if one.page is not None]
-    return world.setting.texts.get("thanks.papers", papers=", ".join(papers)) if papers else ""
+    texts, kept = world.setting.texts, session.documents.items()
+    papers = [in_sentence(one.title) for of, one in kept if one.page is not None and of not in session.brought]
+    key = "thanks.papers.camera" if session.source is PageSource.CAMERA else "thanks.papers"
+    left = (texts.get("stick.take_out"),) if world.has_stick else ()
+    return " ".join((*left, texts.get(key, papers=", ".join(papers))) if papers else left)

@@ -55,7 +55,9 @@ def keep_page(session: Session, _: str, __: World) -> Step:
     """The pages are clear, and there are no more of them."""
     captured = session.scan if isinstance(session.scan, Captured) else session.scanned
     assert captured is not None
-    return _document(session, captured.page)
+    of, is_brought = frozenset({session.place.of}), session.source is PageSource.STICK
+    brought = session.brought | of if is_brought else session.brought - of
+    return _document(replace(session, brought=brought), captured.page)
 
 
 def bring_to_counter(session: Session, _: str, __: World) -> Step:

@@ -39,7 +39,7 @@ class Scan(Talk[ScanView]):
         yield view.spoken
         if view.state == "captured" or (view.state, view.by) == ("ready", "scanner"):
             yield guide(hearing, f"scan.{view.state}")
-        elif view.state == "ready":
+        elif (view.state, view.by) == ("ready", "camera"):
             yield guide(hearing, "camera.ready")
         if view.state not in {"working", "looking"}:
             yield from offered(hearing, view.primary, *view.others)

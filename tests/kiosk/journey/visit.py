@@ -17,6 +17,7 @@ from kiosk.journey import (
     Effect,
     Happening,
     Issue,
+    PageSource,
     ScanEnded,
     SecondPassed,
     Session,
@@ -133,13 +134,16 @@ class Visit:
         *,
         has_scanner: bool = True,
         has_camera: bool = False,
+        tools: tuple[PageSource, ...] = (PageSource.SCANNER,),
         catalogue: Catalogue | None = None,
         nik: str = NIK,
     ) -> None:
         self.setting, self.clock = make_setting(catalogue), HandClock()
         self.nik = nik
         self.printer, self.has_scanner, self.has_camera = printer, has_scanner, has_camera
+        self.tools = tools
         self.is_speaking = False
+        self.reads_sticks = self.has_stick = False
         self.has_headphones: bool | None = None
         self.session: Session = resting(self.clock.now())
         self.effects: list[Effect] = []
@@ -157,6 +161,9 @@ class Visit:
             is_speaking=self.is_speaking,
             has_headphones=self.has_headphones,
             has_camera=self.has_camera,
+            reads_sticks=self.reads_sticks,
+            has_stick=self.has_stick,
+            tools=self.tools,
         )
 
     @property

@@ -89,7 +89,7 @@ def test_technician_takes_the_glass_and_gives_it_back() -> None:
     assert _ids(scene)[-1] == "technician"
     scene.press("technician")
     assert scene.glass.pages[-1] == PAGE
-    assert [type(one).__name__ for one in room.lenders] == ["Scans", "Looks", "HastySpooler"]
+    assert [type(one).__name__ for one in room.lenders] == ["Scans", "Looks", "Brought", "HastySpooler"]
     scene.press("start")
     scene.mind.hear_printer(PrinterState.PAPER_OUT)
     scene.mind.hear_headphones(True)
