@@ -18,6 +18,8 @@ from screens._registry import draws
 from screens._warm import BUTTON, FRAME
 from screens.widgets import Box, Column, FillPage, Panel, Row, Words, load_kv
 from screens.widgets.dealing import Dealing
+from screens.widgets.fillpage import Room
+from screens.widgets.workdealing import WorkDealing
 
 if TYPE_CHECKING:
     from kiosk.views import Button
@@ -111,6 +113,12 @@ class Sheet(Panel):
             self._glass.texture, self._glass.size = None, (0, 0)
 
 
+class LargeSheet(Sheet):
+    """The page below the question, on a part where nothing else is."""
+
+    fills_part = True
+
+
 class Small(Panel):
     """One page of several, small, on a tinted ground."""
 
@@ -190,6 +198,7 @@ class ScanScreen(FillPage):
     """Draws `ScanView`."""
 
     lies_low = False
+    whole_rooms = (Room(), Room(is_stacked=True))
     warm = ScanView(FRAME, "", "0", "ready", BUTTON, steps=("0", "0"), others=(BUTTON,))
 
     percent = NumericProperty(-1)
@@ -200,12 +209,15 @@ class ScanScreen(FillPage):
     def __init__(self, **kwargs: Any) -> None:
         self._placed: tuple[Any, ...] = ()
         self._sizes: Sizes | None = None
+        self._is_looking = self._begins_looking = False
         super().__init__(**kwargs)
         self._lifted = Sheet()
         self.lift(self._lifted)
 
     def take(self, view: ScanView, pictures: tuple[Any, ...]) -> None:
         """Take the captured page; progress is told only while there is some."""
+        self._begins_looking = view.state == "looking" and not self._is_looking
+        self._is_looking = view.state == "looking"
         self.percent = view.percent if view.state in {"working", "looking"} else -1
         self.percent_words = f"{view.percent} %" if view.state == "working" else view.advice
         picture, self.strip = (*pictures, None, None)[:2]
@@ -224,7 +236,19 @@ class ScanScreen(FillPage):
 
     def deal(self, room: Box, sizes: Sizes) -> Dealing:
         """What is to be read falls into steps; a page to look at does not."""
-        return Dealing(self, room, sizes) if self.sheet is None else super().deal(room, sizes)
+        return Dealing(self, room, sizes, begins_full=True) if self.sheet is None else super().deal(room, sizes)
+
+    def try_room(self, room: Room) -> None:
+        """Never a page to look at above its buttons, where it would be too small to tell whether it can be read."""
+        super().try_room(room._replace(is_stacked=room.is_stacked and self.sheet is None))
+
+    def part_in(self, dealing: Dealing, part: int) -> int:
+        """The camera takes the page by itself: who has not turned on yet sees what it asks for all the same."""
+        wanted = super().part_in(dealing, part)
+        if self._begins_looking and isinstance(dealing, WorkDealing):
+            self._was_working, wanted = True, dealing.work_part
+        self._begins_looking = False
+        return wanted
 
     @staticmethod
     def in_words(buttons: tuple[Button | None, ...]) -> tuple[Button | None, ...]:
@@ -236,6 +260,7 @@ class ScanScreen(FillPage):
         super().forget()
         self.sheet = self.strip = self._lifted.texture = self._sizes = None
         self._placed = ()
+        self._is_looking = False
 
 
 load_kv(Path(__file__).with_name("screen.kv"))
