@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from screens.theme import Sizes
+    from screens.widgets import Box
+
+
+class Seconds(BigWords):
+    """The seconds above what is within reach: large enough to be seen from afar, and too small to startle anybody."""
+
+    def place(self, box: Box, sizes: Sizes) -> None:
+        """Leave some of the room."""
+        super().place(box.inset(0, box.height // 5), sizes)
 
 
 @draws(AskView)
@@ -27,11 +36,17 @@ class AskScreen(Page):
     countdown = StringProperty("")
     icon = StringProperty("")
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._lifted = Seconds()
+        self.lift(self._lifted)
+
     def take(self, view: AskView, pictures: tuple[Any, ...]) -> None:
-        """Write the seconds that are left; on a lying panel they take the place of the icon."""
+        """Write the seconds that are left, above a page that moved down; on a lying panel in the icon's place."""
         del pictures
         self.icon = view.icon if view.countdown_s is None or not self.is_wide else ""
-        self.countdown = "" if view.countdown_s is None else str(view.countdown_s)
+        seconds = "" if view.countdown_s is None else str(view.countdown_s)
+        self._lifted.text, self.countdown = (seconds, "") if self.has_room_above else ("", seconds)
 
     def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:
         """In parts, the likely answer stands right below the question: time may be running out."""
