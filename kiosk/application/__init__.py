@@ -4,7 +4,7 @@ from kiosk.application._answers import answers_of, filling_of
 from kiosk.application._check import Fault, Wrong, check_answer
 from kiosk.application._form import MOST_ROWS, Asked, Filling, Settled, settle, with_row, without_row
 from kiosk.application._shown import show_value
-from kiosk.application._values import Answer, Application, PageImage, StoredDocument
+from kiosk.application._values import Answer, Application, PageImage, Remark, StoredDocument
 
 __all__ = [
     "MOST_ROWS",
@@ -14,6 +14,7 @@ __all__ = [
     "Fault",
     "Filling",
     "PageImage",
+    "Remark",
     "Settled",
     "StoredDocument",
     "Wrong",

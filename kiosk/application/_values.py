@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue import MOST_TEXT
@@ -35,6 +36,13 @@ class Answer:
     shown: str
     is_for_officer: bool = False
     list_version: str = ""
+
+
+class Remark(StrEnum):
+    """What a kiosk itself points out to the officer: sent among the answers, under a code that no form asks."""
+
+    NIK = "periksa_nik"
+    MISSING_PAPERS = "berkas_belum_ada"
 
 
 @dataclass(frozen=True)

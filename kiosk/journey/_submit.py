@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from kiosk.application import Answer, Application, answers_of
+from kiosk.application import Answer, Application, Remark, answers_of
 from kiosk.catalogue import Proof
 from kiosk.journey._languages import for_office
 from kiosk.journey._nik import warnings
@@ -81,9 +81,11 @@ def _remarks(session: Session, world: World) -> tuple[Answer, ...]:
     odd = warnings(session, world.today)
     lacking = missing_papers(session)
     remarks = (
-        ("periksa_nik", [one.value for one in odd], " ".join(texts.get(f"remark.nik.{one.value}") for one in odd)),
-        ("berkas_belum_ada", [one.code for one in lacking], ", ".join(one.title for one in lacking)),
+        (Remark.NIK, [one.value for one in odd], " ".join(texts.get(f"remark.nik.{one.value}") for one in odd)),
+        (Remark.MISSING_PAPERS, [one.code for one in lacking], ", ".join(one.title for one in lacking)),
     )
     return tuple(
-        Answer(code, texts.get(f"remark.{code}"), ",".join(values), shown) for code, values, shown in remarks if values
+        Answer(code.value, texts.get(f"remark.{code.value}"), ",".join(values), shown)
+        for code, values, shown in remarks
+        if values
     )

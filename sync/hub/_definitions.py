@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from sqlalchemy import insert, select, update
 
-from kiosk.application import Answer, filling_of, settle
+from kiosk.application import Answer, Remark, filling_of, settle
 from kiosk.catalogue import FIRST_LANGUAGE, Facts, read_definition
 from kiosk.ports import EntryKind
 from sync.hub import rows
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 SATURDAY = 5
 # Those of one day's work; each is read in milliseconds.
 MOST_REMEMBERED = 32
+_REMARKS = frozenset(remark.value for remark in Remark)
 
 log = logging.getLogger("anjungan.hub")
 
@@ -62,7 +63,7 @@ def settle_kept(connection: Connection, which: ColumnElement[bool]) -> None:
 
 
 def has_hidden_answers(service: Service, body: ApplicationBody, day: date) -> bool:
-    """Whether something was answered that the form, with these answers, does not ask.
+    """Whether something was answered that the form, with these answers, does not ask; a kiosk's remark is no answer.
 
     Args:
         service: The definition it was filled in with.
@@ -71,10 +72,11 @@ def has_hidden_answers(service: Service, body: ApplicationBody, day: date) -> bo
             hub does not know the hours the office had then.
     """
     codes = {question.code for question in service.questions}
-    sent = filling_of(service, (_answer(one) for one in body.answers))
+    answers = [one for one in body.answers if one.question in codes or one.question not in _REMARKS]
+    sent = filling_of(service, (_answer(one) for one in answers))
     facts = Facts(day, body.for_whom, body.switches, lambda other: other.weekday() < SATURDAY)
     kept = settle(service, facts, sent).filling.answers
-    is_strange = any(answer.question not in codes for answer in body.answers)
+    is_strange = any(answer.question not in codes for answer in answers)
     return is_strange or any(answer.value and path not in kept for path, answer in sent.answers.items())
 
 

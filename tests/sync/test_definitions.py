@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from kiosk.application import Filling, answers_of, settle
+from kiosk.application import Filling, Remark, answers_of, settle
 from kiosk.catalogue import ForWhom, read_definition
 from kiosk.database import reading
 from kiosk.ports import EntryKind
@@ -144,6 +144,18 @@ def test_answer_to_no_question_of_the_form_is_marked(parts: Parts) -> None:
     ):
         take(parts, wrap(kind, body))
     assert has_hidden(parts, application) is True
+
+
+@pytest.mark.parametrize("remark", list(Remark))
+def test_remark_of_the_kiosk_is_not_an_answer_to_what_was_not_asked(parts: Parts, remark: Remark) -> None:
+    ticket, application = submitted(answer("Untuk", "lain"), answer(remark.value, "x"), FOR_OFFICER)
+    for kind, body in (
+        (EntryKind.TICKET, ticket),
+        (EntryKind.DEFINITION, definition_body(CONTENT)),
+        (EntryKind.APPLICATION, application),
+    ):
+        take(parts, wrap(kind, body))
+    assert has_hidden(parts, application) is False
 
 
 @given(services(), st.data())
