@@ -33,5 +33,5 @@ def come_again(session: Session, world: World) -> str:
 
 
 def has_paper(session: Session) -> bool:
-    """Whether their number came out on paper, or may have."""
-    return session.printing is not None and session.printing.state is not PrintState.BLOCKED
+    """Whether they may be told to bring their paper: not while nobody knows that it came out."""
+    return session.printing is not None and session.printing.state not in {PrintState.BLOCKED, PrintState.UNKNOWN}

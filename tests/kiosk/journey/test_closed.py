@@ -8,8 +8,8 @@ from datetime import time, timedelta
 import pytest
 
 from kiosk.catalogue import Span
-from kiosk.journey import TellDesk
-from kiosk.ports import PrinterState
+from kiosk.journey import PrintMoved, TellDesk
+from kiosk.ports import PrinterState, PrintState
 from kiosk.views import AskView, ChooseView, RestView, SlipView
 from tests.kiosk.journey.visit import Visit, shipped
 
@@ -63,6 +63,15 @@ def test_nobody_is_told_to_wait_for_a_number_that_is_not_called_today() -> None:
     visit = with_number(visit_at(17, printer=None))
     assert isinstance(visit.view, SlipView)
     assert visit.view.wait_at == "Datang lagi Senin pukul 08.00. Ingat nomor ini."
+
+
+def test_nobody_is_told_to_bring_a_paper_of_which_nobody_knows_that_it_came_out() -> None:
+    visit = with_number(visit_at(17))
+    visit.happen(PrintMoved(visit.issue.request.uuid, PrintState.UNKNOWN, PrinterState.PAPER_OUT))
+    assert isinstance(visit.view, SlipView)
+    assert visit.view.wait_at == "Datang lagi Senin pukul 08.00. Ingat nomor ini."
+    visit.happen(PrintMoved(visit.issue.request.uuid, PrintState.PRINTED, PrinterState.READY))
+    assert visit.view.wait_at == AGAIN
 
 
 def test_an_officer_called_while_closed_is_not_promised_and_the_desk_is_told() -> None:
