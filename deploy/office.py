@@ -152,6 +152,7 @@ languages = ["id", "en", "jv"]
 languages_dir = {quoted(str(LANGUAGES))}
 device = {quoted(f"folder:{folder / 'dock' / 'sound'}?pace={idle.speech_pace}")}
 jack = {quoted(str(folder / "dock" / "sound" / "jack"))}
+microphone = {quoted(f"folder:{folder / 'dock' / 'sound'}?pace={idle.speech_pace}")}
 
 [hub]
 url = "http://{LOOPBACK}:{ports.desk}"

@@ -60,6 +60,20 @@ MENDS = {
     "device.scanner.name": "write [scanner] device as `scanimage -L` names it",
     "hub.listen.taken": "end what has this port, or write another into [hub] listen",
     "keypad.file": "give state_dir a folder that can be written by this user, then learn again",
+    "prompts.absent": "plug in a microphone; `arecord -L` names it for [speech] microphone",
+    "prompts.broken": "pull the microphone out, plug it in, then record again",
+    "prompts.busy": "end the program that uses the microphone",
+    "prompts.denied": "put this user into the group audio",
+    "prompts.long": "press Enter as soon as the sentence was read",
+    "prompts.loud": "step back a little, then read again",
+    "prompts.not_own": "only what was recorded at this kiosk can be removed",
+    "prompts.number": "`kiosk prompts list LANGUAGE` shows all sentences with their numbers",
+    "prompts.open": "nobody has recorded this sentence yet",
+    "prompts.quiet": "come closer to the microphone, then read again",
+    "prompts.short": "read the whole sentence before pressing Enter",
+    "prompts.silent": "no voice was heard; check the microphone, then read again",
+    "prompts.unheard": "the loudspeaker did not play it; see `kiosk device probe speaker`",
+    "prompts.unset": "write ALSA's name of the microphone into [speech] microphone; `arecord -L` lists them",
     "screen.none": "no screen: set DISPLAY to the X server of the kiosk's screen, or see docs/technician.md",
     "state.folder": "give state_dir a folder that can be made and written by this user",
     "state.held": "another program works in this folder; end that process first, or use another folder",
@@ -227,6 +241,73 @@ def change_badge(name: str, number: str | None, config_path: Path) -> None:
 def _ask_pin() -> str:
     """Asked twice, without an echo; never an argument, for those are in everybody's list of processes."""
     return str(click.prompt("PIN", hide_input=True, confirmation_prompt=True))
+
+
+@kiosk.group()
+def prompts() -> None:
+    """The office's own voice: which sentences are said again and again, and recordings of them."""
+
+
+spoken_argument = click.argument("language")
+number_argument = click.argument("number", type=int)
+
+
+@prompts.command("list")
+@spoken_argument
+@config_option
+def list_prompts(language: str, config_path: Path) -> None:
+    """Print the sentences of LANGUAGE, such as id or bug, each with its number and who says it now."""
+    from kiosk.bootstrap import prompts as process  # noqa: PLC0415
+
+    for line in process.show(load_config(config_path), language):
+        click.echo(line)
+
+
+@prompts.command("record")
+@spoken_argument
+@number_argument
+@click.option("--yes", "is_sure", is_flag=True, help="Use it without asking.")
+@config_option
+def record_prompt(language: str, number: int, config_path: Path, *, is_sure: bool) -> None:
+    """Read sentence NUMBER aloud; Enter ends it. It is heard back, then used."""
+    from kiosk.bootstrap import prompts as process  # noqa: PLC0415
+
+    def read(sentence: str) -> None:
+        click.prompt(f"{sentence}\nread it, then press Enter", prompt_suffix="", default="", show_default=False)
+
+    def tell(words: str) -> None:
+        click.echo(words, err=True)
+
+    process.record(
+        load_config(config_path),
+        language,
+        number,
+        read,
+        tell,
+        lambda: is_sure or click.confirm("use it?", default=True),
+    )
+
+
+@prompts.command("play")
+@spoken_argument
+@number_argument
+@config_option
+def play_prompt(language: str, number: int, config_path: Path) -> None:
+    """Let the recording of sentence NUMBER be heard."""
+    from kiosk.bootstrap import prompts as process  # noqa: PLC0415
+
+    process.play(load_config(config_path), language, number)
+
+
+@prompts.command("remove")
+@spoken_argument
+@number_argument
+@config_option
+def remove_prompt(language: str, number: int, config_path: Path) -> None:
+    """Let the machine say sentence NUMBER again."""
+    from kiosk.bootstrap import prompts as process  # noqa: PLC0415
+
+    process.forget(load_config(config_path), language, number)
 
 
 @kiosk.group()

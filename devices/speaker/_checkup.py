@@ -6,13 +6,15 @@ import re
 import subprocess
 import threading
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from devices.plugged import clean
 from devices.speaker._glance import card_state
-from devices.speaker._make import make_speaker, sink_of, voices_of
+from devices.speaker._make import FOLDER, make_speaker, sink_of, voices_of
 from devices.speaker.choir import Choir
 from devices.speaker.jack import are_headphones_in
+from devices.speaker.microphone import microphone_names
 from devices.speaker.sink import device_names
 from devices.speaker.sound import at_volume, tone
 from devices.speaker.states import SpeakerState
@@ -32,6 +34,7 @@ _TONES_DB = (-24, -12, 0)
 _PERCENT = re.compile(r"\[(\d{1,3})%\]")
 _TIMES = Timeouts(voice_s=1.5)
 _VOICES_S = 3.0
+_USUAL = "default"
 
 
 class _Speakers:
@@ -52,13 +55,14 @@ class _Speakers:
             return UNSET
         if (state := card_state(speech.device, _TIMES)) is not SpeakerState.READY:
             return _verdict(state)
+        microphone, better = _microphone(speech.microphone)
         facts = {"volume_percent": _volume(speech.device), "headphones": _headphones(speech.jack)}
         until = time.monotonic() + _VOICES_S
         for code, texts in load_languages(speech, config.state_dir).items():
             choir = Choir({code: voices_of(texts, speech.commands.get(code, ()), _TIMES)}, code)
             if time.monotonic() < until and choir.sound_of("1", code, _WPM) is None:
                 return _verdict(SpeakerState.NO_VOICE, language=code)
-        return _verdict(SpeakerState.READY, **facts)
+        return replace(_verdict(SpeakerState.READY, **facts, microphone=microphone), suits=better)
 
     def test(self, config: Config, tell: Callable[[str], None], _is_left: Callable[[], bool] = never) -> Verdict:
         """Three tones, each louder, then a sentence."""
@@ -86,6 +90,17 @@ def _volume(device: str) -> str:
         return ""
     found = _PERCENT.search(told.decode("ascii", "replace"))
     return found[1] if found else ""
+
+
+def _microphone(configured: str) -> tuple[str, dict[str, object]]:
+    """The configured microphone, empty where there is none such; and one that is plugged in to choose in its place."""
+    if not configured or configured.startswith(FOLDER):
+        return configured, {}
+    names = [name for name in microphone_names() if name == clean(name)]
+    cards = [name for name in names if name.startswith("plughw:")]
+    if configured in names and (configured != _USUAL or not cards):
+        return configured, {}
+    return "", {"microphone": cards[0]} if cards else {}
 
 
 def _headphones(jack: str) -> str:

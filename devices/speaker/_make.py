@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kiosk.config import SpeechConfig
     from kiosk.texts import Texts
 
-_FOLDER, _PACE = "folder:", "?pace="
+FOLDER, _PACE = "folder:", "?pace="
 
 
 def make_speaker(
@@ -73,7 +73,7 @@ def microphone_of(device: str, times: Timeouts) -> Microphone:
 
 def _simulated(device: str) -> tuple[Path | None, float]:
     """The folder of a simulated card, with its pace; None for one of ALSA's."""
-    if not device.startswith(_FOLDER):
+    if not device.startswith(FOLDER):
         return None, 1.0
-    folder, _, pace = device.removeprefix(_FOLDER).partition(_PACE)
+    folder, _, pace = device.removeprefix(FOLDER).partition(_PACE)
     return Path(folder), float(pace or 1)

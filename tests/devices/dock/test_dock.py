@@ -15,9 +15,10 @@ import pytest
 from devices.dock import Dock, DockError
 from devices.printer import make_printer
 from devices.speaker import SpeakerState, make_speaker
+from devices.speaker.studio import Studio
 from kiosk.clock import SystemClock
 from kiosk.config import PrinterConfig, SpeechConfig
-from kiosk.ports import PrinterState, PrintState, Spoken
+from kiosk.ports import PrinterState, PrintState, Spoken, TakeState
 from kiosk.texts import Texts
 from tests.devices.rig import SHORT, job
 
@@ -155,6 +156,21 @@ def test_process_puts_the_devices_away_when_told_to_end(tmp_path: Path) -> None:
     assert process.wait(timeout=5) == 0
     process.stdout.close()
     assert not (tmp_path / "printer-tty").is_symlink()
+
+
+def test_somebody_speaks_into_the_microphone(dock: Dock) -> None:
+    studio = Studio(SpeechConfig(**dock.addresses["speaker"]))
+    seconds: list[float] = []
+
+    def listen(until_s: float) -> TakeState:
+        seconds.clear()
+        return studio.listen(lambda: bool(seconds) and seconds[-1] >= until_s, lambda one: seconds.append(one.seconds))
+
+    assert listen(0.2) is TakeState.SILENT
+    assert ask(dock, "/api/speaker", {"speak": "Kembali."})["speaker"]["spoken"] == "Kembali."
+    assert listen(1.0) is TakeState.GOOD
+    assert ask(dock, "/api/speaker", {"microphone": "busy"})["speaker"]["microphone"] == "busy"
+    assert listen(0.2) is TakeState.BUSY
 
 
 def test_headphones_are_plugged_in_and_what_was_said_is_read(dock: Dock) -> None:
