@@ -99,7 +99,7 @@ class _Node:
 def sight_of(session: Session, view: View) -> Sight:
     """The page's identity."""
     service = session.service.code if session.service and session.state not in BEFORE_A_SERVICE else ""
-    faces = [view.state] if isinstance(view, ScanView) else []
+    faces = [view.state, *(["stick"] if view.by == "stick" else [])] if isinstance(view, ScanView) else []
     if (note := getattr(view, "note", None)) is not None:
         faces.append(note.tone)
     if any(one.is_chosen for one in getattr(view, "choices", ())):

@@ -16,7 +16,7 @@ import msgspec
 
 from kiosk.catalogue import FIRST_LANGUAGE, AnsweredBy, Catalogue, QuestionType
 from kiosk.config import SpeechConfig
-from kiosk.journey import Manner, World, present
+from kiosk.journey import Manner, PageSource, World, present
 from kiosk.journey._languages import in_language
 from kiosk.keypad import Learning, Phase, key_pressed, pressed
 from kiosk.keypad import present as lesson
@@ -95,12 +95,15 @@ def _worlds(base: World) -> Iterator[World]:
     later = replace(base.now, wall_at=base.now.wall_at + AN_EVENING)
     yield replace(base, now=later, line=None)
     for printer in (None, PrinterState.PAPER_OUT, PrinterState.SILENT):
-        yield replace(base, printer=printer, has_scanner=False)
-    yield replace(base, has_camera=True, has_code_reader=True)
-    yield replace(base, has_scanner=False, has_camera=True)
+        tools = () if printer is None else (PageSource.CAMERA,) if printer is PrinterState.SILENT else base.tools
+        yield replace(base, printer=printer, has_scanner=False, tools=tools)
+    both = replace(base, has_camera=True, tools=(PageSource.SCANNER, PageSource.CAMERA))
+    yield replace(both, has_code_reader=True, reads_sticks=True, has_stick=True)
+    yield replace(both, has_scanner=False, tools=(PageSource.CAMERA,), reads_sticks=True)
     office = replace(base.setting.office, number_first_above=10)
     crowd = LineState(128, base.now.wall_at, None)
-    yield replace(base, setting=replace(base.setting, office=office), line=crowd, has_headphones=True)
+    crowded = replace(base, setting=replace(base.setting, office=office), line=crowd, has_headphones=True)
+    yield replace(crowded, reads_sticks=True, has_stick=True)
     yield replace(base, has_headphones=False)
     languages = {FIRST_LANGUAGE: base.setting.languages[FIRST_LANGUAGE]}
     yield replace(base, setting=replace(base.setting, catalogue=_rare_questions(), languages=languages))

@@ -24,10 +24,25 @@ from kiosk.journey._events import (
     ScanProgressed,
     SecondPassed,
     SlipLookedUp,
+    StickMoved,
     TicketIssued,
 )
-from kiosk.journey._session import CameraLooking, NoSlip, State
-from kiosk.ports import Advice, CameraState, Issued, KnownSlip, PrinterState, PrintJob, PrintState, ScannerState, Sight
+from kiosk.journey._session import CameraLooking, NoSlip, State, StickFiles, StickReading
+from kiosk.ports import (
+    Advice,
+    BroughtFile,
+    CameraState,
+    FileKind,
+    Issued,
+    KnownSlip,
+    PageRefusal,
+    PrinterState,
+    PrintJob,
+    PrintState,
+    ScannerState,
+    Sight,
+    StickState,
+)
 from kiosk.tickets import ForeignCode, LineState, Ticket, TicketNumber
 from kiosk.views import Act, ChooseView, DateView, NumberPadView, SearchView, TypeView
 from tests.kiosk.journey.visit import NIK, captured, controls
@@ -126,6 +141,7 @@ def happenings(session: Session, issue: Issue | None, world: World) -> Iterator[
     if session.over:
         yield "time_up", SecondPassed(), later(world, seconds=world.setting.timing.pause_s + 1)
     yield from ((name, happening, world) for name, happening in _of_devices(session, issue, world))
+    yield from ((name, happening, world) for name, happening in _of_stick(session, world))
     if session.state in {State.REST, State.SHOW_SLIP}:
         yield from ((name, happening, world) for name, happening in _shown(world))
 
@@ -154,6 +170,30 @@ def _of_devices(session: Session, issue: Issue | None, world: World) -> Iterator
     if session.state is State.SLIP:
         for state, printer in product(PrintState, PRINTERS):
             yield f"print_{state.value}", PrintMoved(ticket, state, printer)
+
+
+def _of_stick(session: Session, world: World) -> Iterator[tuple[str, Happening]]:
+    """That a stick came or went, and what is on it."""
+    if session.state is State.SCAN and world.reads_sticks:
+        yield from (("stick_moved", StickMoved(one)) for one in (True, False))
+    if isinstance(session.scan, StickReading):
+        yield "stick_listed", ScanEnded(StickFiles(_files(world)))
+        outcomes = (*StickState, *PageRefusal)
+        yield from (("stick_failed", ScanEnded(one)) for one in outcomes if one is not StickState.READY)
+
+
+def _files(world: World) -> tuple[BroughtFile, ...]:
+    """As telephones and programs name them, more than a page of them."""
+    names = (
+        "WhatsApp Image 2026-11-20 at 19.32.08.jpeg",
+        "SURAT_PENGANTAR_RT03_RW07_KELURAHAN_FINAL_REVISI.pdf",
+        *(f"kk {number}.jpg" for number in range(8)),
+    )
+    kinds = {".pdf": FileKind.PDF}
+    return tuple(
+        BroughtFile(at, name, kinds.get(name[-4:], FileKind.PICTURE), 12_345_678, world.now.wall_at)
+        for at, name in enumerate(names)
+    )
 
 
 def _shown(world: World) -> Iterator[tuple[str, Happening]]:
