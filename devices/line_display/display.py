@@ -14,6 +14,8 @@ from devices.plugged import SERIAL_ERRORS, LineError, SerialAddress
 from kiosk.ports import LineDisplayState
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from devices.line_display.commands import CommandSet
     from devices.line_display.timeouts import Timeouts
 
@@ -41,7 +43,13 @@ class RefreshedLineDisplay:
         self._is_closed = False
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
+        self._changed: Callable[[LineDisplayState], None] = lambda _: None
         self.has_written = False
+
+    def watch(self, changed: Callable[[LineDisplayState], None]) -> None:
+        """Hear of its states from now on."""
+        self._changed = changed
+        self.show("", "")
 
     def show(self, top: str, bottom: str) -> None:
         """Show these from now on."""
@@ -69,7 +77,10 @@ class RefreshedLineDisplay:
             self._become(self._write())
             self.has_written = True
             is_well = self._state is LineDisplayState.UNVERIFIED
-            self._news.wait(self._refresh_s if is_well else self._times.again_s)
+            is_dark = not any(row.strip() for row in self._rows)
+            if is_well and is_dark:
+                self._let_go(self._commands.clear)
+            self._news.wait((self._times.dark_s if is_dark else self._refresh_s) if is_well else self._times.again_s)
         self._let_go(self._commands.clear)
 
     def _write(self) -> LineDisplayState:
@@ -105,6 +116,7 @@ class RefreshedLineDisplay:
                 port.close()
 
     def _become(self, state: LineDisplayState) -> None:
-        if state is not self._state:
+        if state is not self._state or not self.has_written:
             self._state = state
             log.info("line display: %s", state)
+            self._changed(state)

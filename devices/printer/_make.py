@@ -6,6 +6,8 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from devices.printer.encoder import EscposEncoder
 from devices.printer.escpos_import import load_escpos
 from devices.printer.printer import EscposPrinter
@@ -17,6 +19,7 @@ from devices.printer.wire import PacedWire, address_from_url
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from uuid import UUID
 
     from kiosk.clock import Clock
     from kiosk.config import PrinterConfig
@@ -61,12 +64,35 @@ def _counted(printer: SlipPrinter, config: PrinterConfig, rolls: Path | None, na
 def change_roll(rolls: Path, *, is_spare: bool = False) -> None:
     """Somebody says that a new roll was put in."""
     file = _roll_file(rolls, is_spare=is_spare)
-    file.save(Roll(has_sensor=file.load().has_sensor))
+    file.save(file.load().fresh())
 
 
 def roll_in(rolls: Path, *, is_spare: bool = False) -> Roll:
     """The roll in the printer, as counted."""
     return _roll_file(rolls, is_spare=is_spare).load()
+
+
+class CountedPaper:
+    """The paper of the printer, for the officers' desk.
+
+    Args:
+        rolls: The folder where it is counted.
+        config: Of the printer.
+    """
+
+    def __init__(self, rolls: Path, config: PrinterConfig) -> None:
+        self._file, self._roll_m = _roll_file(rolls, is_spare=False), config.roll_m
+
+    def left(self) -> int | None:
+        """About how many numbers it is enough for; None before any was printed."""
+        roll = self._file.load()
+        return roll.numbers_left(self._roll_m) if roll.slips else None
+
+    def changed(self, order: UUID) -> None:
+        """Somebody at the desk says that a new roll was put in; the same order counts once."""
+        roll = self._file.load()
+        if roll.order != str(order):
+            self._file.save(msgspec.structs.replace(roll.fresh(), order=str(order)))
 
 
 def _roll_file(rolls: Path, *, is_spare: bool) -> RollFile:

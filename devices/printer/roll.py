@@ -38,6 +38,7 @@ class Roll(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         is_out: It had run out when the printer was last asked.
         was_opened: And the cover was open since.
         has_sensor: The printer tells by itself when little is left.
+        order: The last that said from afar that it was changed.
     """
 
     used_mm: float = 0.0
@@ -45,6 +46,11 @@ class Roll(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     is_out: bool = False
     was_opened: bool = False
     has_sensor: bool = False
+    order: str = ""
+
+    def fresh(self) -> Roll:
+        """Another roll in the same printer."""
+        return Roll(has_sensor=self.has_sensor, order=self.order)
 
     def after(self, job: bytes) -> Roll:
         """When this has come out."""
@@ -67,7 +73,7 @@ class Roll(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def _filled(self) -> Roll:
         """There is paper: another roll if this one had run out and the cover was open; else it was only caught."""
         if self.is_out and self.was_opened:
-            return Roll(has_sensor=self.has_sensor)
+            return self.fresh()
         return msgspec.structs.replace(self, is_out=False, was_opened=False)
 
     def numbers_left(self, roll_m: float) -> int:

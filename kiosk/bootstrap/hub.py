@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 from devices.line_display import make_line_display
 from kiosk.bootstrap._process import die_with, prepare
 from kiosk.errors import KioskError
+from kiosk.ports import DeviceKind
 from sync import hub
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from kiosk.config import Config
     from kiosk.ports import LineDisplay
 
@@ -51,6 +55,12 @@ class DisplayAnnouncer:
     def called(self, number: str, counter: str) -> None:
         """The number above, the counter below."""
         self._display.show(number, counter.upper())
+
+    def watch(self, tell: Callable[[str, Mapping[str, str]], None]) -> None:
+        """As the mind tells of its devices."""
+        from kiosk.runtime._troubles import Troubles  # noqa: PLC0415 - a hub without a display needs no runtime
+
+        self._display.watch(partial(Troubles(tell).changed, DeviceKind.LINE_DISPLAY))
 
     def close(self) -> None:
         """Leave it dark."""

@@ -6,6 +6,7 @@ import signal
 import threading
 from typing import TYPE_CHECKING
 
+from devices.printer import CountedPaper
 from kiosk.bootstrap._process import DATABASE, KEY, PAGES, die_with, prepare, settle
 from kiosk.clock import SystemClock
 from kiosk.store import OutboxStore, open_store
@@ -26,4 +27,5 @@ def run(config: Config, parent_pid: int | None) -> None:
     engine = open_store(config.state_dir / DATABASE, config.state_dir / KEY)
     outbox = OutboxStore(engine, config.office, config.state_dir / PAGES, clock)
     settle()
-    client.run(config, outbox, clock, stop)
+    paper = CountedPaper(config.state_dir, config.printer) if config.printer.url else None
+    client.run(config, outbox, clock, stop, paper)

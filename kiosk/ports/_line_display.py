@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kiosk.ports._who import WhoActs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROWS, COLUMNS = 2, 20
 
@@ -34,6 +37,13 @@ class LineDisplay(Protocol):
 
     def state(self) -> LineDisplayState:
         """What it was when last written to."""
+        ...
+
+    def watch(self, changed: Callable[[LineDisplayState], None]) -> None:
+        """Call `changed`, in the display's own thread, with the first state that is found out and with each other one.
+
+        It is looked at from then on, though nothing is shown yet; a display that is dark MUST NOT be held meanwhile.
+        """
         ...
 
     def close(self) -> None:

@@ -50,6 +50,18 @@ class HubLink(Protocol):
         ...
 
 
+class Paper(Protocol):
+    """The paper in the printer, as it is counted; MUST NOT raise."""
+
+    def left(self) -> int | None:
+        """About how many numbers it is enough for; None where nobody counts."""
+        ...
+
+    def changed(self, order: UUID) -> None:
+        """An officer said that the roll was changed; the same order MUST count once, however often it comes."""
+        ...
+
+
 class Courier:
     """Carries the outbox to the hub, one request a turn.
 
@@ -62,12 +74,22 @@ class Courier:
         hub: Where to.
         clock: For ages and pauses.
         chance: Draws from 0 to 1, for the jitter.
+        paper: In the printer; None where nobody counts.
 
     Thread: one.
     """
 
-    def __init__(self, config: Config, outbox: Outbox, hub: HubLink, clock: Clock, chance: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        config: Config,
+        outbox: Outbox,
+        hub: HubLink,
+        clock: Clock,
+        chance: Callable[[], float],
+        paper: Paper | None = None,
+    ) -> None:
         """Start as if the line had never been heard."""
+        self._paper = paper
         self._config = config
         self._outbox = outbox
         self._hub = hub
@@ -94,12 +116,15 @@ class Courier:
     def _exchange(self, batch: tuple[Envelope, ...]) -> float:
         if batch:
             self._outbox.mark_sending(tuple(envelope.uuid for envelope in batch))
-        reply = self._hub.exchange(SyncRequest(self._config.kiosk, self._lane_codes(), _raw(batch)))
+        left = None if self._paper is None else self._paper.left()
+        reply = self._hub.exchange(SyncRequest(self._config.kiosk, self._lane_codes(), _raw(batch), left))
         receipts = {receipt.uuid: receipt for receipt in reply.receipts}
         verdicts = [(envelope, judge(envelope, receipts.get(envelope.uuid))) for envelope in batch]
         for envelope, verdict in verdicts:
             self._settle(envelope, verdict)
         self._save_lines(reply)
+        if self._paper is not None and reply.roll is not None:
+            self._paper.changed(reply.roll)
         pages_until_s = self._now_s() + PAGES_S
         for envelope, verdict in verdicts:
             if isinstance(verdict, SendPage) and self._now_s() < pages_until_s:

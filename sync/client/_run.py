@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from kiosk.clock import Clock
     from kiosk.config import Config
     from kiosk.ports import Outbox
+    from sync.client._courier import Paper
 
 
-def run(config: Config, outbox: Outbox, clock: Clock, stop: Event) -> None:
+def run(config: Config, outbox: Outbox, clock: Clock, stop: Event, paper: Paper | None = None) -> None:
     """Send what waits until `stop` is set, then return after the exchange in progress.
 
     Never gives up on a hub that is away. An error of the outbox itself is raised: the process is started again.
@@ -26,9 +27,10 @@ def run(config: Config, outbox: Outbox, clock: Clock, stop: Event) -> None:
         outbox: The kiosk's store, used from this thread only.
         clock: For ages and pauses.
         stop: Set from a signal handler or another thread.
+        paper: In the printer; None where nobody counts.
     """
     chance = random.SystemRandom().random
     with Hub(config.hub.url) as hub:
-        courier = Courier(config, outbox, hub, clock, chance)
+        courier = Courier(config, outbox, hub, clock, chance, paper)
         while not stop.wait(courier.turn()):
             pass

@@ -35,6 +35,9 @@ async def take_batch(request: Request, parts: PartsOf) -> Response:
         log.warning("hub.batch.refused code=%s size_bytes=%d", err.code, len(data))
         raise HTTPException(400, err.code) from err
     reply = await run_in_threadpool(parts.intake.take, batch, parts.now())
+    if batch.paper_left is not None and parts.paper_left.get(batch.kiosk) != batch.paper_left:
+        parts.paper_left[batch.kiosk] = batch.paper_left
+        parts.changes.tell()
     if batch.entries:
         statuses = [receipt.status for receipt in reply.receipts]
         counts = " ".join(f"{status.value}={statuses.count(status)}" for status in ReceiptStatus)

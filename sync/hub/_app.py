@@ -1,24 +1,32 @@
 """The web application: machine routes, desk, live stream, behind the guard."""
 
-from collections.abc import AsyncIterator
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import anyio.to_thread
 from fastapi import FastAPI, HTTPException
+from sqlalchemy.exc import SQLAlchemyError
 from sse_starlette import EventSourceResponse
 from starlette.staticfiles import StaticFiles
 
+from sync.hub import _alerts
+from sync.hub._announcer import Tell
 from sync.hub._api import api
 from sync.hub._desk import desk
 from sync.hub._documents import documents
 from sync.hub._guard import Guard
 from sync.hub._parts import THREADS, Parts, PartsOf
+from sync.hub._rolls import DRAWINGS, rolls
 from sync.hub._survey import survey
 
 STATIC = Path(__file__).parent / "static"
 PING_S = 15
 SEND_TIMEOUT_S = 10.0
+
+log = logging.getLogger("anjungan.hub")
 
 
 def create_app(parts: Parts) -> FastAPI:
@@ -27,6 +35,7 @@ def create_app(parts: Parts) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+        parts.announcer.watch(own_alerts(parts, asyncio.get_running_loop()))
         yield
         parts.engine.dispose()
 
@@ -36,8 +45,10 @@ def create_app(parts: Parts) -> FastAPI:
     app.include_router(desk)
     app.include_router(documents)
     app.include_router(survey)
+    app.include_router(rolls)
     app.add_api_route("/events", events, methods=["GET"], response_class=EventSourceResponse)
     app.mount("/static", StaticFiles(directory=STATIC))
+    app.mount("/drawings", StaticFiles(directory=DRAWINGS))
     app.add_middleware(Guard)
     return app
 
@@ -47,3 +58,17 @@ async def events(parts: PartsOf) -> EventSourceResponse:
     if parts.changes.is_full:
         raise HTTPException(503)
     return EventSourceResponse(parts.changes.stream(), ping=PING_S, send_timeout=SEND_TIMEOUT_S)
+
+
+def own_alerts(parts: Parts, loop: asyncio.AbstractEventLoop) -> Tell:
+    """Puts what the hub's own devices say beside what kiosks send."""
+
+    def tell(action: str, facts: Mapping[str, str], /) -> None:
+        try:
+            with parts.engine.begin() as connection:
+                _alerts.raise_alert(connection, parts.config.kiosk, action, facts, parts.now())
+            loop.call_soon_threadsafe(parts.changes.tell)
+        except (SQLAlchemyError, RuntimeError) as err:  # a disk that is full, or a loop that has ended
+            log.error("hub.device.untold action=%s reason=%s", action, type(err).__name__)  # noqa: TRY400
+
+    return tell

@@ -1,12 +1,10 @@
 """The officers' desk: pages of the server, forms back to it. No GET changes anything."""
 
-from pathlib import Path
 from typing import Annotated
 from urllib.parse import quote, unquote
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sqlalchemy import select, update
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse
@@ -18,6 +16,7 @@ from sync.hub._desk_page import Seat, application_of, counter_page, counters, de
 from sync.hub._form_page import form_page
 from sync.hub._forms import number_or_none, read_form, uuid_or_none
 from sync.hub._parts import Parts, PartsOf
+from sync.hub._templates import templates
 
 SEAT_COOKIE = "loket"
 ALL_LANES = "*"
@@ -30,13 +29,6 @@ ACTS = {
 }
 
 desk = APIRouter()
-templates = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 
 
 def _seat(request: Request, parts: PartsOf) -> Seat | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from kiosk.database import reading
+from kiosk.ports import PrinterState
 from sync.drawing import DRAWN
 from sync.hub import _line, _words, rows
 from sync.protocol import ApplicationBody, DocumentBody, from_json
@@ -55,7 +56,12 @@ class Counter:
 
 @dataclass(frozen=True)
 class Alert:
-    """Something that asks for an officer; `times` counts how often it was raised since it was last dealt with."""
+    """Something that asks for an officer.
+
+    Args:
+        times: How often it was raised since it was last dealt with.
+        roll_of: The kiosk whose roll of paper is to be changed; empty for anything else.
+    """
 
     uuid: UUID
     title: str
@@ -63,6 +69,7 @@ class Alert:
     at: str
     times: int
     is_call: bool
+    roll_of: str
 
 
 @dataclass(frozen=True)
@@ -135,6 +142,14 @@ class Called:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """About how many numbers the paper of a kiosk is enough for."""
+
+    kiosk: str
+    left: int
+
+
+@dataclass(frozen=True)
 class Undo:
     """The act that can be taken back: its id, for the form, and what it did."""
 
@@ -158,6 +173,7 @@ class DeskPage:
     called: Called | None
     undo: Undo | None
     note: str
+    paper: tuple[Paper, ...]
 
 
 @dataclass(frozen=True)
@@ -206,6 +222,7 @@ def desk_page(parts: Parts, seat: Seat, note: str) -> DeskPage:
             called=_called(connection, parts, today, seat.counter),
             undo=_undo(undoable) if undoable else None,
             note=_words.NOTES.get(note, ""),
+            paper=tuple(Paper(kiosk, left) for kiosk, left in sorted(parts.paper_left.items())),
         )
 
 
@@ -234,9 +251,17 @@ def _alerts(connection: Connection, parts: Parts) -> tuple[Alert, ...]:
             at=_words.clock(row.raised_at, parts.day.zone),
             times=sum((other.kiosk, other.action) == key for other in found),
             is_call=row.action == "officer_called",
+            roll_of=row.kiosk if _wants_roll(row) else "",
         )
         for key, row in newest.items()
     )
+
+
+def _wants_roll(alert: Found) -> bool:
+    return alert.action == "printer_trouble" and alert.facts.get("state") in {
+        PrinterState.PAPER_LOW,
+        PrinterState.PAPER_OUT,
+    }
 
 
 def _in_line(connection: Connection, found: Sequence[Found], now: datetime) -> tuple[InLine, ...]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
-from sqlalchemy import and_, insert, or_, select, update
+from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
-from kiosk.ports import DeviceKind, EntryKind
-from sync.hub import _definitions, _line, _opinions, rows
+from kiosk.ports import EntryKind
+from sync.hub import _alerts, _definitions, _line, _opinions, _orders, rows
 from sync.protocol import (
     ApplicationBody,
     Body,
@@ -44,12 +43,6 @@ if TYPE_CHECKING:
 
 PLAIN = "plain"
 CONFLICT_ALERT = "conflict"
-# An event that says earlier ones are over, and which; they may arrive in any order. A device has one trouble at a time.
-TROUBLES = tuple(f"{kind.value}_trouble" for kind in DeviceKind)
-ENDS = {
-    **{f"{kind.value}_well": f"{kind.value}_trouble" for kind in DeviceKind},
-    **{trouble: trouble for trouble in TROUBLES},
-}
 
 
 @dataclass(frozen=True)
@@ -88,7 +81,8 @@ class Intake:
         with self._engine.begin() as connection:
             receipts = [self._store(connection, one, now) if isinstance(one, _Sound) else one for one in checked if one]
             lanes = self._reports(connection, request, now)
-        return SyncReply(receipts, lanes, now)
+            roll = _orders.last_order(connection, request.kiosk)
+        return SyncReply(receipts, lanes, now, roll)
 
     def _check(self, raw: msgspec.Raw, kiosk: str) -> _Sound | Receipt | None:
         try:
@@ -166,7 +160,7 @@ class Intake:
             case EventBody():
                 # by the hub's clock: the kiosk's may be wrong for years
                 raised_at = now - timedelta(seconds=envelope.age_s)
-                _raise_alert(connection, envelope, body.action, body.facts, raised_at)
+                _alerts.raise_alert(connection, envelope.kiosk, body.action, body.facts, raised_at)
 
     def _reports(self, connection: Connection, request: SyncRequest, now: datetime) -> list[LaneReport]:
         today = self._day.today(connection, now)
@@ -220,31 +214,8 @@ def _keep_conflict(connection: Connection, sound: _Sound, reason: str, now: date
     )
     if added.rowcount:
         facts = {"reason": reason, "number": body.number if isinstance(body, TicketBody) else ""}
-        _raise_alert(connection, envelope, CONFLICT_ALERT, facts, now)
+        _alerts.raise_alert(connection, envelope.kiosk, CONFLICT_ALERT, facts, now)
     return _receipt(envelope, ReceiptStatus.CONFLICT, reason)
-
-
-def _raise_alert(
-    connection: Connection, envelope: Envelope, action: str, facts: dict[str, str], raised_at: datetime
-) -> None:
-    """Keep an alert, open unless it is over already; one that ends others closes those raised before it."""
-    alert = rows.alert.c
-    of_kiosk = alert.kiosk == envelope.kiosk
-    ended_by = [ending for ending, ended in ENDS.items() if ended == action and ending != action]
-    is_end = and_(alert.action.in_(ended_by), alert.raised_at >= raised_at)
-    is_news = and_(alert.action == action, alert.action.in_(TROUBLES), alert.raised_at > raised_at)
-    later_end = select(alert.raised_at).where(of_kiosk, or_(is_end, is_news)).order_by(alert.raised_at).limit(1)
-    # What is only counted asks for nobody, and must not lie among what does.
-    is_over = (action in ENDS and action not in TROUBLES) or action in _opinions.COUNTED
-    closed_at = raised_at if is_over else connection.execute(later_end).scalar()
-    if action in ENDS:
-        over = (of_kiosk, alert.action == ENDS[action], alert.raised_at <= raised_at, alert.closed_at.is_(None))
-        connection.execute(update(rows.alert).where(*over).values(closed_at=raised_at))
-    connection.execute(
-        insert(rows.alert).values(
-            uuid=uuid4(), kiosk=envelope.kiosk, action=action, facts=facts, raised_at=raised_at, closed_at=closed_at
-        )
-    )
 
 
 def _ticket_values(envelope: Envelope, body: TicketBody, line_day: date, now: datetime) -> dict[str, object]:

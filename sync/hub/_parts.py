@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,6 +41,8 @@ class Parts:
     changes: Changes
     clock: Clock
     announcer: Announcer
+    # By kiosk, as it said last: about how many numbers its paper is enough for.
+    paper_left: dict[str, int] = field(default_factory=dict)
 
     def now(self) -> datetime:
         """The hub's wall clock; aware, UTC."""

@@ -9,10 +9,10 @@ from starlette.responses import HTMLResponse, Response
 from kiosk.database import reading
 from kiosk.survey import Element
 from sync.hub import _opinions, _words, rows
-from sync.hub._desk import templates
 from sync.hub._forms import number_or_none
 from sync.hub._opinions import Opinion
 from sync.hub._parts import Parts, PartsOf
+from sync.hub._templates import templates
 
 survey = APIRouter()
 

@@ -141,6 +141,7 @@ ELEMENTS = {
 GRADES = {Grade.A: "A, sangat baik", Grade.B: "B, baik", Grade.C: "C, kurang baik", Grade.D: "D, tidak baik"}
 NOTES = {
     "stale": "Keadaan antrean sudah berubah, jadi tidak ada yang dilakukan. Silakan periksa lalu ulangi.",
+    "roll": "Rol baru dicatat. Sisa kertas terlihat lagi setelah nomor berikutnya dicetak.",
     "empty": "Tidak ada yang menunggu di jalur ini.",
 }
 

@@ -65,11 +65,13 @@ class SyncRequest(msgspec.Struct, frozen=True):
         kiosk: Who asks.
         lanes: Codes of the lanes whose state should come down.
         entries: Envelopes, still encoded: each is decoded on its own.
+        paper_left: About how many numbers the paper is enough for; None where nobody counts.
     """
 
     kiosk: Name
     lanes: Annotated[list[Name], msgspec.Meta(max_length=20)]
     entries: Annotated[list[msgspec.Raw], msgspec.Meta(max_length=MOST_BATCH_ENTRIES)]
+    paper_left: Annotated[int, msgspec.Meta(ge=0, le=1_000_000)] | None = None
 
 
 class ReceiptStatus(StrEnum):
@@ -107,11 +109,20 @@ class LaneReport(msgspec.Struct, frozen=True):
 
 
 class SyncReply(msgspec.Struct, frozen=True):
-    """Receipts and what comes down; `as_of` is the hub's clock."""
+    """Receipts and what comes down.
+
+    Args:
+        receipts: One for each entry that has a name.
+        lanes: The state of those that were asked for.
+        as_of: The hub's clock.
+        roll: Names the last time an officer said that the roll of this kiosk's printer was changed; said again and
+            again, and done once.
+    """
 
     receipts: list[Receipt]
     lanes: list[LaneReport]
     as_of: Annotated[datetime, msgspec.Meta(tz=True)]
+    roll: UUID | None = None
 
 
 class _Named(msgspec.Struct):

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 import requests
+from PIL import Image, ImageChops
 from playwright.sync_api import expect
 
 from kiosk.ports import EntryKind
+from kiosk.texts import DRAWN_PX, ROLL_STEPS, drawing
 from tests.browser.conftest import letter
 from tests.sync.office import SAMPLE_NIK, answer, application_body, document_body, entry, event_body, ticket_body
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from tests.sync.office import HubProcess, MemoryOutbox
 
@@ -274,3 +277,26 @@ def test_nothing_is_cut_off(page: Page, outbox: MemoryOutbox, size: tuple[int, i
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     for name in ["call-next", "undo", "recall", "absent", "put-back", "served", "copy-all", "download"]:
         expect(page.get_by_test_id(name)).to_be_in_viewport(ratio=1)
+
+
+def test_officer_changes_a_roll_by_the_pictures(page: Page, outbox: MemoryOutbox) -> None:
+    sit_down(page)
+    outbox.add(entry(EntryKind.EVENT, event_body("printer_trouble", state="paper_out", who="officer")))
+    page.get_by_test_id("how-roll").click()
+    drawings = page.get_by_test_id("drawing")
+    expect(drawings).to_have_count(5)
+    for one in drawings.all():
+        assert one.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+    page.get_by_test_id("roll-changed").click()
+    expect(page.get_by_test_id("note")).to_contain_text("Rol baru dicatat")
+
+
+def test_pictures_for_the_glass_are_those_of_the_desk(browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": DRAWN_PX[0], "height": DRAWN_PX[1]})
+    for at in range(1, ROLL_STEPS + 1):
+        page.set_content(f"<style>*{{margin:0}}</style>{drawing(f'roll-{at}', 'svg').read_text()}")
+        drawn = Image.open(io.BytesIO(page.screenshot())).convert("L")
+        with Image.open(drawing(f"roll-{at}", "png")) as kept:
+            difference = ImageChops.difference(drawn, kept.convert("L"))
+        assert sum(difference.histogram()[96:]) < 0.001 * drawn.width * drawn.height, f"roll-{at}.png: draw it anew"
+    page.close()

@@ -14,9 +14,9 @@ from kiosk.ports import EntryKind
 from kiosk.survey import SATISFACTION, Element, Tally
 from sync.engine import make_envelope
 from sync.hub import _opinions, _words, rows
-from sync.hub._desk import templates
 from sync.hub._parts import Parts, open_parts
 from sync.hub._survey import survey_page
+from sync.hub._templates import templates
 from sync.protocol import ReceiptStatus, SyncRequest, encode
 from tests.sync.office import OFFICE, entry, event_body, make_config, moment, ticket_body
 

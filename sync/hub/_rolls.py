@@ -1,0 +1,72 @@
+"""How a roll of paper is changed, for whoever does it, and that it was: the kiosk is told with its next batch."""
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter, HTTPException, Response
+from sqlalchemy import select
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import HTMLResponse, RedirectResponse
+
+from kiosk.database import audit, reading
+from kiosk.texts import ROLL_STEPS, Texts, drawing
+from sync.hub import _orders, _words, rows
+from sync.hub._parts import Parts, PartsOf
+from sync.hub._templates import templates
+
+DRAWINGS = drawing("roll-1", "svg").parent
+
+rolls = APIRouter()
+
+
+@dataclass(frozen=True)
+class RollStep:
+    """One drawing and its words."""
+
+    picture: str
+    words: str
+
+
+@dataclass(frozen=True)
+class RollPage:
+    """All of the page; `left` is about how many numbers the paper is enough for, None where nobody counts."""
+
+    office: str
+    kiosk: str
+    title: str
+    left: int | None
+    steps: tuple[RollStep, ...]
+
+
+@rolls.get("/roll/{kiosk}")
+def show_roll(kiosk: str, parts: PartsOf) -> Response:
+    """The drawings, and the button that says it is done."""
+    _need_known(parts, kiosk)
+    texts = Texts(_words.LOCALE)
+    steps = tuple(RollStep(f"/drawings/roll-{at}.svg", texts.get(f"roll.{at}")) for at in range(1, ROLL_STEPS + 1))
+    page = RollPage(parts.config.office.name, kiosk, texts.get("roll.title"), parts.paper_left.get(kiosk), steps)
+    return HTMLResponse(templates.get_template("roll.html").render(page=page))
+
+
+@rolls.post("/roll/{kiosk}")
+async def say_changed(kiosk: str, parts: PartsOf) -> Response:
+    """A new roll is in."""
+    await run_in_threadpool(_need_known, parts, kiosk)
+    await run_in_threadpool(_keep, parts, kiosk)
+    parts.paper_left.pop(kiosk, None)  # the kiosk tells the new one once it has counted
+    parts.changes.tell()
+    return RedirectResponse("/?pesan=roll", status_code=303)
+
+
+def _need_known(parts: Parts, kiosk: str) -> None:
+    """Raises: HTTPException for a kiosk that nobody has heard of."""
+    is_asked_for = select(rows.alert.c.uuid).where(rows.alert.c.closed_at.is_(None), rows.alert.c.kiosk == kiosk)
+    with reading(parts.engine) as connection:
+        if kiosk not in parts.paper_left and connection.execute(is_asked_for.limit(1)).first() is None:
+            raise HTTPException(404)
+
+
+def _keep(parts: Parts, kiosk: str) -> None:
+    now = parts.now()
+    with parts.engine.begin() as connection:
+        _orders.order(connection, kiosk, now)
+        audit.append(connection, "roll.changed", {"kiosk": kiosk}, now)
