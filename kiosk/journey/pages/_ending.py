@@ -97,7 +97,7 @@ def submitting(_: Session, world: World) -> AskView:
         "submitting",
         texts.get("submitting.title"),
         texts.get("submitting.text"),
-        "content-save-outline",
+        "timer-sand",
         button(world, "wait", "submitting.button"),
     )
 
