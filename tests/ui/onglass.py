@@ -43,6 +43,8 @@ def show(stage: Stage, view: View, picture_count: int) -> None:
     fds = tuple(picture_fd() for _ in range(picture_count))
     stage.page_name = ""  # another page than the one before, though it may have its name
     stage.show(view, load_pictures(view, fds))
+    while stage.turn(-1):  # a camera's page may open on a later one
+        pass
     for fd in fds:
         os.close(fd)
 

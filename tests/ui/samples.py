@@ -518,7 +518,7 @@ SCAN_SEVERAL = ScanView(
     picture=Picture(0, 620, 877),
     note=Note("warning", "Kertas tersangkut di pemindai. Panggil petugas, atau bawa berkasnya ke loket."),
     others=(
-        Button("next", "Halaman berikutnya", "plus"),
+        Button("next", "Tambah halaman", "plus"),
         Button("again", "Pindai lagi", "refresh"),
         Button("drop", "Hapus yang terakhir", "backspace-outline"),
     ),
