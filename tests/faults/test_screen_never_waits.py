@@ -250,7 +250,7 @@ def test_a_scanner_in_trouble_holds_nobody_up_and_the_desk_hears_of_it(
 def test_a_scanner_pulled_out_and_put_back_while_nobody_scans_is_known_at_once(
     glass: SimulatedScanner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kiosk.runtime._mind.PLUGGED_S", 0.05)
+    monkeypatch.setattr("kiosk.runtime._plugs.PLUGGED_S", 0.05)
     with kiosk(Devices(scanner_at(glass))) as it:
         it.press_until(lambda: it.mind._scans.is_there)
         for state, told in ((SimulatedState.ABSENT, "scanner_trouble"), (SimulatedState.READY, "scanner_well")):

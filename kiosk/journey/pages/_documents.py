@@ -146,7 +146,7 @@ def _note_of(captured: Captured, world: World) -> Note | None:
 
 def _turns(session: Session, world: World, captured: Captured) -> tuple[Button, ...]:
     """What else can be done with the pages that are here."""
-    source = PageSource.SCANNER if session.is_practice else session.source or PageSource.SCANNER
+    source = (source_of(session, world) if session.is_practice else session.source) or PageSource.SCANNER
     buttons = [button(world, "again", f"{_SAID_AS[source]}.again", "refresh")]
     is_single = session.paper_use is PageUse.PHOTO or session.is_practice
     if captured.page.pages < MOST_PAGES and not is_single:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from kiosk.journey._session import Over, State
+from kiosk.journey._looking import source_of
+from kiosk.journey._session import Over, PageSource, State
 from kiosk.journey.pages._frame import button, frame, number_shown
 from kiosk.journey.pages._hours import come_again, next_opening
 from kiosk.journey.pages._manner import help_page, language_page, sound_page
@@ -29,10 +30,18 @@ def message(session: Session, world: World) -> View:
 
 def _help(session: Session, world: World) -> View:
     texts = world.setting.texts
-    text = come_again(session, world) or texts.get(f"help.{session.state.value}")
+    text = come_again(session, world) or texts.get(f"help.{_subject(session, world)}")
     if session.issued is not None and not session.is_practice:
         text = f"{texts.get('help.number', number=number_shown(session, world))} {text}"
     return help_page(session, world, text)
+
+
+def _subject(session: Session, world: World) -> str:
+    """What the words of help are about: the page, and with what a paper is taken on it."""
+    source = source_of(session, world) if session.state is State.SCAN else None
+    if session.state is not State.SCAN or source is PageSource.SCANNER:
+        return session.state.value
+    return f"scan.{source.value if source else 'choose' if world.can_take_pages else 'none'}"
 
 
 def _idle(session: Session, world: World) -> AskView:

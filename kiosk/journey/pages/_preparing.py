@@ -97,7 +97,8 @@ def _requirement_line(requirement: Requirement, world: World) -> str:
     is_said = form.rpartition(", ")[2] in re.findall(r"\w+", title.casefold())
     is_for_counter = requirement.proof is Proof.SCAN and not world.can_take_pages
     proof = (Proof.ORIGINAL if is_for_counter else requirement.proof).value
-    line = texts.get(f"prepare.proof.{proof}", title=title if is_said else form)
+    by = ".camera" if proof == Proof.SCAN and not world.has_scanner else ""
+    line = texts.get(f"prepare.proof.{proof}{by}", title=title if is_said else form)
     return with_remarks(line, requirement, world)
 
 
@@ -108,7 +109,7 @@ def _prepare_note(session: Session, world: World) -> Note | None:
             text = texts.get("prepare.replaced", title=paper.title, note=paper.note, law=paper.law)
             return Note("info", text)
     if _service(session).scanned and not world.can_take_pages:
-        return Note("warning", texts.get("device.scanner"))
+        return Note("warning", texts.get(f"device.pages.{'_'.join(world.tools) or 'none'}"))
     return device_note(world)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk import speech
 from kiosk.journey import ControlFocused, Happening, Manner, SayAgain, SayGoodbye, resting
 from kiosk.journey import Sound as Heard
-from kiosk.runtime._mind import _place_of
+from kiosk.runtime._glass import _place_of
 from kiosk.speech import Hearing, Utterance
 from kiosk.speech._talk import talk_of
 from kiosk.texts import Texts
