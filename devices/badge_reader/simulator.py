@@ -56,6 +56,8 @@ class FolderService:
 
     def ask(self, reader: str, command: bytes) -> bytes:  # noqa: ARG002 - a badge that answers one question alone
         """What the card answers; nothing for one that is pulled away in mid-read."""
+        if self._state() is not BadgeReaderState.READY:
+            raise WireError(self._state())
         sight, answer = self._card()
         if not sight.has_card or not answer:
             raise CardError("device.badge_reader.card")

@@ -49,9 +49,10 @@ def test_late_fence_on_another_connection_confirms_nothing(tmp_path: Path) -> No
         assert lost.state is PrintState.UNKNOWN
 
 
-def test_late_answer_without_an_id_does_not_confirm_the_next_slip(tmp_path: Path) -> None:
-    """`GS r` answers carry no id; the one of a held slip arrives when the next slip is on its way."""
-    with rig(tmp_path, "serial", Firmware(process_ids=False)) as it:
+@pytest.mark.parametrize("firmware", [Firmware(), Firmware(process_ids=False)])
+def test_late_answer_does_not_confirm_the_next_slip(tmp_path: Path, firmware: Firmware) -> None:
+    """The answer of a held slip arrives when the next slip is on its way; that of `GS r` carries no id."""
+    with rig(tmp_path, "serial", firmware) as it:
         it.printer.state()
         it.simulator.switch(paper_out_after_bytes=100)
         assert it.send().state is PrintState.UNKNOWN

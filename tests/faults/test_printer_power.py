@@ -114,3 +114,15 @@ def test_cut_off_command_takes_nothing_of_the_next_slip(tmp_path: Path) -> None:
         assert it.send().state is PrintState.PRINTED
         assert "A-012" in it.simulator.slips[0].text
         assert it.papers(1)
+
+
+def test_question_that_was_lost_with_the_power_is_not_answered_by_the_next_slip(tmp_path: Path) -> None:
+    """Answers to `GS r` carry no id: the next slip's own would else be taken for the lost one's, and never come."""
+    with rig(tmp_path, "serial", Firmware(process_ids=False)) as it:
+        it.state()
+        it.simulator.switch(paper_out_after_bytes=100)
+        assert it.send().state is PrintState.UNKNOWN
+        it.simulator.power_cycle()
+        it.simulator.switch(paper="ok")
+        assert it.send().state is PrintState.PRINTED
+        assert it.papers(1)
