@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kiosk.config import Config
 from kiosk.ports import Prompt, PromptState, TakeState
 from kiosk.technician import (
+    ControlPressed,
+    Happening,
     Keep,
     KeepTake,
     ListPrompts,
@@ -22,6 +26,7 @@ from kiosk.technician import (
     TakeMoved,
     VoicesListed,
 )
+from kiosk.technician._table import PRESSES
 from kiosk.texts import Texts
 from kiosk.views import AskView, ChooseView
 from tests.fakes.technician import Walk
@@ -142,6 +147,28 @@ def test_all_parts_and_sentences_are_reached_page_by_page() -> None:
             break
         walk.press("more")
     assert seen == {f"part:{one.part}" for one in prompts()}
+
+
+pressed = st.sampled_from(sorted({control for place in Place for control in PRESSES.get(place, {})})).flatmap(
+    lambda name: st.sampled_from([name, *(f"{name}:{rest}" for rest in ("0", "9", "26", "bug", "scan", "stale"))])
+)
+came = st.sampled_from(
+    [
+        *(TakeEnded(one) for one in TakeState),
+        *(ReplayEnded(one) for one in TakeState),
+        TakeMoved(14.9, 10),
+        VoicesListed(NAMES),
+        PromptsListed("bug", ()),
+        PromptsListed("bug", TWO, TakeState.GOOD),
+        PromptsListed("bug", prompts(), TakeState.UNKEPT),
+    ]
+)
+
+
+@given(st.lists(st.one_of(pressed.map(ControlPressed), came), max_size=40))
+def test_whatever_is_pressed_and_comes_back_every_page_can_be_drawn(happenings: list[Happening]) -> None:
+    walk = in_language(prompts()).hear(*happenings)
+    assert walk.page.frame.bar
 
 
 def test_what_is_not_there_changes_nothing() -> None:
