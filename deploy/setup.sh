@@ -96,6 +96,9 @@ fingerprint() {
 
 ensure_environment() {
     local python=$1 print
+    # Making it anew would empty, through the link, an environment that another folder uses.
+    [[ ! -L .venv ]] || fail ".venv is a link to $(readlink .venv), which may be another folder's: nothing was changed.
+    For an environment of this folder's own: rm .venv, then make setup"
     print=$(fingerprint "$python")
     if [[ -f "$STAMP" && "$(<"$STAMP")" == "$print" ]] && .venv/bin/python -c '' 2>/dev/null; then
         return

@@ -97,6 +97,21 @@ def test_without_a_fitting_python_it_says_so(tmp_path: Path) -> None:
     assert "Python 3.11 was not found" in result.stderr
 
 
+def test_environment_of_another_folder_is_never_emptied_through_a_link(tmp_path: Path) -> None:
+    machine = Machine(tmp_path, installed=WANTED)
+    machine.command("python3.11", f'echo "python $*" >>{machine.calls}')
+    another = tmp_path / "another"
+    another.mkdir()
+    (machine.house / ".venv").symlink_to(another)
+    result = machine.set_up()
+    assert result.returncode == 1
+    assert f".venv is a link to {another}" in result.stderr
+    calls = machine.calls.read_text()
+    assert "venv --clear" not in calls
+    assert "-m pip" not in calls
+    assert list(another.iterdir()) == []
+
+
 def test_lock_holds_hashes_and_no_index_address() -> None:
     lock = (HOUSE / "requirements.lock").read_text()
     pinned = [line for line in lock.splitlines() if "==" in line]
