@@ -68,6 +68,18 @@ def test_stick_is_mounted_for_nobody_else_with_nothing_to_run_and_only_while_it_
     )
 
 
+def test_a_stick_is_read_only_but_while_a_technicians_files_are_written() -> None:
+    reading, writing = (
+        {key: unit(name)[key].partition(" -o ")[2].split(",") for key in ("ExecStart",)}["ExecStart"]
+        for name in ("anjungan-stick@.service", "anjungan-stick-write@.service")
+    )
+    assert (reading[0], writing[0]) == ("ro", "rw")
+    assert reading[1:] == writing[1:]
+    text = (UNITS / "anjungan-stick-write@.service").read_text()
+    assert "Conflicts=anjungan-stick@%i.service" in text
+    assert "BindsTo=dev-%i.device" in text
+
+
 def test_only_sticks_with_the_file_systems_of_sticks_are_mounted() -> None:
     (rule,) = [line for line in (UDEV / "91-anjungan-stick.rules").read_text().splitlines() if line[0] != "#"]
     keys = set(rule.split(", "))

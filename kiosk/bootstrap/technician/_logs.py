@@ -8,9 +8,11 @@ telephone are blotted out all the same.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import subprocess
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 JOURNAL = ("journalctl", "--unit=anjungan.service", "--since=-7days", "--output=short-iso", "--no-pager", "--quiet")
 JOURNAL_S = 30.0
+# A sick stick may take long to be mounted; its unit gives up after 20 s.
+MOUNT_S = 25.0
 # How the configuration is called on a stick, whatever its file is called here.
 CONFIG_FILE = "kiosk.toml"
 # How every folder on a stick begins; the kiosk's code and the time follow.
@@ -39,20 +43,51 @@ _ESCAPED = re.compile(r"\\([0-7]{3})")
 
 @dataclass(frozen=True)
 class Machine:
-    """Where to look for sticks; tests have their own."""
+    """Where to look for sticks, and how one is opened for writing; tests have their own.
+
+    Args:
+        mounts: What is mounted where.
+        blocks: What the kernel knows of disks.
+        place: Where `deploy/units/anjungan-stick@.service` mounts sticks, to be read only.
+        start: Starts the unit that is named behind it.
+    """
 
     mounts: Path = Path("/proc/self/mounts")
     blocks: Path = Path("/sys/class/block")
+    place: Path = Path("/run/anjungan-stick")
+    start: tuple[str, ...] = ("systemctl", "--no-ask-password", "start")
 
 
 def sticks(machine: Machine) -> Iterator[Path]:
-    """Where USB storage is mounted that can be written, the one that came last first."""
+    """Where USB storage is mounted that can be written or opened for it, the one that came last first."""
     lines = machine.mounts.read_text("utf-8", "replace").splitlines()
     for line in reversed(lines):
         device, place, *_ = line.split(" ")
         folder = Path(_ESCAPED.sub(lambda found: chr(int(found[1], 8)), place))
-        if device.startswith("/dev/") and _is_on_usb(machine.blocks / Path(device).name) and os.access(folder, os.W_OK):
+        is_usb = device.startswith("/dev/") and _is_on_usb(machine.blocks / Path(device).name)
+        if is_usb and (folder.parent == machine.place or os.access(folder, os.W_OK)):
             yield folder
+
+
+@contextmanager
+def opened(stick: Path, machine: Machine) -> Iterator[None]:
+    """Let files be written to a stick; one that was to be read only is so again behind it. Raises: OSError."""
+    if os.access(stick, os.W_OK):
+        yield
+        return
+    _start(machine, f"anjungan-stick-write@{stick.name}.service")
+    try:
+        yield
+    finally:
+        _start(machine, f"anjungan-stick@{stick.name}.service")
+
+
+def _start(machine: Machine, unit: str) -> None:
+    """Raises: OSError, also for a unit that did not start."""
+    try:
+        subprocess.run((*machine.start, unit), capture_output=True, timeout=MOUNT_S, check=True)  # noqa: S603 - ours
+    except subprocess.SubprocessError as err:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS)) from err
 
 
 def _is_on_usb(block: Path) -> bool:

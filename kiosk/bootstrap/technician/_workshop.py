@@ -14,7 +14,7 @@ from kiosk.bootstrap._accounts import accounts_of
 from kiosk.bootstrap._key_file import write_learnt
 from kiosk.bootstrap.technician._alone import each_alone
 from kiosk.bootstrap.technician._badges import Badges, owner_of
-from kiosk.bootstrap.technician._logs import Machine, copy_logs, sticks
+from kiosk.bootstrap.technician._logs import Machine, copy_logs, opened, sticks
 from kiosk.bootstrap.technician._paper import print_readiness
 from kiosk.bootstrap.technician._soak import Soaking
 from kiosk.bootstrap.technician._studio import VoiceStudio
@@ -351,7 +351,8 @@ class Workshop:
             self._tell(LogsKept(""))
             return
         try:
-            names = copy_logs(stick, config, self._place.config_path, self._state(config), datetime.now(UTC))
+            with opened(stick, self._place.machine):
+                names = copy_logs(stick, config, self._place.config_path, self._state(config), datetime.now(UTC))
         except OSError as err:
             self._tell(LogsKept(str(stick), reason=str(err.strerror)))
         else:

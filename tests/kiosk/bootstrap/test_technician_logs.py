@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.bootstrap.technician._logs import Machine, blotted, copy_logs, sticks
+import pytest
+
+from kiosk.bootstrap.technician._logs import Machine, blotted, copy_logs, opened, sticks
 from tests.fakes.technician import CONFIG, NOON
 
 if TYPE_CHECKING:
@@ -32,6 +35,24 @@ def test_only_usb_storage_that_can_be_written_is_a_stick(tmp_path: Path) -> None
 
 def test_no_stick_is_no_stick(tmp_path: Path) -> None:
     assert not list(sticks(_machine(tmp_path, "/dev/sda1 /", "/dev/sdb1 /gone")))
+
+
+def test_a_stick_that_is_read_only_is_opened_for_the_files_and_closed_behind_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    stick = tmp_path / "sticks" / "sdb1"
+    stick.mkdir(parents=True)
+    told = tmp_path / "told"
+    machine = _machine(tmp_path, f"/dev/sdb1 {stick}")
+    assert not list(sticks(machine))  # somewhere else nobody could open it
+    machine = replace(machine, place=stick.parent, start=("sh", "-c", f'echo "$0" >> {told}'))
+    assert list(sticks(machine)) == [stick]
+    with opened(stick, machine):
+        assert told.read_text().split() == ["anjungan-stick-write@sdb1.service"]
+    assert told.read_text().split() == ["anjungan-stick-write@sdb1.service", "anjungan-stick@sdb1.service"]
+    with pytest.raises(OSError, match="ead-only"), opened(stick, replace(machine, start=("false",))):
+        raise AssertionError
 
 
 def test_numbers_of_people_are_blotted_out_and_times_stay() -> None:
