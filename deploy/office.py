@@ -87,9 +87,11 @@ class Idle:
     speech_pace: float = 1.0  # of the time that hearing takes: nobody hears a scripted resident's kiosk out
 
 
-def configuration(folder: Path, ports: Ports, panel: Panel, idle: Idle) -> str:
+def configuration(folder: Path, ports: Ports, panel: Panel, idle: Idle, *, has_spare: bool = False) -> str:
     """The configuration of the sample office, as TOML: one kiosk, two lanes, the devices of the dock."""
     quoted = json.dumps  # a JSON string is a TOML basic string
+    spare_url = quoted(f"serial:{folder / 'dock' / 'spare-printer-tty'}?baud=115200")
+    spare = f'\n[spare_printer]\nurl = {spare_url}\nplace = "di sebelah kanan"\n' if has_spare else ""
     return f"""\
 kiosk = "anjungan-1"
 state_dir = {quoted(str(folder / "kiosk"))}
@@ -125,7 +127,7 @@ slip_s = {idle.slip_s}
 
 [printer]
 url = "tcp://{LOOPBACK}:{ports.printer}"
-
+{spare}
 [scanner]
 device = "airscan:e0:Simulasi"
 config_dir = {quoted(str(folder / "dock" / "sane"))}
@@ -171,6 +173,7 @@ class Office:
         idle: How patient its kiosk is.
         environment: Of the processes, such as another DISPLAY.
         catalogue: A catalogue's folder to install first; None leaves what was installed here before.
+        has_spare: Whether the kiosk uses the dock's spare printer.
     """
 
     def __init__(
@@ -181,12 +184,14 @@ class Office:
         idle: Idle | None = None,
         environment: Mapping[str, str] | None = None,
         catalogue: Path | None = None,
+        *,
+        has_spare: bool = False,
     ) -> None:
         self.folder = folder.resolve()
         self.ports = ports
         self.trace = self.folder / "trace.jsonl"
         self.config = self.folder / "kiosk.toml"
-        self._text = configuration(self.folder, ports, panel, idle or Idle())
+        self._text = configuration(self.folder, ports, panel, idle or Idle(), has_spare=has_spare)
         self._environment = dict(os.environ if environment is None else environment)
         # An office keeps its compiled modules; without them each start would pay for compiling all of ours again.
         self._environment.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -24,6 +24,7 @@ def main() -> int:
     parser.add_argument("--fullscreen", action="store_true", help="take the whole screen, as at an office")
     parser.add_argument("--headless", action="store_true", help="walk through on a virtual screen, though there is one")
     parser.add_argument("--catalogue", type=Path, help="a catalogue's folder to check, install and show")
+    parser.add_argument("--spare", action="store_true", help="the kiosk uses the dock's spare printer, too")
     chosen = parser.parse_args()
     is_walk = chosen.headless or not os.environ.get("DISPLAY")
     # An end by `kill` cleans up like Ctrl-C.
@@ -31,7 +32,7 @@ def main() -> int:
     try:
         if is_walk:
             return _walk(chosen.catalogue)
-        return _open(WHOLE_SCREEN if chosen.fullscreen else WINDOW, chosen.catalogue)
+        return _open(WHOLE_SCREEN if chosen.fullscreen else WINDOW, chosen.catalogue, has_spare=chosen.spare)
     except OfficeError as err:
         print(f"make run: {err}", file=sys.stderr)
         return 1
@@ -50,10 +51,10 @@ def _walk(catalogue: Path | None) -> int:
     return exit_code
 
 
-def _open(panel: Panel, catalogue: Path | None) -> int:
+def _open(panel: Panel, catalogue: Path | None, *, has_spare: bool) -> int:
     usual = Ports()
     ports = Ports.free(usual)
-    with running(Office(HOUSE / "var" / "demo", ports, panel, catalogue=catalogue)) as office:
+    with running(Office(HOUSE / "var" / "demo", ports, panel, catalogue=catalogue, has_spare=has_spare)) as office:
         if ports != usual:
             print("Some of the usual ports are taken; using others.")
         print(f"""

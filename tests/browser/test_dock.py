@@ -70,8 +70,9 @@ def test_switch_is_pressed_by_keyboard_and_who_acts_is_told(page: Page, dock: Do
 def test_cable_is_pulled_after_a_byte_of_choice_and_that_is_called_off_again(page: Page, dock: Dock) -> None:
     panel = dock.panels["printer"]
     assert isinstance(panel, PrinterPanel)
-    page.get_by_label("Setelah bita ke-").fill("16")
-    button = page.get_by_role("button", name="Cabut kabel")
+    card = page.locator("#printer")
+    card.get_by_label("Setelah bita ke-").fill("16")
+    button = card.get_by_role("button", name="Cabut kabel")
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
     assert panel.printer.switches.unplug_after_bytes == 16
@@ -132,3 +133,18 @@ def test_page_says_that_the_dock_is_gone(browser: Browser, tmp_path_factory: pyt
     dock.close()
     expect(page.locator("#link")).to_have_text("Dok tidak menjawab")
     page.close()
+
+
+def test_slip_of_the_spare_is_seen_and_enlarged_beside_those_of_the_first(page: Page, dock: Dock) -> None:
+    before = page.locator("#slip-list figure").count()
+    printer = make_printer(PrinterConfig(url=dock.addresses["spare_printer"]["url"]), SystemClock())
+    assert printer is not None
+    assert printer.send(job(), started=lambda: None).state is PrintState.PRINTED
+    printer.close()
+    expect(page.locator("#slip-list figure")).to_have_count(before + 1)
+    newest = page.locator("#slip-list figure").first
+    expect(newest).to_contain_text("Cadangan")
+    newest.get_by_role("button").first.click()
+    picture = page.locator("#large img")
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+    page.locator("#large button").click()

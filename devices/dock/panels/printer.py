@@ -2,53 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, get_type_hints
 
 from fastapi import FastAPI, HTTPException
 from fastapi.responses import FileResponse
-from pydantic import Field
+from pydantic import Field, create_model
 
 from devices.dock.errors import DockError, reason_of
 from devices.dock.panels._panel import Change, Panel, Seen, seen
-from devices.printer.simulator import SimulatedPrinter
+from devices.printer.simulator import SimulatedPrinter, Switches
 from kiosk.ports import PrinterState
 
 if TYPE_CHECKING:
     from devices.dock.panels._panel import Place
-    from devices.printer.simulator import Switches
 
 _MEDIA = {"png": "image/png", "txt": "text/plain; charset=utf-8", "bin": "application/octet-stream"}
-_Bytes = Field(default=None, ge=1, le=1 << 20)
+_LIMITS: dict[str, dict[str, Any]] = {
+    "delay_ms": {"ge": 0, "le": 60_000},
+    "bytes_per_s": {"ge": 0, "le": 1 << 20},
+    "unplug_after_bytes": {"ge": 1, "le": 1 << 20},
+    "paper_out_after_bytes": {"ge": 1, "le": 1 << 20},
+}
 _PATIENCE_MS = 1000  # a kiosk waits no longer for an answer
 
 
-class PrinterChange(Change):
-    """As in `Switches`; a power cycle is an act."""
-
-    paper: Literal["ok", "low", "out"] = "ok"
-    cover_open: bool = False
-    overheated: bool = False
-    cutter_stuck: bool = False
-    jammed: bool = False
-    broken: bool = False
-    plugged: bool = True
-    powered: bool = True
-    answers: bool = True
-    garbage: bool = False
-    half_answers: bool = False
-    stranger: bool = False
-    takes: bool = True
-    delay_ms: int = Field(default=0, ge=0, le=60_000)
-    bytes_per_s: int = Field(default=0, ge=0, le=1 << 20)
-    unplug_after_bytes: int | None = _Bytes
-    paper_out_after_bytes: int | None = _Bytes
-    power_cycle: Literal[True] = True
+def _change() -> type[Change]:
+    """Every switch of the printer by its own name, and the power cycle, which is an act."""
+    kinds = get_type_hints(Switches)
+    moves: dict[str, Any] = {
+        one.name: (kinds[one.name], Field(default=one.default, **_LIMITS.get(one.name, {}))) for one in fields(Switches)
+    }
+    return create_model("PrinterChange", __base__=Change, power_cycle=(Literal[True], True), **moves)
 
 
 class PrinterPanel(Panel):
     """On TCP and on a serial line at once."""
 
-    name, title, place, change = "printer", "Pencetak struk", 10, PrinterChange
+    name, title, place, change = "printer", "Pencetak struk", 10, _change()
     _slips: ClassVar[str] = "slips"
     _tty: ClassVar[str] = "printer-tty"
     _taken: ClassVar[str] = "device.dock.printer_port"
@@ -73,7 +64,7 @@ class PrinterPanel(Panel):
         """Over TCP, and over the serial line."""
         return {"url": self.printer.url, "serial_url": self.printer.serial_url}
 
-    def apply(self, change: PrinterChange) -> None:
+    def apply(self, change: Change) -> None:
         """Move what was named."""
         moves = change.model_dump(exclude_unset=True)
         is_cycle = moves.pop("power_cycle", False)
@@ -84,11 +75,11 @@ class PrinterPanel(Panel):
     def add_routes(self, app: FastAPI) -> None:
         """The slips."""
 
-        @app.get("/api/slips")
+        @app.get(f"/api/{self._slips}")
         def get_slips() -> list[dict[str, Any]]:
             return [vars(slip) for slip in self.printer.slips]
 
-        @app.get("/api/slips/{number}.{kind}")
+        @app.get(f"/api/{self._slips}/{{number}}.{{kind}}")
         def get_slip(number: int, kind: str) -> FileResponse:
             path = self.printer.folder / f"{number:03d}.{kind}"
             if kind not in _MEDIA or not path.is_file():

@@ -4,7 +4,9 @@ const MOST_SHOWN = 24;
 const WHO = { officer: "Petugas", technician: "Teknisi", resident: "Warga" };
 const ENDS = { began: "sedang diucapkan", heard: "sampai habis", cut: "terpotong" };
 const QR = /^\[QR (.*)\]$/m;
-const shown = { slips: -1, said: "", views: {} };
+// Where the slips of each printer are, and what stands before their number.
+const TRAYS = { slips: "", "spare-slips": "Cadangan · " };
+const shown = { slips: "", said: "", views: {} };
 
 const find = (id) => document.getElementById(id);
 const at = (state, path) => path.split(".").reduce((part, key) => part?.[key], state);
@@ -38,8 +40,9 @@ function show(state) {
     input.parentElement.classList.toggle("chosen", state[input.dataset.picture].paper === "picture");
   });
   showSaid(state.speaker.said);
-  if (state.printer.slips !== shown.slips) {
-    shown.slips = state.printer.slips;
+  const slips = `${state.printer.slips} ${state.spare_printer.slips}`;
+  if (slips !== shown.slips) {
+    shown.slips = slips;
     showSlips();
   }
 }
@@ -71,21 +74,26 @@ function showSaid(said) {
 }
 
 async function showSlips() {
-  const slips = (await (await fetch("/api/slips")).json()).reverse();
+  const trays = await Promise.all(Object.keys(TRAYS).map(slipsIn));
+  const slips = trays.flat().sort((one, other) => other.last_byte_s - one.last_byte_s);
   find("none").hidden = slips.length > 0;
   find("count").textContent = slips.length ? `(${slips.length})` : "";
   find("slip-list").replaceChildren(...slips.slice(0, MOST_SHOWN).map(slipFigure));
 }
 
+async function slipsIn(tray) {
+  return (await (await fetch(`/api/${tray}`)).json()).map((slip) => ({ ...slip, tray }));
+}
+
 function slipFigure(slip) {
   const figure = document.createElement("figure");
   const open = element("button", "", { className: "slip", title: "Perbesar" });
-  open.append(Object.assign(document.createElement("img"), { src: `/api/slips/${slip.number}.png`, alt: slip.text }));
+  open.append(Object.assign(document.createElement("img"), { src: `/api/${slip.tray}/${slip.number}.png`, alt: slip.text }));
   open.addEventListener("click", () => enlarge(slip));
   const words = document.createElement("figcaption");
   const milliseconds = ((slip.last_byte_s - slip.first_byte_s) * 1000).toFixed(1).replace(".", ",");
-  words.append(`Struk ${slip.number} · ${slip.size_bytes} bita · ${milliseconds} ms · `);
-  words.append(element("a", "teks", { href: `/api/slips/${slip.number}.txt` }));
+  words.append(`${TRAYS[slip.tray]}Struk ${slip.number} · ${slip.size_bytes} bita · ${milliseconds} ms · `);
+  words.append(element("a", "teks", { href: `/api/${slip.tray}/${slip.number}.txt` }));
   const code = QR.exec(slip.text)?.[1];
   figure.append(open, words);
   if (code) {
@@ -98,7 +106,7 @@ function slipFigure(slip) {
 
 function enlarge(slip) {
   const image = find("large").querySelector("img");
-  image.src = `/api/slips/${slip.number}.png`;
+  image.src = `/api/${slip.tray}/${slip.number}.png`;
   image.alt = slip.text;
   find("large").showModal();
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import queue
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,8 +22,10 @@ from devices.dock.panels.line_display import LineDisplayPanel
 from devices.dock.panels.printer import PrinterPanel
 from devices.dock.panels.sane_scanner import SaneScannerPanel
 from devices.dock.panels.scanner import ScannerPanel
+from devices.dock.panels.spare_printer import SparePrinterPanel
 from devices.line_display import make_line_display
 from devices.printer import make_printer
+from devices.printer.simulator import Switches
 from devices.scanner import make_scanner
 from kiosk.clock import SystemClock
 from kiosk.config import (
@@ -34,7 +37,8 @@ from kiosk.config import (
     ScannerConfig,
     ScanSource,
 )
-from kiosk.ports import BadgeReaderState, Captured, CodeReaderState, LineDisplayState, PageUse
+from kiosk.ports import BadgeReaderState, Captured, CodeReaderState, LineDisplayState, PageUse, PrinterState
+from tests.devices.rig import job
 from tests.devices.waiting import eventually
 
 if TYPE_CHECKING:
@@ -97,6 +101,26 @@ def test_printer_is_seen_as_a_kiosk_sees_it(place: Place, moves: dict[str, Any])
     assert (panel.seen().state, panel.seen().who) == (state.value, state.who_acts)
     printer.close()
     panel.close()
+
+
+def test_printer_has_every_switch_of_its_simulator_and_the_spare_its_own(place: Place) -> None:
+    assert set(PrinterPanel.change.model_fields) == {one.name for one in fields(Switches)} | {"power_cycle"}
+    for wrong in ({"delay_ms": -1}, {"unplug_after_bytes": 0}, {"paper": "much"}, {"cover": True}):
+        with pytest.raises(ValidationError):
+            PrinterPanel.change.model_validate(wrong)
+    first, spare = PrinterPanel(place), SparePrinterPanel(place)
+    move(spare, paper="out")
+    assert (first.seen().state, spare.seen().state) == ("ready", "paper_out")
+    spare_config = PrinterConfig(url=spare.addresses()["serial_url"])
+    both = make_printer(PrinterConfig(url=first.addresses()["url"]), SystemClock(), spare=spare_config)
+    assert both is not None
+    move(first, cover_open=True)
+    move(spare, paper="ok")
+    assert both.send(job(), started=lambda: None).printer is PrinterState.ON_SPARE
+    eventually(lambda: (len(first.printer.slips), len(spare.printer.slips)) == (0, 1))
+    both.close()
+    first.close()
+    spare.close()
 
 
 @pytest.mark.parametrize("trouble", ["gone", "denied", "garbage"])
