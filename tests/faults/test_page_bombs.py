@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 from PIL import Image, PngImagePlugin
 
-from devices.pages import MOST_FILE_BYTES, PAGE_LIMITS, CleanPage, Limits, PageChild, gate
+from devices.pages import MOST_FILE_BYTES, MOST_PIXELS, PAGE_LIMITS, CleanPage, Limits, PageChild, gate
 from kiosk.ports import PageRefusal
 from tests.devices.pages.rasters import document, encoded
 
@@ -115,6 +115,8 @@ def unpacked_picture() -> bytes:
 # Seen for what they are before anything is unpacked, or soon after; one child sees them all.
 AT_ONCE: dict[str, tuple[Callable[[], bytes], set[PageRefusal]]] = {
     "png of 1e9 dots": (lambda: png(31_623, 31_623), {PageRefusal.TOO_MANY_PIXELS}),
+    # Few enough for Pillow's own limit, which is twice as high.
+    "png of a row more than any page": (lambda: png(10_000, MOST_PIXELS // 10_000 + 1), {PageRefusal.TOO_MANY_PIXELS}),
     "png of 4e18 dots": (lambda: png(2**31 - 1, 2**31 - 1), {PageRefusal.TOO_MANY_PIXELS, PageRefusal.BROKEN}),
     "png with packed text": (text_bomb, {PageRefusal.BROKEN}),
     "png with a packed profile": (

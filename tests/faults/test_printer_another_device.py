@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import socket
+import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
+from devices.printer.printer import EscposPrinter
 from devices.printer.simulator import Firmware
+from devices.printer.wire import address_from_url
+from kiosk.clock import SystemClock
 from kiosk.ports import PrinterState, PrintState, WhoActs
-from tests.devices.rig import ALL_LINES, job, rig
+from tests.devices.rig import ALL_LINES, SHORT, job, rig
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,3 +43,21 @@ def test_bytes_of_another_device_never_confirm_a_slip(tmp_path: Path, firmware: 
         report = it.printer.send(job(), started=lambda: it.simulator.switch(stranger=True) and None)
         assert report.state is PrintState.UNKNOWN
         assert it.papers(0)
+
+
+def test_answer_with_another_id_confirms_nothing() -> None:
+    """Something between us and the printer that says of every slip that another one is on paper."""
+
+    def serve(listener: socket.socket) -> None:
+        client, _ = listener.accept()
+        with client, suppress(OSError):  # it hangs up on us
+            while heard := client.recv(4096):
+                client.sendall(b"\x12" * heard.count(b"\x10\x04") + b"\x37\x22ZZZZ\x00" * heard.count(b"\x1d(H"))
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        threading.Thread(target=serve, args=(listener,), daemon=True).start()
+        url = f"tcp://127.0.0.1:{listener.getsockname()[1]}"
+        printer = EscposPrinter(address_from_url(url), SystemClock(), SHORT)
+        assert printer.state() is PrinterState.UNRELIABLE
+        assert printer.send(job(), started=lambda: None).state is PrintState.BLOCKED
+        printer.close()

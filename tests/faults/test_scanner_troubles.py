@@ -117,8 +117,10 @@ def test_cancel_without_a_scan_does_not_stop_the_next(glass: SimulatedScanner) -
 def test_picture_too_large_is_given_up_at_its_header(glass: SimulatedScanner) -> None:
     too_fine = ScannerConfig(device="test:0", config_dir=str(glass.folder), resolution_dpi=1200)  # 139 million pixels
     scanner = SaneScanner(too_fine, BOX_PX, Timeouts(silent_s=5.0))
+    progress: list[tuple[int, int]] = []
     started_at = time.monotonic()
-    assert scanner.scan(lambda *_: None) is ScannerState.BROKEN
+    assert scanner.scan(lambda *told: progress.append(told)) is ScannerState.BROKEN
+    assert progress == [], "something of it was taken"
     assert time.monotonic() - started_at < 3.0
 
 
