@@ -154,6 +154,8 @@ def _go_back(visit: Visit) -> Step:
         return devices.stop_waiting(visit, "")
     if visit.place is Place.RECORDING:
         return voice.leave_recording(visit)
+    if visit.place is Place.PROMPT:
+        return voice.back_to_list(visit)
     place = BACK.get(visit.place)
     if place is Place.DEVICE and visit.place is not Place.SPARE:
         place = visit.device_place

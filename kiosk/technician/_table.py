@@ -97,7 +97,6 @@ BACK: Mapping[Place, Place] = {
     Place.VOICES: Place.SOUND,
     Place.PARTS: Place.VOICES,
     Place.PROMPTS: Place.PARTS,
-    Place.PROMPT: Place.PROMPTS,
     Place.TAKEN: Place.PROMPT,
     Place.RULER_ALONG: Place.GLASS,
     Place.RULER_UP: Place.GLASS,

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from kiosk.technician._visit import Pages, Presses
 
 
+MOST_PROMPTS = 6  # a page
+
+
 @dataclass(frozen=True)
 class Booth:
     """Where one reads aloud.
@@ -98,8 +101,12 @@ def hear_prompts(visit: Visit, listed: PromptsListed) -> Step:
     booth = booth_of(visit)
     if listed.language != booth.language or visit.place not in {Place.PARTS, Place.PROMPT, Place.TAKEN}:
         return Step(visit)
-    at = min(booth.at, max(0, len(listed.prompts) - 1))
+    said = [one.sentence for one in listed.prompts]
+    read = booth.prompt.sentence if booth.prompt is not None else ""
+    at = said.index(read) if read in said else 0
     visit = _in(visit, prompts=listed.prompts, at=at, ended=listed.ended, is_waiting=False)
+    if read not in said:
+        return Step(_in(go(visit, Place.PARTS)))
     if visit.place is not Place.TAKEN or listed.ended is not TakeState.GOOD:
         return Step(visit)
     following = booth_of(visit).next_open()
@@ -122,6 +129,14 @@ def open_prompt(visit: Visit, number: str) -> Step:
         return Step(visit)
     at = int(number)
     return Step(_in(go(visit, Place.PROMPT), at=at, part=booth.prompts[at].part, ended=None))
+
+
+def back_to_list(visit: Visit) -> Step:
+    """To the page of the list that the sentence stands on."""
+    booth = booth_of(visit)
+    places = [at for at, _ in booth.of_part(booth.part)]
+    at = places.index(booth.at) if booth.at in places else 0
+    return Step(replace(go(visit, Place.PROMPTS), list_page=at // MOST_PROMPTS))
 
 
 def open_next(visit: Visit, _: str) -> Step:

@@ -8,7 +8,7 @@ from kiosk.ports import PromptState, TakeState
 from kiosk.technician._typing import DOT
 from kiosk.technician._visit import Place
 from kiosk.technician._words import BARE, button
-from kiosk.technician.areas.voice import booth_of
+from kiosk.technician.areas.voice import MOST_PROMPTS, booth_of
 from kiosk.views import AskView, Button, Choice, ChooseView, Note
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kiosk.technician.areas.voice import Booth
     from kiosk.texts import Texts
 
-_MOST_TILES, _MOST_PROMPTS, _MOST_LINE = 8, 6, 56
+_MOST_TILES, _MOST_LINE = 8, 56
 NO_DOT = "·"
 TAKE_S = 15  # a take ends by itself then
 _QUIET, _LOUDEST = 3, 10
@@ -79,7 +79,7 @@ def parts(visit: Visit, texts: Texts) -> ChooseView | AskView:
     return ChooseView(
         BARE,
         "tech.parts",
-        f"{booth.name}: {_progress(booth.prompts, texts)}",
+        f"{booth.name}: {_progress(booth.prompts, texts)}" if booth.prompts else booth.name,
         shown,
         note=_note(booth.ended, texts),
         others=(*turns, *(() if is_offered else (button(texts, "offer", "account-group"),))),
@@ -97,7 +97,7 @@ def prompts(visit: Visit, texts: Texts) -> ChooseView:
         )
         for at, one in there
     )
-    shown, turns = _paged(tiles, visit, texts, _MOST_PROMPTS)
+    shown, turns = _paged(tiles, visit, texts, MOST_PROMPTS)
     return ChooseView(
         BARE,
         "tech.prompts",

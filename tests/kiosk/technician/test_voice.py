@@ -171,6 +171,27 @@ def test_whatever_is_pressed_and_comes_back_every_page_can_be_drawn(happenings: 
     assert walk.page.frame.bar
 
 
+def test_back_from_a_sentence_is_where_it_stands_in_the_list() -> None:
+    many = tuple(Prompt("start", f"Kalimat {number}.", OPEN) for number in range(15))
+    walk = in_language(many).press("part:start", "more", "more", "prompt:13", "bar:back")
+    assert [one.id for one in choose(walk).choices] == ["prompt:12", "prompt:13", "prompt:14"]
+
+
+def test_a_recording_that_fits_no_sentence_is_removed_and_leaves_no_page_behind() -> None:
+    stale = Prompt("stale", "Lama.", PromptState.STALE)
+    walk = in_language((*TWO, stale)).press("part:stale", "prompt:3", "remove")
+    walk.hear(PromptsListed("bug", TWO, TakeState.GOOD))
+    assert choose(walk).title == "Basa Ugi: 1 dari 3 direkam"
+
+
+def test_a_language_that_cannot_be_begun_says_so() -> None:
+    walk = Walk().come_in().press("open:sound", "voices").hear(VoicesListed(NAMES)).press("voice:bug")
+    walk.hear(PromptsListed("bug", (), TakeState.UNKEPT))
+    note = choose(walk).note
+    assert note is not None
+    assert (choose(walk).title, note.tone) == ("Basa Ugi", "problem")
+
+
 def test_what_is_not_there_changes_nothing() -> None:
     walk = Walk().come_in().press("open:sound", "voices")
     assert isinstance(walk.effects[-1], ListVoices)
