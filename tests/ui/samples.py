@@ -498,6 +498,7 @@ SCAN_LOOKING = ScanView(
     by="camera",
     advice="Geser kertas sedikit ke kiri.",
 )
+SCAN_GOOD = msgspec.structs.replace(SCAN_LOOKING, advice="Bagus. Biarkan di situ.", is_good=True)
 SCAN_CAPTURED = ScanView(
     FRAME,
     "scan",
@@ -680,6 +681,7 @@ SAMPLES = (
     Sample("scan-ready", SCAN_READY),
     Sample("scan-working", SCAN_WORKING),
     Sample("scan-looking", SCAN_LOOKING, picture_count=1),
+    Sample("scan-good", SCAN_GOOD, picture_count=1),
     Sample("scan-captured", SCAN_CAPTURED, picture_count=1),
     Sample("scan-several", SCAN_SEVERAL, picture_count=2),
     Sample("scan-problem", SCAN_PROBLEM),
