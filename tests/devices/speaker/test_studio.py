@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -163,30 +162,6 @@ def test_a_recording_whose_words_were_changed_is_told_at_the_end(scene: Scene) -
     keep_clip(scene.folder, "Kembali ke mesin lama.", SAID)
     last = prompts_of(scene.texts)[-1]
     assert (last.part, last.sentence, last.state) == ("stale", "Kembali ke mesin lama.", PromptState.STALE)
-
-
-@pytest.mark.parametrize("dies_at", range(1, 7))
-def test_power_that_fails_at_any_step_leaves_the_old_recording_or_the_new_one(
-    scene: Scene, monkeypatch: pytest.MonkeyPatch, dies_at: int
-) -> None:
-    old, new = SAID, Sound(RATE_HZ, spoken(0.9))
-    keep_clip(scene.folder, BACK, old)
-    steps, names = 0, ("fsync", "replace")
-    real = {name: getattr(os, name) for name in names}
-
-    def step(name: str, *args: object) -> object:
-        nonlocal steps
-        steps += 1
-        if steps == dies_at:
-            raise OSError(5, "Input/output error")
-        return real[name](*args)
-
-    for name in names:
-        monkeypatch.setattr(os, name, lambda *args, name=name: step(name, *args))
-    with pytest.raises(OSError, match="Input/output"):
-        keep_clip(scene.folder, BACK, new)
-    monkeypatch.undo()
-    assert sound_of(scene.texts, BACK) in (old, new)
 
 
 def test_a_list_that_cannot_be_read_is_not_written_over(scene: Scene) -> None:
