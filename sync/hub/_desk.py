@@ -12,7 +12,8 @@ from starlette.responses import HTMLResponse, RedirectResponse
 from kiosk.database import audit, reading
 from sync.hub import _line, rows
 from sync.hub._api import Sha256
-from sync.hub._desk_page import Seat, application_of, counter_page, counters, desk_page, lanes_of
+from sync.hub._desk_page import application_of, counter_page, counters, desk_page, lanes_of
+from sync.hub._desk_values import Seat
 from sync.hub._form_page import form_page
 from sync.hub._forms import number_or_none, read_form, uuid_or_none
 from sync.hub._parts import Parts, PartsOf

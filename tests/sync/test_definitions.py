@@ -26,7 +26,8 @@ from sync.hub import rows
 from sync.hub._api import definition_bytes
 from sync.hub._definitions import has_hidden_answers
 from sync.hub._desk import show, show_form
-from sync.hub._desk_page import Seat, desk_page
+from sync.hub._desk_page import desk_page
+from sync.hub._desk_values import Seat
 from sync.hub._line import call_next
 from sync.hub._parts import Parts, open_parts
 from sync.protocol import (

@@ -13,7 +13,8 @@ from kiosk.texts import Texts
 from kiosk.tickets import Priority
 from sync.engine import make_envelope
 from sync.hub import _words
-from sync.hub._desk_page import Papers, Seat, desk_page
+from sync.hub._desk_page import desk_page
+from sync.hub._desk_values import Papers, Seat
 from sync.hub._parts import Parts, open_parts
 from sync.protocol import AnswerBody, SyncRequest, encode
 from tests.sync.office import OFFICE, application_body, entry, make_config, moment, ticket_body

@@ -16,7 +16,8 @@ from kiosk.database import audit, reading
 from kiosk.ports import DeviceKind, EntryKind
 from sync.engine import make_envelope
 from sync.hub import _line, rows
-from sync.hub._desk_page import Seat, desk_page
+from sync.hub._desk_page import desk_page
+from sync.hub._desk_values import Seat
 from sync.hub._parts import Parts, open_parts
 from sync.protocol import Envelope, ReceiptStatus, SyncReply, SyncRequest, decode_request, encode, sha256_hex
 from tests.sync.office import OFFICE, application_body, dumps, entry, event_body, make_config, moment, ticket_body
@@ -24,7 +25,7 @@ from tests.sync.office import OFFICE, application_body, dumps, entry, event_body
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sync.hub._desk_page import Alert
+    from sync.hub._desk_values import Alert
 
 NOON = datetime(2026, 11, 21, 4, 0, tzinfo=UTC)
 JSON = st.recursive(

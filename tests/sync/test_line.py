@@ -14,7 +14,8 @@ from kiosk.ports import EntryKind
 from sync.engine import make_envelope
 from sync.hub import _line, rows
 from sync.hub._desk import _act_on, _call_next, _undo
-from sync.hub._desk_page import Seat, desk_page
+from sync.hub._desk_page import desk_page
+from sync.hub._desk_values import Seat
 from sync.hub._line import Act
 from sync.hub._parts import Parts, open_parts
 from sync.protocol import SyncRequest, encode

@@ -13,7 +13,8 @@ from kiosk.ports import EntryKind
 from kiosk.store import OutboxStore, Store, open_store
 from sync.engine import make_envelope
 from sync.hub import _line
-from sync.hub._desk_page import Papers, Seat, desk_page
+from sync.hub._desk_page import desk_page
+from sync.hub._desk_values import Papers, Seat
 from sync.hub._parts import Parts, open_parts
 from sync.protocol import ReceiptStatus, SyncRequest, encode
 from tests.fakes.office import ask, fill_in, slip

@@ -12,7 +12,8 @@ from devices.line_display._checkup import CHECKUP
 from kiosk.bootstrap.hub import DisplayAnnouncer, _make_announcer
 from kiosk.config import LineDisplayConfig
 from sync.hub._app import own_alerts
-from sync.hub._desk_page import Seat, desk_page
+from sync.hub._desk_page import desk_page
+from sync.hub._desk_values import Seat
 from sync.hub._parts import open_parts
 from tests.devices.waiting import eventually
 from tests.sync.office import make_config
