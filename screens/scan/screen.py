@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kivy.graphics import Color, Rectangle
-from kivy.properties import NumericProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from msgspec.structs import replace
 
 from kiosk.views import ScanView
@@ -70,9 +70,10 @@ class SteppedBar(Row):
 
 
 class Sheet(Panel):
-    """A captured page, as large as the room allows, on a tinted ground."""
+    """A captured page, or what the camera sees, as large as the room allows; on a dark ground where it lies well."""
 
     texture = ObjectProperty(None, allownone=True)
+    is_good = BooleanProperty(False)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(skin="tint", **kwargs)
@@ -103,6 +104,10 @@ class Sheet(Panel):
         """Nor any of the picture."""
         super().vanish()
         self._glass.size = (0, 0)
+
+    def on_is_good(self, *_: Any) -> None:
+        """A broad dark frame is seen without reading, and without telling colours apart."""
+        self.skin = "step_done" if self.is_good else "tint"
 
     def on_texture(self, *_: Any) -> None:
         """Let go of the picture before; another one of its size takes its place."""
@@ -203,6 +208,7 @@ class ScanScreen(FillPage):
 
     percent = NumericProperty(-1)
     percent_words = StringProperty("")
+    is_good = BooleanProperty(False)
     sheet = ObjectProperty(None, allownone=True)
     strip = ObjectProperty(None, allownone=True)
 
@@ -220,6 +226,7 @@ class ScanScreen(FillPage):
         self._is_looking = view.state == "looking"
         self.percent = view.percent if view.state in {"working", "looking"} else -1
         self.percent_words = f"{view.percent} %" if view.state == "working" else view.advice
+        self.is_good = self._lifted.is_good = view.is_good
         picture, self.strip = (*pictures, None, None)[:2]
         self.sheet, self._lifted.texture = (None, picture) if self.has_room_above else (picture, None)
 
