@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 READER = "Simulated badge reader 00 00"
 SERVICE, CARD = "service", "card"
-_LOOK_S = 0.02
+_LOOK_S = 0.04
 
 
 class FolderService:
@@ -46,11 +46,13 @@ class FolderService:
 
     def wait(self, reader: str, seen: Sight | None, timeout_s: float) -> Sight:  # noqa: ARG002 - there is one
         """By looking again and again."""
-        until = time.monotonic() + timeout_s
+        until, stamp, sight = time.monotonic() + timeout_s, None, Sight(has_card=False, changes=0)
         while True:
-            if self._state() is not BadgeReaderState.READY:
-                raise WireError(self._state())
-            sight = self._card()[0]
+            if (now := self._stamp()) != stamp:  # what is in the files is read only when they are others
+                stamp = now
+                if self._state() is not BadgeReaderState.READY:
+                    raise WireError(self._state())
+                sight = self._card()[0]
             if sight != seen or time.monotonic() >= until or self._cancelled.wait(_LOOK_S):
                 return sight
 
@@ -69,6 +71,15 @@ class FolderService:
 
     def close(self) -> None:
         """Nothing is held."""
+
+    def _stamp(self) -> list[tuple[int, int]]:
+        """Another one after each write: each puts a new file in place of the old."""
+        stamp = []
+        for name in (SERVICE, CARD):
+            with contextlib.suppress(OSError):
+                file = (self._folder / name).stat()
+                stamp.append((file.st_ino, file.st_mtime_ns))
+        return stamp
 
     def _state(self) -> BadgeReaderState:
         with contextlib.suppress(OSError, ValueError):
