@@ -54,6 +54,7 @@ DEVICES = {
     DeviceKind.LINE_DISPLAY: "Layar panggilan",
     DeviceKind.SPEAKER: "Pengeras suara",
     DeviceKind.KEYPAD: "Papan tombol",
+    DeviceKind.STICK: "Colokan USB",
 }
 ALERTS = {
     "officer_called": "Warga memanggil petugas di {kiosk}",
