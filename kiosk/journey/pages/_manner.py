@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from kiosk.journey._manner import SPEEDS_WPM, VOLUMES_DB
 from kiosk.journey._session import State
 from kiosk.journey.pages._frame import button, frame
+from kiosk.journey.pages._hours import next_opening
 from kiosk.views import Choice, ChooseView
 
 if TYPE_CHECKING:
@@ -33,7 +36,9 @@ def help_page(session: Session, world: World, text: str) -> ChooseView:
 
 
 def _ways_to_help(session: Session, world: World) -> Iterator[Choice]:
-    yield _tile(world, "help:officer", "help.officer", "account-outline")
+    officer = _tile(world, "help:officer", "help.officer", "account-outline")
+    # While the office is closed nobody comes: the page behind it says when somebody is there.
+    yield replace(officer, subtitle="") if next_opening(world) else officer
     yield _tile(world, "help:again", "help.again", "volume-high")
     if session.state not in _AFTER:
         yield _tile(world, "help:pause", "help.pause", "file-search-outline")

@@ -77,6 +77,9 @@ def test_nobody_is_told_to_bring_a_paper_of_which_nobody_knows_that_it_came_out(
 def test_an_officer_called_while_closed_is_not_promised_and_the_desk_is_told() -> None:
     visit = visit_at(17).press("start", "bar:officer")
     assert TellDesk("officer_called", "home") in visit.effects
+    helped = visit_at(17).press("start", "bar:help").view
+    assert isinstance(helped, ChooseView)
+    assert helped.choices[0].subtitle == ""
     view = message(visit)
     assert view.title == "Sekarang belum ada petugas"
     assert view.text.startswith(OPENS)
