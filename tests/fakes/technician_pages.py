@@ -48,7 +48,7 @@ RULER = Asked("ruler", {"32": {}, "42": {}, "48": {}, "64": {}, "none": {}})
 ABSENT = Verdict("absent", WhoActs.TECHNICIAN)
 # As long as any, and two more usual ones.
 SENTENCES = (
-    "Halaman ini memberi tahu tempat mengurus surat yang belum ada dan apa yang dibawa ke loket nanti.",
+    "Yang lanjut usia, penyandang disabilitas, hamil atau menyusui, dan membawa anak kecil dipanggil lebih dulu.",
     "Apakah tulisannya terbaca?",
     "Kembali.",
 )
