@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from kiosk.views.parts import TEXT_CAPITALS_MM, Button, Frame, Note, TextSize
+from kiosk.views.parts import DEFAULT_TEXT, Button, Frame, Note, TextSize
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -103,8 +103,8 @@ class TypeView(msgspec.Struct, frozen=True, tag="type"):
 
 
 def most_found(text: TextSize, *, has_subtitles: bool) -> int:
-    """How many things that were found stand on a page: the largest text leaves the room of two to the keys."""
-    return 4 if has_subtitles or text == len(TEXT_CAPITALS_MM) - 1 else 6
+    """How many things that were found stand on a page: larger text leaves the room of two to the keys."""
+    return 4 if has_subtitles or text > DEFAULT_TEXT else 6
 
 
 class SearchView(msgspec.Struct, frozen=True, tag="search"):
