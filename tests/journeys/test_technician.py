@@ -5,13 +5,19 @@ from __future__ import annotations
 import json
 import os
 import time
+import urllib.request
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
 from deploy.office import PORTRAIT, Office, Ports, fetch
+from devices.dock.panels.badge_reader import NUMBERS
 from kiosk.bootstrap import access
 from kiosk.config import load_config
+from kiosk.texts import ROLL_STEPS
+from sync.hub._desk import SEAT_COOKIE
+from tests.devices.waiting import eventually
 from tests.journeys.conftest import PATIENT, Scene
 from tests.journeys.resident import READS_PAGE_S, Resident
 from tests.journeys.trace import Trace
@@ -29,9 +35,12 @@ PRINTED_S = 20.0
 @pytest.fixture
 def scene(tmp_path: Path) -> Iterator[Scene]:
     with Display.start(PORTRAIT.width_px, PORTRAIT.height_px) as display:
-        office = Office(tmp_path, Ports.free(), PORTRAIT, PATIENT, {**os.environ, "DISPLAY": display.name})
+        office = Office(
+            tmp_path, Ports.free(), PORTRAIT, PATIENT, {**os.environ, "DISPLAY": display.name}, has_spare=True
+        )
         office.prepare()
         access.add(load_config(office.config), "Rina", "technician", PIN)
+        access.change_badge(load_config(office.config), "Rina", NUMBERS["technician"].hex())
         try:
             office.start_dock()
             office.start_kiosk()
@@ -74,6 +83,41 @@ def test_technician_tries_the_printer_and_the_next_resident_gets_a_number(scene:
     assert '"pressed": "key:' not in office.trace.read_text()
 
 
-def _slips(office: Office) -> list[object]:
-    found: list[object] = json.loads(fetch(f"{office.dock_url}/api/slips"))
+@pytest.mark.slow
+def test_badge_opens_the_sign_in_the_spare_is_tried_and_the_desk_hears_of_the_reader(scene: Scene) -> None:
+    office, somebody = scene.office, scene.resident
+    somebody.on("rest", within_s=30.0)
+    eventually(lambda: _lies_on_reader(office, somebody), 20.0)
+    somebody.on("tech.pin").type_digits(PIN).press("enter").on("tech.menu").press("open:devices").on("tech.devices")
+    somebody.press("device:printer").on("tech.device.printer").press("open_spare").on("tech.spare.printer")
+    somebody.press("try").on("tech.asked.printer", 30.0)
+    assert (len(_slips(office)), len(_slips(office, "spare-slips"))) == (0, 1)
+    somebody.press("bar:back").on("tech.spare.printer").press("open_roll").on("tech.roll")
+    for _ in range(ROLL_STEPS - 2):
+        seq = somebody.settle().page.seq
+        somebody.press("more").see(lambda page, before=seq: page.seq > before, "the next drawing")
+    somebody.press("more").on("tech.roll.last").press("roll_changed").on("tech.spare.printer")
+    somebody.press("bar:home").on("rest")
+    fetch(f"{office.dock_url}/api/badge_reader", {"state": "service_down"})
+    eventually(lambda: "Layanan kartu di mesin ini tidak berjalan" in _desk(office), 20.0)
+    fetch(f"{office.dock_url}/api/badge_reader", {"state": "ready"})
+    eventually(lambda: "Layanan kartu di mesin ini tidak berjalan" not in _desk(office), 20.0)
+    assert NUMBERS["technician"].hex() not in office.log("run").read_text().lower()
+
+
+def _lies_on_reader(office: Office, somebody: Resident) -> bool:
+    """Tap, as somebody does until the kiosk answers: the reader is opened a moment after the first page."""
+    fetch(f"{office.dock_url}/api/badge_reader", {"tap": "technician"})
+    time.sleep(0.5)  # a hand that holds a badge there
+    return somebody.page.name != "rest"
+
+
+def _desk(office: Office) -> str:
+    cookie = {"Cookie": f"{SEAT_COOKIE}={quote('Loket 1')}"}
+    with urllib.request.urlopen(urllib.request.Request(office.desk_url, headers=cookie), timeout=5) as answer:
+        return str(answer.read().decode())
+
+
+def _slips(office: Office, tray: str = "slips") -> list[object]:
+    found: list[object] = json.loads(fetch(f"{office.dock_url}/api/{tray}"))
     return found
