@@ -25,21 +25,13 @@ from kiosk.technician._events import (
     Keep,
     KeepDraft,
     KeepKeys,
-    KeepTake,
     KeyPressed,
     Leave,
-    ListPrompts,
-    ListVoices,
     LogsKept,
     MakeAccount,
     PinChecked,
     PrintReadiness,
     Probe,
-    PromptsListed,
-    Record,
-    RemoveClip,
-    Replay,
-    ReplayEnded,
     Restart,
     SecondPassed,
     Secret,
@@ -47,23 +39,33 @@ from kiosk.technician._events import (
     SlipPrinted,
     Soak,
     SoakMoved,
-    StopRecording,
-    StopReplay,
     StopSoak,
     StopTry,
-    TakeEnded,
-    TakeMoved,
     TargetHit,
     Try,
     TryTold,
-    VoiceEffect,
-    VoicesListed,
     WriteConfig,
 )
 from kiosk.technician._present import present
 from kiosk.technician._readiness import readiness_of
 from kiosk.technician._step import step
 from kiosk.technician._visit import LEAVES_AFTER_S, Place, Step, Visit
+from kiosk.technician._voice_events import (
+    KeepTake,
+    ListPrompts,
+    ListVoices,
+    PromptsListed,
+    Record,
+    RemoveClip,
+    Replay,
+    ReplayEnded,
+    StopRecording,
+    StopReplay,
+    TakeEnded,
+    TakeMoved,
+    VoiceEffect,
+    VoicesListed,
+)
 from kiosk.technician.areas.roll import drawing_of
 
 __all__ = [

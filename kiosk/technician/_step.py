@@ -18,20 +18,16 @@ from kiosk.technician._events import (
     Leave,
     LogsKept,
     PinChecked,
-    PromptsListed,
-    ReplayEnded,
     SecondPassed,
     SettingsKept,
     SlipPrinted,
     SoakMoved,
-    TakeEnded,
-    TakeMoved,
     TargetHit,
     TryTold,
-    VoicesListed,
 )
 from kiosk.technician._table import BACK, PRESSES
 from kiosk.technician._visit import LEAVES_AFTER_S, Place, Step, Visit, go
+from kiosk.technician._voice_events import PromptsListed, ReplayEnded, TakeEnded, TakeMoved, VoicesListed
 from kiosk.technician.areas import devices, entering, glass, health, jobs, keys, newcomer, voice
 
 if TYPE_CHECKING:
@@ -53,7 +49,7 @@ def step(visit: Visit, happening: Happening, texts: Texts) -> Step:
         case AccountMade():
             done = newcomer.hear_account(visit, happening)
         case VoicesListed() | PromptsListed() | TakeMoved() | TakeEnded() | ReplayEnded():
-            done = _hear_voice(visit, happening)
+            done = voice.hear(visit, happening)
         case _:
             done = _hear(visit, happening, texts)
     return done
@@ -111,23 +107,6 @@ def _hear(
         case _:
             assert_never(happening)
     return done
-
-
-def _hear_voice(visit: Visit, happening: VoicesListed | PromptsListed | TakeMoved | TakeEnded | ReplayEnded) -> Step:
-    """What came back while somebody reads aloud."""
-    match happening:
-        case VoicesListed():
-            return voice.hear_voices(visit, happening)
-        case PromptsListed():
-            return voice.hear_prompts(visit, happening)
-        case TakeMoved():
-            return voice.hear_moved(visit, happening)
-        case TakeEnded():
-            return voice.hear_ended(visit, happening)
-        case ReplayEnded():
-            return voice.hear_replayed(visit, happening)
-        case _:
-            assert_never(happening)
 
 
 def _hear_kept(visit: Visit, kept: SettingsKept) -> Step:

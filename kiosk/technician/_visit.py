@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from kiosk.config import Config, PanelConfig
     from kiosk.keypad import Learning
     from kiosk.ports import DeviceKind, Finding, FoundDevice, PrintState, Verdict
+    from kiosk.technician._booth import Booth
     from kiosk.technician._events import Effect, LogsKept, SoakMoved
-    from kiosk.technician.areas.voice import Booth
     from kiosk.texts import Texts
     from kiosk.views import View
 

@@ -2,79 +2,58 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, assert_never
 
-from kiosk.ports import Prompt, PromptState, TakeState
-from kiosk.technician._events import (
-    Keep,
+from kiosk.ports import TakeState
+from kiosk.technician._booth import Booth
+from kiosk.technician._events import Keep
+from kiosk.technician._visit import Place, Step, Visit, go
+from kiosk.technician._voice_events import (
     KeepTake,
     ListPrompts,
     ListVoices,
+    PromptsListed,
     Record,
     RemoveClip,
     Replay,
+    ReplayEnded,
     StopRecording,
     StopReplay,
+    TakeEnded,
+    TakeMoved,
+    VoicesListed,
 )
-from kiosk.technician._visit import Place, Step, Visit, go
 from kiosk.technician.areas.entering import turn_back, turn_on
 
 if TYPE_CHECKING:
-    from kiosk.technician._events import PromptsListed, ReplayEnded, TakeEnded, TakeMoved, VoicesListed
     from kiosk.technician._visit import Pages, Presses
+    from kiosk.technician._voice_events import VoiceHappening
 
 
 MOST_PROMPTS = 6  # a page
 
 
-@dataclass(frozen=True)
-class Booth:
-    """Where one reads aloud.
-
-    Args:
-        names: Of the languages there are or can be begun, by code.
-        language: The one that is read.
-        prompts: Its sentences.
-        part: Of the visit, whose sentences are listed.
-        at: Which sentence stands on the page, among `prompts`.
-        seconds: How long the take is by now.
-        level: How loud it is now, from 0 to 10.
-        ended: How the last deed ended: a take, hearing it, keeping it.
-    """
-
-    names: tuple[tuple[str, str], ...] = ()
-    language: str = ""
-    prompts: tuple[Prompt, ...] = ()
-    part: str = ""
-    at: int = 0
-    seconds: float = 0.0
-    level: int = 0
-    ended: TakeState | None = None
-
-    @property
-    def name(self) -> str:
-        """Of the language."""
-        return dict(self.names).get(self.language, self.language)
-
-    @property
-    def prompt(self) -> Prompt | None:
-        """The sentence on the page."""
-        return self.prompts[self.at] if self.at < len(self.prompts) else None
-
-    def of_part(self, part: str) -> tuple[tuple[int, Prompt], ...]:
-        """The sentences of a part, each with its place among all."""
-        return tuple((at, one) for at, one in enumerate(self.prompts) if one.part == part)
-
-    def next_open(self) -> int | None:
-        """The next sentence nobody has read, after this one and then from the beginning."""
-        order = (*range(self.at + 1, len(self.prompts)), *range(min(self.at + 1, len(self.prompts))))
-        return next((at for at in order if self.prompts[at].state is PromptState.OPEN), None)
-
-
 def booth_of(visit: Visit) -> Booth:
     """As it stands; an empty one before it was opened."""
     return visit.booth or Booth()
+
+
+def hear(visit: Visit, happening: VoiceHappening) -> Step:
+    """What came back from microphone, loudspeaker and disk."""
+    match happening:
+        case VoicesListed():
+            return hear_voices(visit, happening)
+        case PromptsListed():
+            return hear_prompts(visit, happening)
+        case TakeMoved():
+            return hear_moved(visit, happening)
+        case TakeEnded():
+            return hear_ended(visit, happening)
+        case ReplayEnded():
+            return hear_replayed(visit, happening)
+        case _:
+            assert_never(happening)
 
 
 def open_voices(visit: Visit, _: str) -> Step:

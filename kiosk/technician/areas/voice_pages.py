@@ -13,8 +13,8 @@ from kiosk.views import AskView, Button, Choice, ChooseView, Note
 
 if TYPE_CHECKING:
     from kiosk.ports import Prompt
+    from kiosk.technician._booth import Booth
     from kiosk.technician._visit import Pages, Presses, Visit
-    from kiosk.technician.areas.voice import Booth
     from kiosk.texts import Texts
 
 _MOST_TILES, _MOST_LINE = 8, 56
