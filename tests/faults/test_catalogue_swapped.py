@@ -55,7 +55,7 @@ class Street:
     @property
     def service(self) -> Service:
         """As the kiosk runs with it."""
-        return self.scene.mind._setting.catalogue.service("sku")
+        return self.scene.mind._around.setting.catalogue.service("sku")
 
     def submit(self, service: Service) -> None:
         """The resident of this visit hands in what was filled in with this definition."""
@@ -108,10 +108,10 @@ def test_a_broken_link_leaves_the_kiosk_with_services(street: Street, target: st
     link.symlink_to(target)
     street.scene.mind._look_around()
     street.scene.turn()
-    assert street.scene.mind._setting.catalogue.services
+    assert street.scene.mind._around.setting.catalogue.services
 
 
 def test_definitions_are_what_their_hash_names(street: Street) -> None:
-    definitions = street.scene.mind._setting.catalogue.definitions
+    definitions = street.scene.mind._around.setting.catalogue.definitions
     assert definitions
     assert all(hashlib.sha256(content).hexdigest() == name for name, content in definitions.items())

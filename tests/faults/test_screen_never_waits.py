@@ -15,12 +15,23 @@ from devices.camera import SimulatedCamera, Trouble
 from devices.camera import Timeouts as CameraTimeouts
 from devices.camera._child import CameraWish
 from devices.camera.camera import DocumentCamera
+from devices.code_reader import SimulatedCodeReader, make_code_reader
+from devices.code_reader import Timeouts as CodeTimeouts
 from devices.printer.timeouts import Timeouts as PrinterTimeouts
 from devices.scanner import SimulatedScanner, SimulatedState, make_scanner
-from kiosk.config import CameraConfig, ScannerConfig
+from kiosk.config import CameraConfig, CodeReaderConfig, ScannerConfig
 from kiosk.journey import StartCapture, StartScan
-from kiosk.ports import CameraState, DeviceKind, PageUse, PrinterState, PrintReport, PrintState, ScannerState
-from kiosk.runtime import Devices, Mind, Spooler, _spooler
+from kiosk.ports import (
+    CameraState,
+    CodeReaderState,
+    DeviceKind,
+    PageUse,
+    PrinterState,
+    PrintReport,
+    PrintState,
+    ScannerState,
+)
+from kiosk.runtime import Devices, Listening, Mind, Spooler, _spooler
 from kiosk.views import Pressed
 from tests.devices.rig import encoder, rig
 from tests.fakes.office import OFFICE, HandClock
@@ -43,7 +54,9 @@ TOLD_S = 10.0
 class Kiosk:
     """A mind in its loop, and a finger that presses all the time."""
 
-    def __init__(self, devices: Devices, printer: SlipPrinter | None = None) -> None:
+    def __init__(
+        self, devices: Devices, printer: SlipPrinter | None = None, codes: Listening[CodeReaderState] | None = None
+    ) -> None:
         self.loop = asyncio.new_event_loop()
         clock = HandClock()
         self.store = FakeStore(OFFICE, clock)
@@ -63,7 +76,8 @@ class Kiosk:
             self.spooler = Spooler(printer, self.store, self.mind.hear_print, self.mind.hear_printer)
             self.spooler.start(())
         self.longest_s = 0.0
-        self.do(lambda: self.mind.start(self.glass, self.spooler))  # type: ignore[arg-type]
+        self.codes = codes
+        self.do(lambda: self.mind.start(self.glass, self.spooler, codes=codes))  # type: ignore[arg-type]
         self.do(lambda: self.press("start"))
 
     def do(self, act: Callable[[], object]) -> None:
@@ -101,13 +115,19 @@ class Kiosk:
         self.mind.close()
         if self.spooler is not None:
             self.spooler.close()
+        if self.codes is not None:
+            self.codes.close()
         self.loop.run_until_complete(asyncio.sleep(0))
         self.loop.close()
 
 
 @contextmanager
-def kiosk(devices: Devices | None = None, printer: SlipPrinter | None = None) -> Iterator[Kiosk]:
-    made = Kiosk(devices or Devices(), printer)
+def kiosk(
+    devices: Devices | None = None,
+    printer: SlipPrinter | None = None,
+    codes: Listening[CodeReaderState] | None = None,
+) -> Iterator[Kiosk]:
+    made = Kiosk(devices or Devices(), printer, codes)
     try:
         yield made
     finally:
@@ -210,7 +230,7 @@ def test_a_printer_in_trouble_holds_nobody_up_and_the_desk_hears_of_it(
     monkeypatch.setattr(_spooler, "WELL_EVERY_S", 0.1)
     monkeypatch.setattr(_spooler, "TROUBLE_EVERY_S", 0.1)
     with rig(tmp_path, "tcp") as it, kiosk(printer=it.printer) as counter:
-        counter.press_until(lambda: counter.mind._printer is PrinterState.READY)
+        counter.press_until(lambda: counter.mind._around.printer is PrinterState.READY)
         it.simulator.switch(**MISFORTUNES[name])  # type: ignore[arg-type]
         counter.press_until(lambda: "printer_trouble" in counter.told())
         before = len(counter.told())
@@ -241,7 +261,7 @@ def test_a_scanner_in_trouble_holds_nobody_up_and_the_desk_hears_of_it(
     glass: SimulatedScanner, how: SimulatedState
 ) -> None:
     with kiosk(Devices(scanner_at(glass))) as it:
-        it.press_until(lambda: it.mind._scans.is_there)
+        it.press_until(lambda: it.mind._sources.scans.is_there)
         glass.switch(how)
         it.cause(StartScan(PageUse.PAPER))
         it.press_until(lambda: it.told()[-1:] == ["scanner_trouble"])
@@ -252,7 +272,7 @@ def test_a_scanner_pulled_out_and_put_back_while_nobody_scans_is_known_at_once(
 ) -> None:
     monkeypatch.setattr("kiosk.runtime._plugs.PLUGGED_S", 0.05)
     with kiosk(Devices(scanner_at(glass))) as it:
-        it.press_until(lambda: it.mind._scans.is_there)
+        it.press_until(lambda: it.mind._sources.scans.is_there)
         for state, told in ((SimulatedState.ABSENT, "scanner_trouble"), (SimulatedState.READY, "scanner_well")):
             glass.switch(state)
             it.mind.hear_plugged()
@@ -267,8 +287,46 @@ def test_a_camera_in_trouble_holds_nobody_up_and_the_desk_hears_of_it(trouble: T
         wish = CameraWish(desk.url, CameraConfig().size_px, 0, BOX_PX)
         camera = DocumentCamera(wish, CameraTimeouts(silent_s=2.0))
         it = stack.enter_context(kiosk(Devices(None, camera)))
-        it.press_until(lambda: it.mind._camera.is_there)
+        it.press_until(lambda: it.mind._sources.camera.is_there)
         it.cause(StartCapture(PageUse.PAPER))
         it.press_until(lambda: desk.callers >= 2)
         desk.switch(trouble)
         it.press_until(lambda: it.told()[-1:] == ["camera_trouble"])
+
+
+CONTROLS = bytes(range(32)) + b"\x7f\x1b[2J"
+# What it sends, after which it vanishes or not.
+CODE_READER_MISFORTUNES: dict[str, tuple[bytes, bool]] = {
+    "unplugged in the middle of a code": (b"Zk3v9XqL", True),
+    "4 kB with all control bytes": ((CONTROLS * 120)[:4096], False),
+    "bytes of another device": (b"\x14\x00\x00\x0f\x80\x07\r" * 4, False),  # a printer that tells its state
+}
+
+
+@pytest.fixture
+def code_reader(tmp_path: Path) -> Iterator[SimulatedCodeReader]:
+    simulator = SimulatedCodeReader(tmp_path / "reader")
+    simulator.plug()
+    yield simulator
+    simulator.unplug()
+
+
+def listening_to(simulator: SimulatedCodeReader) -> Listening[CodeReaderState]:
+    times = CodeTimeouts(again_s=0.05, apart_s=0.0)
+    return Listening("codes", lambda: make_code_reader(CodeReaderConfig(url=simulator.url), times))
+
+
+@pytest.mark.parametrize("name", CODE_READER_MISFORTUNES)
+def test_a_code_reader_in_trouble_holds_nobody_up_and_the_desk_hears_of_it(
+    code_reader: SimulatedCodeReader, name: str
+) -> None:
+    with kiosk(codes=listening_to(code_reader)) as it:
+        it.press_until(lambda: it.mind._around.has_code_reader)
+        sent, is_unplugged = CODE_READER_MISFORTUNES[name]
+        code_reader.send(sent)
+        if is_unplugged:
+            code_reader.unplug()
+        it.press_until(lambda: it.told()[-1:] == ["code_reader_trouble"])
+        code_reader.plug()
+        code_reader.show(b"Zk3v9XqLr8TnB2mY7wPc1A")
+        it.press_until(lambda: it.told()[-1:] == ["code_reader_well"])
