@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kivy.properties import BooleanProperty, ObjectProperty
 
@@ -13,6 +13,11 @@ from screens._warm import BUTTON, FRAME
 from screens.widgets import Block, Deck, Page, Panel, load_kv
 from screens.widgets.words import longest_of
 
+if TYPE_CHECKING:
+    from screens.theme import Sizes
+
+_LINE = 1.25  # of the size of a font
+_MOST_LINES = 3.5
 _LONGEST_UNBROKEN = 16  # letters; so many fit one line of a row of its own at the largest text on the smallest panel
 
 
@@ -38,6 +43,11 @@ class AnswerDeck(Deck):
         """A row."""
         return AnswerRow(value=value)
 
+    def is_cramped(self, width: int, sizes: Sizes) -> bool:
+        """Whether a row has more lines than is easily read."""
+        line = (sizes.text["body"] + sizes.text["soft"]) / 2 * _LINE
+        return max(self._heights(width, sizes), default=0) > _MOST_LINES * line + 2 * sizes.pad_low
+
 
 @draws(CheckView)
 class CheckScreen(Page):
@@ -45,7 +55,12 @@ class CheckScreen(Page):
 
     may_have = (1, 2)
     is_read = True
+    asks = True
     warm = CheckView(FRAME, "", "0", tuple(CheckRow("0", "0", BUTTON) for _ in range(3)), BUTTON, others=(BUTTON,))
+
+    def is_cramped(self, width: int, sizes: Sizes) -> bool:
+        """Whether an answer has more lines than is easily read."""
+        return any(part.is_cramped(width, sizes) for part in self.shown if isinstance(part, AnswerDeck))
 
 
 load_kv(Path(__file__).with_name("screen.kv"))

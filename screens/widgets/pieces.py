@@ -13,7 +13,7 @@ from screens.widgets.block import Block, Box, Column, Piece, Row
 from screens.widgets.deck import Deck
 from screens.widgets.panel import Panel
 from screens.widgets.pressable import Pressable
-from screens.widgets.words import Words
+from screens.widgets.words import Words, longest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,7 @@ _NOTE_LOOKS = {
     "problem": ("problem", "alert-octagon", "danger"),
 }
 _NARROW_EMS = 17
+_LONGEST_UNBROKEN = 20  # letters; no word of ours has as many
 _LINE = 1.25  # of the size of a font
 _MOST_LINES = 5.5
 
@@ -106,12 +107,20 @@ class Tile(Pressable):
 
     Args:
         is_narrow: Words need the room that an arrow would take. Set by the layout itself.
+
+    Attributes:
+        is_long: Whether the title has a word that no line holds, as the name of a file may.
     """
 
     value = ObjectProperty(None, rebind=True)
     is_several = BooleanProperty(False)
     is_narrow = BooleanProperty(False)
+    is_long = BooleanProperty(False)
     marks = ObjectProperty(("", ""))
+
+    def on_value(self, *_: Any) -> None:
+        """Look for such a word."""
+        self.is_long = self.value is not None and len(longest_of(self.value.title)) > _LONGEST_UNBROKEN
 
     def height_for(self, width: int, sizes: Sizes) -> float:
         """That of its words."""
