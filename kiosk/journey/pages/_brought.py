@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from kiosk.journey._session import PageSource
@@ -21,6 +22,8 @@ FILES_A_PAGE = 6
 # On a tile; of a longer name both ends are told.
 MOST_NAME = 30
 _TAIL = 9
+# Names know no spaces, and a tile on a small panel holds no longer word in the largest letters.
+MOST_WORD = 14
 _ICONS = {FileKind.PICTURE: "file-image-outline", FileKind.PDF: "file-pdf-box"}
 _KB, _MB = 1000, 1_000_000
 
@@ -107,8 +110,10 @@ def _where(world: World) -> str:
 
 
 def _name(one: BroughtFile, texts: Texts) -> str:
-    name = one.name or texts.get("stick.file.unnamed", number=one.number + 1)
-    return name if len(name) <= MOST_NAME else f"{name[: MOST_NAME - _TAIL - 1]}…{name[-_TAIL:]}"
+    name = one.name.replace("_", " ").strip() or texts.get("stick.file.unnamed", number=one.number + 1)
+    if len(name) > MOST_NAME:
+        name = f"{name[: MOST_NAME - _TAIL - 2]}… {name[-_TAIL:]}"
+    return " ".join(wrap(name, MOST_WORD, break_on_hyphens=False))
 
 
 def _size(size_bytes: int, texts: Texts) -> str:

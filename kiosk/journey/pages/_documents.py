@@ -150,7 +150,7 @@ def _turns(session: Session, world: World, captured: Captured) -> tuple[Button, 
     buttons = [button(world, "again", f"{_SAID_AS[source]}.again", "refresh")]
     is_single = session.paper_use is PageUse.PHOTO or session.is_practice
     if captured.page.pages < MOST_PAGES and not is_single:
-        buttons.insert(0, button(world, "next", "stick.next" if source is PageSource.STICK else "scan.next", "plus"))
+        buttons.insert(0, button(world, "next", "scan.next", "plus"))
     if captured.before is not None:
         return (*buttons, button(world, "drop", "scan.drop", "backspace-outline"))
     return (*buttons, button(world, "to_counter", "scan.to_counter"))
