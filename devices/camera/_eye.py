@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from devices.camera._sheet import Found, Pixels, Points
 
 _GLARE_LEVEL = 250
+_SHINING = 0.5  # of it: no lamp is so large, but a phone's screen is as bright all over
 _RIM = 0.96  # of the paper's size is judged; its edge is the sharpest thing in many pictures
 _JUDGED_WIDTH_PX = 2400  # wider pictures are halved first
 _INK_REACH_PX = 31
@@ -38,10 +39,16 @@ def measure(bgr: Pixels) -> Measures:
         corners=None if found.cut else _shares(found, width, height),
         cut=found.cut,
         light=float(np.median(lightness[inside > 0])),
-        glare=float((grey[inside > 0] >= _GLARE_LEVEL).mean()),
+        glare=_glare(grey[inside > 0]),
         sharpness=sharpness,
         ink=ink,
     )
+
+
+def _glare(levels: Pixels) -> float:
+    """The share of a paper that a lamp is mirrored in; none of a screen that shines by itself."""
+    share = float((levels >= _GLARE_LEVEL).mean())
+    return 0.0 if share > _SHINING else share
 
 
 def _shares(found: Found, width: int, height: int) -> Corners:

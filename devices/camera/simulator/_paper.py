@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 A4_MM = (210, 297)
+PHONE_MM = (76, 162)
 QR_TEXT = "ANJUNGAN-CONTOH-BERKAS-0001"
 _PX_A_MM = 8  # 203 dpi, finer than the simulated camera sees it
 _INK, _STAMP_INK = (28, 28, 32), (40, 60, 150)
@@ -44,6 +45,16 @@ def sample_letter() -> Image.Image:
     paper.paste(_qr().resize((50 * _PX_A_MM, 50 * _PX_A_MM), Image.Resampling.NEAREST), (25 * _PX_A_MM, 185 * _PX_A_MM))
     _stamp(pen)
     return paper
+
+
+def sample_phone() -> Image.Image:
+    """A phone that shows the letter: dark all around it, and the white page as wide as its screen."""
+    rim, letter = 20, sample_letter()
+    screen = (letter.width, round(letter.width * 19.5 / 9))
+    phone = Image.new("RGB", (screen[0] + 2 * rim * 4, screen[1] + 2 * rim * 4), (14, 14, 16))
+    phone.paste((0, 0, 0), (rim * 4, rim * 4, rim * 4 + screen[0], rim * 4 + screen[1]))
+    phone.paste(letter, (rim * 4, rim * 4 + (screen[1] - letter.height) // 2))
+    return phone
 
 
 def paper_from(file: Path | bytes) -> Image.Image:

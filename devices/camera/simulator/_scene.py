@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import cv2
 import numpy as np
 
-from devices.camera.simulator._paper import A4_MM, paper_from, sample_letter
+from devices.camera.simulator._paper import A4_MM, paper_from, sample_letter, sample_phone
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,8 @@ class Scene:
     """What lies under the camera and how it is lit.
 
     Args:
-        paper: `letter` for the drawn sample, a PNG or JPEG as a file or as bytes, or None for an empty desk.
+        paper: `letter` for the drawn sample, `phone` for one whose screen shows it, a PNG or JPEG as a file or as
+            bytes, or None for an empty desk.
         paper_mm: Its width and height; of no height, that follows from the picture.
         offset_mm: Of its middle from the picture's: to the right, and away from the person.
         angle_deg: Turned against the clock.
@@ -38,13 +39,15 @@ class Scene:
         gradient: How much darker the left side is than the right, 0 to 1.
         shadow: How dark a hand's shadow over a corner is, 0 to 1.
         glare: Size of a lamp's reflection on the paper, as a share of its width; 0 for none.
+        glow: How bright it is by itself, as a phone's screen is, whatever the light; 1 is as bright as a lit paper.
+        moire: How dark the stripes are that a screen's dots make with the camera's, 0 to 1.
         blur: Sigma in pixels of a picture 1600 wide.
         desk: What it lies on.
         is_moving: Somebody pushes it to and fro.
         size_px: Width and height of the picture.
     """
 
-    paper: Path | bytes | Literal["letter"] | None = "letter"
+    paper: Path | bytes | Literal["letter", "phone"] | None = "letter"
     paper_mm: tuple[float, float] = (A4_MM[0], 0)
     offset_mm: tuple[float, float] = (0.0, 0.0)
     angle_deg: float = 1.5
@@ -52,6 +55,8 @@ class Scene:
     gradient: float = 0.25
     shadow: float = 0.0
     glare: float = 0.0
+    glow: float = 0.0
+    moire: float = 0.0
     blur: float = 0.6
     desk: Literal["dark", "light"] = "dark"
     is_moving: bool = False
@@ -77,6 +82,8 @@ def _drawn(scene: Scene, swing_mm: int) -> Pixels:
     if scene.paper is not None:
         _lay(picture, scene, swing_mm)
     lit = picture.astype(np.float32) * _light(scene)[..., None]
+    if scene.glow:
+        lit += _shining(scene, swing_mm)
     if scene.glare:
         lit += _reflection(scene)[..., None]
     shot: Pixels = np.clip(lit, 0, 255).astype(np.uint8)
@@ -86,17 +93,34 @@ def _drawn(scene: Scene, swing_mm: int) -> Pixels:
 
 def _lay(picture: Pixels, scene: Scene, swing_mm: int) -> None:
     """The paper with the thin shadow of its edge, through a camera that hangs a little askew."""
+    warped, share, onto = _seen_askew(scene, swing_mm)
+    edge = (onto + np.array((2.5, 2.5), np.float32) * scene.size_px[0] / 1600).astype(np.int32)
+    cv2.fillConvexPoly(picture, edge, tuple(part * 0.55 for part in _DESKS[scene.desk]), cv2.LINE_AA)
+    picture[:] = (warped * share + picture * (1 - share)).astype(np.uint8)
+
+
+def _shining(scene: Scene, swing_mm: int) -> NDArray[np.float32]:
+    """What a screen sends out by itself, in fine stripes."""
+    warped, share, _ = _seen_askew(scene, swing_mm)
+    width, height = scene.size_px
+    along, down = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
+    stripes = 1 - scene.moire * (0.5 + 0.5 * np.sin(along * 0.9 + down * 0.35 + np.sin(down / 60) * 3))
+    shining: NDArray[np.float32] = warped.astype(np.float32) * share * scene.glow * stripes[..., None]
+    return shining
+
+
+def _seen_askew(scene: Scene, swing_mm: int) -> tuple[Pixels, NDArray[np.float32], NDArray[np.float32]]:
+    """The paper as it lies, how much of each dot is paper, and where its corners are."""
+    assert scene.paper is not None
     page = _texture(scene.paper)
     height, width = page.shape[:2]
     onto = _places(scene, swing_mm, width / height)
     corners = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float32)
     way = cv2.getPerspectiveTransform(corners, onto)
-    edge = (onto + np.array((2.5, 2.5), np.float32) * scene.size_px[0] / 1600).astype(np.int32)
-    cv2.fillConvexPoly(picture, edge, tuple(part * 0.55 for part in _DESKS[scene.desk]), cv2.LINE_AA)
     mask = cv2.warpPerspective(np.full((height, width), 255, np.uint8), way, scene.size_px)
     warped = cv2.warpPerspective(page, way, scene.size_px, flags=cv2.INTER_AREA)
-    share = (mask.astype(np.float32) / 255)[..., None]
-    picture[:] = (warped * share + picture * (1 - share)).astype(np.uint8)
+    share: NDArray[np.float32] = mask[..., None].astype(np.float32) / np.float32(255)
+    return warped, share, onto
 
 
 def _places(scene: Scene, swing_mm: int, ratio: float) -> NDArray[np.float32]:
@@ -138,8 +162,9 @@ def _reflection(scene: Scene) -> Pixels:
 
 
 @lru_cache(maxsize=2)
-def _texture(paper: Path | bytes | Literal["letter"]) -> Pixels:
-    picture = sample_letter() if paper == "letter" else paper_from(paper)
+def _texture(paper: Path | bytes | Literal["letter", "phone"]) -> Pixels:
+    samples = {"letter": sample_letter, "phone": sample_phone}
+    picture = samples[paper]() if isinstance(paper, str) else paper_from(paper)
     return cv2.cvtColor(np.asarray(picture), cv2.COLOR_RGB2BGR)
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 class SceneChange(TypedDict, total=False):
     """Some fields of `Scene`."""
 
-    paper: Path | bytes | Literal["letter"] | None
+    paper: Path | bytes | Literal["letter", "phone"] | None
     paper_mm: tuple[float, float]
     offset_mm: tuple[float, float]
     angle_deg: float
@@ -19,6 +19,8 @@ class SceneChange(TypedDict, total=False):
     gradient: float
     shadow: float
     glare: float
+    glow: float
+    moire: float
     blur: float
     desk: Literal["dark", "light"]
     is_moving: bool

@@ -177,3 +177,20 @@ def test_a_dark_mat_is_no_paper_but_paper_on_it_is_found(desk_bgr: tuple[int, in
     assert corners is not None
     assert np.allclose(corners[0], (400 / 1200, 150 / 900), atol=0.006)
     assert np.allclose(corners[2], (800 / 1200, 716 / 900), atol=0.006)
+
+
+@pytest.mark.parametrize("desk", ["dark", "light"])
+@pytest.mark.parametrize(("light", "moire"), [(1.0, 0.0), (0.4, 0.25)])
+def test_the_page_on_a_phones_bright_screen_is_a_good_one(desk: str, light: float, moire: float) -> None:
+    phone = replace(SMALL, paper="phone", paper_mm=(76.0, 0), desk=desk, light=light, glow=1.0, moire=moire)
+    found = seen(phone)
+    assert found.corners is not None
+    (left, top), (right, _), (_, low), _ = found.corners
+    high_px, wide_px = (low - top) * phone.size_px[1], (right - left) * phone.size_px[0]
+    assert 1.2 < high_px / wide_px < 1.6  # the page, without the dark around it
+    assert (found.glare, found.sharpness > ENOUGH) == (0.0, True)
+
+
+def test_a_lamp_mirrored_by_a_phone_is_still_glare() -> None:
+    phone = replace(SMALL, paper="phone", paper_mm=(76.0, 0), light=0.4, glow=0.6, glare=0.25)
+    assert seen(phone).glare > 0.005
