@@ -57,6 +57,7 @@ class LentDevice(ABC, Generic[Device, State, Answer]):
         self._absent, self._broken = absent, broken
         self._worker = Worker(type(self).__name__.lower())
         self._token = 0
+        self._asked_at: float | None = None
 
     @property
     @abstractmethod
@@ -85,8 +86,14 @@ class LentDevice(ABC, Generic[Device, State, Answer]):
         """Whoever wanted the page has gone: what is still told of it is not heard."""
         self._token += 1
 
+    def look_unless_fresh(self, fresh_s: float) -> None:
+        """Ask how the device is, unless it was asked, or took a page, so short a time ago."""
+        if self._asked_at is None or self._loop.time() - self._asked_at >= fresh_s:
+            self.look()
+
     def look(self) -> None:
         """Ask, behind whatever runs, how the device is."""
+        self._asked_at = self._loop.time()
         if self._device is not None:
             hear_result(self._loop, self._worker.submit(self._ask, self._device), self._known)
 
@@ -108,6 +115,7 @@ class LentDevice(ABC, Generic[Device, State, Answer]):
     def _begin(self, take: Callable[[Device, int], Captured | State]) -> None:
         """Let the device's thread take pages; `take` gets the device and the token its news are told with."""
         self._token += 1
+        self._asked_at = self._loop.time()
         if self._device is None:
             self._loop.call_soon(self._hear, ScanEnded(self._absent))
         else:

@@ -245,11 +245,13 @@ class Mind:
         if self._reception.has_guest:
             return  # nobody's visit: what a device or headphones say now is for no resident
         done = step(self._session, happening, self._world())
-        was_resting, self._session = self._is_resting, done.session
-        if was_resting and not self._is_resting:
+        before, self._session = self._session, done.session
+        if before.state is State.REST and not self._is_resting:
             self._schedule_tick()
         for effect in done.effects:
             self._carry_out(effect)
+        if self._session.place != before.place:
+            self._sources.come_to(self._session)
         self._draw_after(happening)
 
     def _draw_after(self, happening: Happening) -> None:

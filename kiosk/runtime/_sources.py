@@ -6,7 +6,7 @@ import itertools
 from functools import partial
 from typing import TYPE_CHECKING, assert_never
 
-from kiosk.journey import CancelScan, ListStick, PageSource, StartCapture, StartScan, TakeFile, TakeNow
+from kiosk.journey import CancelScan, ListStick, PageSource, StartCapture, StartScan, State, TakeFile, TakeNow
 from kiosk.ports import DeviceKind
 from kiosk.runtime._brought import Brought
 from kiosk.runtime._camera import Looks
@@ -16,13 +16,17 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
 
-    from kiosk.journey import Happening
+    from kiosk.journey import Happening, Session
     from kiosk.runtime._devices import Devices
     from kiosk.runtime._troubles import DeviceState
 
 # Of the looks around while resting, how often each is asked how it is: while well seldom, as an answer takes up to a
 # second of a core, and plugs are heard of anyway; while not, every minute.
 SCANNER_LOOKS, CAMERA_LOOKS, STICK_LOOKS, SICK_LOOKS = 12, 30, 1, 3
+
+# An answer so old is asked for again before a page speaks of the device: a scanner on the network dies unseen.
+FRESH_S = 45.0
+AFTER_PAGE_S = 0.4  # the page is drawn first
 
 TakesPages = StartScan | StartCapture | TakeNow | ListStick | TakeFile | CancelScan
 
@@ -44,6 +48,7 @@ class Sources:
         hear: Callable[[Happening], None],
         changed: Callable[[DeviceKind, DeviceState | None], None],
     ) -> None:
+        self._loop = loop
         self.scans = Scans(loop, devices.scanner, hear, partial(changed, DeviceKind.SCANNER))
         self.camera = Looks(loop, devices.camera, hear, partial(changed, DeviceKind.CAMERA))
         self.stick = Brought(loop, devices.stick, hear)
@@ -75,6 +80,18 @@ class Sources:
         """Ask each how it is."""
         for one in self.all:
             one.look()
+
+    def come_to(self, session: Session) -> None:
+        """Somebody comes to a page: ask what it speaks of, so that it tells the truth before they lay a paper down.
+
+        The camera is not asked where its page is: it opens at a press, which would wait for the answer.
+        """
+        if session.is_practice:
+            return
+        is_to_be_scanned = session.service is not None and bool(session.service.scanned)
+        asked = {State.PREPARE: self.all if is_to_be_scanned else (), State.SCAN: (self.scans,)}
+        for one in asked.get(session.state, ()):
+            self._loop.call_later(AFTER_PAGE_S, one.look_unless_fresh, FRESH_S)
 
     def look_in_turn(self) -> None:
         """To be called at each look around: asks those whose turn it is."""
