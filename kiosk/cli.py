@@ -58,6 +58,7 @@ MENDS = {
         "write [printer] url as tcp://10.0.0.5:9100, serial:/dev/serial/by-id/NAME?baud=19200 or usb:04b8:0e15"
     ),
     "device.scanner.name": "write [scanner] device as `scanimage -L` names it",
+    "device.speaker.clips": "mend the clips.toml of this folder, or move it away and record again",
     "hub.listen.taken": "end what has this port, or write another into [hub] listen",
     "keypad.file": "give state_dir a folder that can be written by this user, then learn again",
     "prompts.absent": "plug in a microphone; `arecord -L` names it for [speech] microphone",
@@ -73,6 +74,7 @@ MENDS = {
     "prompts.short": "read the whole sentence before pressing Enter",
     "prompts.silent": "no voice was heard; check the microphone, then read again",
     "prompts.unheard": "the loudspeaker did not play it; see `kiosk device probe speaker`",
+    "prompts.unkept": "the disk did not take it; see `kiosk doctor`",
     "prompts.unset": "write ALSA's name of the microphone into [speech] microphone; `arecord -L` lists them",
     "screen.none": "no screen: set DISPLAY to the X server of the kiosk's screen, or see docs/technician.md",
     "state.folder": "give state_dir a folder that can be made and written by this user",

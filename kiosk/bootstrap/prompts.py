@@ -20,6 +20,22 @@ if TYPE_CHECKING:
     from kiosk.texts import Texts
 
 
+_CODES = {
+    TakeState.UNSET: "prompts.unset",
+    TakeState.ABSENT: "prompts.absent",
+    TakeState.BUSY: "prompts.busy",
+    TakeState.DENIED: "prompts.denied",
+    TakeState.BROKEN: "prompts.broken",
+    TakeState.SILENT: "prompts.silent",
+    TakeState.QUIET: "prompts.quiet",
+    TakeState.LOUD: "prompts.loud",
+    TakeState.SHORT: "prompts.short",
+    TakeState.LONG: "prompts.long",
+    TakeState.UNKEPT: "prompts.unkept",
+    TakeState.UNHEARD: "prompts.unheard",
+}
+
+
 class PromptsError(KioskError):
     """There is no such sentence, or what was read is of no use; `code` says which."""
 
@@ -48,7 +64,7 @@ def record(
         tell: Hears what goes on.
         is_used: Asked after it was heard.
 
-    Raises: PromptsError for what is of no use; OSError, RecordingsError where it cannot be kept.
+    Raises: PromptsError for what is of no use or cannot be kept; RecordingsError.
     """
     prepare("prompts")
     texts = _texts(config, language)
@@ -67,8 +83,12 @@ def record(
     assert studio.take is not None
     if studio.play(studio.take, lambda: False) is TakeState.UNHEARD:
         tell("the loudspeaker did not play it")
-    if is_used():
+    if not is_used():
+        return
+    try:
         studio.keep(texts, sentence)
+    except OSError as err:
+        raise PromptsError(_CODES[TakeState.UNKEPT], reason=err.strerror) from err
 
 
 def play(config: Config, language: str, number: int) -> None:
@@ -82,12 +102,15 @@ def play(config: Config, language: str, number: int) -> None:
 
 
 def forget(config: Config, language: str, number: int) -> None:
-    """Let the machine say it again. Raises: PromptsError; OSError, RecordingsError."""
+    """Let the machine say it again. Raises: PromptsError, RecordingsError."""
     texts = _texts(config, language)
     one = _prompt(texts, number)
     if not one.is_own:
         raise PromptsError("prompts.not_own", number=number)
-    remove(texts, one.sentence)
+    try:
+        remove(texts, one.sentence)
+    except OSError as err:
+        raise PromptsError(_CODES[TakeState.UNKEPT], reason=err.strerror) from err
 
 
 def _texts(config: Config, language: str) -> Texts:
@@ -110,5 +133,4 @@ def _prompt(texts: Texts, number: int) -> Prompt:
 
 def _check(state: TakeState) -> None:
     if state is not TakeState.GOOD:
-        code = f"prompts.{state.value}"
-        raise PromptsError(code)
+        raise PromptsError(_CODES[state])
