@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _MOST_SHEETS = 50
 _STATES = {
-    NetworkTrouble.BUSY: ScannerState.SILENT,  # the driver asks again and again, and says nothing meanwhile
+    NetworkTrouble.BUSY: ScannerState.BUSY,  # said after ten seconds: the driver asks again and again until then
     NetworkTrouble.COVER_OPEN: ScannerState.COVER_OPEN,
     NetworkTrouble.CUT: ScannerState.LINE,
     NetworkTrouble.RUBBISH: ScannerState.LINE,
