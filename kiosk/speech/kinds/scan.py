@@ -50,7 +50,7 @@ class Scan(Talk[ScanView]):
 
     def news(self, before: ScanView, after: ScanView, hearing: Hearing) -> Iterator[Utterance]:
         """How far it is, in quarters, or what to do with the paper; another face is another page."""
-        if before.state != after.state:
+        if _face(before) != _face(after):
             yield passing(*self.opening(after, hearing))
             return
         if after.pages != before.pages or (after.state == "working" and after.title != before.title):
@@ -63,4 +63,9 @@ class Scan(Talk[ScanView]):
 
     def is_note_news(self, before: ScanView, after: ScanView) -> bool:
         """The note of another face was said with it."""
-        return before.state == after.state
+        return _face(before) == _face(after)
+
+
+def _face(view: ScanView) -> tuple[str, str]:
+    """What it shows, and with what the page is taken: another device is another page, too."""
+    return view.state, view.by

@@ -5,11 +5,22 @@ A line in brackets is what the resident does; the others are what the kiosk says
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.journey import HeadphonesMoved, KeyActed, PrintMoved, ScanEnded, ScanProgressed, Sound, State
-from kiosk.ports import PrinterState, PrintState, ScannerState
+from kiosk.journey import (
+    HeadphonesMoved,
+    KeyActed,
+    PrintMoved,
+    ScanEnded,
+    ScanProgressed,
+    Sound,
+    State,
+    StickFiles,
+    StickMoved,
+)
+from kiosk.ports import BroughtFile, FileKind, PageRefusal, PrinterState, PrintState, ScannerState
 from tests.kiosk.journey.visit import captured
 from tests.kiosk.speech.listener import Listener
 
@@ -19,6 +30,7 @@ if TYPE_CHECKING:
 GOLDEN = Path(__file__).parent / "golden"
 HEADPHONES = Sound(is_on=True, is_private=True, is_guided=True)
 TOUCH_ALOUD = Sound(is_on=True)
+SAVED_AT = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
 KEYS_ALOUD = Sound(is_on=True, is_guided=True)
 
 
@@ -92,6 +104,27 @@ def a_paper_that_is_not_read() -> Listener:
     one.do("after the questions")
     one.press("scan").happen(ScanEnded(ScannerState.EMPTY)).press("scan")
     return scan(one, is_begun=True).press("use")
+
+
+def a_paper_from_a_stick() -> Listener:
+    """By keys alone: the stick is put in, a file is chosen by its name, and pulled out at the end."""
+    one = at_the_first_question()
+    one.answer_all()
+    one.lines.clear()
+    one.reads_sticks = True
+    one.do("after the questions").press("source:stick")
+    one.has_stick = True
+    one.do("puts the stick in").happen(StickMoved(is_in=True))
+    files = (BroughtFile(0, "KTP.jpg", FileKind.PICTURE, 2_400_000, SAVED_AT),)
+    one.do("stick: read").happen(ScanEnded(StickFiles(files))).press("file:0").happen(ScanProgressed(60))
+    one.do("file: too large").happen(ScanEnded(PageRefusal.TOO_LARGE)).press("scan")
+    one.do("stick: read").happen(ScanEnded(StickFiles(files))).press("file:0")
+    one.do("file: read").happen(ScanEnded(captured())).press("use")
+    one.lines.append("...")
+    before = len(one.lines)
+    one.reach_check()
+    del one.lines[before:]
+    return number(one)
 
 
 def settings_by_keys() -> Listener:
@@ -169,6 +202,7 @@ STORIES: dict[str, Callable[[], Listener]] = {
         nobody_answers,
         leaving,
         a_paper_that_is_not_read,
+        a_paper_from_a_stick,
         settings_by_keys,
         practice_by_keys,
         a_business_letter_in_english,
