@@ -88,8 +88,8 @@ class Pen:
         fds = tuple(_sealed(picture.rgb) for picture in pictures)
         try:
             self._channel.send(order, fds)
-        except ChannelClosedError:
-            self._lose()
+        except ChannelClosedError as err:
+            self._lose(err)
         finally:
             for fd in fds:
                 os.close(fd)
@@ -110,11 +110,12 @@ class Pen:
                 self._on_event(self, received.message)
                 if self.is_gone:
                     return
-        except ChannelClosedError:
-            self._lose()
+        except ChannelClosedError as err:
+            self._lose(err)
 
-    def _lose(self) -> None:
+    def _lose(self, why: ChannelClosedError) -> None:
         if not self.is_gone:
+            log.warning("pen %d takes nothing more: %s", self.pid, why)
             self.kill()
             self._on_gone(self)
 

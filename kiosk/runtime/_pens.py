@@ -50,6 +50,9 @@ START_S = 20.0
 MOST_RESPAWN_DELAY_S = 10.0
 # The old window stays below the new one until the new one is drawn, so that nobody sees a black screen.
 OLD_PEN_LIFE_S = 0.5
+# Sent and not drawn yet. A pen draws the newest of those that wait, so a few cost nothing; a quick scan tells more than
+# its socket holds, and a full one would look like a pen that is dead.
+MOST_UNDRAWN = 4
 
 
 class PenHost:
@@ -84,7 +87,8 @@ class PenHost:
         self._token = 0
         self._failures = 0
         self._failed_seq = 0
-        self._drawn_seq = 0
+        self._drawn_seq = self._sent_seq = 0
+        self._undrawn: list[int] = []  # what the drawing pen was sent, oldest first
         self._timers: set[asyncio.TimerHandle] = set()
         self._is_closed = False
         self._spawn()
@@ -96,7 +100,7 @@ class PenHost:
         self._shown = (seq, page)
         if self._drawing is None:
             self._promote()
-        else:
+        elif len(self._undrawn) < MOST_UNDRAWN:  # else it goes when one of them is drawn
             self._draw(self._drawing)
         return seq
 
@@ -143,12 +147,15 @@ class PenHost:
         """Let the warm pen draw, if it is ready; else it will be promoted by its `Ready`."""
         if self._drawing is None and self._shown is not None and self._warm is not None and self._warm.is_ready:
             self._drawing, self._warm = self._warm, None
+            self._undrawn.clear()
             self._draw(self._drawing)
             self._later(WARM_UP_DELAY_S, self._spawn)
 
     def _draw(self, pen: Pen) -> None:
         assert self._shown is not None
         seq, page = self._shown
+        self._sent_seq = seq
+        self._undrawn.append(seq)
         pen.send(Show(seq, page.view), page.pictures)
 
     def _retire(self, pen: Pen) -> None:
@@ -181,9 +188,14 @@ class PenHost:
         if pen is not self._drawing:
             return
         self._drawn_seq = drawn.seq
+        self._undrawn = [seq for seq in self._undrawn if seq > drawn.seq]
         self._end_leaving()
-        if self._trace is not None and self._shown is not None:
+        if self._shown is None:
+            return
+        if self._trace is not None:
             self._trace.drawn(drawn, str(type(self._shown[1].view).__struct_config__.tag), pen.pid)
+        if self._sent_seq < self._shown[0]:
+            self._draw(pen)
 
     def _replace_failed(self, pen: Pen, seq: int) -> None:
         """Another pen tries, once a view: the old page still on the glass would be pressed as if it were the new."""

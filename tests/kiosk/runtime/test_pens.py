@@ -12,7 +12,7 @@ from kiosk.config import PanelConfig, PenConfig
 from kiosk.journey import present, resting
 from kiosk.runtime import PenHost
 from kiosk.runtime import _pens as pens_module
-from kiosk.views import Failed, Ready, Show
+from kiosk.views import Drawn, Failed, Ready, Show
 from tests.kiosk.journey.visit import Visit
 
 if TYPE_CHECKING:
@@ -98,3 +98,17 @@ def test_a_pen_that_cannot_be_started_is_tried_again(host: PenHost) -> None:
     host.renew()
     PaperPen.started[1].say(Ready())
     assert PaperPen.started[1].shown == [seq]
+
+
+def test_a_pen_is_sent_no_more_than_it_draws_and_the_newest_comes_at_last(host: PenHost) -> None:
+    pen = PaperPen.started[0]
+    pen.say(Ready())
+    seqs = [host.show(rest_page()) for _ in range(300)]
+    assert pen.shown == seqs[: pens_module.MOST_UNDRAWN], "a socket that is full would look like a pen that is dead"
+    assert host.is_behind
+    pen.say(Drawn(seqs[0], "rest", {}, 0, 1))
+    assert pen.shown[-1] == seqs[-1]
+    assert len(pen.shown) == pens_module.MOST_UNDRAWN + 1
+    pen.say(Drawn(seqs[-1], "rest", {}, 0, 1))
+    assert not host.is_behind
+    assert host.show(rest_page()) == pen.shown[-1], "one that has drawn all takes the next at once"
