@@ -1,6 +1,7 @@
 """Plugs are pulled and put back at a running kiosk, on a machine of umockdev's: glass, desk and the next slip follow.
 
 Printer and code reader are named by their serial numbers; two that are alike otherwise swap their ports meanwhile.
+Their names, which udev makes below /dev, lie elsewhere: umockdev ends a program after fifty opens of what is not there.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.window
 PORT = "/devices/pci0000:00/usb1/1-"
-PRINTER = "anjungan/printer-04b8-0e15-{serial}"
-READER = "serial/by-id/usb-ACME_Reader_{serial}-if00-port0"
+PRINTER = "names/printer-04b8-0e15-{serial}"
+READER = "names/usb-ACME_Reader_{serial}-if00-port0"
 OURS, OTHER = "SN001", "SN002"
 KNOWN_S = 15.0  # a plug settles for 3 s, its device is asked, the hub is told every 2 s
 
@@ -89,14 +90,14 @@ class Street:
 
     def _name(self, node: str, link: str) -> None:
         """What the kernel and udev do below /dev; the machine's own nodes hold no conversation."""
-        at, name = self.bus.root / "dev" / node, self.bus.root / "dev" / link
+        at, name = self.bus.root / "dev" / node, self.office.folder / link
         for path in (at, name):
             path.parent.mkdir(parents=True, exist_ok=True)
         name.symlink_to(at)
 
     def pull(self, port: int, node: str, link: str) -> None:
         """Pull what is in this port; udev takes its name away."""
-        (self.bus.root / "dev" / link).unlink()
+        (self.office.folder / link).unlink()
         self.bus.pull(f"/sys{PORT}{port}/1-{port}:1.0/{node}")
         self.bus.pull(f"/sys{PORT}{port}")
 
@@ -113,7 +114,10 @@ def street(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Street]:
     folder = tmp_path_factory.mktemp("street")
     with bus() as machine, Display.start(PORTRAIT.width_px, PORTRAIT.height_px) as display:
         office = Office(folder, Ports.free(), PORTRAIT, PATIENT, {**machine.environment, "DISPLAY": display.name})
-        for table, url in (("printer", f"lp:/dev/{PRINTER}"), ("code_reader", f"serial:/dev/{READER}?baud=9600")):
+        for table, url in (
+            ("printer", f"lp:{folder}/{PRINTER}"),
+            ("code_reader", f"serial:{folder}/{READER}?baud=9600"),
+        ):
             office._text = re.sub(
                 rf'(\[{table}\]\nurl = )"[^"]*"', rf'\1"{url.format(serial=OURS)}"', office._text, count=1
             )
