@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +11,14 @@ import msgspec
 import pytest
 from reportlab.pdfbase.ttfonts import TTFontFile
 
-from kiosk.views import Drawn, Failed, Hit, RulerView, TouchTestView
+from kiosk.texts import DRAWN_PX
+from kiosk.views import Drawn, Failed, Hit, RulerView, ScanView, TouchTestView
 from tests.fakes.technician_pages import technician_pages
 from tests.screens.test_glyphs import FONTS, ICONS
 from tests.ui.display import Display
 from tests.ui.panels import SMALL, STANDING, Glass
 from tests.ui.pen_process import PenProcess
+from tests.ui.samples import picture_fd
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +47,10 @@ def scene(request: pytest.FixtureRequest) -> Iterator[tuple[Glass, Display, PenP
 def test_every_page_is_drawn_whole(scene: tuple[Glass, Display, PenProcess, Path]) -> None:
     _, __, pen, log = scene
     for name, view in PAGES.items():
-        drawn = pen.draw(view)
+        pictures = (picture_fd(*DRAWN_PX),) if isinstance(view, ScanView) and view.picture else ()
+        drawn = pen.draw(view, pictures)
+        for fd in pictures:
+            os.close(fd)
         names = {one.id for one in drawn.targets}
         assert {"bar:back", "bar:home"} <= names, name
     assert not [event for event in pen.events() if isinstance(event, Failed)]
