@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LINES_A_PIECE = 2.6  # heights of one line: two lines and what wrapping may add
 
+MOST_KEPT = 24  # of what was measured: a few widths at a few scales
 _FINE = 24  # lines are made even to this part of their width
 # Spaces at which no line ends: before a dot between two things, a number's unit, a number after a short word ("pukul
 # 08.00").
@@ -93,6 +94,7 @@ class Words(Drawing):
 
     def __init__(self, **kwargs: Any) -> None:
         self._measured: dict[tuple[Any, ...], tuple[float, bool]] = {}
+        self._wraps: dict[tuple[Any, ...], tuple[str, int]] = {}
         super().__init__(**kwargs)
 
     @property
@@ -120,8 +122,16 @@ class Words(Drawing):
         return self._wrapped(width, sizes)[1]
 
     def _wrapped(self, width: int, sizes: Sizes) -> tuple[str, int]:
-        """What is drawn when wrapped to the width, and the width of its longest line."""
+        """What is drawn when wrapped to the width, and the width of its longest line; found once."""
         text, size = self.set_for(width, sizes)
+        key = (text, self.face, size, width)
+        if key not in self._wraps:
+            if len(self._wraps) > MOST_KEPT:
+                self._wraps.clear()
+            self._wraps[key] = self._wrap(text, size, width)
+        return self._wraps[key]
+
+    def _wrap(self, text: str, size: int, width: int) -> tuple[str, int]:
         if not self.is_breakable:
             text = self._by_sentence(text, size, width)
             width = self._even_width(text, size, width)
@@ -200,7 +210,7 @@ class Words(Drawing):
         """The height of a text wrapped to the width, and whether a word had to be broken; measured once."""
         key = (text, self.face, size, width)
         if key not in self._measured:
-            if len(self._measured) > 24:  # noqa: PLR2004 - a few widths at a few scales
+            if len(self._measured) > MOST_KEPT:
                 self._measured.clear()
             self._measured[key] = self._measure(text, size, width)
         return self._measured[key]
