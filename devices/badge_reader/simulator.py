@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 READER = "Simulated badge reader 00 00"
 SERVICE, CARD = "service", "card"
-_LOOK_S = 0.04
+_LOOK_S = 0.1  # a hand with a badge is no faster; every look is processor time that the real service does not take
 
 
 class FolderService:
