@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import os
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +15,7 @@ from devices.speaker.sentences import same_words
 from devices.speaker.sound import wav_of
 from kiosk.config import TomlProblem, build, read_toml
 from kiosk.errors import KioskError
+from kiosk.files import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,7 +88,7 @@ def keep_clip(folder: Path, sentence: str, sound: Sound) -> Path:
     clips = {one: name for one, name in clips_in(folder).items() if same_words(one) != same_words(sentence)}
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / _name_of(sentence)
-    _put(path, wav_of(sound))
+    write_whole(path, wav_of(sound))
     _put_list(folder, {**clips, sentence: path.name})
     return path
 
@@ -112,19 +112,4 @@ def _name_of(sentence: str) -> str:
 
 
 def _put_list(folder: Path, clips: dict[str, str]) -> None:
-    _put(folder / LIST, tomli_w.dumps({"made": _MADE, "clips": clips}).encode())
-
-
-def _put(path: Path, content: bytes) -> None:
-    """On disk whole, or not at all."""
-    fresh = path.with_suffix(".new")
-    with fresh.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    write_whole(folder / LIST, tomli_w.dumps({"made": _MADE, "clips": clips}).encode())

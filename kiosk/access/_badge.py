@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import os
 import secrets
 from typing import TYPE_CHECKING
 
 from kiosk.access._accounts import AccessError
+from kiosk.files import OWNER_ONLY, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,23 +27,8 @@ def read_or_make_badge_key(path: Path) -> bytes:
     Raises: AccessError `access.badge.key` if the file holds something else; OSError.
     """
     if not path.exists():
-        _make(path)
+        write_whole(path, secrets.token_bytes(KEY_BYTES), mode=OWNER_ONLY)
     key = path.read_bytes()
     if len(key) != KEY_BYTES:
         raise AccessError("access.badge.key", file=path.name)
     return key
-
-
-def _make(path: Path) -> None:
-    fresh = path.with_name(path.name + ".new")
-    fresh.unlink(missing_ok=True)
-    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(secrets.token_bytes(KEY_BYTES))
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.rename(path)
-    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

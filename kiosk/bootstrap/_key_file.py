@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kiosk.config import TomlProblem, build, read_toml
+from kiosk.files import write_whole
 from kiosk.keys import KEY_FILE, key_problems, keys_for
 from kiosk.views import Setup
 
@@ -60,17 +60,7 @@ def write_learnt(path: Path, keys: Mapping[str, tuple[str, ...]]) -> None:
     Raises: OSError if the folder takes no file.
     """
     lines = [f"{action} = [{', '.join(_quoted(name) for name in names)}]\n" for action, names in keys.items()]
-    fresh = path.with_suffix(".new")
-    with fresh.open("w", encoding="utf-8") as file:
-        file.write(HEAD + "[keys]\n" + "".join(lines))
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    write_whole(path, (HEAD + "[keys]\n" + "".join(lines)).encode())
 
 
 def _quoted(name: str) -> str:

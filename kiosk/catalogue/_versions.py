@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import fcntl
 import json
-import os
 import shutil
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -24,6 +23,7 @@ from kiosk.catalogue._files import OVERLAY, FilesError, name_of, read_files
 from kiosk.catalogue._offer import Problem
 from kiosk.catalogue.reading.load import SHIPPED, load
 from kiosk.errors import KioskError
+from kiosk.files import sync_folder, write_through
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -240,7 +240,7 @@ class Versions:
             if place.exists():
                 place.rename(self._versions / f".damaged-{version}")
             new.rename(place)
-            _sync(self._versions)
+            sync_folder(self._versions)
         finally:
             for left in self._versions.glob(".*"):
                 _remove(left)
@@ -268,7 +268,7 @@ class Versions:
             new_link.symlink_to(Path("versions") / change.version)
             new_link.replace(self._link)
         new_log.replace(self._log)
-        _sync(self._folder)
+        sync_folder(self._folder)
 
     def _write_log(self, new: Path, change: Change) -> None:
         try:
@@ -276,10 +276,7 @@ class Versions:
         except FileNotFoundError:
             before = b""
         torn = before and not before.endswith(b"\n")
-        with new.open("wb") as file:
-            file.write(before + b"\n" * bool(torn) + json.dumps(asdict(change)).encode() + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
+        write_through(new, before + b"\n" * bool(torn) + json.dumps(asdict(change)).encode() + b"\n")
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -332,23 +329,11 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
         for above in reversed(place.relative_to(folder).parents):
             (folder / above).mkdir(exist_ok=True)
             folders.add(folder / above)
-        with place.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        write_through(place, content)
         place.chmod(0o444)
     for each in folders:
-        _sync(each)
+        sync_folder(each)
 
 
 def _remove(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
-
-
-def _sync(folder: Path) -> None:
-    """Make the names in `folder` survive a power cut; a file's own fsync does not do that."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

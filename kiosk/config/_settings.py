@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import tomli_w
 
 from kiosk.config._load import SETTINGS_FILE, load_config, load_over, merged
 from kiosk.config._toml import TomlProblem, read_toml
+from kiosk.files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,25 +34,10 @@ def change_settings(config_path: Path, changes: Mapping[str, object]) -> Config:
     for key, value in changes.items():
         settings = merged(settings, _nested(key, value))
     config = load_over(config_path, path, settings)
-    _write(path, _NOTE + tomli_w.dumps(settings))
+    write_whole(path, (_NOTE + tomli_w.dumps(settings)).encode())
     return config
 
 
 def _nested(key: str, value: object) -> dict[str, object]:
     first, _, rest = key.partition(".")
     return {first: _nested(rest, value) if rest else value}
-
-
-def _write(path: Path, text: str) -> None:
-    """On disk whole, or not at all."""
-    fresh = path.with_suffix(".new")
-    with fresh.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

@@ -2,7 +2,6 @@
 
 from kiosk.database import _audit as audit
 from kiosk.database._errors import DatabaseError
-from kiosk.database._key import sync_directory
 from kiosk.database._migrate import migrate, newest_revision
 from kiosk.database._open import new_metadata, open_database, reading
 
@@ -14,5 +13,4 @@ __all__ = [
     "newest_revision",
     "open_database",
     "reading",
-    "sync_directory",
 ]

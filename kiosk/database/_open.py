@@ -10,8 +10,9 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from kiosk.database._errors import DatabaseError
-from kiosk.database._key import read_or_make_key, sync_directory
+from kiosk.database._key import read_or_make_key
 from kiosk.database._lock import alone_with
+from kiosk.files import sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,7 @@ def open_database(path: Path, key_file: Path, *, connections: int = 1) -> Engine
         key = read_or_make_key(path, key_file)
         if not path.exists():
             path.touch(mode=0o600)  # its WAL takes the same mode
-            sync_directory(path.parent)
+            sync_folder(path.parent)
         _look_through(path, key)
     engine = create_engine(
         f"sqlite:///{path}",

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import os
 import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from kiosk.database import sync_directory
+from kiosk.files import OWNER_ONLY, sync_folder, write_through
 from kiosk.store._errors import StoreError
 
 if TYPE_CHECKING:
@@ -44,17 +43,14 @@ class PageFiles:
         with _translated():
             if not self._folder.exists():
                 self._folder.mkdir(mode=0o700, parents=True)
-                sync_directory(self._folder.parent)
+                sync_folder(self._folder.parent)
             for page in wanted:
                 self._write(page.sha256, page.content)
-            sync_directory(self._folder)
+            sync_folder(self._folder)
 
     def _write(self, name: str, content: bytes) -> None:
         unfinished = self._folder / f"{name}.part"
-        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        write_through(unfinished, content, mode=OWNER_ONLY)
         unfinished.rename(self._folder / name)
 
     def read(self, sha256: str) -> bytes:
@@ -81,7 +77,7 @@ class PageFiles:
             for file in gone:
                 file.unlink()
             if gone:
-                sync_directory(self._folder)
+                sync_folder(self._folder)
         return len(gone)
 
 

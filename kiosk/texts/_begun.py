@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import tomli_w
 
+from kiosk.files import write_whole
 from kiosk.texts._languages import Language
 
 if TYPE_CHECKING:
@@ -44,12 +44,6 @@ def begin_language(code: str, state_dir: Path) -> None:
     if is_begun(folder):
         return
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / "kiosk.po", _WORDS.format(code=code))
-    _write(folder / _ABOUT, tomli_w.dumps(asdict(BEGINNINGS[code])))  # the last: it says that all is there
-
-
-def _write(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+    write_whole(folder / "kiosk.po", _WORDS.format(code=code).encode())
+    about = tomli_w.dumps(asdict(BEGINNINGS[code]))
+    write_whole(folder / _ABOUT, about.encode())  # the last: it says that all is there

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from typing import TYPE_CHECKING
 
-from kiosk.database import sync_directory
+from kiosk.files import OWNER_ONLY, sync_folder, write_through
 from sync.hub._errors import HubError
 from sync.protocol import sha256_hex
 
@@ -60,16 +59,13 @@ class PageFiles:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         unfinished = self._unfinished / f"{sha256}.{secrets.token_hex(8)}"
         try:
-            with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
+            write_through(unfinished, content, mode=OWNER_ONLY)
             unfinished.rename(target)
         except OSError:
             unfinished.unlink(missing_ok=True)  # each new try would else take more of a disk that is full
             raise
         for directory in (target.parent, target.parent.parent, self._folder):
-            sync_directory(directory)
+            sync_folder(directory)
         return True
 
     def _path(self, sha256: str) -> Path:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.config import SETTINGS_FILE
+from kiosk.files import sync_folder, write_through
 from kiosk.keys import KEY_FILE
 
 if TYPE_CHECKING:
@@ -108,13 +109,14 @@ def copy_logs(stick: Path, config: Config, config_path: Path, state: Iterable[st
     """
     folder = stick / f"{SAVED}{config.kiosk}-{now:%Y%m%d-%H%M%S}"
     folder.mkdir()
-    _write(folder / "kiosk.log", blotted(_journal()))
-    _write(folder / "state.txt", "".join(f"{line}\n" for line in state).encode())
+    write_through(folder / "kiosk.log", blotted(_journal()))
+    write_through(folder / "state.txt", "".join(f"{line}\n" for line in state).encode())
     named = {CONFIG_FILE: config_path} | {name: config.state_dir / name for name in (SETTINGS_FILE, KEY_FILE)}
     for name, file in named.items():
         if file.exists():
-            _write(folder / name, file.read_bytes())
-    _sync(folder)
+            write_through(folder / name, file.read_bytes())
+    sync_folder(folder)
+    sync_folder(stick)
     return (f"{folder.name}/", *sorted(one.name for one in folder.iterdir()))
 
 
@@ -130,18 +132,3 @@ def _journal() -> bytes:
     except (OSError, subprocess.TimeoutExpired) as err:
         return f"the system's log could not be read: {type(err).__name__}\n".encode()
     return run.stdout[-MOST_LOG_BYTES:] or b"the system's log has nothing of this program\n"
-
-
-def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import tomli_w
 from kiosk.bootstrap.technician._saved import read_neighbours, read_saved
 from kiosk.config import TomlProblem, build, load_config, read_toml
 from kiosk.errors import ConfigError
+from kiosk.files import sync_folder, write_whole
 from kiosk.technician import Draft, Place, configured, standing_in
 
 if TYPE_CHECKING:
@@ -126,6 +126,7 @@ class NewConfig:
             trial.unlink()
             raise
         trial.replace(self._path)
+        sync_folder(self._path.parent)
         return load_config(self._path)
 
 
@@ -140,7 +141,4 @@ def _merged(below: Mapping[str, object], above: Mapping[str, object]) -> dict[st
 
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+    write_whole(path, text.encode())

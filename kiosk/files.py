@@ -1,0 +1,57 @@
+"""Files that are on the disk whole, or not at all, whenever power goes."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OWNER_ONLY = 0o600
+_USUAL = 0o666
+
+
+def write_whole(path: Path, content: bytes, *, mode: int = _USUAL) -> None:
+    """Put content in the place of what a file held; whatever happens, one of the two is there whole.
+
+    Its name survives a power cut too once this returns. Its folder has to be there.
+
+    Args:
+        path: The file; the same name with `.new` behind it is used on the way.
+        content: All of it.
+        mode: Its rights, less what the process takes off.
+
+    Raises: OSError; then the file of before stays.
+    Thread: any, one at a time for each file; blocks until the disk has it.
+    """
+    fresh = path.with_name(f"{path.name}.new")
+    try:
+        write_through(fresh, content, mode=mode)
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)  # a disk that is full shall not hold half of it as well
+        raise
+    sync_folder(path.parent)
+
+
+def write_through(path: Path, content: bytes, *, mode: int = _USUAL) -> None:
+    """Write a file anew, and to the disk; its name is there for good only after `sync_folder`.
+
+    Raises: OSError; what was there before is gone then.
+    Thread: any; blocks until the disk has it.
+    """
+    path.unlink(missing_ok=True)  # it might be a link, or have other rights
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder survive a power cut; a file's own fsync does not do that. Raises: OSError."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

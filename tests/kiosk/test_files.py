@@ -1,0 +1,60 @@
+"""Files that are written whole: one of the two contents is there, wherever power goes."""
+
+from __future__ import annotations
+
+import errno
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.files import OWNER_ONLY, write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BEFORE, AFTER = b"before", b"after" * 1000
+
+
+def _full(_handle: int) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_what_is_written_lies_alone_with_its_rights(tmp_path: Path) -> None:
+    path = tmp_path / "key"
+    path.write_bytes(BEFORE)
+    path.chmod(0o644)
+    write_whole(path, AFTER, mode=OWNER_ONLY)
+    assert path.read_bytes() == AFTER
+    assert path.stat().st_mode & 0o777 == OWNER_ONLY
+    assert [file.name for file in tmp_path.iterdir()] == ["key"]
+
+
+def test_a_full_disk_keeps_the_file_of_before_and_no_half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(BEFORE)
+    monkeypatch.setattr(os, "fsync", _full)
+    with pytest.raises(OSError, match="No space"):
+        write_whole(path, AFTER)
+    assert path.read_bytes() == BEFORE
+    assert [file.name for file in tmp_path.iterdir()] == ["settings.toml"]
+
+
+def test_a_write_that_was_cut_short_before_hinders_nobody(tmp_path: Path) -> None:
+    path, elsewhere = tmp_path / "key", tmp_path / "elsewhere"
+    elsewhere.write_bytes(BEFORE)
+    (tmp_path / "key.new").symlink_to(elsewhere)
+    write_whole(path, AFTER)
+    assert path.read_bytes() == AFTER
+    assert elsewhere.read_bytes() == BEFORE
+    assert not path.is_symlink()
+
+
+def test_content_is_on_the_disk_before_its_name_and_the_name_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, seen = tmp_path / "roll", list[str]()
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", lambda _handle: seen.append("name" if path.exists() else "content"))
+        write_whole(path, AFTER)
+    assert seen == ["content", "name"]
