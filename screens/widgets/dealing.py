@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from screens._parts import Extent, deal, first_pressed, height_of
+from screens._parts import Extent, Part, deal, first_pressed, height_of
 from screens.widgets.block import Block, Box, Piece, spread
+from screens.widgets.pieces import NoteLine
 from screens.widgets.words import Icon, Words
 
 if TYPE_CHECKING:
@@ -57,6 +58,17 @@ class Dealing:
         is_pressed = [one.is_pressed for one in self._extents]
         return not any(is_pressed) or any(is_pressed[at] for at in self._parts[0].pieces)
 
+    def part_with(self, block: Block) -> int | None:
+        """The part on which a block is drawn."""
+        places = (number for number, part in enumerate(self._parts) if self._has(part, block))
+        return next(places, None)
+
+    def part_noted(self) -> int | None:
+        """The part on which the page's note stands."""
+        notes = (block for piece in self._pieces for block in piece.blocks if isinstance(block, NoteLine))
+        note = next(notes, None)
+        return None if note is None else self.part_with(note)
+
     def place(self, number: int) -> None:
         """Draw one part and the buttons that turn; all else of the page is gone from the glass."""
         part, page, sizes = self._parts[number].pieces, self._page, self.sizes
@@ -88,6 +100,10 @@ class Dealing:
             if line + sum(heights) + sum(gaps) <= self._space.top:
                 _stack(upper, heights, gaps, self._space._replace(y=int(line)), sizes)
                 return
+
+    def _has(self, part: Part, block: Block) -> bool:
+        """Whether a block is among a part's pieces."""
+        return any(block in self._pieces[at].blocks for at in part.pieces)
 
     def _deal(self, pieces: list[Piece]) -> None:
         """Deal these out."""

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from screens.theme import LEAST_SCALE, Panel, Sizes, sizes_for, steps_for
 from screens.widgets.bands import band_sizes
-from screens.widgets.page import Page, first_fit
+from screens.widgets.page import Page, first_fit, within
 from screens.widgets.stack import Stack
 from screens.widgets.workdealing import WorkDealing
 
@@ -109,7 +109,7 @@ class FillPage(Page):
 
     def part_in(self, dealing: Dealing, part: int) -> int:
         """Who was at the keys stays there, however many parts the question takes now; unless told of a problem."""
-        wanted = super().part_in(dealing, part)
+        wanted = within(dealing, part)
         if not isinstance(dealing, WorkDealing):
             return wanted
         if self._is_redrawn and self._was_working and not self.is_new:

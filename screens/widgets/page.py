@@ -90,6 +90,7 @@ class Page(Column):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.part, self.parts_count = 0, 1
+        self._has_problem = False
         with self.canvas.before:
             self._colour = Color(1, 1, 1, 1)
             self._ground = Rectangle(size=(0, 0))
@@ -111,6 +112,9 @@ class Page(Column):
 
     def render(self, view: Any, pictures: tuple[Any, ...] = ()) -> None:
         """Take a view; nothing is placed yet. The page wears its bands."""
+        note = getattr(view, "note", None)
+        is_told = self.is_new or note != getattr(self.view, "note", None)
+        self._has_problem = is_told and note is not None and note.tone == "problem"
         self.view = view
         self.take(view, pictures)
         self.header.frame = self.bar.frame = view.frame
@@ -146,6 +150,7 @@ class Page(Column):
         self.bar.is_dark = self.tone != "ground"
         self.bar.put(panel, bands, self.header.head_on(panel))
         self._put_above(panel, bands)
+        self._has_problem = False
         return sizes
 
     def controls(self) -> Iterator[Pressable]:
@@ -220,8 +225,9 @@ class Page(Column):
         return Dealing(self, room, sizes)
 
     def part_in(self, dealing: Dealing, part: int) -> int:
-        """The part to draw when one is asked for."""
-        return min(max(part, 0), len(dealing) - 1)
+        """The part to draw when one is asked for; of what went wrong, the one that tells it, once."""
+        noted = dealing.part_noted() if self._has_problem else None
+        return within(dealing, part) if noted is None else noted
 
     def _in_parts(self, panel: Panel, room: Box, part: int) -> Sizes:
         """Deal the body out, in as few parts as the least sizes allow, and place one of them."""
@@ -314,6 +320,11 @@ class Page(Column):
                 block.place(box, bands)
             elif block is not None:
                 block.vanish()
+
+
+def within(dealing: Dealing, part: int) -> int:
+    """The part that is asked for, or the nearest there is."""
+    return min(max(part, 0), len(dealing) - 1)
 
 
 def first_fit(count: int, fits: Any) -> int | None:

@@ -20,8 +20,8 @@ _LINES_A_PIECE = 2.6  # heights of one line: two lines and what wrapping may add
 MOST_KEPT = 24  # of what was measured: a few widths at a few scales
 _FINE = 24  # lines are made even to this part of their width
 # Spaces at which no line ends: before a dot between two things, a number's unit, a number after a short word ("pukul
-# 08.00").
-_GLUED = re.compile(r" (?=·)|(?<=\d) (?=[a-z]{1,6}\b)|(?<![^\W\d_])([^\W\d_]{1,9}) (?=\d)")
+# 08.00"). The number on a slip ("A-128") has no unit.
+_GLUED = re.compile(r" (?=·)|(?<![\w-])(\d[\d.,]*) (?=[a-z]{1,6}\b)|(?<![^\W\d_])([^\W\d_]{1,9}) (?=\d)")
 _NO_BREAK = "\u00a0"
 # Between two sentences; "Jl. Melati" is none.
 _SENTENCES = re.compile(r"(?<=[\w.]\w\w[.?!]) (?=[A-Z])")
@@ -36,7 +36,7 @@ def label_for(text: str, face: str, size: int, width: int | None = None, halign:
 
 def glued(text: str) -> str:
     """The text with spaces that a line does not break at, where what stands apart would be misread."""
-    return _GLUED.sub(rf"\g<1>{_NO_BREAK}", text)
+    return _GLUED.sub(rf"\g<1>\g<2>{_NO_BREAK}", text)
 
 
 def longest_of(text: str) -> str:
@@ -134,6 +134,8 @@ class Words(Drawing):
     def _wrap(self, text: str, size: int, width: int) -> tuple[str, int]:
         if not self.is_breakable:
             text = self._by_sentence(text, size, width)
+            if "\n" in text:
+                text = "\n".join(self._evenly(one, size, width) for one in text.split("\n"))
             width = self._even_width(text, size, width)
         label = label_for(text, self.face, size, width)
         label.render()
@@ -150,6 +152,15 @@ class Words(Drawing):
             if self.measured(apart, size, width)[0] <= height:
                 return apart
         return text
+
+    def _evenly(self, sentence: str, size: int, width: int) -> str:
+        """A sentence in lines of about one length: beside a longer one it would else leave a word alone."""
+        if self.measured(sentence, size, width)[1]:
+            return sentence
+        label = label_for(sentence, self.face, size, self._even_width(sentence, size, width))
+        label.render()
+        lines = ("".join(word.text for word in line.words) for line in label._cached_lines)  # noqa: SLF001 - as below
+        return "\n".join(line.strip(" ") for line in lines)
 
     def height_for(self, width: int, sizes: Sizes) -> float:
         """The height when wrapped to the width."""

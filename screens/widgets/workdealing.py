@@ -10,7 +10,7 @@ from screens.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from screens.theme import Sizes
-    from screens.widgets.block import Block, Box, Piece
+    from screens.widgets.block import Box, Piece
     from screens.widgets.fillpage import FillPage
 
 
@@ -29,11 +29,6 @@ class WorkDealing(Dealing):
         self._parts = [*before, Part((self._work,), is_whole), *shifted]
         self.work_part = len(before)
 
-    def part_with(self, block: Block) -> int | None:
-        """The part on which a block is drawn."""
-        places = (number for number, part in enumerate(self._parts) if self._has(part, block))
-        return next(places, None)
-
     def place(self, number: int) -> None:
         """Draw one part."""
         if number != self.work_part:
@@ -42,10 +37,6 @@ class WorkDealing(Dealing):
         keep(set(self._stack.blocks), self._page)
         self._page.turn.vanish()
         self._stack.place(self._room, self._work_sizes)
-
-    def _has(self, part: Part, block: Block) -> bool:
-        """Whether a block is among a part's pieces."""
-        return any(block in self._pieces[at].blocks for at in part.pieces)
 
     def _low_enough(self, piece: Piece) -> list[Piece]:
         """What is typed on stays whole."""

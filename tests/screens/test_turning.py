@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from kiosk.views import Drawn, Look, Pressed, Turned
+from kiosk.views import Drawn, Look, Note, Pressed, Turned
 from screens._gate import AFTER_PAGE_S
 from tests.ui.measure import dressed
 from tests.ui.samples import CHOOSE_EIGHT, CHOOSE_TWO
@@ -62,6 +62,18 @@ def test_redrawn_page_stays_at_its_part_and_another_begins_at_the_first(
     noted = msgspec.structs.replace(view, hint="Pilih satu.")
     assert shown_pen.draw(noted).part == 1
     assert shown_pen.draw(msgspec.structs.replace(view, page="other")).part == 0
+
+
+def test_problem_is_told_once_on_the_part_where_it_stands(shown_pen: PenProcess, display: Display) -> None:
+    view = dressed(MANY, LARGE)
+    last = shown_pen.draw(view).parts - 1
+    noted = msgspec.structs.replace(view, note=Note("problem", "Belum tersimpan."))
+    told = shown_pen.draw(noted)
+    assert told.part == last > 0
+    _, before = _turned(shown_pen, display, told, "turn:back")
+    again = msgspec.structs.replace(noted, hint="Pilih satu.")
+    assert shown_pen.draw(again).part == before.part == last - 1
+    assert shown_pen.draw(msgspec.structs.replace(noted, page="other")).part == last
 
 
 def test_bar_stays_where_it_is_from_part_to_part_and_page_to_page(shown_pen: PenProcess, display: Display) -> None:
