@@ -17,6 +17,7 @@ from kiosk.views import (
     Channel,
     ChannelClosedError,
     ChooseView,
+    Drawn,
     Event,
     NumberPadView,
     Order,
@@ -73,6 +74,7 @@ class Visitor:
                     self._channel.send(Pong(token))
                 case Show() as show:
                     self._shown = show
+                    self._channel.send(Drawn(show.seq, show.view.page, {}, 0, 1))
                     self._press(show)
                 case _:
                     pass

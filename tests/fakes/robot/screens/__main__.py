@@ -12,6 +12,7 @@ from kiosk.views import (
     Channel,
     ChannelClosedError,
     ChooseView,
+    Drawn,
     Event,
     Order,
     Ping,
@@ -41,6 +42,7 @@ def main() -> None:
                 case Ping(token):
                     channel.send(Pong(token))
                 case Show(seq, view):
+                    channel.send(Drawn(seq, view.page, {}, 0, 1))
                     if control := choose(view):
                         channel.send(Pressed(seq, control))
     except ChannelClosedError:
