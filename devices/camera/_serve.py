@@ -16,6 +16,7 @@ from devices.camera._eye import measure
 from devices.camera._source import Source, open_source
 from devices.camera._words import LOOK, RGB, TAKE, Failed, Looked, Taken, packed
 from devices.pages import MOST_PIXELS
+from kiosk.landlock import deny_everything, no_new_privileges
 from kiosk.ports import CameraState
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _EDGE_BGR = (60, 200, 60)
 
 def serve(line: socket.socket, job: Job) -> None:
     """Serve until the other end hangs up, or the camera gives no more pictures."""
+    no_new_privileges()
     os.nice(_NICE)
     cv2.setNumThreads(1)
     _limit(resource.RLIMIT_CORE, 0)
@@ -54,8 +56,10 @@ def _limit(kind: int, most: int) -> None:
 
 
 def _lock_up() -> None:
-    """Give up files and networks for good: the one descriptor that may be opened is open already.
+    """Give up files, networks, programs and other processes for good: the one descriptor that may be opened is open.
 
+    Where the kernel has Landlock, it may neither start a program nor reach into the processes beside it: those need no
+    descriptor. It holds for this thread and those it starts; the pictures are opened here.
     With 0 for a limit, as for pages, the stream's own `poll` would be refused too. Some of numpy is imported at its
     first use, hence all that will be done is done once before.
     """
@@ -63,6 +67,7 @@ def _lock_up() -> None:
     measure(sheet)
     cv2.rectangle(sheet, (40, 20), (120, 100), (230, 230, 230), -1)
     _preview(sheet, measure(sheet), (100, 100))
+    deny_everything()
     _limit(resource.RLIMIT_NOFILE, 1)
 
 
