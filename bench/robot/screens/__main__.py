@@ -74,7 +74,7 @@ class Visitor:
                     self._channel.send(Pong(token))
                 case Show() as show:
                     self._shown = show
-                    self._channel.send(Drawn(show.seq, show.view.page, {}, 1, 1))
+                    self._channel.send(Drawn(show.seq, show.view.page, ()))
                     self._press(show)
                 case _:
                     pass

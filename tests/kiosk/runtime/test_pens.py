@@ -106,9 +106,9 @@ def test_a_pen_is_sent_no_more_than_it_draws_and_the_newest_comes_at_last(host: 
     seqs = [host.show(rest_page()) for _ in range(300)]
     assert pen.shown == seqs[: pens_module.MOST_UNDRAWN], "a socket that is full would look like a pen that is dead"
     assert host.is_behind
-    pen.say(Drawn(seqs[0], "rest", {}, 1, 1))
+    pen.say(Drawn(seqs[0], "rest", ()))
     assert pen.shown[-1] == seqs[-1]
     assert len(pen.shown) == pens_module.MOST_UNDRAWN + 1
-    pen.say(Drawn(seqs[-1], "rest", {}, 1, 1))
+    pen.say(Drawn(seqs[-1], "rest", ()))
     assert not host.is_behind
     assert host.show(rest_page()) == pen.shown[-1], "one that has drawn all takes the next at once"

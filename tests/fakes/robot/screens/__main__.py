@@ -42,7 +42,7 @@ def main() -> None:
                 case Ping(token):
                     channel.send(Pong(token))
                 case Show(seq, view):
-                    channel.send(Drawn(seq, view.page, {}, 1, 1))
+                    channel.send(Drawn(seq, view.page, ()))
                     if control := choose(view):
                         channel.send(Pressed(seq, control))
     except ChannelClosedError:
