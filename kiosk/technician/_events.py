@@ -110,10 +110,19 @@ class Examined:
 
 @dataclass(frozen=True)
 class SettingsKept:
-    """What was set is on disk; `config` is None, and why in `reason`, if it could not be."""
+    """What was set is on disk; or it could not be.
+
+    Args:
+        config: As it is now; None if nothing was kept.
+        reason: Why not.
+        keys: What was to be kept, by dotted key.
+        was: The configuration as it stays then, where there is one.
+    """
 
     config: Config | None
     reason: str = ""
+    keys: tuple[str, ...] = ()
+    was: Config | None = None
 
 
 @dataclass(frozen=True)

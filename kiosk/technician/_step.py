@@ -112,7 +112,10 @@ def _hear(
 def _hear_kept(visit: Visit, kept: SettingsKept) -> Step:
     """What is on disk now is what the pages show; what could not be kept is said."""
     if kept.config is None:
-        return newcomer.hear_kept(replace(visit, problem="tech.not_kept"), kept)
+        visit = go(visit, Place.MENU) if visit.place is Place.KEYS else visit  # the lesson would say it was kept
+        changed = {key: value for key, value in visit.changed.items() if key not in kept.keys}
+        undone = replace(visit, problem="tech.not_kept", changed=changed, config=kept.was or visit.config)
+        return newcomer.hear_kept(undone, kept)
     return newcomer.hear_kept(replace(visit, config=kept.config), kept)
 
 

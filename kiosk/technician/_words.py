@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 BARE = Frame("", "")
 FAILED = "failed"
 _MOST_FACTS, _MOST_LINE = 6, 60
+_MEASURED = (".s", "_s")  # how facts end that are a number of seconds
 # Where a kind's address stands in the configuration.
 ADDRESSES = {
     DeviceKind.PRINTER: "printer.url",
@@ -87,10 +88,13 @@ def state_lines(kind: DeviceKind, known: Verdict | None, texts: Texts) -> tuple[
 def fact_lines(kind: DeviceKind, known: Verdict | None, address: str, texts: Texts) -> tuple[str, ...]:
     """What is known of a device; what has no words of its own stands as the device says it."""
     told = {} if known is None else known.facts
-    lines = [
-        _get(f"device.{kind.value}.fact.{key}", texts, value=value) or f"{key}: {value}" for key, value in told.items()
-    ][:_MOST_FACTS]
+    lines = [_fact_words(f"device.{kind.value}.fact.{key}", value, texts) for key, value in told.items()][:_MOST_FACTS]
     return tuple(line[:_MOST_LINE] for line in ([address] if address else []) + lines)
+
+
+def decimal(value: str, texts: Texts) -> str:
+    """A measured number, with the point as the language writes it."""
+    return value.replace(".", texts.get("tech.point"))
 
 
 def finding_words(finding: Finding, texts: Texts) -> str:
@@ -106,6 +110,12 @@ def kind_words(kind: DeviceKind, texts: Texts) -> str:
 def button(texts: Texts, control: str, icon: str = "") -> Button:
     """A button whose words are those of its control."""
     return Button(control, texts.get(f"tech.{control}"), icon)
+
+
+def _fact_words(key: str, value: str, texts: Texts) -> str:
+    """One thing a device says: a sentence of its own for this value, or one that holds it."""
+    said = decimal(value, texts) if key.endswith(_MEASURED) else value
+    return _get(f"{key}.{value}", texts) or _get(key, texts, value=said) or f"{key.rpartition('.')[2]}: {value}"
 
 
 def _key(subject: str, verdict: Verdict, *, is_device: bool) -> str:

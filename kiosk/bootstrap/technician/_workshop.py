@@ -320,7 +320,7 @@ class Workshop:
         except (ConfigError, OSError) as err:
             problems = err.problems if isinstance(err, ConfigError) else (str(err.strerror),)
             log.error("not kept: %s", "; ".join(problems))  # noqa: TRY400 - keys and reasons, no traceback
-            self._tell(SettingsKept(None, problems[0] if problems else ""))
+            self._tell(SettingsKept(None, problems[0] if problems else "", _keys_of(effect), self._config))
             return
         if config is not None:
             self._config = config
@@ -366,3 +366,14 @@ class Workshop:
             verdict = finding.verdict
             facts = " ".join(f"{key}={value}" for key, value in verdict.facts.items())
             yield f"{'ok' if verdict.is_well else '!!'} {finding.subject} {verdict.state} {facts}".rstrip()
+
+
+def _keys_of(effect: Keep | WriteConfig | KeepDraft | KeepKeys) -> tuple[str, ...]:
+    """What was to be kept, by the names under which a visit lists what it changed."""
+    match effect:
+        case Keep(changes):
+            return tuple(changes)
+        case KeepKeys():
+            return (KEY_FILE,)
+        case _:
+            return ()

@@ -92,7 +92,9 @@ def _ways(visit: Visit, known: Verdict | None, texts: Texts) -> Iterator[Button]
 
 
 def outcome_note(visit: Visit, texts: Texts) -> Note | None:
-    """What the page has to say beside the state: that a test went well or not, or that something was kept."""
+    """What the page has to say beside the state: how a test went, or that something was kept or could not be."""
+    if visit.problem:
+        return Note("problem", texts.get(visit.problem))
     if visit.outcome is not None:
         is_well = visit.outcome.is_well
         return Note("ok" if is_well else "warning", texts.get("tech.tried.well" if is_well else "tech.tried.not"))

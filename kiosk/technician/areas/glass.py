@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.technician._events import Keep
 from kiosk.technician._typing import with_digit
 from kiosk.technician._visit import Place, Step, go
-from kiosk.technician._words import BARE, button
+from kiosk.technician._words import BARE, button, decimal
 from kiosk.views import Choice, ChooseView, Note, NumberPadView, RulerView, Section, ShowView, TouchTestView
 
 if TYPE_CHECKING:
@@ -114,6 +114,7 @@ def glass(visit: Visit, texts: Texts) -> ChooseView:
     )
     is_kept = any(key.startswith("panel.") for key in visit.changed)
     note = Note("info", texts.get("tech.kept")) if is_kept else None
+    note = Note("problem", texts.get(visit.problem)) if visit.problem else note
     return ChooseView(BARE, "tech.glass", texts.get("tech.glass.title"), tiles, note=note)
 
 
@@ -165,8 +166,8 @@ def touched(visit: Visit, texts: Texts) -> ShowView:
     worst = max(misses)
     verdict = "good" if worst <= GOOD_MM else "fair" if worst <= POOR_MM else "poor"
     lines = (
-        texts.get("tech.touched.worst", mm=f"{worst:.1f}"),
-        texts.get("tech.touched.mean", mm=f"{sum(misses) / len(misses):.1f}"),
+        texts.get("tech.touched.worst", mm=decimal(f"{worst:.1f}", texts)),
+        texts.get("tech.touched.mean", mm=decimal(f"{sum(misses) / len(misses):.1f}", texts)),
     )
     return ShowView(
         BARE,

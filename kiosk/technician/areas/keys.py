@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk import keypad
-from kiosk.keys import keys_for
+from kiosk.keys import KEY_FILE, keys_for
 from kiosk.technician._events import KeepKeys
 from kiosk.technician._visit import Place, Step, Visit, go
 from kiosk.technician._words import BARE
@@ -36,7 +36,7 @@ def press(control: str) -> Callable[[Visit, str], Step]:
         if after.phase is keypad.Phase.OVER:
             return Step(go(visit, Place.MENU))
         if after.phase is keypad.Phase.SAVED and visit.learning.phase is keypad.Phase.CONFIRM:
-            changed = {**visit.changed, "keypad.toml": len(after.learnt)}
+            changed = {**visit.changed, KEY_FILE: len(after.learnt)}
             return Step(replace(visit, learning=after, changed=changed), (KeepKeys(after.learnt),))
         return Step(replace(visit, learning=after))
 

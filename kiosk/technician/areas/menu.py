@@ -58,15 +58,21 @@ def menu(visit: Visit, texts: Texts) -> ChooseView:
         Choice(f"open:{place.value}", texts.get(f"tech.{place.value}"), _under(place, visit, texts), icon)
         for place, icon in _TILES.items()
     )
-    changed = Note("info", texts.get("tech.menu.changed", count=len(visit.changed))) if visit.changed else None
     return ChooseView(
         BARE,
         "tech.menu",
         texts.get("tech.menu.title"),
         tiles,
-        note=changed,
+        note=_note(visit, texts),
         others=(button(texts, "open_restart", "restart"),),
     )
+
+
+def _note(visit: Visit, texts: Texts) -> Note | None:
+    """That something could not be kept, else how much was."""
+    if visit.problem:
+        return Note("problem", texts.get(visit.problem))
+    return Note("info", texts.get("tech.menu.changed", count=len(visit.changed))) if visit.changed else None
 
 
 def _under(place: Place, visit: Visit, texts: Texts) -> str:

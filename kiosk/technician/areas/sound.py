@@ -40,15 +40,13 @@ def _set(visit: Visit, level: int) -> Step:
     config = visit.told_config
     changes = {"speech.volume": level}
     louder_config = replace(config, speech=replace(config.speech, volume=level))
-    return Step(replace(visit, config=louder_config, changed={**visit.changed, **changes}), (Keep(changes),))
+    there = replace(visit, config=louder_config, changed={**visit.changed, **changes}, problem="")
+    return Step(there, (Keep(changes),))
 
 
 def sound(visit: Visit, texts: Texts) -> ChooseView:
     """Louder, softer, and a tone."""
     level = visit.told_config.speech.volume
-    known = visit.verdicts.get(DeviceKind.SPEAKER)
-    tone = "info" if known is None or known.is_well else "warning"
-    told = "" if known is None else state_words(DeviceKind.SPEAKER.value, known, texts, is_device=True)
     return ChooseView(
         BARE,
         "tech.sound",
@@ -60,9 +58,20 @@ def sound(visit: Visit, texts: Texts) -> ChooseView:
             Choice("voices", texts.get("tech.voices"), texts.get("tech.voices.note"), "microphone"),
         ),
         hint=texts.get("tech.sound.hint"),
-        note=Note("info" if tone == "info" else "warning", told) if told else None,
+        note=_note(visit, texts),
         primary=button(texts, "done"),
     )
+
+
+def _note(visit: Visit, texts: Texts) -> Note | None:
+    """That a step could not be kept, else how the speaker is."""
+    if visit.problem:
+        return Note("problem", texts.get(visit.problem))
+    known = visit.verdicts.get(DeviceKind.SPEAKER)
+    told = "" if known is None else state_words(DeviceKind.SPEAKER.value, known, texts, is_device=True)
+    if known is None or not told:
+        return None
+    return Note("info" if known.is_well else "warning", told)
 
 
 PRESSES: Presses = {Place.SOUND: {"louder": louder, "softer": softer, "play": play}}

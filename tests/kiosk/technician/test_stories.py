@@ -10,6 +10,7 @@ import pytest
 
 from kiosk.access import Entered, Locked, Refused
 from kiosk.catalogue import faults_of
+from kiosk.keys import KEY_FILE
 from kiosk.ports import UNSET, Asked, DeviceKind, Finding, FoundDevice, PrintState, Verdict, WhoActs
 from kiosk.technician import (
     LEAVES_AFTER_S,
@@ -179,6 +180,14 @@ def test_what_suits_a_device_better_is_kept_by_one_press() -> None:
     assert walk.caused(Keep) == Keep({"printer.profile": "TM-T88III"})
 
 
+def test_what_a_printer_says_of_itself_is_told_in_words() -> None:
+    walk = Walk().come_in().press("open:devices", "device:printer")
+    facts = {"width_mm": "80", "asb": "no", "s": "2.4", "unheard_of": "x"}
+    said = _words(walk.hear(DeviceProbed(DeviceKind.PRINTER, replace(WELL, facts=facts))).page)
+    for words in ("Lebar kertas: 80 mm", "Memberi tahu sendiri (ASB): tidak", "2,4 detik", "unheard_of: x"):
+        assert words in said
+
+
 def test_spare_printer_is_chosen_and_tried_beside_the_first() -> None:
     walk = Walk().come_in().press("open:devices", "device:printer", "open_spare", "find", "stop_waiting", "find")
     walk.hear(DevicesFound(DeviceKind.PRINTER, (PRINTER,)))
@@ -277,7 +286,7 @@ def test_touch_is_judged_by_its_worst_miss() -> None:
     assert isinstance(walk.page, TouchTestView)
     walk.hear(*[TargetHit(0.5, 0.5)] * 4, TargetHit(6.0, 8.0))
     assert walk.visit.place is Place.TOUCHED
-    assert "10.0 mm" in _words(walk.page)
+    assert "10,0 mm" in _words(walk.page)
     assert "Kurang tepat" in _words(walk.page)
 
 
@@ -391,6 +400,35 @@ def test_each_answer_of_a_new_kiosk_is_kept_at_once_without_the_pin() -> None:
 def test_configuration_that_cannot_be_written_is_told() -> None:
     walk = _set_up_to_name().hear(SettingsKept(None, "disk full"))
     assert "disk" in _words(walk.page)
+
+
+@pytest.mark.parametrize(
+    ("way", "key"),
+    [
+        (("open:sound", "louder"), "speech.volume"),
+        (("open:glass", "part:ruler_along", "fits", "stretch:shorter10", "fits"), "panel.width_mm"),
+        (("open:devices", "device:printer", "find"), "printer.url"),
+    ],
+)
+def test_setting_that_the_disk_does_not_take_is_not_told_as_kept(way: tuple[str, ...], key: str) -> None:
+    walk = Walk().come_in().press(*way).hear(DevicesFound(DeviceKind.PRINTER, (PRINTER,))).press("use:0")
+    asked = walk.caused(Keep)
+    assert isinstance(asked, Keep)
+    assert key in asked.changes
+    walk.hear(SettingsKept(None, "disk full", tuple(asked.changes), CONFIG))
+    assert Texts("id").get("tech.not_kept") in _words(walk.page)
+    assert Texts("id").get("tech.kept") not in _words(walk.page)
+    assert walk.visit.told_config == CONFIG
+    assert not walk.visit.changed
+
+
+def test_keys_that_the_disk_does_not_take_are_not_told_as_kept() -> None:
+    walk = Walk().come_in().press("open:keys", "learn").hear(*(KeyPressed(name) for name in ("f13", "f14", "f15")))
+    while "skip" in _words(walk.page):
+        walk.press("skip")
+    walk.press("save").hear(SettingsKept(None, "disk full", (KEY_FILE,), CONFIG))
+    assert Texts("id").get("tech.not_kept") in _words(walk.page)
+    assert not walk.visit.changed
 
 
 def test_every_word_of_the_pages_is_plain() -> None:
