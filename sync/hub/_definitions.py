@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SATURDAY = 5
 # Those of one day's work; each is read in milliseconds.
 MOST_REMEMBERED = 32
-_REMARKS = frozenset(remark.value for remark in Remark)
+REMARKS = frozenset(remark.value for remark in Remark)
 
 log = logging.getLogger("anjungan.hub")
 
@@ -72,7 +72,7 @@ def has_hidden_answers(service: Service, body: ApplicationBody, day: date) -> bo
             hub does not know the hours the office had then.
     """
     codes = {question.code for question in service.questions}
-    answers = [one for one in body.answers if one.question in codes or one.question not in _REMARKS]
+    answers = [one for one in body.answers if one.question in codes or one.question not in REMARKS]
     sent = filling_of(service, (_answer(one) for one in answers))
     facts = Facts(day, body.for_whom, body.switches, lambda other: other.weekday() < SATURDAY)
     kept = settle(service, facts, sent).filling.answers

@@ -10,6 +10,7 @@ from kiosk.database import reading
 from kiosk.ports import PrinterState
 from sync.drawing import DRAWN
 from sync.hub import _line, _words, rows
+from sync.hub._definitions import REMARKS
 from sync.hub._desk_values import (
     Alert,
     Called,
@@ -186,8 +187,9 @@ def _application(connection: Connection, content: bytes) -> ShownApplication | N
                 shown=_words.shown(answer),
                 copied=_words.copied(answer),
                 is_for_officer=answer.is_for_officer,
+                is_remark=answer.question in REMARKS,
             )
-            for answer in body.answers
+            for answer in sorted(body.answers, key=lambda one: one.question not in REMARKS)
         ),
         documents=tuple(_document(line, pages.get(line.uuid)) for line in body.documents),
     )

@@ -67,12 +67,16 @@ class InLine:
 
 @dataclass(frozen=True)
 class ShownAnswer:
-    """One answer; `copied` is what goes to the clipboard, empty if there is nothing to copy."""
+    """One answer; `copied` is what goes to the clipboard, empty if there is nothing to copy.
+
+    A remark is what the kiosk itself points out; it stands above what the resident answered.
+    """
 
     label: str
     shown: str
     copied: str
     is_for_officer: bool
+    is_remark: bool = False
 
 
 @dataclass(frozen=True)

@@ -186,6 +186,21 @@ def test_answer_that_was_left_empty_is_said_and_not_copied(page: Page, outbox: M
     expect(page.get_by_test_id("copy-all")).to_have_attribute("data-copy", "Nama lengkap: Siti Contoh")
 
 
+def test_what_the_kiosk_points_out_stands_above_the_answers(page: Page, outbox: MemoryOutbox) -> None:
+    sit_down(page)
+    ticket = ticket_body(5)
+    remark = answer("Berkas yang belum ada", "Foto tempat usaha") | {"question": "berkas_belum_ada"}
+    answers = [answer("Nama lengkap", "Siti Contoh"), remark]
+    outbox.add(
+        entry(EntryKind.TICKET, ticket),
+        entry(EntryKind.APPLICATION, application_body(ticket["uuid"], [], answers=answers)),
+    )
+    expect(page.get_by_test_id("waiting")).to_have_count(1)
+    page.get_by_test_id("call-next").click()
+    expect(page.locator(".answers dt")).to_have_text(["Berkas yang belum ada", "Mengurus untuk", "Nama lengkap"])
+    expect(page.locator(".answers .remark dd")).to_have_text("Foto tempat usaha")
+
+
 def test_resident_who_calls_an_officer_is_seen_until_dealt_with(page: Page, outbox: MemoryOutbox) -> None:
     sit_down(page)
     for _ in range(2):
