@@ -402,6 +402,13 @@ def test_configuration_that_cannot_be_written_is_told() -> None:
     assert "disk" in _words(walk.page)
 
 
+def test_account_that_cannot_be_kept_is_not_told_as_a_name_that_is_taken() -> None:
+    walk = _set_up_to_name()
+    walk.hear(SettingsKept(config_of(walk))).type("RINA").press("take").type("481516").press("take")
+    walk.type("481516").press("take").hear(AccountMade("store.failed"))
+    assert Texts("id").get("tech.not_kept") in _words(walk.page)
+
+
 @pytest.mark.parametrize(
     ("way", "key"),
     [
