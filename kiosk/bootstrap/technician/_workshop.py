@@ -305,14 +305,16 @@ class Workshop:
 
     def _make_account(self, name: str, pin: str) -> None:
         assert self._config is not None
+        made = AccountMade("store.failed")
         try:
             kept = hash_pin(pin)
             with accounts_of(self._config) as book:
                 book.add(clean_account_name(name), Role.TECHNICIAN, kept)
+            made = AccountMade()
         except KioskError as err:
-            self._tell(AccountMade(err.code))
-        else:
-            self._tell(AccountMade())
+            made = AccountMade(err.code)
+        finally:  # a disk that fails leaves nobody waiting
+            self._tell(made)
 
     def _keep(self, effect: Keep | WriteConfig | KeepDraft | KeepKeys) -> None:
         try:

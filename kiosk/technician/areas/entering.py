@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.access import LEAST_DIGITS, MOST_DIGITS, Entered, Locked, Refused
-from kiosk.technician._events import CheckPin, Leave, Probe, Secret
+from kiosk.technician._events import CheckPin, Probe, Secret
 from kiosk.technician._typing import dots, with_digit
 from kiosk.technician._visit import Place, Step, Visit, go
 from kiosk.technician._words import BARE, button
@@ -76,11 +76,6 @@ def hear_door(visit: Visit, entry: Entry) -> Step:
             return Step(replace(visit, problem="tech.pin.wrong", wait_s=wait_s))
         case Locked(wait_s):
             return Step(replace(visit, problem="tech.pin.locked", wait_s=wait_s))
-
-
-def leave(visit: Visit, _: str = "") -> Step:
-    """They go."""
-    return Step(visit, (Leave(),))
 
 
 def who(visit: Visit, texts: Texts) -> ChooseView:

@@ -5,26 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.access import LEAST_DIGITS, MOST_DIGITS, MOST_NAME, pin_problem
+from kiosk.access import LEAST_DIGITS, MOST_NAME, pin_problem
 from kiosk.identity import region_name
 from kiosk.technician._draft import GLASSES, HUB_PORT, ZONES, zone_of
 from kiosk.technician._events import Examine, KeepDraft, Leave, MakeAccount, Probe, Secret, WriteConfig
-from kiosk.technician._typing import (
-    ADDRESS_ROWS,
-    LETTER_ROWS,
-    MOST_ADDRESS,
-    host_and_port,
-    with_digit,
-    with_letter,
-)
+from kiosk.technician._typing import LETTER_ROWS, host_and_port, with_letter
 from kiosk.technician._visit import Place, Step, go
-from kiosk.technician.areas.glass import is_bottom
+from kiosk.technician.areas.devices import type_key
+from kiosk.technician.areas.entering import type_digit
+from kiosk.technician.areas.glass import is_bottom, type_height
 
 if TYPE_CHECKING:
     from kiosk.technician._events import AccountMade, SettingsKept
     from kiosk.technician._visit import Pages, Presses, Visit
 
-_MOST_SOUGHT, _MOST_HEIGHT_DIGITS = 30, 4
+_MOST_SOUGHT = 30
 
 
 def _next(visit: Visit, place: Place, **answers: object) -> Step:
@@ -73,11 +68,6 @@ def choose_glass(visit: Visit, name: str) -> Step:
     return _next(visit, Place.NEW_HEIGHT, width_mm=panel.width_mm, height_mm=panel.height_mm)
 
 
-def type_height(visit: Visit, key: str) -> Step:
-    """One key of the pad."""
-    return Step(replace(visit, typed=with_digit(visit.typed, key, _MOST_HEIGHT_DIGITS), problem=""))
-
-
 def take_height(visit: Visit, _: str) -> Step:
     """How high it hangs."""
     if not is_bottom(visit.typed):
@@ -90,11 +80,6 @@ def choose_hub(visit: Visit, where: str) -> Step:
     if where == "other":
         return _next(visit, Place.NEW_HUB_ADDRESS)
     return _write(_next(visit, Place.NEW_NAME, hub="").visit) if where == "here" else Step(visit)
-
-
-def type_address(visit: Visit, key: str) -> Step:
-    """One key of an address."""
-    return Step(replace(visit, typed=with_letter(visit.typed, key, ADDRESS_ROWS, MOST_ADDRESS), problem=""))
 
 
 def take_address(visit: Visit, _: str) -> Step:
@@ -117,11 +102,7 @@ def hear_kept(visit: Visit, kept: SettingsKept) -> Step:
     problem = "" if kept.config is not None else "tech.not_kept"
     done = replace(visit, is_waiting=False, problem=problem)
     if visit.people:  # somebody has an account already: this kiosk was set up before
-        return (
-            Step(replace(go(done, Place.DEVICES), problem=problem), (Probe(visit.kinds),))
-            if not problem
-            else Step(done)
-        )
+        return Step(done) if problem else Step(go(done, Place.DEVICES), (Probe(visit.kinds),))
     return Step(done)
 
 
@@ -140,18 +121,11 @@ def take_name(visit: Visit, _: str) -> Step:
     return Step(replace(go(visit, Place.NEW_PIN), subject=visit.typed.strip().title()))
 
 
-def type_digit(visit: Visit, key: str) -> Step:
-    """One key of a PIN."""
-    if visit.is_waiting:
-        return Step(visit)
-    return Step(replace(visit, typed=with_digit(visit.typed, key, MOST_DIGITS), problem=""))
-
-
 def take_pin(visit: Visit, _: str) -> Step:
     """The first time."""
-    if problem := pin_problem(visit.typed):
+    if pin_problem(visit.typed):
         key = "tech.pin.weak" if len(visit.typed) >= LEAST_DIGITS else "tech.pin.short"
-        return Step(replace(visit, typed="", problem=key if problem else ""))
+        return Step(replace(visit, typed="", problem=key))
     return Step(replace(go(visit, Place.NEW_PIN_AGAIN), held=visit.typed))
 
 
@@ -170,7 +144,8 @@ def hear_account(visit: Visit, made: AccountMade) -> Step:
     if visit.place is not Place.NEW_PIN_AGAIN or not visit.is_waiting:
         return Step(visit)
     if made.code:
-        return Step(replace(go(visit, Place.NEW_NAME), problem="tech.new.name.taken"))
+        problem = "tech.new.name.taken" if made.code == "access.name.taken" else "tech.not_kept"
+        return Step(replace(go(visit, Place.NEW_NAME), problem=problem))
     there = replace(go(visit, Place.DEVICES), is_in=True)
     return Step(there, (Probe(visit.kinds),))
 
@@ -199,7 +174,7 @@ PRESSES: Presses = {
     Place.NEW_GLASS: {"glass": choose_glass},
     Place.NEW_HEIGHT: {"key": type_height, "take": take_height},
     Place.NEW_HUB: {"hub": choose_hub},
-    Place.NEW_HUB_ADDRESS: {"key": type_address, "take": take_address},
+    Place.NEW_HUB_ADDRESS: {"key": type_key, "take": take_address},
     Place.NEW_NAME: {"key": type_name, "take": take_name},
     Place.NEW_PIN: {"key": type_digit, "take": take_pin},
     Place.NEW_PIN_AGAIN: {"key": type_digit, "take": take_pin_again},

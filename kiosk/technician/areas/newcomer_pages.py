@@ -103,7 +103,7 @@ def zone(visit: Visit, texts: Texts) -> ChooseView:
 
 
 def number(visit: Visit, texts: Texts) -> ChooseView:
-    """The how manieth kiosk of the office? Its letter comes from that."""
+    """Which kiosk of the office is it? Its letter comes from that."""
     replaced = visit.told_draft.replaces
     return ChooseView(
         BARE,

@@ -17,12 +17,15 @@ from kiosk.bootstrap.technician._workshop import Place, Workshop
 from kiosk.config import BadgeReaderConfig
 from kiosk.ports import UNSET, DeviceKind, FoundDevice, Verdict, WhoActs, never
 from kiosk.technician import (
+    AccountMade,
     BadgeTapped,
     DeviceProbed,
     DevicesFound,
     DeviceTested,
     Find,
+    MakeAccount,
     Probe,
+    Secret,
     SoakMoved,
     StopTry,
     Try,
@@ -92,12 +95,14 @@ class Lent:
         self.back.set()
 
 
-def _events(checkup: Checked, borrowed: Borrowed, count: int, *effects: Effect, path: Path) -> list[Happening]:
+def _events(
+    checkup: Checked, borrowed: Borrowed, count: int, *effects: Effect, path: Path, config: Config = CONFIG
+) -> list[Happening]:
     async def work() -> list[Happening]:
         heard: asyncio.Queue[Happening] = asyncio.Queue()
         kinds: Any = {checkup.kind: checkup}
         loop = asyncio.get_running_loop()
-        shop = Workshop(loop, Place(path), CONFIG, kinds, heard.put_nowait, borrowed.take)
+        shop = Workshop(loop, Place(path), config, kinds, heard.put_nowait, borrowed.take)
         for effect in effects:
             shop.carry_out(effect)
         events = [await asyncio.wait_for(heard.get(), WITHIN_S) for _ in range(count)]
@@ -125,6 +130,15 @@ def test_test_that_was_left_ends_and_tells_nothing(tmp_path: Path) -> None:
         TryTold(kind, "device.printer.test.print"),
         DeviceProbed(kind, WELL),
     ]
+
+
+def test_account_that_the_disk_does_not_take_is_told_and_nobody_waits_for_ever(tmp_path: Path) -> None:
+    (tmp_path / "state").write_bytes(b"no folder")
+    config = replace(CONFIG, state_dir=tmp_path / "state")
+    printer, made = Checked(DeviceKind.PRINTER), MakeAccount("Rina", Secret("481516"))
+    (told,) = _events(printer, Borrowed(()), 1, made, path=tmp_path, config=config)
+    assert isinstance(told, AccountMade)
+    assert told.code
 
 
 def test_devices_are_borrowed_once_and_given_back_when_all_is_over(tmp_path: Path) -> None:
