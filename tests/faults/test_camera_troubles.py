@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from kiosk.ports import Sight
 
+pytestmark = pytest.mark.usefixtures("ends_by_itself")
+
 
 @pytest.fixture
 def desk() -> Iterator[SimulatedCamera]:

@@ -13,6 +13,7 @@ from tests.devices.rig import ALL_LINES, job, rig
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.usefixtures("ends_by_itself")
 LONGER_THAN_ANY_BUFFER = b"\x1b@" + 2_400 * b"Kecamatan\n"
 
 

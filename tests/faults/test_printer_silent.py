@@ -19,6 +19,8 @@ from tests.devices.rig import LINES, SHORT, job, rig
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.usefixtures("ends_by_itself")
+
 
 @pytest.mark.parametrize("line", LINES)
 def test_silent_printer_blocks(tmp_path: Path, line: str) -> None:

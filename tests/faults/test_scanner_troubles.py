@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from kiosk.ports import Scanner
 
+pytestmark = pytest.mark.usefixtures("ends_by_itself")
 BOX_PX = (400, 600)
 
 
