@@ -31,9 +31,9 @@ def main(arguments: list[str]) -> int:
         parser.error(str(error))
     assert scanner is not None
     if asked.act == "probe":
-        is_present = scanner.is_present()
-        sys.stdout.write("present\n" if is_present else "absent\n")
-        return 0 if is_present else 1
+        state = scanner.state()
+        sys.stdout.write("present\n" if state is None else f"{state}: {state.who_acts} has to act\n")
+        return 0 if state is None else 1
     started_at = time.monotonic()
     result = scanner.scan(_tell)
     if isinstance(result, ScannerState):

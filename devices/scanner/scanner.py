@@ -51,10 +51,6 @@ class SaneScanner:
             os.set_blocking(end, False)
             weakref.finalize(self, os.close, end)
 
-    def is_present(self) -> bool:
-        """Whether it tells its options; within 5 s."""
-        return self.state() is None
-
     def state(self) -> ScannerState | None:
         """None if it tells its options, else why it does not; within 5 s."""
         told = self._ask_options()
@@ -147,7 +143,7 @@ class SaneScanner:
     def _named_anew(self, state: ScannerState) -> ScannerState:
         """A scanner pulled out since it told its options can end a scan in any way, even by a crash of `scanimage`."""
         self._options = None  # what was unplugged may come back as another device
-        has_gone = state in {ScannerState.BROKEN, ScannerState.LINE, ScannerState.INVALID} and not self.is_present()
+        has_gone = state in {ScannerState.BROKEN, ScannerState.LINE, ScannerState.INVALID} and self.state() is not None
         return ScannerState.ABSENT if has_gone else state
 
     def _ask_options(self) -> ScanOptions | ScannerState:

@@ -77,13 +77,13 @@ class Captured:
 class Scanner(Protocol):
     """A scanner. Called from one thread; `cancel` from any."""
 
-    def is_present(self) -> bool:
-        """Whether the device answers; MUST return within 5 s."""
+    def state(self) -> ScannerState | None:
+        """None if the device answers, else why it does not; MUST return within 5 s."""
         ...
 
     @property
     def has_feeder(self) -> bool:
-        """Whether it takes several sheets by itself, as far as is known since `is_present` was asked."""
+        """Whether it takes several sheets by itself, as far as is known since `state` was asked."""
         ...
 
     def scan(

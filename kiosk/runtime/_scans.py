@@ -22,7 +22,7 @@ _DISPROVED = frozenset(
 )
 
 
-class Scans(LentDevice[Scanner, ScannerState, bool]):
+class Scans(LentDevice[Scanner, ScannerState, ScannerState | None]):
     """Starts and gives up scans.
 
     Args:
@@ -66,13 +66,14 @@ class Scans(LentDevice[Scanner, ScannerState, bool]):
 
         self._begin(scan)
 
-    def _ask(self, device: Scanner) -> bool:
-        return device.is_present()
+    def _ask(self, device: Scanner) -> ScannerState | None:
+        return device.state()
 
-    def _known(self, answer: bool) -> None:
-        self.is_there = answer
-        if not answer:
-            self._note(ScannerState.ABSENT)
+    def _known(self, answer: ScannerState | None) -> None:
+        """One that does not answer is offered to nobody, whatever its reason."""
+        self.is_there = answer is None
+        if answer is not None:
+            self._note(answer)
         elif self._trouble is None or self._trouble in _DISPROVED:
             self._note(None)
 

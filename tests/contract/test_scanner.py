@@ -39,7 +39,7 @@ def made(device: SimulatedScanner | SimulatedNetworkScanner, source: ScanSource)
     )
     scanner = make_scanner(config, BOX_PX)
     assert scanner is not None
-    assert scanner.is_present()
+    assert scanner.state() is None
     return scanner
 
 

@@ -64,7 +64,7 @@ def scanner_here(folder: Path, silent_s: float) -> Scanner:
 
 def until_present(scanner: Scanner) -> None:
     until = time.monotonic() + 10
-    while not scanner.is_present():
+    while scanner.state() is not None:
         assert time.monotonic() < until
 
 

@@ -68,12 +68,12 @@ def test_each_trouble_has_its_name_and_the_next_page_is_scanned(
 
 def test_absent_scanner_says_so_before_a_journey_starts(glass: SimulatedScanner) -> None:
     scanner = scanner_at(glass)
-    assert scanner.is_present()
+    assert scanner.state() is None
     glass.switch(SimulatedState.ABSENT)
-    assert not scanner.is_present()
+    assert scanner.state() is ScannerState.ABSENT
     glass.switch(SimulatedState.READY)
-    assert scanner.is_present()
-    assert not scanner_at(glass, "test:7").is_present()
+    assert scanner.state() is None
+    assert scanner_at(glass, "test:7").state() is ScannerState.ABSENT
     assert scanner_at(glass, "nosuchbackend:0").scan(lambda *_: None) is ScannerState.ABSENT
 
 
@@ -81,7 +81,7 @@ def test_scanner_pulled_out_after_it_was_seen_is_absent(
     glass: SimulatedScanner, caplog: pytest.LogCaptureFixture
 ) -> None:
     scanner = scanner_at(glass, silent_s=5.0)
-    assert scanner.is_present()
+    assert scanner.state() is None
     glass.switch(SimulatedState.ABSENT)
     assert scanner.scan(lambda *_: None) is ScannerState.ABSENT
     assert [(one.levelname, one.getMessage()) for one in caplog.records] == [("WARNING", "no page: absent")]

@@ -148,10 +148,6 @@ class Stuck:
     def has_feeder(self) -> bool:
         return False
 
-    def is_present(self) -> bool:
-        self._hang()
-        return False
-
     def scan(self, *_: object) -> ScannerState:
         self._hang()
         return ScannerState.SILENT

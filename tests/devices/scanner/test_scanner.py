@@ -23,7 +23,7 @@ def test_page_comes_whole_with_its_preview_and_rising_progress(tmp_path: Path) -
     glass = SimulatedScanner(tmp_path / "sane")
     scanner = make_scanner(ScannerConfig(device="test:0", config_dir=str(glass.folder)), (500, 700))
     assert scanner is not None
-    assert scanner.is_present()
+    assert scanner.state() is None
     told: list[int] = []
     started_at = time.monotonic()
     result = scanner.scan(lambda _, percent: told.append(percent))

@@ -110,8 +110,8 @@ class SlowScanner:
         self.begun, self.may_go_on = threading.Event(), threading.Event()
         self.cancels = 0
 
-    def is_present(self) -> bool:
-        return True
+    def state(self) -> None:
+        return None
 
     @property
     def has_feeder(self) -> bool:

@@ -66,8 +66,8 @@ class LastPage:
 class Scanner:
     """A flatbed with a paper on it."""
 
-    def is_present(self) -> bool:
-        return True
+    def state(self) -> None:
+        return None
 
     @property
     def has_feeder(self) -> bool:

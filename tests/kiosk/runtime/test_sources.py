@@ -24,11 +24,12 @@ class NetworkScanner:
     has_feeder = False
 
     def __init__(self) -> None:
-        self.answers, self.asked = True, 0
+        self.trouble: ScannerState | None = None
+        self.asked = 0
 
-    def is_present(self) -> bool:
+    def state(self) -> ScannerState | None:
         self.asked += 1
-        return self.answers
+        return self.trouble
 
     def cancel(self) -> None:
         pass
@@ -69,10 +70,11 @@ def office(monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     made.close()
 
 
-def test_a_scanner_that_died_unseen_is_known_on_the_page_of_the_service(office: Office) -> None:
-    office.scanner.answers = False
+@pytest.mark.parametrize("trouble", [ScannerState.ABSENT, ScannerState.SILENT, ScannerState.BUSY, ScannerState.DENIED])
+def test_a_scanner_that_died_unseen_is_known_on_the_page_of_the_service(office: Office, trouble: ScannerState) -> None:
+    office.scanner.trouble = trouble
     assert office.come_to(Visit().choose("sku")) == 1
-    assert office.told == [(DeviceKind.SCANNER, ScannerState.ABSENT)]
+    assert office.told == [(DeviceKind.SCANNER, trouble)]
     assert not office.sources.scans.is_there
 
 
@@ -83,7 +85,7 @@ def test_it_is_asked_again_where_its_page_is_once_the_answer_is_old(
     at_scan = Visit().begin().answer_all()
     assert office.come_to(at_scan) == 0
     monkeypatch.setattr(_sources, "FRESH_S", 0.0)
-    office.scanner.answers = False
+    office.scanner.trouble = ScannerState.ABSENT
     assert office.come_to(at_scan) == 1
     assert office.told[-1] == (DeviceKind.SCANNER, ScannerState.ABSENT)
 
