@@ -324,5 +324,10 @@ def test_a_code_reader_in_trouble_holds_nobody_up_and_the_desk_hears_of_it(
             code_reader.unplug()
         it.press_until(lambda: it.told()[-1:] == ["code_reader_trouble"])
         code_reader.plug()
-        code_reader.show(b"Zk3v9XqLr8TnB2mY7wPc1A")
-        it.press_until(lambda: it.told()[-1:] == ["code_reader_well"])
+
+        def is_well() -> bool:
+            # Again and again, as one does: the first may drown in the rest of what came before.
+            code_reader.show(b"Zk3v9XqLr8TnB2mY7wPc1A")
+            return it.told()[-1:] == ["code_reader_well"]
+
+        it.press_until(is_well)
