@@ -25,7 +25,8 @@ MOST_WORDS_A_SENTENCE = 25
 # Twenty seconds at the usual speed are forty; a list of eight choices with a note needs more.
 MOST_WORDS = {"keypad": 55, "aloud": 65}
 READ_WHOLE = (ShowView, CheckView, SlipView)
-RAW = re.compile(r"[/·–•\[\]…*<>]|\bRp|\d[.:]\d|[A-Z]{2,}")
+# English has its decimals with a point and says it; what has two digits after it is an hour or an amount.
+RAW = re.compile(r"[/·–•\[\]…*<>]|\bRp|\d:\d|\d\.\d\d|[A-Z]{2,}")
 SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 SPELLED = 4
 
