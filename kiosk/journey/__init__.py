@@ -49,10 +49,13 @@ from kiosk.journey._events import (
     TellDesk,
     TicketIssued,
 )
+from kiosk.journey._handed import NoSlip, Submission
 from kiosk.journey._languages import request_in_words
 from kiosk.journey._manner import SPEEDS_WPM, VOLUMES_DB, Manner, Sound
-from kiosk.journey._session import NoSlip, Over, PageSource, Session, State, StickFiles, Submission, resting
+from kiosk.journey._places import Over, State
+from kiosk.journey._session import Session, resting
 from kiosk.journey._step import step
+from kiosk.journey._taking import PageSource, StickFiles
 from kiosk.journey._world import Setting, World
 from kiosk.journey.pages import Page, present
 from kiosk.journey.presses.outcome import Step

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.journey._events import CancelScan, ListStick
-from kiosk.journey._session import PageSource, State, StickFiles, StickReading
+from kiosk.journey._places import State
+from kiosk.journey._taking import PageSource, StickFiles, StickReading
 from kiosk.journey.presses.outcome import Step
 from kiosk.ports import PageRefusal, StickState
 

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kiosk.application import Application
-    from kiosk.journey._session import NoSlip, StickFiles
+    from kiosk.journey._handed import NoSlip
+    from kiosk.journey._taking import StickFiles
     from kiosk.ports import (
         CameraState,
         Captured,

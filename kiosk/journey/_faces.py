@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.catalogue import Option, QuestionType, options_of
 from kiosk.identity import clean_text
 from kiosk.journey._nik import known_nik, nik_before
-from kiosk.journey._session import State
+from kiosk.journey._places import State
 from kiosk.journey._typing import NUMBER_TYPES
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.journey._events import ControlFocused, GlassTouched, HeadphonesMoved, Hush, KeyActed, PartTurned, SayAgain
 from kiosk.journey._moves import go
-from kiosk.journey._session import Over, State
+from kiosk.journey._places import Over, State
 from kiosk.journey._table import MESSAGES, PAGES
 from kiosk.journey.presses import settings
 from kiosk.journey.presses.anywhere import begun

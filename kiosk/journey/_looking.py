@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.journey._brought import late, progressed, stick_moved
 from kiosk.journey._events import CameraSaw, CancelScan, ScanEnded, ScanProgressed, StickMoved
-from kiosk.journey._session import (
-    AtWork,
-    CameraLooking,
-    Over,
-    PageSource,
-    ScanWorking,
-    State,
-    StickFiles,
-    StickReading,
-)
+from kiosk.journey._places import Over, State
+from kiosk.journey._taking import AtWork, CameraLooking, PageSource, ScanWorking, StickFiles, StickReading
 from kiosk.journey.presses.outcome import Step, illegal
 from kiosk.ports import CameraState, Captured
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kiosk.application import without_row
 from kiosk.catalogue import Mode, QuestionType
 from kiosk.journey._nik import told_by_nik
 from kiosk.journey._paths import compound_of, group_of, row_of
+from kiosk.journey._places import Place, State
 from kiosk.journey._practice import sample_text
 from kiosk.journey._referral import blocking
-from kiosk.journey._session import Place, Session, State
+
+if TYPE_CHECKING:
+    from kiosk.journey._session import Session
 
 # A question may have two pages: tiles, and a keyboard for what is not among them.
 QUESTION_STATES = frozenset({State.QUESTION, State.TYPED})

@@ -9,7 +9,7 @@ from kiosk.catalogue import QuestionType
 from kiosk.identity import parse_partial_date
 from kiosk.journey._faces import Face, all_choices, face
 from kiosk.journey._moves import QUESTION_STATES, problem_of
-from kiosk.journey._session import State
+from kiosk.journey._places import State
 from kiosk.journey._steppers import UNKNOWN
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue import IfMissing
-from kiosk.journey._session import possible_papers
+from kiosk.journey._possible import possible_papers
 from kiosk.texts import in_sentence
 from kiosk.tickets import Errand, describe_week, make_referral
 

@@ -6,171 +6,27 @@ It lives in memory alone and dies with the visit.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
 
 from kiosk.application import Filling, settle
 from kiosk.catalogue import ForWhom, Mode, PaperForm, Proof, QuestionType
 from kiosk.journey._manner import Manner
-from kiosk.ports import CameraState, Captured, PageRefusal, PageUse, PrinterState, PrintState, ScannerState, StickState
+from kiosk.journey._places import Over, Place, State
+from kiosk.journey._possible import stop_for_all
+from kiosk.journey._taking import PageSource, ScanStep, ScanWorking, StickReading
+from kiosk.ports import Captured, PageUse, PrintState
 from kiosk.views import DEFAULT_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from uuid import UUID
 
     from kiosk.application import Answer, Asked, Settled, StoredDocument
     from kiosk.catalogue import Facts, Question, Requirement, Service, Stop
     from kiosk.clock import Moment
+    from kiosk.journey._handed import NoSlip, Printing, Submission
     from kiosk.journey._manner import Sound
-    from kiosk.ports import Advice, BroughtFile, Issued, KnownSlip, Sight
+    from kiosk.ports import Issued, KnownSlip
     from kiosk.tickets import Priority
-
-
-class State(StrEnum):
-    """The pages a visit can be on. Names are those of the trace, of tests and of text keys."""
-
-    REST = "rest"
-    HOME = "home"
-    GROUP = "group"
-    SEARCH = "search"
-    STARTS = "starts"
-    REFERRAL = "referral"
-    STOPPED = "stopped"
-    PREPARE = "prepare"
-    MISSING = "missing"
-    INCOMPLETE = "incomplete"
-    NOTICE = "notice"
-    FOR_WHOM = "for_whom"
-    QUESTION = "question"
-    TYPED = "typed"  # the same question on a keyboard, where tiles came first
-    ROW = "row"
-    CONFIRM_NIK = "confirm_nik"
-    SCAN = "scan"
-    PRIORITY = "priority"
-    CHECK = "check"
-    NUMBER_SERVICE = "number.service"
-    NUMBER_PRIORITY = "number.priority"
-    SUBMITTING = "submitting"
-    SLIP = "slip"
-    SURVEY = "survey"
-    SHOW_SLIP = "show_slip"
-    SHOWN = "shown"
-    THANKS = "thanks"
-
-
-class Over(Enum):
-    """A short message over the page; the page below keeps everything."""
-
-    HELP = "help"
-    OFFICER = "officer"
-    IDLE = "idle"
-    LEAVE = "leave"
-    LANGUAGE = "language"
-    SOUND = "sound"
-    PAUSE = "pause"
-    DIFFICULT = "difficult"
-    CALLED = "called"
-
-
-class NoSlip(StrEnum):
-    """Why nothing can be told of a code that was shown."""
-
-    FOREIGN = "foreign"  # somebody else's: a parcel, a payment, an address
-    UNKNOWN = "unknown"  # like one of ours, but no number of this kiosk has it
-    FAILED = "failed"  # the disk did not answer
-
-
-@dataclass(frozen=True)
-class ScanWorking:
-    """The scanner is reading; `page` counts over all of this paper."""
-
-    percent: int = 0
-    page: int = 1
-
-
-class PageSource(StrEnum):
-    """What a page is taken with."""
-
-    SCANNER = "scanner"
-    CAMERA = "camera"
-    STICK = "stick"
-
-
-@dataclass(frozen=True)
-class CameraLooking:
-    """The camera looks at what lies under it.
-
-    Args:
-        since: When it began.
-        sight: What it saw last; None until it has seen anything.
-        said: The advice that was said last.
-        said_at: When.
-    """
-
-    since: Moment
-    sight: Sight | None = None
-    said: Advice | None = None
-    said_at: Moment | None = None
-
-
-@dataclass(frozen=True)
-class StickReading:
-    """A stick is read.
-
-    Args:
-        since: When that began.
-        percent: How much of a file; None while it is found out what there is.
-    """
-
-    since: Moment
-    percent: int | None = None
-
-
-@dataclass(frozen=True)
-class StickFiles:
-    """What is on a stick, to choose from."""
-
-    files: tuple[BroughtFile, ...]
-
-
-# What the scan page shows while a device works for it.
-AtWork = ScanWorking | CameraLooking | StickReading
-# And else: nothing yet, a page, files to choose from, or why there is no page.
-ScanStep = AtWork | Captured | StickFiles | ScannerState | CameraState | StickState | PageRefusal | None
-
-
-@dataclass(frozen=True)
-class Place:
-    """A page one can come back to: its state, and what it is about: the path of a question, a code, or nothing."""
-
-    state: State
-    of: str = ""
-
-
-@dataclass(frozen=True)
-class Submission:
-    """What makes one submitting act one act, however often it is tried.
-
-    Args:
-        uuid: Of the ticket; the idempotency key.
-        application: UUID of the application.
-        secret: For the slip's QR.
-        short_code: Beside the QR.
-    """
-
-    uuid: UUID
-    application: UUID
-    secret: str
-    short_code: str
-
-
-@dataclass(frozen=True)
-class Printing:
-    """Where a paper stands, and what the printer last said."""
-
-    state: PrintState
-    printer: PrinterState
 
 
 @dataclass(frozen=True)
@@ -406,25 +262,6 @@ class Session:
         wanted = {one.code for one in changed.papers} | {one.path for one in changed.asked}
         documents = {code: document for code, document in self.documents.items() if code in wanted}
         return replace(changed, documents=documents)
-
-
-def _for_anybody(service: Service, facts: Facts) -> tuple[Settled, ...]:
-    """What holds before any answer, for each person one may act for."""
-    return tuple(settle(service, replace(facts, for_whom=whom.value), Filling()) for whom in ForWhom)
-
-
-def stop_for_all(service: Service | None, facts: Facts | None) -> Stop | None:
-    """The stop that holds whatever will be answered."""
-    if service is None or facts is None or not service.stops:
-        return None
-    stops = {settled.stop for settled in _for_anybody(service, facts)}
-    return stops.pop() if len(stops) == 1 else None
-
-
-def possible_papers(service: Service, facts: Facts) -> tuple[Requirement, ...]:
-    """The papers somebody may need, before it is known for whom and anything is answered."""
-    needed = {one.code for settled in _for_anybody(service, facts) for one in settled.needed}
-    return tuple(one for one in service.requirements if one.code in needed)
 
 
 def resting(now: Moment, manner: Manner | None = None) -> Session:

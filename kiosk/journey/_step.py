@@ -30,10 +30,12 @@ from kiosk.journey._events import (
     StickMoved,
     TicketIssued,
 )
+from kiosk.journey._handed import Printing
 from kiosk.journey._keypad import without_touch
 from kiosk.journey._looking import fits_scan, given_up, hear_scan, left_alone
 from kiosk.journey._moves import back
-from kiosk.journey._session import Over, Place, Printing, Session, State, resting
+from kiosk.journey._places import Over, Place, State
+from kiosk.journey._session import Session, resting
 from kiosk.journey._table import MESSAGES, PAGES
 from kiosk.journey.presses import codes, joining
 from kiosk.journey.presses.outcome import Step, illegal

@@ -10,8 +10,8 @@ from kiosk.application import Answer, Application, Remark, answers_of
 from kiosk.catalogue import Proof
 from kiosk.journey._languages import for_office
 from kiosk.journey._nik import warnings
+from kiosk.journey._possible import possible_papers
 from kiosk.journey._referral import missing_papers
-from kiosk.journey._session import possible_papers
 from kiosk.journey._world import NOTICE_VERSION
 from kiosk.tickets import Priority, TicketRequest
 

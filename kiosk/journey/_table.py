@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.journey._session import Over, State
+from kiosk.journey._places import Over, State
 from kiosk.journey.presses import (
     anywhere,
     brought,

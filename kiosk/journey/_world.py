@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.catalogue import FIRST_LANGUAGE
 from kiosk.journey._manner import Manner
-from kiosk.journey._session import PageSource
+from kiosk.journey._taking import PageSource
 from kiosk.texts import Texts
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kiosk.catalogue import Catalogue, Offer
     from kiosk.clock import Moment
     from kiosk.config import OfficeConfig, SessionConfig
-    from kiosk.journey._session import Submission
+    from kiosk.journey._handed import Submission
     from kiosk.ports import PrinterState
     from kiosk.tickets import Lane, LineState
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kiosk.journey import Happening
-    from kiosk.journey._session import Place
+    from kiosk.journey._places import Place
 
 WALK_AT_MOST = 400
 MOST_RETURNS = 3

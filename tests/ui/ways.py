@@ -27,7 +27,9 @@ from kiosk.journey._events import (
     StickMoved,
     TicketIssued,
 )
-from kiosk.journey._session import CameraLooking, NoSlip, State, StickFiles, StickReading
+from kiosk.journey._handed import NoSlip
+from kiosk.journey._places import State
+from kiosk.journey._taking import CameraLooking, StickFiles, StickReading
 from kiosk.ports import (
     Advice,
     BroughtFile,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from kiosk.journey._session import PageSource
+from kiosk.journey._taking import PageSource
 from kiosk.journey.pages._camera import kept_pages, leave, other_source, page_name, page_title
 from kiosk.journey.pages._frame import button, full_bar
 from kiosk.journey.pages._lists import page_of
@@ -13,7 +13,8 @@ from kiosk.ports import FileKind, StickState
 from kiosk.views import Choice, ChooseView, Note, ScanView
 
 if TYPE_CHECKING:
-    from kiosk.journey._session import Session, StickFiles, StickReading
+    from kiosk.journey._session import Session
+    from kiosk.journey._taking import StickFiles, StickReading
     from kiosk.journey._world import World
     from kiosk.ports import BroughtFile, PageRefusal
     from kiosk.texts import Texts

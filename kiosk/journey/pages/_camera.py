@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.journey._looking import offered, sources
-from kiosk.journey._session import PageSource
+from kiosk.journey._taking import PageSource
 from kiosk.journey.pages._frame import button, full_bar
 from kiosk.ports import Advice, CameraState
 from kiosk.views import Button, Choice, ChooseView, Note, Picture, ScanView
 
 if TYPE_CHECKING:
-    from kiosk.journey._session import CameraLooking, Session
+    from kiosk.journey._session import Session
+    from kiosk.journey._taking import CameraLooking
     from kiosk.journey._world import World
     from kiosk.ports import Preview
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.catalogue import ForWhom
 from kiosk.journey._nik import is_elderly
+from kiosk.journey._places import State
 from kiosk.journey._search import find
-from kiosk.journey._session import State
 from kiosk.journey._typing import NAME_ROWS
 from kiosk.journey.pages._examples import examples
 from kiosk.journey.pages._frame import button, frame, full_bar, problem_note

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.journey._looking import source_of
-from kiosk.journey._session import CameraLooking, PageSource, ScanWorking, State, StickFiles, StickReading
+from kiosk.journey._places import State
+from kiosk.journey._taking import CameraLooking, PageSource, ScanWorking, StickFiles, StickReading
 from kiosk.journey.pages import _brought, _camera
 from kiosk.journey.pages._frame import button, full_bar
 from kiosk.journey.pages._registry import Page, presents
@@ -13,7 +14,8 @@ from kiosk.ports import MOST_PAGES, CameraState, Captured, PageRefusal, PageUse,
 from kiosk.views import Button, ChooseView, Note, Picture, ScanView
 
 if TYPE_CHECKING:
-    from kiosk.journey._session import AtWork, Session
+    from kiosk.journey._session import Session
+    from kiosk.journey._taking import AtWork
     from kiosk.journey._world import World
 
 _SAID_AS = {PageSource.SCANNER: "scan", PageSource.CAMERA: "camera", PageSource.STICK: "stick"}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from kiosk.journey._session import State
+from kiosk.journey._places import State
 from kiosk.views import BarButton, Button, Turning
 
 if TYPE_CHECKING:

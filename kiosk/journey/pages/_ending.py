@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
-from kiosk.journey._session import PageSource, State
+from kiosk.journey._places import State
 from kiosk.journey._submit import to_bring
+from kiosk.journey._taking import PageSource
 from kiosk.journey.pages._answers import answer_rows
 from kiosk.journey.pages._frame import bar_after, button, frame, full_bar, number_shown, problem_note
 from kiosk.journey.pages._hours import come_again, has_paper
@@ -21,7 +22,8 @@ from kiosk.views import AskView, Button, CheckRow, CheckView, Fact, Note, SlipVi
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kiosk.journey._session import Printing, Session
+    from kiosk.journey._handed import Printing
+    from kiosk.journey._session import Session
     from kiosk.journey._world import World
     from kiosk.texts import Texts
 

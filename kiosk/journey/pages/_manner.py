@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from kiosk.journey._manner import SPEEDS_WPM, VOLUMES_DB
-from kiosk.journey._session import State
+from kiosk.journey._places import State
 from kiosk.journey.pages._frame import button, frame
 from kiosk.journey.pages._hours import next_opening
 from kiosk.views import Choice, ChooseView

@@ -6,7 +6,8 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from kiosk.journey._looking import source_of
-from kiosk.journey._session import Over, PageSource, State
+from kiosk.journey._places import Over, State
+from kiosk.journey._taking import PageSource
 from kiosk.journey.pages._frame import button, frame, number_shown
 from kiosk.journey.pages._hours import come_again, next_opening
 from kiosk.journey.pages._manner import help_page, language_page, sound_page

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from kiosk.catalogue import IfMissing, Mode, Proof
 from kiosk.identity import show_rupiah
+from kiosk.journey._places import State
 from kiosk.journey._referral import blocking, first_paper, missing_papers, papers_needed, with_remarks
-from kiosk.journey._session import State
 from kiosk.journey.pages._choosing import device_note
 from kiosk.journey.pages._frame import button, full_bar, problem_note
 from kiosk.journey.pages._lists import MOST_TILES, page_of, reading_pages
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kiosk.catalogue import Requirement, Service
-    from kiosk.journey._session import Printing, Session
+    from kiosk.journey._handed import Printing
+    from kiosk.journey._session import Session
     from kiosk.journey._world import World
     from kiosk.texts import Texts
 

@@ -8,8 +8,8 @@ from kiosk.catalogue import QuestionType
 from kiosk.identity import Nik, NikWarning, check_partial, group_nik, region_name, show_rupiah
 from kiosk.journey._faces import LEVELS, Face, choices, chosen, face, has_more, proposed
 from kiosk.journey._nik import differs
+from kiosk.journey._places import State
 from kiosk.journey._search import find
-from kiosk.journey._session import State
 from kiosk.journey._steppers import Parts
 from kiosk.journey._typing import MOST_DIGITS, NAME_ROWS, keyboard
 from kiosk.journey.pages._frame import button, full_bar, problem_note, progress

@@ -15,7 +15,8 @@ from kiosk.journey.pages._messages import message
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kiosk.journey._session import Session, State
+    from kiosk.journey._places import State
+    from kiosk.journey._session import Session
     from kiosk.journey._world import World
     from kiosk.ports import Preview
     from kiosk.views import View

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.journey._session import State
+from kiosk.journey._places import State
 from kiosk.journey.pages._frame import button, full_bar
 from kiosk.journey.pages._registry import presents
 from kiosk.ports import KnownSlip

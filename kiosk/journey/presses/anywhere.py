@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from kiosk.journey._events import CancelScan, EndVisit, SayGoodbye, TellDesk
 from kiosk.journey._moves import back
-from kiosk.journey._session import Over, ScanWorking, Session, State, resting
+from kiosk.journey._places import Over, State
+from kiosk.journey._session import Session, resting
+from kiosk.journey._taking import ScanWorking
 from kiosk.journey.presses.outcome import REST_BEHIND, Step
 from kiosk.journey.presses.survey import opinions_of
 

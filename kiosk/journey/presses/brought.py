@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.journey._events import TakeFile
-from kiosk.journey._session import StickFiles, StickReading
+from kiosk.journey._taking import StickFiles, StickReading
 from kiosk.journey.presses.outcome import Step, illegal
 
 if TYPE_CHECKING:

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from kiosk.application import Filling, StoredDocument
 from kiosk.catalogue import Facts, ForWhom, Mode, Proof
 from kiosk.journey._events import PrintReferral
+from kiosk.journey._handed import Printing
 from kiosk.journey._moves import back, go, go_on, return_to
+from kiosk.journey._places import Place, State
+from kiosk.journey._possible import possible_papers
 from kiosk.journey._referral import (
     blocking,
     missing_papers,
@@ -16,7 +19,6 @@ from kiosk.journey._referral import (
     referral_for_start,
     referral_for_stop,
 )
-from kiosk.journey._session import Place, Printing, Session, State, possible_papers
 from kiosk.journey._submit import document_uuid
 from kiosk.journey._typing import MOST_SOUGHT, NAME_ROWS, with_letter
 from kiosk.journey.presses.anywhere import begun
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from kiosk.application import Asked
     from kiosk.catalogue import Service
+    from kiosk.journey._session import Session
     from kiosk.journey._world import World
     from kiosk.tickets import Referral
 

@@ -6,14 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.journey._events import CodeShown, LookUpSlip
+from kiosk.journey._handed import NoSlip
 from kiosk.journey._moves import go, return_to
-from kiosk.journey._session import NoSlip, Place, Session, State
+from kiosk.journey._places import Place, State
 from kiosk.journey.presses.anywhere import ask_to_leave, begun, leave
 from kiosk.journey.presses.outcome import Step, illegal
 from kiosk.tickets import ForeignCode, SlipCode, Unreadable
 
 if TYPE_CHECKING:
     from kiosk.journey._events import SlipLookedUp
+    from kiosk.journey._session import Session
     from kiosk.journey._world import World
     from kiosk.ports import KnownSlip
 

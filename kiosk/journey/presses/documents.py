@@ -10,13 +10,14 @@ from kiosk.catalogue import QuestionType
 from kiosk.journey._events import CancelScan, StartScan
 from kiosk.journey._moves import go_on
 from kiosk.journey._practice import sample_page
-from kiosk.journey._session import PageSource, ScanWorking, Session
 from kiosk.journey._submit import document_uuid
+from kiosk.journey._taking import PageSource, ScanWorking
 from kiosk.journey.presses.outcome import Step
 from kiosk.ports import Captured
 
 if TYPE_CHECKING:
     from kiosk.application import PageImage
+    from kiosk.journey._session import Session
     from kiosk.journey._world import World
 
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from kiosk.catalogue import QuestionType
 from kiosk.journey._events import Issue, Reprint
+from kiosk.journey._handed import Printing
 from kiosk.journey._languages import for_office
 from kiosk.journey._moves import change, first_missing, go, go_on
 from kiosk.journey._nik import known_nik, nik_before, told_by_nik
 from kiosk.journey._paths import compound_of
+from kiosk.journey._places import Place, State
 from kiosk.journey._referral import blocking
-from kiosk.journey._session import Place, Printing, Session, State
 from kiosk.journey._submit import application_of, request_of, to_bring
 from kiosk.journey.presses import joining, practice
 from kiosk.journey.presses.outcome import Step, illegal
@@ -20,6 +21,7 @@ from kiosk.ports import PrintState
 from kiosk.tickets import Priority
 
 if TYPE_CHECKING:
+    from kiosk.journey._session import Session
     from kiosk.journey._world import World
 
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from kiosk.journey._events import ApplicationJoined, Join
 from kiosk.journey._moves import go
-from kiosk.journey._session import Over, Place, Session, State
+from kiosk.journey._places import Over, Place, State
 from kiosk.journey._submit import application_of
 from kiosk.journey.presses.choosing import first_page, without_form
 from kiosk.journey.presses.outcome import Step, illegal
 
 if TYPE_CHECKING:
     from kiosk.journey._events import NumberCalled
+    from kiosk.journey._session import Session
     from kiosk.journey._world import World
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.journey._events import CountIllegal
-from kiosk.journey._session import Place, State
+from kiosk.journey._places import Place, State
 
 if TYPE_CHECKING:
     from kiosk.journey._events import Effect

@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.journey._events import CountPractice, PrintPractice
+from kiosk.journey._handed import Printing
 from kiosk.journey._moves import go
+from kiosk.journey._places import Place, State
 from kiosk.journey._practice import practised
-from kiosk.journey._session import Place, Printing, Session, State, resting
+from kiosk.journey._session import Session, resting
 from kiosk.journey._submit import request_of
 from kiosk.journey.presses.outcome import Step, illegal
 from kiosk.ports import PrintState

@@ -12,8 +12,8 @@ from kiosk.journey._faces import Face, all_choices, choices, face, has_more
 from kiosk.journey._moves import go, go_on, problem_of
 from kiosk.journey._nik import differs, known_nik, nik_before, proposals
 from kiosk.journey._paths import compound_of
+from kiosk.journey._places import State
 from kiosk.journey._problems import with_checked
-from kiosk.journey._session import Session, State
 from kiosk.journey._steppers import step_date, step_time
 from kiosk.journey._typing import MOST_CHARACTERS, MOST_SOUGHT, NAME_ROWS, keyboard, with_digit, with_letter
 from kiosk.journey.presses.outcome import Step, illegal
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.application import Asked
+    from kiosk.journey._session import Session
     from kiosk.journey._world import World
 
 # Where the steppers of a birth date start if no NIK tells it: half a life ago.

@@ -9,11 +9,12 @@ from kiosk.application import Answer, with_row, without_row
 from kiosk.catalogue import QuestionType
 from kiosk.journey._moves import go, go_on, problem_of, return_to
 from kiosk.journey._paths import compound_of, group_of
+from kiosk.journey._places import Place, State
 from kiosk.journey._rows import fields_of, is_full, rows_of, unanswered
-from kiosk.journey._session import Place, Session, State
 from kiosk.journey.presses.outcome import Step, illegal
 
 if TYPE_CHECKING:
+    from kiosk.journey._session import Session
     from kiosk.journey._world import World
 
 

@@ -10,11 +10,12 @@ import msgspec
 from kiosk.journey._events import SayAgain, TellDesk
 from kiosk.journey._languages import in_language
 from kiosk.journey._manner import SPEEDS_WPM, VOLUMES_DB, Sound
-from kiosk.journey._session import Over, Session
+from kiosk.journey._places import Over
 from kiosk.journey.presses.outcome import Step, illegal
 from kiosk.views import TEXT_CAPITALS_MM, Look
 
 if TYPE_CHECKING:
+    from kiosk.journey._session import Session
     from kiosk.journey._world import World
 
 

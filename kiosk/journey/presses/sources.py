@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.journey._brought import read_stick
 from kiosk.journey._events import StartCapture, TakeNow
 from kiosk.journey._looking import source_of
-from kiosk.journey._session import CameraLooking, PageSource, StickFiles
+from kiosk.journey._taking import CameraLooking, PageSource, StickFiles
 from kiosk.journey.presses.documents import scan_again, start_scan
 from kiosk.journey.presses.outcome import Step, illegal
 from kiosk.ports import CameraState, Captured, PageRefusal, ScannerState, StickState

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from kiosk.journey._events import KeepOpinion
 from kiosk.journey._moves import go
-from kiosk.journey._session import Place, Session, State
+from kiosk.journey._places import Place, State
 from kiosk.journey.presses.outcome import Step, illegal
 from kiosk.survey import SATISFACTION, Element, is_opinion
 
 if TYPE_CHECKING:
+    from kiosk.journey._session import Session
     from kiosk.journey._world import World
 
 # Between the tap and the nine: whether they have time for more.

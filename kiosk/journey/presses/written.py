@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.journey._events import PrintWritten
-from kiosk.journey._session import Printing, Session
+from kiosk.journey._handed import Printing
 from kiosk.journey.pages._answers import written
 from kiosk.journey.presses.outcome import Step, illegal
 from kiosk.ports import PrintState
 
 if TYPE_CHECKING:
+    from kiosk.journey._session import Session
     from kiosk.journey._world import World
 
 
