@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -94,19 +95,26 @@ def test_killing_everything_loses_and_doubles_nothing(kiosk: Kiosk) -> None:
     for _ in range(ROUNDS):
         shown = len(kiosk.shown())
         process = kiosk.start()
-        if chance.randrange(4) == 0:
-            time.sleep(chance.uniform(*STARTS_S))
-        else:
-            _await_a_number(kiosk, shown)
-            time.sleep(chance.uniform(*AFTER_A_NUMBER_S))
-        assert process.poll() is None, (kiosk.folder / "run.log").read_text()[-3000:]
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        try:
+            if chance.randrange(4) == 0:
+                time.sleep(chance.uniform(*STARTS_S))
+            else:
+                _await_a_number(kiosk, shown)
+                time.sleep(chance.uniform(*AFTER_A_NUMBER_S))
+            assert process.poll() is None, (kiosk.folder / "run.log").read_text()[-3000:]
+        finally:
+            _kill_all(process)
     _let_it_all_be_sent(kiosk)
     _check_numbers(kiosk)
     _check_applications(kiosk)
     _check_definitions(kiosk)
     _check_slips(kiosk)
+
+
+def _kill_all(process: subprocess.Popen[bytes]) -> None:
+    with suppress(ProcessLookupError):  # it ended by itself
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def _await_a_number(kiosk: Kiosk, before: int) -> None:
@@ -129,8 +137,7 @@ def _let_it_all_be_sent(kiosk: Kiosk) -> None:
             time.sleep(0.5)
         _read_hub(kiosk)
     finally:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        _kill_all(process)
 
 
 def _read_hub(kiosk: Kiosk) -> None:
