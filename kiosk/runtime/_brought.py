@@ -76,10 +76,12 @@ class Brought(LentDevice[Stick, Outcome, StickState]):
             self._worker.submit(self._device.forget)
 
     def _ask(self, device: Stick) -> StickState:
-        return device.state()
+        try:
+            return device.state()
+        finally:  # after a surprise too: nobody would look again
+            self._is_asked = False
 
     def _known(self, answer: StickState) -> None:
-        self._is_asked = False
         self._note(is_in=answer is StickState.READY)
 
     def _judge(self, outcome: Captured | Outcome) -> None:

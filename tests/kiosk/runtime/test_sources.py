@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.ports import DeviceKind, ScannerState
+from kiosk.ports import DeviceKind, ScannerState, StickState
 from kiosk.runtime import Devices, _sources
+from kiosk.runtime._brought import Brought
 from kiosk.runtime._sources import Sources
 from tests.kiosk.journey.visit import Visit
 
@@ -93,3 +94,34 @@ def test_it_is_asked_again_where_its_page_is_once_the_answer_is_old(
 def test_nothing_is_asked_for_a_page_that_speaks_of_no_device(office: Office) -> None:
     assert office.come_to(Visit().press("start")) == 0
     assert office.come_to(Visit().press("start", "practise").choose("sku")) == 0
+
+
+class OddStick:
+    """Its first answer is a surprise."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def state(self) -> StickState:
+        self.asked += 1
+        if self.asked == 1:
+            raise ValueError("mounts")
+        return StickState.READY
+
+    def cancel(self) -> None:
+        pass
+
+    def forget(self) -> None:
+        pass
+
+
+def test_a_surprise_at_the_stick_does_not_end_the_looks_at_it() -> None:
+    loop, stick = asyncio.new_event_loop(), OddStick()
+    brought = Brought(loop, stick, lambda _: None)  # type: ignore[arg-type]
+    for _ in range(2):
+        brought.look()
+        brought._worker.submit(int).result(5)
+        loop.run_until_complete(asyncio.sleep(0))
+    assert (stick.asked, brought.is_in) == (2, True)
+    brought.close()
+    loop.close()
