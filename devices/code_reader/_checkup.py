@@ -9,7 +9,7 @@ from devices.listening import SILENT, listen_to, look_at
 from devices.plugged import find_serial_lines, input_devices
 from kiosk.errors import KioskError
 from kiosk.ports import UNSET, CodeReaderState, DeviceKind, FoundDevice, Verdict, WhoActs, never
-from kiosk.tickets import ForeignCode, SlipCode, read_code
+from kiosk.tickets import ForeignCode, SlipCode, Unreadable, read_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,6 +59,8 @@ def _judged(code: bytes) -> Verdict:
             whose = "slip"
         case ForeignCode():
             whose = "foreign"
+        case Unreadable():
+            return Verdict(CodeReaderState.GARBLED, CodeReaderState.GARBLED.who_acts, {"bytes": str(len(code))})
     return Verdict(CodeReaderState.READY, WhoActs.NOBODY, {"code": whose, "bytes": str(len(code))})
 
 

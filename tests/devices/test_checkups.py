@@ -57,6 +57,16 @@ def test_what_is_not_configured_is_unset_and_no_trouble(checkup: Checkup, tmp_pa
     assert checkup.test(config, lambda _: None) == UNSET
 
 
+def test_a_code_that_nobody_can_read_is_told_as_garbled(tmp_path: Path) -> None:
+    hand = SimulatedCodeReader(tmp_path / "tty")
+    hand.plug()
+    verdict = CODE_READER.test(
+        config_of(tmp_path, code_reader=CodeReaderConfig(hand.url)), lambda _: hand.show(b"\x14\x00\x0f\x80\x07")
+    )
+    hand.unplug()
+    assert (verdict.state, verdict.who_acts) == ("garbled", WhoActs.TECHNICIAN)
+
+
 def test_a_code_reader_is_ready_and_a_code_shown_to_it_is_told_apart_but_not_kept(tmp_path: Path) -> None:
     hand = SimulatedCodeReader(tmp_path / "reader")
     config = config_of(tmp_path, code_reader=CodeReaderConfig(hand.url))
