@@ -115,8 +115,11 @@ def _hear_kept(visit: Visit, kept: SettingsKept) -> Step:
         visit = go(visit, Place.MENU) if visit.place is Place.KEYS else visit  # the lesson would say it was kept
         changed = {key: value for key, value in visit.changed.items() if key not in kept.keys}
         undone = replace(visit, problem="tech.not_kept", changed=changed, config=kept.was or visit.config)
-        return newcomer.hear_kept(undone, kept)
-    return newcomer.hear_kept(replace(visit, config=kept.config), kept)
+        done = newcomer.hear_kept(undone, kept)
+    else:
+        done = newcomer.hear_kept(replace(visit, config=kept.config), kept)
+    asked = devices.ask_anew(done.visit)
+    return Step(asked.visit, (*done.effects, *asked.effects))
 
 
 def _press(visit: Visit, control: str) -> Step:

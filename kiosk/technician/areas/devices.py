@@ -101,12 +101,20 @@ def take_address(visit: Visit, _: str) -> Step:
 
 
 def keep(visit: Visit, changes: Mapping[str, object]) -> Step:
-    """Keep what was chosen, and see how it is."""
+    """Keep what was chosen; how the device is with it is asked once it is kept."""
     assert visit.kind is not None
-    there, asked = unknown(go(visit, visit.device_place)), Probe((visit.kind,), visit.is_spare)
+    there = unknown(go(visit, visit.device_place))
     if not changes:
-        return Step(there, (asked,))
-    return Step(replace(there, changed={**visit.changed, **changes}), (Keep(changes), asked))
+        return Step(there, (Probe((visit.kind,), visit.is_spare),))
+    return Step(replace(there, changed={**visit.changed, **changes}), (Keep(changes),))
+
+
+def ask_anew(visit: Visit) -> Step:
+    """The configuration is another: how is the device that was looked at, if nothing is known of it?"""
+    if visit.kind is None or visit.place is Place.TRY:
+        return Step(visit)
+    known = visit.spare if visit.is_spare else visit.verdicts.get(visit.kind)
+    return Step(visit, () if known is not None else (Probe((visit.kind,), visit.is_spare),))
 
 
 def unknown(visit: Visit) -> Visit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.ports import UNSET
 from kiosk.technician._typing import ADDRESS_ROWS
 from kiosk.technician._visit import Place
 from kiosk.technician._words import (
@@ -72,10 +73,15 @@ def device(visit: Visit, texts: Texts) -> ShowView:
         f"tech.device.{kind.value}",
         kind_words(kind, texts),
         tuple(sections),
-        button(texts, "try"),
+        first_way(known, texts),
         outcome_note(visit, texts),
         tuple(_ways(visit, known, texts)),
     )
+
+
+def first_way(known: Verdict | None, texts: Texts) -> Button:
+    """What most come for: a device that none is configured for can only be looked for."""
+    return button(texts, "find", "magnify") if known == UNSET else button(texts, "try")
 
 
 def _ways(visit: Visit, known: Verdict | None, texts: Texts) -> Iterator[Button]:
@@ -84,7 +90,8 @@ def _ways(visit: Visit, known: Verdict | None, texts: Texts) -> Iterator[Button]
         yield button(texts, "open_question", "help-circle-outline")
     if known is not None and known.suits:
         yield button(texts, "adopt", "check")
-    yield button(texts, "find", "magnify")
+    if known != UNSET:
+        yield button(texts, "find", "magnify")
     if visit.kind in SPARED:
         yield button(texts, "open_spare")
         yield button(texts, "open_roll")
@@ -95,7 +102,7 @@ def outcome_note(visit: Visit, texts: Texts) -> Note | None:
     """What the page has to say beside the state: how a test went, or that something was kept or could not be."""
     if visit.problem:
         return Note("problem", texts.get(visit.problem))
-    if visit.outcome is not None:
+    if visit.outcome is not None and visit.outcome != UNSET:
         is_well = visit.outcome.is_well
         return Note("ok" if is_well else "warning", texts.get("tech.tried.well" if is_well else "tech.tried.not"))
     if visit.told:

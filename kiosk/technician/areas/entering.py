@@ -114,6 +114,8 @@ def _pin_note(visit: Visit, texts: Texts) -> Note | None:
         return Note("info", texts.get("tech.pin.checking"))
     if not visit.problem:
         return None
+    if visit.problem == "tech.pin.locked" and visit.wait_s == 0:
+        return Note("info", texts.get("tech.pin.open_again"))
     told = [texts.get(visit.problem)]
     if visit.wait_s is None:
         told.append(texts.get("tech.pin.closed"))

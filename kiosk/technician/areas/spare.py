@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kiosk.ports import UNSET
 from kiosk.technician._events import Probe
 from kiosk.technician._visit import Place, Step, go
 from kiosk.technician._words import BARE, ICONS, SPARED, address_of, button, fact_lines, state_lines
 from kiosk.technician.areas.devices import find, probe, try_it
-from kiosk.technician.areas.devices_pages import outcome_note
+from kiosk.technician.areas.devices_pages import first_way, outcome_note
 from kiosk.views import Section, ShowView
 
 if TYPE_CHECKING:
@@ -31,14 +32,15 @@ def spare(visit: Visit, texts: Texts) -> ShowView:
     sections = [Section(ICONS[kind], texts.get("tech.device.state"), state_lines(kind, visit.spare, texts))]
     if facts := fact_lines(kind, visit.spare, address_of(kind, visit.told_config, is_spare=True), texts):
         sections.append(Section("information-outline", texts.get("tech.device.facts"), facts))
+    find_again = () if visit.spare == UNSET else (button(texts, "find", "magnify"),)
     return ShowView(
         BARE,
         f"tech.spare.{kind.value}",
         texts.get(f"tech.spare.{kind.value}"),
         tuple(sections),
-        button(texts, "try"),
+        first_way(visit.spare, texts),
         outcome_note(visit, texts),
-        (button(texts, "find", "magnify"), button(texts, "open_roll"), button(texts, "probe", "refresh")),
+        (*find_again, button(texts, "open_roll"), button(texts, "probe", "refresh")),
     )
 
 

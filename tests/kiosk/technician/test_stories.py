@@ -91,6 +91,9 @@ def test_wrong_pin_says_how_long_to_wait() -> None:
     assert "30 detik" in _words(walk.page)
     walk.hear(SecondPassed())
     assert "29 detik" in _words(walk.page)
+    walk.hear(*itertools.repeat(SecondPassed(), 29))
+    assert "belum dapat" not in _words(walk.page)
+    assert "boleh dicoba lagi" in _words(walk.page)
     walk.type("481517").press("enter").hear(PinChecked(Locked(None)))
     assert "kiosk access pin" in _words(walk.page)
 
@@ -150,10 +153,25 @@ def test_found_device_is_chosen_kept_and_counts_after_another_start() -> None:
     walk.press("use:0")
     assert walk.caused(Keep) == Keep({"printer.url": "usb:04b8:0e15"})
     assert "mulai ulang" in _words(walk.page)
+    walk.effects.clear()
+    walk.hear(SettingsKept(CONFIG))
+    assert walk.effects == [Probe((DeviceKind.PRINTER,))]  # with what was chosen, never with what was there before
     walk.press("bar:back", "bar:back", "open_restart")
     assert "usb:04b8:0e15" in _words(walk.page)
     walk.press("restart")
     assert walk.caused(Restart) == Restart()
+
+
+@pytest.mark.parametrize("way", [("device:printer",), ("device:printer", "open_spare")])
+def test_device_that_none_is_configured_for_is_looked_for_and_never_told_as_tried_well(way: tuple[str, ...]) -> None:
+    walk = Walk().come_in().press("open:devices", *way)
+    spare = len(way) > 1
+    walk.press("try").hear(DeviceTested(DeviceKind.PRINTER, UNSET, spare))
+    assert isinstance(walk.page, ShowView)
+    assert (walk.page.primary.id, walk.page.note) == ("find", None)
+    assert "find" not in {one.id for one in walk.page.others}
+    walk.hear(DeviceProbed(DeviceKind.PRINTER, WELL, spare))
+    assert walk.page.primary.id == "try"
 
 
 def test_line_that_stayed_whole_on_paper_tells_the_settings_its_width() -> None:
