@@ -72,8 +72,10 @@ class RefreshedLineDisplay:
             self._thread.join(self._times.close_s)
 
     def _work(self) -> None:
-        while not self._is_closed:
+        while True:
             self._news.clear()
+            if self._is_closed:  # asked behind that: news of the end that came before it would else be lost
+                break
             self._become(self._write())
             self.has_written = True
             is_well = self._state is LineDisplayState.UNVERIFIED
