@@ -31,11 +31,6 @@ class InputDevice:
     identity: str
     keys: frozenset[int]
 
-    @property
-    def settled_path(self) -> str:
-        """The name that stays, where there is one."""
-        return self.link or self.path
-
 
 def input_devices() -> tuple[InputDevice, ...]:
     """Every input device that has keys, by path."""

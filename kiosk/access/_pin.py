@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 LEAST_DIGITS, MOST_DIGITS = 6, 12
 # OWASP ASVS 5.0 asks for t=1 and 46 MiB at least. 64 MiB are taken for a fifth of a second, in a thread.
 TIME_COST, MEMORY_KIB, LANES = 3, 64 * 1024, 4
-_FORM = re.compile(rf"[0-9]{{{LEAST_DIGITS},{MOST_DIGITS}}}")
 # What is compared with where there is no account, of a text that was thrown away.
 _NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$O7sSSPw54TPmgSEmYT/oog$wgQ8nJVtlJ8Z3/EdBXr6zN2m56b1TXUkGiGqQkX+SAU"
 _UP = "01234567890123456789"

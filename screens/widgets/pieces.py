@@ -215,14 +215,4 @@ class IconLine(Row):
         return next(words).insides(width, sizes)
 
 
-class SnugWords(Words):
-    """Words that can be as wide as they are, so that others take the rest of the row."""
-
-    is_snug = BooleanProperty(False)
-
-    def width_for(self, sizes: Sizes) -> int | None:
-        """The width on one line, where it is snug."""
-        return self.natural_width(sizes) if self.is_snug else None
-
-
 load_kv(Path(__file__).with_name("pieces.kv"))

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 A4_MM = (210, 297)
-PHONE_MM = (76, 162)
 QR_TEXT = "ANJUNGAN-CONTOH-BERKAS-0001"
 _PX_A_MM = 8  # 203 dpi, finer than the simulated camera sees it
 _INK, _STAMP_INK = (28, 28, 32), (40, 60, 150)

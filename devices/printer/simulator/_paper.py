@@ -63,11 +63,6 @@ class Paper:
     _line: list[tuple[str, Style]] = field(default_factory=list)
     _qr: _Qr = field(default_factory=_Qr)
 
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing has been printed or typed since the last cut."""
-        return not self._pieces and not self._line
-
     def lose_power(self) -> None:
         """Forget what was in memory; what is on paper stays there."""
         self.style, self.line_dots, self._line, self._qr = Style(), LINE_DOTS, [], _Qr()
