@@ -32,13 +32,13 @@ class Alone:
 
     def find(self) -> tuple[FoundDevice, ...]:
         """What is plugged in; nothing where that cannot be told."""
-        self._borrow()
-        with self._lock:
-            try:
+        try:
+            self._borrow()
+            with self._lock:
                 return self._checkup.find()
-            except Exception as err:  # noqa: BLE001 - whatever it was, the page must not wait for ever
-                _log(self.kind, err)
-                return ()
+        except Exception as err:  # noqa: BLE001 - whatever it was, the page must not wait for ever
+            _log(self.kind, err)
+            return ()
 
     def probe(self, config: Config) -> Verdict:
         """How it is."""
@@ -49,14 +49,14 @@ class Alone:
         return self._judged(lambda: self._checkup.test(config, tell, is_left))
 
     def _judged(self, look: Callable[[], Verdict]) -> Verdict:
-        self._borrow()
-        with self._lock:
-            try:
+        try:
+            self._borrow()
+            with self._lock:
                 return look()
-            except Exception as err:  # noqa: BLE001 - as above
-                _log(self.kind, err)
-                reason = str(getattr(err, "code", type(err).__name__))
-                return Verdict("failed", WhoActs.TECHNICIAN, {"reason": reason})
+        except Exception as err:  # noqa: BLE001 - as above
+            _log(self.kind, err)
+            reason = str(getattr(err, "code", type(err).__name__))
+            return Verdict("failed", WhoActs.TECHNICIAN, {"reason": reason})
 
 
 def each_alone(checkups: Mapping[DeviceKind, Checkup], borrow: Callable[[], None]) -> Mapping[DeviceKind, Alone]:

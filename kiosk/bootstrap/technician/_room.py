@@ -19,6 +19,7 @@ from kiosk.technician import Place, Visit
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable, Mapping
+    from concurrent.futures import Future
     from pathlib import Path
 
     from kiosk.access import Account
@@ -104,22 +105,23 @@ class Borrowed:
     def __init__(self, lenders: tuple[Lender, ...]) -> None:
         self._lenders = lenders
         self._lock = threading.Lock()
-        self._is_taken = self._is_over = False
+        self._lent: tuple[Future[None], ...] = ()
+        self._is_over = False
 
     def take(self) -> None:
-        """Return when all are free. Thread: any but the loop's."""
+        """Return when all are free. Thread: any but the loop's. Raises: TimeoutError, each time, if one is not."""
         with self._lock:
-            if self._is_taken or self._is_over:
+            if self._is_over:
                 return
-            self._is_taken = True
-            for resting in [one.lend() for one in self._lenders]:
+            self._lent = self._lent or tuple(one.lend() for one in self._lenders)
+            for resting in self._lent:
                 resting.result(LENT_WITHIN_S)
 
     def give_back(self) -> None:
         """Let them be used again. Thread: any."""
         with self._lock:
             self._is_over = True
-            if self._is_taken:
+            if self._lent:
                 for one in self._lenders:
                     one.take_back()
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.access import Role, badge_hash
 from kiosk.bootstrap._accounts import accounts_of, badge_key_of
+from kiosk.bootstrap.technician import _room
 from kiosk.bootstrap.technician._room import Borrowed
 from kiosk.bootstrap.technician._soak import Soaking
 from kiosk.bootstrap.technician._workshop import Place, Workshop
@@ -37,6 +38,8 @@ from tests.fakes.technician import CONFIG
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    import pytest
 
     from kiosk.config import Config
     from kiosk.technician import Effect, Happening
@@ -146,6 +149,23 @@ def test_devices_are_borrowed_once_and_given_back_when_all_is_over(tmp_path: Pat
     _events(Checked(kind, WELL), Borrowed((lent,)), 2, Probe((kind,)), Probe((kind,)), path=tmp_path)
     assert lent.back.wait(WITHIN_S)
     assert lent.lent == 1
+
+
+def test_device_that_is_not_let_go_of_is_told_each_time_and_holds_nobody_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Kept(Lent):
+        def lend(self) -> Future[None]:
+            return Future()
+
+    monkeypatch.setattr(_room, "LENT_WITHIN_S", 0.05)
+    kept, kind = Kept(), DeviceKind.PRINTER
+    events = _events(
+        Checked(kind, WELL), Borrowed((kept,)), 3, Probe((kind,)), Find(kind), Probe((kind,)), path=tmp_path
+    )
+    untold = DeviceProbed(kind, Verdict("failed", WhoActs.TECHNICIAN, {"reason": "TimeoutError"}))
+    assert events == [untold, DevicesFound(kind, ()), untold]
+    assert kept.back.wait(WITHIN_S)
 
 
 def test_who_needed_no_device_gives_none_back(tmp_path: Path) -> None:
