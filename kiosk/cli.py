@@ -422,12 +422,18 @@ def _tell_all(findings: Iterable[Told], *, as_json: bool) -> None:
 
 
 @kiosk.command()
-@click.option("--folder", type=click.Path(path_type=Path), required=True, help="Where the devices keep their things.")
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path),
+    default=Path("var/dock"),
+    show_default=True,
+    help="Where the devices keep their things.",
+)
 @click.option("--listen", default="127.0.0.1:8480", show_default=True, help="Address of the dock's page.")
 @click.option("--printer-port", type=int, default=9100, show_default=True, help="TCP port of the simulated printer.")
 @click.option("--camera-port", type=int, default=8481, show_default=True, help="TCP port of the simulated camera.")
 def simulate(folder: Path, listen: str, printer_port: int, camera_port: int) -> None:
-    """Run simulated devices on a local page."""
+    """Run simulated devices on a local page, and print what to write into a configuration."""
     from kiosk.bootstrap import dock as process  # noqa: PLC0415
 
     process.run(folder, listen, {"printer": printer_port, "camera": camera_port})

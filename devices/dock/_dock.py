@@ -70,6 +70,11 @@ class Dock:
         """By device, by key of its table in the configuration, what to write there."""
         return {name: panel.addresses() for name, panel in self.panels.items()}
 
+    @property
+    def told(self) -> str:
+        """All of it as one piece of a configuration; what stands in another's place is left out."""
+        return "".join(f"\n{panel.told()}\n" for panel in self.panels.values() if not panel.is_instead)
+
     def start(self) -> None:
         """Serve in a thread. The socket listens already: a client that comes before the thread is ready waits."""
         self._thread = threading.Thread(target=self.serve, name="dock", daemon=True)
@@ -93,10 +98,8 @@ def run(folder: Path, listen: str, ports: Mapping[str, int]) -> None:
     """Be the dock's process; returns when it is told to end, by SIGTERM or Ctrl-C, with the devices taken away."""
     # uvicorn stops at a signal and then raises it again: by default that would end us before the devices are put away.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    dock = Dock(folder, listen, ports)
-    sys.stdout.write(f"dock {dock.address}\n")
-    for name, told in dock.addresses.items():
-        sys.stdout.writelines(f"{name}.{key} {address}\n" for key, address in told.items())
+    dock = Dock(folder.absolute(), listen, ports)  # what it tells is copied into a file that lies elsewhere
+    sys.stdout.write(f"# Dock: {dock.address}\n{dock.told}")
     sys.stdout.flush()
     try:
         with contextlib.suppress(KeyboardInterrupt, SystemExit):

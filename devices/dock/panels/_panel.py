@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fastapi import FastAPI
+
+
+_OTHER = "serial_"  # begins the key of another way to the same device
 
 
 class Change(BaseModel):
@@ -61,6 +65,8 @@ class Panel(ABC):
     name: ClassVar[str]
     title: ClassVar[str]
     place: ClassVar[int]  # cards lie in this order
+    table: ClassVar[str] = ""  # of the configuration; empty where it has the device's own name
+    is_instead: ClassVar[bool] = False  # of another panel's device with the same table
     change: ClassVar[type[Change]]
 
     @abstractmethod
@@ -77,7 +83,15 @@ class Panel(ABC):
 
     @abstractmethod
     def addresses(self) -> dict[str, str]:
-        """By key of its table in the configuration, what to write there."""
+        """By key of its table in the configuration, what to write there; `serial_url` is another `url`."""
+
+    def told(self) -> str:
+        """The lines of a configuration that choose it, to be copied; what is another way is a comment."""
+        lines = [f"[{self.table or self.name}]"]
+        for key, address in self.addresses().items():
+            line = f"{key.removeprefix(_OTHER)} = {json.dumps(address)}"
+            lines.append(f"# {line}" if key.startswith(_OTHER) else line)
+        return "\n".join(lines)
 
     @abstractmethod
     def apply(self, change: Any) -> None:  # noqa: ANN401 - of its own `change` type

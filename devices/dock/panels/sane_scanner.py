@@ -28,6 +28,7 @@ class SaneScannerPanel(Panel):
     """SANE's `test` backend, told by its configuration."""
 
     name, title, place, change = "sane_scanner", "Pemindai uji SANE", 80, SaneScannerChange
+    table, is_instead = "scanner", True
 
     def __init__(self, place: Place) -> None:
         self.scanner = SimulatedScanner(place.folder / "sane-test")

@@ -36,6 +36,7 @@ class SpeakerPanel(Panel):
     """A folder that sounds are played into."""
 
     name, title, place, change = "speaker", "Pengeras suara", 70, SpeakerChange
+    table = "speech"
 
     def __init__(self, place: Place) -> None:
         self.speaker = SimulatedSpeaker(place.folder / "sound")

@@ -17,13 +17,25 @@ from devices.printer import make_printer
 from devices.speaker import SpeakerState, make_speaker
 from devices.speaker.studio import Studio
 from kiosk.clock import SystemClock
-from kiosk.config import PrinterConfig, SpeechConfig
+from kiosk.config import PrinterConfig, SpeechConfig, load_config
 from kiosk.ports import PrinterState, PrintState, Spoken, TakeState
 from kiosk.texts import Texts
 from tests.devices.rig import SHORT, job
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+_OFFICE = """
+lanes = [{ code = "umum", letter = "A", wait_at = "Loket 1" }]
+[office]
+code = "31.74.02"
+name = "Kecamatan Setiabudi"
+zone = "Asia/Jakarta"
+[panel]
+width_mm = 398.0
+height_mm = 708.0
+"""
 
 
 @pytest.fixture
@@ -114,6 +126,17 @@ def test_page_is_in_indonesian_and_names_the_addresses(dock: Dock) -> None:
     assert all(address in page for one in dock.addresses.values() for address in one.values())
 
 
+def test_what_it_tells_is_a_piece_of_a_configuration(dock: Dock, tmp_path: Path) -> None:
+    path = tmp_path / "kiosk.toml"
+    path.write_text("\n".join(("kiosk = 'kiosk-1'", f"state_dir = '{tmp_path}'", _OFFICE, dock.told)))
+    config, told = load_config(path), dock.addresses
+    assert config.printer.url == told["printer"]["url"]
+    assert config.spare_printer.url == told["spare_printer"]["url"]
+    assert config.scanner.device == told["scanner"]["device"]
+    assert config.stick.place == told["stick"]["place"]
+    assert config.speech.microphone == told["speaker"]["microphone"]
+
+
 @pytest.mark.parametrize("listen", ["0.0.0.0:0", "192.0.2.1:80", "localhost", "127.0.0.1:x"])
 def test_dock_stays_on_loopback(tmp_path: Path, listen: str) -> None:
     with pytest.raises(DockError):
@@ -148,8 +171,8 @@ def test_process_puts_the_devices_away_when_told_to_end(tmp_path: Path) -> None:
     )
     process = subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
-    told = dict(process.stdout.readline().split() for _ in range(4))
-    with urllib.request.urlopen(told["dock"] + "/api/state", timeout=5) as answer:
+    page = process.stdout.readline().removeprefix("# Dock: ").strip()
+    with urllib.request.urlopen(page + "/api/state", timeout=5) as answer:
         assert answer.status == 200
     assert (tmp_path / "printer-tty").is_symlink()
     process.terminate()
