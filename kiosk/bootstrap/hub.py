@@ -58,7 +58,7 @@ class DisplayAnnouncer:
 
     def watch(self, tell: Callable[[str, Mapping[str, str]], None]) -> None:
         """As the mind tells of its devices."""
-        from kiosk.runtime._troubles import Troubles  # noqa: PLC0415 - a hub without a display needs no runtime
+        from kiosk.runtime import Troubles  # noqa: PLC0415 - a hub without a display needs no runtime
 
         self._display.watch(partial(Troubles(tell).changed, DeviceKind.LINE_DISPLAY))
 

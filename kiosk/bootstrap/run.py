@@ -21,11 +21,7 @@ from kiosk.bootstrap._tracing import tell_tracing
 from kiosk.bootstrap.lock import hold
 from kiosk.clock import SystemClock
 from kiosk.errors import KioskError
-from kiosk.runtime._listening import Listening
-from kiosk.runtime._pens import PenHost
-from kiosk.runtime._service_manager import ServiceManager
-from kiosk.runtime._trace import Trace
-from kiosk.runtime._voice import VoiceHost
+from kiosk.runtime import Listening, PenHost, ServiceManager, Trace, VoiceHost
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,8 +32,7 @@ if TYPE_CHECKING:
     from kiosk.config import Config
     from kiosk.journey import Setting, Submission
     from kiosk.ports import BadgeReader, CodeReader, Speaker
-    from kiosk.runtime import Children, GuestRoom, Mind, Spooler
-    from kiosk.runtime._troubles import DeviceState
+    from kiosk.runtime import Children, DeviceState, GuestRoom, Mind, Spooler
     from kiosk.texts import Texts
 
 log = logging.getLogger(__name__)

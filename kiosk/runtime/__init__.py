@@ -8,10 +8,12 @@ from kiosk.runtime._devices import Devices
 from kiosk.runtime._guest import Guest, GuestRoom, Lender
 from kiosk.runtime._listening import Listening
 from kiosk.runtime._mind import Mind
-from kiosk.runtime._pens import PenHost
+from kiosk.runtime._pens import Input, PenHost
+from kiosk.runtime._service_manager import ServiceManager
 from kiosk.runtime._shelf import Shelf
 from kiosk.runtime._spooler import Spooler
 from kiosk.runtime._trace import Trace
+from kiosk.runtime._troubles import DeviceState, Troubles
 from kiosk.runtime._voice import VoiceHost
 from kiosk.runtime._worker import Worker
 
@@ -19,16 +21,20 @@ __all__ = [
     "PYTHON",
     "Child",
     "Children",
+    "DeviceState",
     "Devices",
     "Guest",
     "GuestRoom",
+    "Input",
     "Lender",
     "Listening",
     "Mind",
     "PenHost",
+    "ServiceManager",
     "Shelf",
     "Spooler",
     "Trace",
+    "Troubles",
     "VoiceHost",
     "Worker",
 ]

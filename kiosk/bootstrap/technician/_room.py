@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from kiosk.config import Config
     from kiosk.journey import Page
     from kiosk.ports import DeviceKind
-    from kiosk.runtime import Trace
-    from kiosk.runtime._guest import Guest, Lender
-    from kiosk.runtime._pens import Input
+    from kiosk.runtime import Guest, Input, Lender, Trace
     from kiosk.texts import Texts
 
 log = logging.getLogger(__name__)

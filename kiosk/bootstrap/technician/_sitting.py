@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable, Mapping
 
-    from kiosk.runtime import Trace
-    from kiosk.runtime._pens import Input
+    from kiosk.runtime import Input, Trace
     from kiosk.technician import Effect, Happening
     from kiosk.texts import Texts
 
