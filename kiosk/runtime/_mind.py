@@ -165,8 +165,6 @@ class Mind:
         self._glances.close()
         self._disk.close()
 
-    # --- hearing -----------------------------------------------------------------------------------------------------
-
     def hear(self, event: Input) -> None:
         """An event of the pen that draws; one that answers a page no longer shown is dropped."""
         if self._reception.has_guest:
@@ -210,8 +208,6 @@ class Mind:
 
     def _call(self, function: Callable[..., None], *args: object) -> None:
         self._loop.call_soon_threadsafe(function, *args)
-
-    # --- stepping ----------------------------------------------------------------------------------------------------
 
     @property
     def _is_resting(self) -> bool:
@@ -273,8 +269,6 @@ class Mind:
         was = self._glass.show(page, self._session)
         self._voice.show(was, page.view, self._session.manner, self._spoken())
 
-    # --- time --------------------------------------------------------------------------------------------------------
-
     def _tick(self) -> None:
         try:
             if self._is_resting:
@@ -319,8 +313,6 @@ class Mind:
     def _number_known(self, ticket: UUID, still_waits: bool) -> None:
         if not still_waits:
             self._happen(NumberCalled(ticket))
-
-    # --- effects -----------------------------------------------------------------------------------------------------
 
     def _carry_out(self, effect: Effect) -> None:
         match effect:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _WITA = frozenset(["51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"])
 _WIT = frozenset(["81", "82", "91", "92", "93", "94", "95", "96", "97"])
 ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
+# What a new kiosk may greet in; a language that an office adds is set later.
+GREETINGS = {"id": "Bahasa Indonesia", "en": "English"}
 # Letters that are not taken for one another when called; the kiosk's number chooses.
 LETTERS = "AFHJKLRU"
 HUB_PORT = 8470

@@ -126,8 +126,6 @@ class Paper:
             case _:
                 pass
 
-    # --- lines -------------------------------------------------------------------------------------------------------
-
     def _print_line(self) -> None:
         """Put the collected characters on paper, breaking where the paper ends."""
         rows: list[list[tuple[str, Style]]] = [[]]
@@ -164,8 +162,6 @@ class Paper:
             self._pieces.append(Image.new("L", (self.width_dots, dots), _WHITE))
             self._texts += [""] * (dots // LINE_DOTS)
 
-    # --- pictures ----------------------------------------------------------------------------------------------------
-
     def _add_raster(self, raster: Raster) -> None:
         dots = Image.frombytes("1", (raster.width_bytes * 8, raster.rows), bytes(~byte & 0xFF for byte in raster.data))
         self._add_picture(dots.convert("L"), "[gambar]")
@@ -200,8 +196,6 @@ class Paper:
         symbol.save(buffer, kind="png", scale=self._qr.module_dots, border=2)
         with Image.open(buffer) as picture:
             self._add_picture(picture.convert("L"), f"[QR {self._qr.data.decode('utf-8', 'replace')}]")
-
-    # --- the end -----------------------------------------------------------------------------------------------------
 
     def _cut(self) -> Slip | None:
         if self._line:

@@ -189,8 +189,6 @@ class Workshop:
         if not self._is_closed.is_set():
             self._hear(happening)
 
-    # --- devices -----------------------------------------------------------------------------------------------------
-
     def _at_device(self, effect: Probe | Find | Try | ChangeRoll) -> None:
         match effect:
             case Probe(kinds, is_spare):
@@ -235,8 +233,6 @@ class Workshop:
     def _tell_step(self, kind: DeviceKind, key: str) -> None:
         self._tell(TryTold(kind, key))
 
-    # --- all of it ---------------------------------------------------------------------------------------------------
-
     def _look(self, effect: Examine | PrintReadiness | Soak | StopSoak) -> None:
         match effect:
             case Examine():
@@ -278,8 +274,6 @@ class Workshop:
         self._soaking = Soaking(self._checkups, self._config, self._tell)
         self._soaking.run(minutes * 60)
         self._soaking = None
-
-    # --- the disk ----------------------------------------------------------------------------------------------------
 
     def _on_disk(self, effect: CheckPin | MakeAccount | Keep | KeepKeys | KeepDraft | WriteConfig | CopyLogs) -> None:
         match effect:

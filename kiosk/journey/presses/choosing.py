@@ -161,9 +161,6 @@ def without_form(session: Session) -> Session:
     return replace(session, for_whom=None, filling=Filling(), settled=None, documents={}, is_changing=False)
 
 
-# --- what must be there ----------------------------------------------------------------------------------------------
-
-
 def has_first_paper(session: Session, choice: str, world: World) -> Step:
     """Whether the paper everything starts with is here; who lacks it gets a slip that says where to go."""
     if choice not in {"yes", "no"}:

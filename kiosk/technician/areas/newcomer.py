@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.access import LEAST_DIGITS, MOST_NAME, pin_problem
 from kiosk.identity import region_name
-from kiosk.technician._draft import GLASSES, HUB_PORT, ZONES, zone_of
+from kiosk.technician._draft import GLASSES, GREETINGS, HUB_PORT, ZONES, zone_of
 from kiosk.technician._events import Examine, KeepDraft, Leave, MakeAccount, Probe, Secret, WriteConfig
 from kiosk.technician._typing import LETTER_ROWS, host_and_port, with_letter
 from kiosk.technician._visit import Place, Step, go
@@ -30,7 +30,7 @@ def _next(visit: Visit, place: Place, **answers: object) -> Step:
 
 def choose_language(visit: Visit, language: str) -> Step:
     """The one that greets."""
-    return _next(visit, Place.NEW_OFFICE, language=language) if language in {"id", "en"} else Step(visit)
+    return _next(visit, Place.NEW_OFFICE, language=language) if language in GREETINGS else Step(visit)
 
 
 def type_sought(visit: Visit, key: str) -> Step:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kiosk.identity import kecamatan_of, provinces_list, regencies_of, region_name
-from kiosk.technician._draft import GLASSES, HUB_PORT, ZONES
+from kiosk.technician._draft import GLASSES, GREETINGS, HUB_PORT, ZONES
 from kiosk.technician._readiness import unready
 from kiosk.technician._typing import ADDRESS_ROWS, LETTER_ROWS, dots
 from kiosk.technician._visit import Place
@@ -37,14 +37,13 @@ def _progress(visit: Visit, texts: Texts) -> str:
 
 def language(visit: Visit, texts: Texts) -> ChooseView:
     """Which language greets?"""
-    names = {"id": "Bahasa Indonesia", "en": "English"}
     return ChooseView(
         BARE,
         "tech.new.language",
         texts.get("tech.new.language"),
         tuple(
             Choice(f"language:{one}", name, icon="translate", is_chosen=one == visit.told_draft.language)
-            for one, name in names.items()
+            for one, name in GREETINGS.items()
         ),
         progress=_progress(visit, texts),
     )
