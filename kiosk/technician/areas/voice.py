@@ -135,7 +135,8 @@ def offer(visit: Visit, _: str) -> Step:
     languages = (*config.speech.languages, code)
     changes = {"speech.languages": list(languages)}
     config = replace(config, speech=replace(config.speech, languages=languages))
-    return Step(replace(visit, config=config, changed={**visit.changed, **changes}), (Keep(changes),))
+    there = replace(visit, config=config, changed={**visit.changed, **changes}, problem="")
+    return Step(there, (Keep(changes),))
 
 
 def record(visit: Visit, _: str) -> Step:

@@ -81,7 +81,7 @@ def parts(visit: Visit, texts: Texts) -> ChooseView | AskView:
         "tech.parts",
         f"{booth.name}: {_progress(booth.prompts, texts)}" if booth.prompts else booth.name,
         shown,
-        note=_note(booth.ended, texts),
+        note=Note("problem", texts.get(visit.problem)) if visit.problem else _note(booth.ended, texts),
         others=(*turns, *(() if is_offered else (button(texts, "offer", "account-group"),))),
         primary=button(texts, "next", "microphone") if booth.next_open() is not None else None,
     )

@@ -21,6 +21,7 @@ from kiosk.technician import (
     RemoveClip,
     Replay,
     ReplayEnded,
+    SettingsKept,
     StopRecording,
     TakeEnded,
     TakeMoved,
@@ -28,7 +29,7 @@ from kiosk.technician import (
 )
 from kiosk.technician._table import PRESSES
 from kiosk.texts import Texts
-from kiosk.views import AskView, ChooseView
+from kiosk.views import AskView, ChooseView, Note
 from tests.fakes.technician import Walk
 from tests.fakes.technician_pages import prompts
 
@@ -135,6 +136,15 @@ def test_a_language_that_was_begun_is_offered_to_residents_once() -> None:
     assert isinstance(walk.visit.config, Config)
     assert walk.visit.config.speech.languages == ("id", "en", "bug")
     assert not [one for one in choose(walk).others if one.id == "offer"]
+
+
+def test_a_language_that_the_disk_does_not_take_is_still_to_be_offered() -> None:
+    walk = in_language()
+    before = walk.visit.config
+    walk.press("offer").hear(SettingsKept(None, "disk full", ("speech.languages",), before))
+    assert choose(walk).note == Note("problem", Texts("id").get("tech.not_kept"))
+    assert [one for one in choose(walk).others if one.id == "offer"]
+    assert not walk.visit.changed
 
 
 def test_all_parts_and_sentences_are_reached_page_by_page() -> None:
