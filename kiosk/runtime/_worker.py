@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -73,10 +74,11 @@ class Worker:
 
 
 def hear_result(loop: asyncio.AbstractEventLoop, future: Future[Result], heard: Callable[[Result], None]) -> None:
-    """Hear a worker's result in the loop's thread; a surprise was logged by the worker."""
+    """Hear a worker's result in the loop's thread; its surprise was logged, and once the loop is closed none hears."""
 
     def pass_on(done: Future[Result]) -> None:
         if not done.cancelled() and done.exception() is None:
-            loop.call_soon_threadsafe(heard, done.result())
+            with contextlib.suppress(RuntimeError):  # asyncio's only word for a loop that is closed
+                loop.call_soon_threadsafe(heard, done.result())
 
     future.add_done_callback(pass_on)
