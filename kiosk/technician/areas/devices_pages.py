@@ -110,7 +110,7 @@ def outcome_note(visit: Visit, texts: Texts) -> Note | None:
     assert visit.kind is not None
     tables = {table_of(visit.kind, is_spare=one) for one in (False, True)}
     if any(key.partition(".")[0] in tables for key in visit.changed):
-        return Note("info", texts.get("tech.kept"))
+        return Note("info", texts.get("tech.kept" if visit.draft is None else "tech.kept_new"))
     return None
 
 

@@ -401,6 +401,9 @@ def test_new_kiosk_is_set_up_from_nothing_to_the_slip() -> None:
     walk.hear(AccountMade())
     assert walk.visit.place is Place.DEVICES
     walk.hear(*(DeviceProbed(kind, UNSET) for kind in DeviceKind), DeviceProbed(DeviceKind.PRINTER, OUT))
+    walk.press("device:printer", "find").hear(DevicesFound(DeviceKind.PRINTER, (PRINTER,))).press("use:0")
+    assert "mulai ulang" not in _words(walk.page)  # nothing runs yet that would have to start anew
+    walk.hear(SettingsKept(config_of(walk)), DeviceProbed(DeviceKind.PRINTER, OUT)).press("bar:back")
     walk.press("go_on", "print").hear(Examined(None, is_last=True), SlipPrinted(PrintState.PRINTED)).press("go_on")
     walk.hear(Examined(None, is_last=True))
     assert walk.visit.place is Place.NEW_DONE
