@@ -94,8 +94,7 @@ class PcscService:
             state = present | seen.changes << _COUNT_SHIFT
         event = self._wait(reader, state, timeout_s)
         if event is None:
-            assert seen is not None
-            return seen
+            return seen or Sight(has_card=False, changes=0)  # without one it was cancelled at the first look
         if event & (self._scard.SCARD_STATE_UNKNOWN | self._scard.SCARD_STATE_UNAVAILABLE):
             raise WireError(BadgeReaderState.ABSENT)
         return Sight(bool(event & self._scard.SCARD_STATE_PRESENT), event >> _COUNT_SHIFT & _COUNT_MASK)

@@ -53,7 +53,8 @@ class Worker:
         """Do `first` after everything submitted before, then nothing until `go_on`; the future says that it rests."""
         self._goes_on.clear()
         resting: Future[None] = Future()
-        self.submit(self._rest, first, resting)
+        if self.submit(self._rest, first, resting).cancelled():
+            resting.set_result(None)  # closed: it rests for good
         return resting
 
     def go_on(self) -> None:

@@ -26,3 +26,9 @@ def test_a_result_that_comes_after_the_kiosk_ended_is_heard_by_nobody_and_is_no_
         assert rested.result(timeout=5)
         worker.close()
     assert (heard, caplog.text) == ([], "")
+
+
+def test_a_worker_that_was_closed_rests_at_once() -> None:
+    worker = Worker("closed")
+    worker.close()
+    worker.rest(lambda: None).result(1)
