@@ -11,7 +11,7 @@ import numpy as np
 from PIL import Image
 
 from devices.pages import _encode, _glass, _layers, _vision
-from devices.pages._limits import WORKING_PIXELS
+from devices.pages._limits import MOST_KEPT_PIXELS, WORKING_PIXELS
 from devices.pages._reading import RefusedError, kind_of, pages_from, photograph_from, picture_from
 from kiosk.ports import MOST_PAGES
 
@@ -129,7 +129,7 @@ class PageSet:
             self._photo = None
 
     def _keep_page(self, bgr: Picture, dpi: int, *, is_cut_out: bool) -> Picture:
-        if dpi < _LEAST_DPI:
+        if dpi < _LEAST_DPI and 4 * bgr.shape[0] * bgr.shape[1] <= MOST_KEPT_PIXELS:
             bgr, dpi = cv2.resize(bgr, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC), 2 * dpi
         is_even = not is_cut_out and _vision.is_lit_evenly(bgr)
         white = _vision.whitened(bgr) if is_even else _vision.without_shadow(bgr)

@@ -11,6 +11,7 @@ import pypdfium2
 from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, PpmImagePlugin, TiffImagePlugin
 
 from devices.pages._limits import MOST_KEPT_PIXELS, MOST_PDF_POINTS, MOST_PIXELS, PDF_DPI, WORKING_PIXELS
+from devices.pages._vision import A4, MM_PER_INCH
 from kiosk.ports import MOST_PAGES
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _FROM_DEVICES = tuple(plugin.format for plugin in _PLUGINS)
 _FROM_RESIDENTS = {b"\xff\xd8\xff": "JPEG", b"\x89PNG\r\n\x1a\n": "PNG", b"%PDF-": "PDF"}
 _MOST_MAGIC_BYTES = 8
 _POINTS_PER_INCH = 72
+_MOST_POINTS_BELIEVED = 1200  # the long side of A3, and a little
 _PASSWORD = "password"  # noqa: S105 - what PDFium says
 Image.preinit()  # Pillow would import its first plugins at the first open, when no file can be opened any more
 
@@ -100,11 +102,16 @@ def pages_from(raw: BinaryIO) -> Iterator[tuple[Picture, int]]:
 
 
 def _drawn(page: pypdfium2.PdfPage) -> tuple[Picture, int]:
-    """A page whose maker took a point for a dot is as large as a house: it is drawn with fewer dots."""
+    """A page and its dots per inch; one larger than A3 is taken for A4 whose maker took dots for points.
+
+    It has all the dots that fit: a plan on A1, which is just as large, stays readable.
+    """
     width_pt, height_pt = page.get_size()
     if not (0 < width_pt <= MOST_PDF_POINTS and 0 < height_pt <= MOST_PDF_POINTS):
         raise RefusedError("too_many_pixels")
     fitting = (WORKING_PIXELS / (width_pt * height_pt)) ** 0.5
     scale = min(PDF_DPI / _POINTS_PER_INCH, fitting)
     bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=False)
-    return bitmap.to_numpy()[..., :3].copy(), max(1, round(scale * _POINTS_PER_INCH))
+    drawn, long_pt = bitmap.to_numpy()[..., :3].copy(), max(width_pt, height_pt)
+    inches = A4.long_mm / MM_PER_INCH if long_pt > _MOST_POINTS_BELIEVED else long_pt / _POINTS_PER_INCH
+    return drawn, max(1, round(max(drawn.shape[:2]) / inches))

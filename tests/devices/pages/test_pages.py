@@ -6,6 +6,7 @@ import hashlib
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pikepdf
 import pytest
 from PIL import Image
@@ -204,3 +205,18 @@ def test_desk_around_a_paper_under_the_camera_is_no_part_of_its_page() -> None:
     rim = (seen.crop(box).getextrema() for box in ((0, 0, 827, 6), (0, 0, 6, 1169), (820, 0, 826, 1169)))
     assert all(darkest > 225 for darkest, _ in rim)  # type: ignore[operator,misc]
     assert seen.crop((70, 80, 700, 800)).getextrema()[0] < 90  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("times", [2, 3])
+def test_a_photographed_paper_in_a_pdf_that_took_dots_for_points_is_a_page_like_others(
+    child: PageChild, times: int
+) -> None:
+    paper = letter(with_stamp=True)
+    grain = np.random.default_rng(1).normal(-20, 8, (*paper.size[::-1], 3))
+    photo = Image.fromarray(np.clip(np.asarray(paper) + grain, 0, 255).astype(np.uint8))
+    photo.resize((photo.width * times, photo.height * times)).save(child.raw, "PDF", resolution=72.0)
+    made = child.clean_file(BOX_PX)
+    assert isinstance(made, CleanPage)
+    kept = pikepdf.open(BytesIO(made.content))
+    width_pt, height_pt = list(kept.pages[0].mediabox)[2:]
+    assert (float(width_pt), float(height_pt)) == pytest.approx((595, 842), abs=4), "A4"
