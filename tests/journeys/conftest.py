@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deploy.office import PORTRAIT, Idle, Office, Ports, running
+from kiosk.bootstrap import access
+from kiosk.config import load_config
 from tests.journeys.resident import Resident
 from tests.journeys.trace import Trace
 from tests.ui.display import Display
@@ -39,6 +41,24 @@ def office_in(folder: Path) -> Iterator[Scene]:
             resident = Resident(display, Trace(office.trace, office.check_alive))
             resident.on("rest", within_s=30.0)
             yield Scene(office, display, resident)
+
+
+@contextmanager
+def office_with_technician(folder: Path, pin: str, idle: Idle = PATIENT, badge: str = "") -> Iterator[Scene]:
+    """An office with a spare printer, where Rina is known by her PIN, and by her badge (hex) if she has one."""
+    with Display.start(PORTRAIT.width_px, PORTRAIT.height_px) as display:
+        environment = {**os.environ, "DISPLAY": display.name}
+        office = Office(folder, Ports.free(), PORTRAIT, idle, environment, has_spare=True)
+        office.prepare()
+        access.add(load_config(office.config), "Rina", "technician", pin)
+        if badge:
+            access.change_badge(load_config(office.config), "Rina", badge)
+        try:
+            office.start_dock()
+            office.start_kiosk()
+            yield Scene(office, display, Resident(display, Trace(office.trace, office.check_alive)))
+        finally:
+            office.stop()
 
 
 @pytest.fixture(scope="module")

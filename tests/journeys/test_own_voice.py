@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 import wave
 from dataclasses import replace
@@ -11,16 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deploy.office import PORTRAIT, Office, Ports, fetch
+from deploy.office import Office, fetch
 from devices.speaker.sound import Sound, at_volume
 from devices.speaker.studio import prompts_of, sound_of
-from kiosk.bootstrap import access
 from kiosk.config import load_config
 from kiosk.texts import load_language
-from tests.journeys.conftest import PATIENT, Scene
-from tests.journeys.resident import Resident
-from tests.journeys.trace import Trace
-from tests.ui.display import Display
+from tests.journeys.conftest import PATIENT, Scene, office_with_technician
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,17 +31,8 @@ WITHIN_S, PACE = 20.0, 0.3
 
 @pytest.fixture
 def scene(tmp_path: Path) -> Iterator[Scene]:
-    idle = replace(PATIENT, speech_pace=PACE)
-    with Display.start(PORTRAIT.width_px, PORTRAIT.height_px) as display:
-        office = Office(tmp_path, Ports.free(), PORTRAIT, idle, {**os.environ, "DISPLAY": display.name})
-        office.prepare()
-        access.add(load_config(office.config), "Rina", "technician", PIN)
-        try:
-            office.start_dock()
-            office.start_kiosk()
-            yield Scene(office, display, Resident(display, Trace(office.trace, office.check_alive)))
-        finally:
-            office.stop()
+    with office_with_technician(tmp_path, PIN, replace(PATIENT, speech_pace=PACE)) as scene:
+        yield scene
 
 
 @pytest.mark.slow

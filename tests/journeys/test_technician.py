@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 import urllib.request
 from typing import TYPE_CHECKING
@@ -11,17 +10,14 @@ from urllib.parse import quote
 
 import pytest
 
-from deploy.office import PORTRAIT, Office, Ports, fetch
+from deploy.office import Office, fetch
 from devices.dock.panels.badge_reader import NUMBERS
-from kiosk.bootstrap import access
 from kiosk.config import load_config
 from kiosk.texts import ROLL_STEPS
 from sync.hub._desk import SEAT_COOKIE
 from tests.devices.waiting import eventually
-from tests.journeys.conftest import PATIENT, Scene
+from tests.journeys.conftest import Scene, office_with_technician
 from tests.journeys.resident import READS_PAGE_S, Resident
-from tests.journeys.trace import Trace
-from tests.ui.display import Display
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,19 +30,8 @@ PRINTED_S = 20.0
 
 @pytest.fixture
 def scene(tmp_path: Path) -> Iterator[Scene]:
-    with Display.start(PORTRAIT.width_px, PORTRAIT.height_px) as display:
-        office = Office(
-            tmp_path, Ports.free(), PORTRAIT, PATIENT, {**os.environ, "DISPLAY": display.name}, has_spare=True
-        )
-        office.prepare()
-        access.add(load_config(office.config), "Rina", "technician", PIN)
-        access.change_badge(load_config(office.config), "Rina", NUMBERS["technician"].hex())
-        try:
-            office.start_dock()
-            office.start_kiosk()
-            yield Scene(office, display, Resident(display, Trace(office.trace, office.check_alive)))
-        finally:
-            office.stop()
+    with office_with_technician(tmp_path, PIN, badge=NUMBERS["technician"].hex()) as scene:
+        yield scene
 
 
 @pytest.mark.slow
