@@ -70,8 +70,13 @@ class SteppedBar(Row):
 
 
 class Sheet(Panel):
-    """A captured page, or what the camera sees, as large as the room allows; on a dark ground where it lies well."""
+    """A captured page, or what the camera sees, as large as the room allows; on a dark ground where it lies well.
 
+    Args:
+        share: Of its width, what it is high at the least, however large the words beside it.
+    """
+
+    share = NumericProperty(0)
     texture = ObjectProperty(None, allownone=True)
     is_good = BooleanProperty(False)
 
@@ -88,7 +93,7 @@ class Sheet(Panel):
 
     def height_for(self, width: int, sizes: Sizes) -> float:
         """Enough to see that it is a page, and where; it grows into spare height."""
-        return float(min(width, sizes.start * 0.8))
+        return float(min(width, max(sizes.start * 0.8, width * self.share)))
 
     def place(self, box: Box, sizes: Sizes) -> None:
         """Show the whole page in its own proportions."""
