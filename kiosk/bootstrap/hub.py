@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
 from functools import partial
 from typing import TYPE_CHECKING
 
 from devices.line_display import make_line_display
 from kiosk.bootstrap._process import die_with, prepare
+from kiosk.bootstrap._service_manager import ServiceManager
 from kiosk.errors import KioskError
 from kiosk.ports import DeviceKind
 from sync import hub
@@ -27,7 +29,7 @@ def run(config: Config, parent_pid: int | None) -> None:
     die_with(parent_pid)
     announcer = _make_announcer(config)
     try:
-        hub.run(config, announcer)
+        hub.run(config, announcer, ServiceManager(os.environ).ready)
     finally:
         if announcer is not None:
             announcer.close()

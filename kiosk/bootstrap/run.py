@@ -17,11 +17,12 @@ from zoneinfo import ZoneInfo
 
 from kiosk.bootstrap._key_file import key_setup
 from kiosk.bootstrap._process import CATALOGUE, DATABASE, KEY, PAGES, log_without_words, prepare, settle
+from kiosk.bootstrap._service_manager import ServiceManager
 from kiosk.bootstrap._tracing import tell_tracing
 from kiosk.bootstrap.lock import hold
 from kiosk.clock import SystemClock
 from kiosk.errors import KioskError
-from kiosk.runtime import Listening, PenHost, ServiceManager, Trace, VoiceHost
+from kiosk.runtime import Listening, PenHost, Trace, VoiceHost
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,6 +45,8 @@ SECRET_BYTES = 16
 # A number goes through three threads to the printer; Python's usual 5 ms before one yields to another would be most of
 # its way.
 THREAD_SWITCH_S = 0.0005
+# A hub that says nothing for so long is ended; with its start, the desk is back within 20 s.
+HUB_SILENT_S = 10.0
 
 
 class ScreenError(KioskError):
@@ -179,7 +182,7 @@ class _Office:
         me = (*PYTHON, "-m", "kiosk.cli")
         common = ("--config", str(self._config_path), "--parent-pid", str(os.getpid()))
         if self._config.hub.embedded:
-            children.keep(Child("hub", (*me, "hub", *common)))
+            children.keep(Child("hub", (*me, "hub", *common), HUB_SILENT_S))
         children.keep(Child("sync", (*me, "sync", *common)))
         return children
 

@@ -9,7 +9,6 @@ from kiosk.runtime._guest import Guest, GuestRoom, Lender
 from kiosk.runtime._listening import Listening
 from kiosk.runtime._mind import Mind
 from kiosk.runtime._pens import Input, PenHost
-from kiosk.runtime._service_manager import ServiceManager
 from kiosk.runtime._shelf import Shelf
 from kiosk.runtime._spooler import Spooler
 from kiosk.runtime._trace import Trace
@@ -30,7 +29,6 @@ __all__ = [
     "Listening",
     "Mind",
     "PenHost",
-    "ServiceManager",
     "Shelf",
     "Spooler",
     "Trace",

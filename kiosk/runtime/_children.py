@@ -1,4 +1,4 @@
-"""Child processes that are started again when they die: the sync process and the embedded hub."""
+"""Child processes that are started again when they die or fall silent: the sync process and the embedded hub."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kiosk.runtime._heartbeats import Heartbeats
 
 if TYPE_CHECKING:
     import asyncio
@@ -24,6 +26,8 @@ MOST_DELAY_S = 15.0
 # A child that lived so long was well: its next death starts counting anew.
 WELL_S = 30.0
 STOP_S = 5.0
+# A child that has not said a word by then never will; its first start makes or migrates its database, on a slow disk.
+START_S = 120.0
 
 
 @dataclass(frozen=True)
@@ -33,17 +37,20 @@ class Child:
     Args:
         name: For the log.
         command: Program and arguments.
+        silent_s: Without a word for so long it is ended and started anew; None for one that says nothing.
     """
 
     name: str
     command: tuple[str, ...]
+    silent_s: float | None = None
 
 
 class _Running:
-    def __init__(self, child: Child, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, child: Child, loop: asyncio.AbstractEventLoop, heartbeats: Heartbeats) -> None:
         self.child, self.failures, self.is_stopping = child, 0, False
         self.process: subprocess.Popen[bytes] | None = None
-        self._loop = loop
+        self._loop, self._heartbeats = loop, heartbeats
+        self._patience: asyncio.TimerHandle | None = None
         self.start()
 
     def start(self) -> None:
@@ -51,16 +58,45 @@ class _Running:
             return
         self.started = self._loop.time()
         try:
-            process = subprocess.Popen(self.child.command, stdin=subprocess.DEVNULL)  # noqa: S603 - our own program
+            process = subprocess.Popen(  # noqa: S603 - our own program
+                self.child.command, stdin=subprocess.DEVNULL, env=self._environment()
+            )
         except OSError as err:  # no memory or no descriptors now
             self._start_later(f"could not be started: {err.strerror}")
             return
         self.process = process
         pidfd = os.pidfd_open(process.pid)
         self._loop.add_reader(pidfd, self._ended, process, pidfd)
+        if self.child.silent_s is not None:
+            self._wait(START_S)
+
+    def hear(self, pid: int) -> None:
+        """A process said that it is alive."""
+        if self.child.silent_s is not None and self.process is not None and self.process.pid == pid:
+            self._wait(self.child.silent_s)
+
+    def _environment(self) -> dict[str, str]:
+        if self.child.silent_s is None:
+            return dict(os.environ)
+        return {**os.environ, **self._heartbeats.environment(self.child.silent_s)}
+
+    def _wait(self, patience_s: float) -> None:
+        self._stop_waiting()
+        self._patience = self._loop.call_later(patience_s, self._replace)
+
+    def _stop_waiting(self) -> None:
+        if self._patience is not None:
+            self._patience.cancel()
+
+    def _replace(self) -> None:
+        """End it as it is: one that is frozen hears nothing gentler. That it ended is what starts it again."""
+        if self.process is not None and not self.is_stopping:
+            log.warning("%s is silent, replaced", self.child.name)
+            self.process.kill()
 
     def _ended(self, process: subprocess.Popen[bytes], pidfd: int) -> None:
         self._loop.remove_reader(pidfd)
+        self._stop_waiting()
         os.close(pidfd)
         code = process.wait()
         if self.is_stopping:
@@ -86,10 +122,11 @@ class Children:
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._loop = loop
         self._running: list[_Running] = []
+        self._heartbeats = Heartbeats(loop, self._hear)
 
     def keep(self, child: Child) -> None:
-        """Start a child and start it again whenever it ends; there is no last try."""
-        self._running.append(_Running(child, self._loop))
+        """Start a child and start it again whenever it ends or is silent for too long; there is no last try."""
+        self._running.append(_Running(child, self._loop, self._heartbeats))
 
     def close(self) -> None:
         """Ask all to end, and end those that do not."""
@@ -104,3 +141,8 @@ class Children:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+        self._heartbeats.close()
+
+    def _hear(self, pid: int) -> None:
+        for one in self._running:
+            one.hear(pid)

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -25,16 +25,19 @@ from sync.hub._survey import survey
 STATIC = Path(__file__).parent / "static"
 PING_S = 15
 SEND_TIMEOUT_S = 10.0
+Began = Callable[[asyncio.AbstractEventLoop], None]
 
 log = logging.getLogger("anjungan.hub")
 
 
-def create_app(parts: Parts) -> FastAPI:
+def create_app(parts: Parts, began: Began | None = None) -> FastAPI:
     """The application over opened parts; the documentation pages of the framework are left out: they load from afar."""
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+        if began is not None:
+            began(asyncio.get_running_loop())
         parts.announcer.watch(own_alerts(parts, asyncio.get_running_loop()))
         yield
         parts.engine.dispose()

@@ -16,6 +16,7 @@ from sync.hub._parts import open_parts
 if TYPE_CHECKING:
     from kiosk.config import Config
     from sync.hub._announcer import Announcer
+    from sync.hub._app import Began
 
 # Streams and half-open uploads would otherwise keep a stopped hub alive for ever.
 GRACEFUL_SHUTDOWN_S = 10
@@ -27,12 +28,13 @@ BACKLOG = 128
 log = logging.getLogger("anjungan.hub")
 
 
-def run(config: Config, announcer: Announcer | None = None) -> None:
+def run(config: Config, announcer: Announcer | None = None, began: Began | None = None) -> None:
     """Serve until SIGTERM or SIGINT. The database is brought to the newest schema before the port is open.
 
     Args:
         config: Of the office.
         announcer: Told of each call.
+        began: Told of the loop as soon as it turns; None tells nobody.
 
     Raises: HubError if the address is not of this machine alone or is taken; KioskError if the state is unusable.
     """
@@ -42,7 +44,7 @@ def run(config: Config, announcer: Announcer | None = None) -> None:
         log.info("hub.listening host=%s port=%d", host, port)
         server = uvicorn.Server(
             uvicorn.Config(
-                create_app(parts),
+                create_app(parts, began),
                 log_config=None,
                 access_log=False,
                 server_header=False,

@@ -1,7 +1,7 @@
 """Tells the service manager that started us how we are: ready, alive, stopping.
 
-It is told from the mind's own loop, never from a thread of its own: a mind that is stuck says nothing, and is ended
-and started again by who waits for it, without the visit that it held.
+It is told from the process's own loop, never from a thread of its own: one that is stuck says nothing, and is ended and
+started again by who waits for it: a mind, without the visit that it held, by systemd; an embedded hub by its mind.
 
 Source: systemd, sd_notify(3): one datagram of `KEY=value` lines to the socket that `NOTIFY_SOCKET` names.
 """
@@ -38,7 +38,7 @@ class ServiceManager:
         self._beat: asyncio.TimerHandle | None = None
 
     def ready(self, loop: asyncio.AbstractEventLoop) -> None:
-        """The first page is on its way; from now on say now and then that the loop turns, if anybody waits for it."""
+        """The work has begun; from now on say now and then that the loop turns, if anybody waits for it."""
         self._tell("READY=1")
         if self._limit_s and self._address:
             self._stay_alive(loop)

@@ -1,0 +1,179 @@
+"""The embedded hub freezes: it is ended, started anew on the same port, and nothing sent is lost or doubled."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import requests
+
+from deploy.office import answers
+from kiosk.bootstrap.run import HUB_SILENT_S
+from kiosk.clock import SystemClock
+from kiosk.ports import EntryKind
+from kiosk.runtime import Child, Children
+from sync import client
+from tests.sync.office import MemoryOutbox, free_port, make_config
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+# The kiosk waits longer; a shorter limit shows the same in less time.
+SILENT_S = 2.0
+START_S = 30.0
+PROMISED_S = 20.0
+# What a start takes on a small machine with a disk that is busy.
+SLOW_START_S = 8.0
+
+
+@contextmanager
+def looping() -> Iterator[asyncio.AbstractEventLoop]:
+    """The mind's loop, in a thread."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    try:
+        yield loop
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+
+@contextmanager
+def kept(loop: asyncio.AbstractEventLoop, child: Child) -> Iterator[None]:
+    """A child, kept alive by that loop."""
+
+    async def begin() -> Children:
+        children = Children(loop)
+        children.keep(child)
+        return children
+
+    async def end(children: Children) -> None:
+        children.close()
+
+    children = asyncio.run_coroutine_threadsafe(begin(), loop).result()
+    try:
+        yield
+    finally:
+        asyncio.run_coroutine_threadsafe(end(children), loop).result()
+
+
+@contextmanager
+def sending(outbox: MemoryOutbox, folder: Path, port: int) -> Iterator[None]:
+    """The sync process's own loop."""
+    stop = threading.Event()
+    arguments = (make_config(folder, port), outbox, SystemClock(), stop)
+    thread = threading.Thread(target=client.run, args=arguments)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
+
+
+def pid_of(name: str) -> int:
+    """Of our child with this word in its command line."""
+    for status in Path("/proc").glob("[0-9]*/status"):
+        try:
+            is_ours = f"PPid:\t{os.getpid()}\n" in status.read_text()
+            if is_ours and name in status.with_name("cmdline").read_text():
+                return int(status.parent.name)
+        except OSError:  # it ended while we looked
+            continue
+    return 0
+
+
+def wait_until(holds: Callable[[], bool], within_s: float) -> None:
+    deadline = time.monotonic() + within_s
+    while not holds():
+        assert time.monotonic() < deadline, "did not happen in time"
+        time.sleep(0.05)
+
+
+def waiting_people(port: int) -> int:
+    """As another kiosk sees them: each ticket stored twice would be two."""
+    empty = {"kiosk": "watcher", "lanes": ["umum"], "entries": []}
+    told = requests.post(f"http://127.0.0.1:{port}/v1/sync", json=empty, timeout=5).json()
+    return int(told["lanes"][0]["others"])
+
+
+def hub_command(folder: Path, port: int) -> tuple[str, ...]:
+    kiosk_state, hub_state = json.dumps(str(folder / "kiosk")), json.dumps(str(folder / "hub"))
+    config = folder / "kiosk.toml"
+    config.write_text(
+        f'kiosk = "anjungan-1"\nstate_dir = {kiosk_state}\n\n'
+        '[office]\ncode = "64.74.02"\nname = "Kecamatan Bontang Selatan"\nzone = "Asia/Makassar"\n\n'
+        '[[lanes]]\ncode = "umum"\nletter = "A"\nwait_at = "Loket 1"\n\n'
+        f'[hub]\nurl = "http://127.0.0.1:{port}"\nlisten = "127.0.0.1:{port}"\nstate_dir = {hub_state}\n'
+    )
+    return sys.executable, "-m", "kiosk.cli", "hub", "--config", str(config)
+
+
+def test_frozen_hub_is_replaced_and_nothing_is_lost(tmp_path: Path) -> None:
+    port, outbox = free_port(), MemoryOutbox()
+    url = f"http://127.0.0.1:{port}"
+    hub = Child("hub", hub_command(tmp_path, port), SILENT_S)
+    with looping() as loop, kept(loop, hub), sending(outbox, tmp_path, port):
+        wait_until(lambda: answers(f"{url}/healthz"), START_S)
+        outbox.submit(1)
+        outbox.wait_until(lambda: outbox.is_settled)
+        frozen = pid_of(hub.command[-1])
+
+        os.kill(frozen, signal.SIGSTOP)
+        frozen_s = time.monotonic()
+        outbox.submit(2)
+        wait_until(lambda: pid_of(hub.command[-1]) not in {frozen, 0}, START_S)
+        outbox.wait_until(lambda: outbox.is_settled, START_S)
+
+        assert time.monotonic() - frozen_s < START_S
+        assert outbox.quarantined == {}
+        assert waiting_people(port) == 2
+        for one in outbox.entries.values():
+            if one.kind is EntryKind.APPLICATION:
+                assert requests.get(f"{url}/v1/applications/{one.uuid}", timeout=5).content == one.body
+
+
+def test_hub_that_is_well_is_left_alone(tmp_path: Path) -> None:
+    port = free_port()
+    hub = Child("hub", hub_command(tmp_path, port), SILENT_S)
+    with looping() as loop, kept(loop, hub):
+        wait_until(lambda: answers(f"http://127.0.0.1:{port}/healthz"), START_S)
+        first = pid_of(hub.command[-1])
+        begun_s = time.monotonic()
+        wait_until(lambda: time.monotonic() - begun_s > SILENT_S + 1.0, START_S)
+        assert pid_of(hub.command[-1]) == first
+
+
+def test_promise_leaves_time_for_a_start() -> None:
+    assert HUB_SILENT_S + SLOW_START_S < PROMISED_S
+
+
+def test_word_of_a_stranger_keeps_no_child_alive(tmp_path: Path) -> None:
+    """The child writes where it is to say that it is alive, and says nothing; we say it in its place."""
+    told = tmp_path / "told"
+    mute = "import os, sys, time; open(sys.argv[1], 'a').write(os.environ['NOTIFY_SOCKET'] + chr(10)); time.sleep(60)"
+    child = Child("mute", (sys.executable, "-c", mute, str(told)), SILENT_S)
+    with looping() as loop, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kiosk.runtime._children.START_S", 1.0)
+        with kept(loop, child):
+            wait_until(lambda: told.exists() and told.read_text() != "", START_S)
+            address = "\0" + told.read_text().splitlines()[0][1:]
+            with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as stranger:
+
+                def say_it() -> bool:
+                    stranger.sendto(b"WATCHDOG=1", address)
+                    return len(told.read_text().splitlines()) > 1
+
+                wait_until(say_it, START_S)
