@@ -1,7 +1,7 @@
 """Numbers, lanes, priority, what a slip says, and whom to call next."""
 
 from kiosk.tickets._code import ForeignCode, ShownCode, SlipCode, Unreadable, read_code
-from kiosk.tickets._line import Waiting, choose_next
+from kiosk.tickets._line import GivenBack, Turn, Waiting, count_priority_in_a_row, order_calls
 from kiosk.tickets._opening import describe_opening, describe_return, describe_week, is_over_today
 from kiosk.tickets._papers import Printable, Readiness, WrittenAnswers, make_written
 from kiosk.tickets._referral import Errand, Referral, describe_place, make_referral
@@ -22,6 +22,7 @@ __all__ = [
     "MOST_NUMBERS_A_DAY",
     "Errand",
     "ForeignCode",
+    "GivenBack",
     "Lane",
     "LineState",
     "Printable",
@@ -34,12 +35,13 @@ __all__ = [
     "Ticket",
     "TicketNumber",
     "TicketRequest",
+    "Turn",
     "Unreadable",
     "WaitEstimate",
     "Waiting",
     "WrittenAnswers",
     "business_day",
-    "choose_next",
+    "count_priority_in_a_row",
     "describe_opening",
     "describe_place",
     "describe_return",
@@ -51,6 +53,7 @@ __all__ = [
     "make_referral",
     "make_slip",
     "make_written",
+    "order_calls",
     "read_code",
     "split_ahead",
 ]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, insert, select, update
 
 from kiosk.database import audit
-from kiosk.tickets import choose_next
+from kiosk.tickets import GivenBack, Turn, count_priority_in_a_row, order_calls
 from sync.hub import rows
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ BECOMES = {
 }
 # How far the order of calls is worked out; nobody reads further, and the rules are asked once a place.
 RULED_PLACES = 20
+# How far back the calls are read; further back, two of priority in a row have long been found.
+READ_TURNS = 40
 MEASURED_TICKETS = 20
 LEAST_MEASURED = 3
 
@@ -86,22 +88,16 @@ def called_at(connection: Connection, day: date, counter: str) -> Found | None:
 def calling_order(connection: Connection, day: date, counter: str, lanes: Collection[str] | None) -> list[Found]:
     """Rows of those who wait, as this counter would call them: the first ones by the rules, the rest by arrival.
 
-    Somebody who was just put back here is passed over once while others wait: the officer wanted the next one.
+    Somebody whom this counter called and put back is passed over once, for who waited then: the officer wanted the next
+    one. Who was absent and came takes the old place at once.
     """
     found = {row.uuid: row for row in waiting(connection, day, lanes)}
-    left = [rows.to_waiting(row) for row in found.values()]
     last = _last_act(connection, day, counter)
-    passed_over = last.ticket if last and last.kind == Act.PUT_BACK else None
-    in_a_row = _priority_in_a_row(connection, day, lanes)
-    order: list[Found] = []
-    while left and len(order) < RULED_PLACES:
-        chosen = choose_next([one for one in left if one.uuid != passed_over] or left, in_a_row)
-        assert chosen is not None
-        left.remove(chosen)
-        order.append(found[chosen.uuid])
-        in_a_row = in_a_row + 1 if chosen.has_priority else 0
-        passed_over = None
-    return order + [found[one.uuid] for one in left]
+    is_given_back = last is not None and last.kind == Act.PUT_BACK and last.was == State.CALLED
+    given_back = GivenBack(last.ticket, last.at) if last is not None and is_given_back else None
+    in_a_row = count_priority_in_a_row(_turns(connection, day, lanes))
+    order = order_calls([rows.to_waiting(row) for row in found.values()], in_a_row, given_back, RULED_PLACES)
+    return [found[one.uuid] for one in order]
 
 
 def call_next(
@@ -223,18 +219,14 @@ def _last_act(connection: Connection, day: date, counter: str) -> Found | None:
     ).first()
 
 
-def _priority_in_a_row(connection: Connection, day: date, lanes: Collection[str] | None) -> int:
-    """How many priority calls were made since the last ordinary one, in these lanes."""
+def _turns(connection: Connection, day: date, lanes: Collection[str] | None) -> list[Turn]:
+    """What was called and put back in these lanes, the newest first."""
     query = (
-        select(rows.ticket.c.priority)
+        select(rows.act.c.kind, rows.ticket.c.uuid, rows.ticket.c.priority)
         .join(rows.act, rows.act.c.ticket == rows.ticket.c.uuid)
-        .where(rows.act.c.line_day == day, rows.act.c.kind == Act.CALL, ~rows.act.c.is_undone)
+        .where(rows.act.c.line_day == day, rows.act.c.kind.in_([Act.CALL, Act.PUT_BACK]), ~rows.act.c.is_undone)
     )
     if lanes is not None:
         query = query.where(rows.ticket.c.lane.in_(lanes))
-    in_a_row = 0
-    for row in connection.execute(query.order_by(rows.act.c.id.desc()).limit(MEASURED_TICKETS)):
-        if not rows.has_priority(row):
-            break
-        in_a_row += 1
-    return in_a_row
+    found = connection.execute(query.order_by(rows.act.c.id.desc()).limit(READ_TURNS))
+    return [Turn(row.uuid, rows.has_priority(row), row.kind == Act.CALL) for row in found]

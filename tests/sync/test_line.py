@@ -110,6 +110,46 @@ def test_put_back_calls_the_next_one_and_then_the_same_again(parts: Parts) -> No
     assert [press_next(parts, ONE) for _ in range(3)] == ["A-002", "A-001", "A-003"]
 
 
+def put_back_absent(parts: Parts, seat: Seat) -> None:
+    """Who did not come comes after all, to the same counter."""
+    absent = desk_page(parts, seat, "").absent
+    with parts.engine.begin() as connection:
+        assert _line.do(connection, absent[0].uuid, Act.PUT_BACK, seat.counter, parts.now())
+
+
+def shown_line(parts: Parts, seat: Seat) -> list[str]:
+    return [one.number for one in desk_page(parts, seat, "").waiting]
+
+
+def test_absent_person_who_comes_to_the_same_counter_is_overtaken_by_nobody(parts: Parts) -> None:
+    arrive(parts, "elderly", "none")
+    press_next(parts, ONE)
+    press(parts, ONE, Act.MISS)
+    put_back_absent(parts, ONE)
+    assert shown_line(parts, ONE) == ["A-001", "A-002"]
+
+
+def test_two_who_were_put_back_keep_their_priority(parts: Parts) -> None:
+    """Neither was served: no ordinary number is due yet."""
+    arrive(parts, "elderly", "pregnant", "none")
+    for _ in range(2):
+        press_next(parts, ONE)
+        press(parts, ONE, Act.MISS)
+    for _ in range(2):
+        put_back_absent(parts, ONE)
+    assert shown_line(parts, ONE) == ["A-001", "A-002", "A-003"]
+    assert [press_next(parts, ONE) for _ in range(3)] == ["A-001", "A-002", "A-003"]
+
+
+def test_who_comes_later_does_not_overtake_a_number_put_back(parts: Parts) -> None:
+    arrive(parts, "elderly")
+    press_next(parts, ONE)
+    press(parts, ONE, Act.PUT_BACK)
+    late = make_envelope(entry(EntryKind.TICKET, ticket_body(2), age_s=0.0), OFFICE, "kiosk-1", moment())
+    parts.intake.take(SyncRequest("kiosk-1", [], [msgspec.Raw(encode(late))]), parts.now())
+    assert shown_line(parts, ONE) == ["A-001", "A-002"]
+
+
 def shown_act(parts: Parts, seat: Seat) -> int | None:
     page = desk_page(parts, seat, "")
     return page.undo.act if page.undo else None
