@@ -12,6 +12,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
+# This program cannot be older than itself: a clock that says so is wrong.
+WRITTEN_AT = datetime(2026, 11, 1, tzinfo=UTC)
+
 
 @dataclass(frozen=True)
 class Moment:

@@ -94,6 +94,8 @@ def _contradictions(config: Config) -> Iterator[TomlProblem]:
         yield TomlProblem("hub.listen", "is not a loopback address and port; use `127.0.0.1:8470`")
     if not _is_web_address(config.hub.url):
         yield TomlProblem("hub.url", "is no address of a hub; write it as `http://127.0.0.1:8470`")
+    if 0 < config.sync.month_mb < config.sync.day_mb:
+        yield TomlProblem("sync.day_mb", "is more than `month_mb`; write fewer for a day, or 0 for no limit of a day")
     for place, reason in key_problems(config.keypad.keys, is_two_switch=config.keypad.two_switch):
         yield TomlProblem(f"keypad.keys.{place}", reason)
     yield from _device_problems(config)

@@ -14,6 +14,7 @@ Seconds = Annotated[float, msgspec.Meta(gt=0, le=3600)]
 Millimetres = Annotated[float, msgspec.Meta(ge=50, le=3000)]
 Pixels = Annotated[int, msgspec.Meta(ge=200, le=10_000)]
 Words = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
+Megabytes = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 Letter = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]$")]
 Code = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9-]{1,40}$")]
 
@@ -296,11 +297,19 @@ class SyncConfig:
         every_s: Pause between looks when all is sent.
         backoff_most_s: Longest pause after failures; there is no last try.
         keep_sent_h: Hours a captured page stays here after the hub has acknowledged it.
+        day_mb: Megabytes over the network a day, both ways; with so many spent, papers wait. 0 for no limit.
+        month_mb: The same for a calendar month.
+        free_from: Local time from which data costs nothing, as a provider's night quota; papers always go then.
+        free_until: Where that ends; the same time as `free_from` where there are no such hours.
     """
 
     every_s: Seconds = 2.0
     backoff_most_s: Seconds = 120.0
     keep_sent_h: Annotated[int, msgspec.Meta(ge=1, le=24 * 90)] = 24
+    day_mb: Megabytes = 50
+    month_mb: Megabytes = 1000
+    free_from: time = time(0)
+    free_until: time = time(0)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from sync.client._errors import HubUnreachableError, RequestTurnedDownError
 from sync.client._hub import Hub
+from sync.client._ledger import LEDGER, Ledger, read_spent
 from sync.client._run import run
 
-__all__ = ["Hub", "HubUnreachableError", "RequestTurnedDownError", "run"]
+__all__ = ["LEDGER", "Hub", "HubUnreachableError", "Ledger", "RequestTurnedDownError", "read_spent", "run"]

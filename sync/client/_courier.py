@@ -75,6 +75,7 @@ class Courier:
         clock: For ages and pauses.
         chance: Draws from 0 to 1, for the jitter.
         paper: In the printer; None where nobody counts.
+        papers_may_go: Whether pages may be sent now; all else always goes.
 
     Thread: one.
     """
@@ -87,9 +88,11 @@ class Courier:
         clock: Clock,
         chance: Callable[[], float],
         paper: Paper | None = None,
+        papers_may_go: Callable[[], bool] = lambda: True,
     ) -> None:
         """Start as if the line had never been heard."""
         self._paper = paper
+        self._papers_may_go = papers_may_go
         self._config = config
         self._outbox = outbox
         self._hub = hub
@@ -99,6 +102,7 @@ class Courier:
         self._most_entries = MOST_BATCH_ENTRIES
         self._rests_until_s: dict[UUID, float] = {}
         self._tries: dict[UUID, int] = {}
+        self._carried: set[UUID] = set()  # whose page has gone: what is left of them is small
         self._line_due_s = 0.0
 
     def turn(self) -> float:
@@ -127,8 +131,10 @@ class Courier:
             self._paper.changed(reply.roll)
         pages_until_s = self._now_s() + PAGES_S
         for envelope, verdict in verdicts:
-            if isinstance(verdict, SendPage) and self._now_s() < pages_until_s:
-                self._send_page(envelope, verdict.sha256)
+            if isinstance(verdict, SendPage):
+                self._carried.discard(envelope.uuid)
+                if self._now_s() < pages_until_s and self._papers_may_go():
+                    self._send_page(envelope, verdict.sha256)
         self._failures = 0
         self._most_entries = MOST_BATCH_ENTRIES
         return 0.0 if batch else self._config.sync.every_s
@@ -158,6 +164,7 @@ class Courier:
                 self._set_aside(envelope.uuid, "sync.page.too_large")
                 return
             self._hub.put_page(sha256, content)
+            self._carried.add(envelope.uuid)
         except HubUnreachableError:
             self._rest(envelope.uuid)
             raise
@@ -174,10 +181,11 @@ class Courier:
 
     def _sendable(self, entries: Sequence[OutboxEntry]) -> list[Envelope]:
         """Wrap those that may go now; what no hub could ever take is set aside here."""
-        now = self._clock.now()
+        now, may_go = self._clock.now(), self._papers_may_go()
         envelopes: list[Envelope] = []
         for entry in entries:
-            if entry.uuid in self._rests_until_s:
+            is_paper = entry.page_sha256 is not None and entry.uuid not in self._carried
+            if entry.uuid in self._rests_until_s or (is_paper and not may_go):
                 continue
             if len(entry.body) > MOST_BODY_BYTES:
                 self._set_aside(entry.uuid, "sync.body.too_large")
@@ -216,6 +224,7 @@ class Courier:
 
     def _forget(self, uuid: UUID) -> None:
         self._tries.pop(uuid, None)
+        self._carried.discard(uuid)
         self._rests_until_s.pop(uuid, None)
 
     def _save_lines(self, reply: SyncReply) -> None:

@@ -14,6 +14,7 @@ from sync.client._errors import HubUnreachableError, RequestTurnedDownError
 from sync.protocol import MOST_REPLY_BYTES, ProtocolError, decode_reply, encode
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
     from sync.protocol import SyncReply, SyncRequest
@@ -24,6 +25,8 @@ READ_S = 30.0
 # Unanswered data this old means a dead link; the kernel's own patience is about a quarter of an hour.
 TCP_USER_TIMEOUT_MS = 15_000
 PIECE_BYTES = 16 * 1024
+# Of a request and its answer beside what they carry: headers, frames of TLS, packets and their receipts.
+OVERHEAD_BYTES = 600
 OK, CREATED = 200, 201
 CLIENT_ERROR, SERVER_ERROR = 400, 500
 # The hub or something before it is busy: says nothing about the request itself.
@@ -46,13 +49,15 @@ class Hub:
 
     Args:
         url: Where it is, such as `http://127.0.0.1:8470`.
+        count: Hears after each request about how many bytes went over the network, both ways.
 
     Thread: one. Every method may block for CONNECT_S, and then READ_S between two pieces sent or received.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, count: Callable[[int], None] = lambda _: None) -> None:
         """Prepare a session that no environment variable can lead elsewhere."""
         self._url = url.rstrip("/")
+        self._count = count
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.headers.clear()
@@ -72,7 +77,7 @@ class Hub:
 
         Raises: HubUnreachableError, RequestTurnedDownError.
         """
-        status, _ = self._send("GET", "/healthz", b"", "text/plain")
+        status, _ = self._send("GET", "/healthz", BytesIO(), "text/plain")
         if status != OK:
             raise HubUnreachableError("sync.hub.strange", status=status)
 
@@ -81,7 +86,7 @@ class Hub:
 
         Raises: HubUnreachableError, RequestTurnedDownError.
         """
-        status, body = self._send("POST", "/v1/sync", encode(request), "application/json")
+        status, body = self._send("POST", "/v1/sync", BytesIO(encode(request)), "application/json")
         if status != OK:
             raise HubUnreachableError("sync.hub.strange", status=status)
         try:
@@ -100,7 +105,8 @@ class Hub:
         if status not in {OK, CREATED}:
             raise HubUnreachableError("sync.hub.strange", status=status)
 
-    def _send(self, method: str, path: str, data: bytes | BytesIO, media_type: str) -> tuple[int, bytes]:
+    def _send(self, method: str, path: str, data: BytesIO, media_type: str) -> tuple[int, bytes]:
+        body = bytearray()
         try:
             with self._session.request(
                 method,
@@ -111,20 +117,22 @@ class Hub:
                 allow_redirects=False,
                 stream=True,
             ) as answer:
-                body = _read(answer)
+                _read(answer, body)
         except (requests.RequestException, OSError) as err:
             raise HubUnreachableError("sync.hub.unreachable", reason=type(err).__name__) from err
+        finally:
+            # What was read of `data` went out, however it ended; a hub that is not there costs nothing.
+            if moved := data.tell() + len(body):
+                self._count(moved + OVERHEAD_BYTES)
         if answer.status_code >= SERVER_ERROR or answer.status_code in TRY_LATER:
             raise HubUnreachableError("sync.hub.busy", status=answer.status_code)
         if answer.status_code >= CLIENT_ERROR:
             raise RequestTurnedDownError("sync.hub.turned_down", status=answer.status_code)
-        return answer.status_code, body
+        return answer.status_code, bytes(body)
 
 
-def _read(answer: requests.Response) -> bytes:
-    body = bytearray()
+def _read(answer: requests.Response, body: bytearray) -> None:
     for piece in answer.iter_content(PIECE_BYTES):
         body += piece
         if len(body) > MOST_REPLY_BYTES:
             raise HubUnreachableError("sync.reply.too_large")
-    return bytes(body)

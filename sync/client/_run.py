@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sync.client._courier import Courier
 from sync.client._hub import Hub
+from sync.client._ledger import Ledger
+from sync.engine import is_metered
 
 if TYPE_CHECKING:
     from threading import Event
@@ -30,7 +32,18 @@ def run(config: Config, outbox: Outbox, clock: Clock, stop: Event, paper: Paper 
         paper: In the printer; None where nobody counts.
     """
     chance = random.SystemRandom().random
-    with Hub(config.hub.url) as hub:
-        courier = Courier(config, outbox, hub, clock, chance, paper)
-        while not stop.wait(courier.turn()):
-            pass
+    if not is_metered(config.hub.url):
+        with Hub(config.hub.url) as hub:
+            _go_on(Courier(config, outbox, hub, clock, chance, paper), stop)
+        return
+    ledger = Ledger(config, clock)
+    try:
+        with Hub(config.hub.url, ledger.add) as hub:
+            _go_on(Courier(config, outbox, hub, clock, chance, paper, ledger.lets_papers_go), stop)
+    finally:
+        ledger.keep()
+
+
+def _go_on(courier: Courier, stop: Event) -> None:
+    while not stop.wait(courier.turn()):
+        pass

@@ -2,15 +2,21 @@
 
 from sync.engine._backoff import pause_s
 from sync.engine._batch import choose_batch, make_envelope
+from sync.engine._budget import DataState, Spent, data_state, is_free, is_metered
 from sync.engine._verdict import Acknowledge, Quarantine, Rest, SendPage, Verdict, judge
 
 __all__ = [
     "Acknowledge",
+    "DataState",
     "Quarantine",
     "Rest",
     "SendPage",
+    "Spent",
     "Verdict",
     "choose_batch",
+    "data_state",
+    "is_free",
+    "is_metered",
     "judge",
     "make_envelope",
     "pause_s",

@@ -12,6 +12,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap._tracing import is_traced
+from kiosk.clock import WRITTEN_AT
 from kiosk.ports import Verdict, WhoActs
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ RIGHTS_STATES = ("enough", "missing")
 TRACE_STATES = ("off", "on")
 # Fourteen days without a network at 400 visitors a day, three pages of 80 KiB each, come to 1.3 GB.
 LOW_BYTES, FULL_BYTES = 2_000_000_000, 200_000_000
-# This program cannot be older than itself.
-WRITTEN_AT = datetime(2026, 11, 1, tzinfo=UTC)
 GROUPS = ("lp", "dialout", "input", "video", "scanner", "audio")
 _STA_UNSYNC = 0x40
 _TIMEX_BYTES, _STATUS_OFFSET = 208, 40
