@@ -78,7 +78,8 @@ class Stage(Widget):
         wanted = self.part + step
         if self._page is None or wanted == self.part or not 0 <= wanted < self.parts:
             return False
-        self._place(self._page, wanted)
+        self._page.turn_to(wanted)
+        self._learn(self._page)
         return True
 
     def obey(self, control: str) -> bool:
@@ -132,8 +133,12 @@ class Stage(Widget):
         self._mark()
 
     def _place(self, page: Page, part: int) -> None:
-        """Lay a page out and learn its controls."""
+        """Lay a page out and know its controls."""
         page.lay_out(self._panel, part)
+        self._learn(page)
+
+    def _learn(self, page: Page) -> None:
+        """Know the controls that are drawn."""
         self._controls = list(page.controls())
         self._mark()
 

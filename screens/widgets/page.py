@@ -90,6 +90,8 @@ class Page(Column):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.part, self.parts_count = 0, 1
+        self._dealing: Dealing | None = None
+        self._larger_than_dealt: list[Sizes] = []
         self._has_problem = False
         with self.canvas.before:
             self._colour = Color(1, 1, 1, 1)
@@ -140,7 +142,7 @@ class Page(Column):
         room = self._room(panel, bands)
         sizes = self._whole(panel, room)
         if sizes is not None:
-            self.part, self.parts_count = 0, 1
+            self.part, self.parts_count, self._dealing = 0, 1, None
             self.turn.vanish()
             self.place(room, sizes)
             self._enlarge(panel, sizes)
@@ -152,6 +154,14 @@ class Page(Column):
         self._put_above(panel, bands)
         self._has_problem = False
         return sizes
+
+    def turn_to(self, part: int) -> None:
+        """Draw another part of what is dealt out; nothing is measured anew for it."""
+        if self._dealing is None:
+            return
+        self.part = self.part_in(self._dealing, part)
+        self._dealing.place(self.part)
+        self._dealing.enlarge_upper(self.part, self._larger_than_dealt)
 
     def controls(self) -> Iterator[Pressable]:
         """Every control drawn, top to bottom."""
@@ -252,10 +262,9 @@ class Page(Column):
 
         found = first_fit(len(steps), lambda at: is_as_good(dealt(at)))
         dealing = least if found is None else dealt(found)
+        self._dealing, self._larger_than_dealt = dealing, self._larger(panel, dealing.sizes)
         self.parts_count = len(dealing)
-        self.part = self.part_in(dealing, part)
-        dealing.place(self.part)
-        dealing.enlarge_upper(self.part, self._larger(panel, dealing.sizes))
+        self.turn_to(part)
         return dealing.sizes
 
     def _answerable(self, panel: Panel, room: Box, readable: Dealing) -> Dealing:
