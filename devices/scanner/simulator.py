@@ -35,7 +35,7 @@ class SimulatedState(StrEnum):
     BUSY = "busy"
     DENIED = "denied"
     BROKEN = "broken"  # an I/O error
-    HEADER_ONLY = "header_only"  # a header, no picture, and exit code 0
+    CUT_SHORT = "cut_short"  # fewer pixels than the header promises, and exit code 0
     SILENT = "silent"
     SLOW = "slow"
 
@@ -47,8 +47,10 @@ _STATUS = {
     SimulatedState.BUSY: "SANE_STATUS_DEVICE_BUSY",
     SimulatedState.DENIED: "SANE_STATUS_ACCESS_DENIED",
     SimulatedState.BROKEN: "SANE_STATUS_IO_ERROR",
-    SimulatedState.HEADER_ONLY: "SANE_STATUS_EOF",
 }
+# Not by SANE_STATUS_EOF: the backend then cancels its reading thread at once, in the middle of a `malloc` at times, and
+# `scanimage` hangs for ever instead of ending. Here the thread has written all it has before it is cancelled.
+_FORGOTTEN_PIXELS = 500
 _DELAY_US = {SimulatedState.SILENT: _FOR_EVER_US, SimulatedState.SLOW: _SLOW_US}
 
 
@@ -78,6 +80,8 @@ class SimulatedScanner:
             lines += f'read-status-code "{_STATUS[state]}"\n'
         if state in _DELAY_US:
             lines += f"read-delay true\nread-delay-duration {_DELAY_US[state]}\n"
+        if state is SimulatedState.CUT_SHORT:
+            lines += f"ppl-loss {-_FORGOTTEN_PIXELS}\n"
         self._write("test.conf", lines)
         # Taking the backend out of dll.conf would not do: a device named with its backend is opened all the same.
         self._write("dll.conf", "test\n")

@@ -48,7 +48,7 @@ def scanner_at(glass: SimulatedScanner, device: str = "test:0", silent_s: float 
         (SimulatedState.BUSY, ScannerState.BUSY),
         (SimulatedState.DENIED, ScannerState.DENIED),
         (SimulatedState.BROKEN, ScannerState.LINE),
-        (SimulatedState.HEADER_ONLY, ScannerState.BROKEN),
+        (SimulatedState.CUT_SHORT, ScannerState.BROKEN),
         (SimulatedState.SILENT, ScannerState.SILENT),
     ],
 )
@@ -97,6 +97,17 @@ def test_scan_killed_in_the_middle_of_a_page_is_broken(glass: SimulatedScanner) 
                 os.kill(process, signal.SIGKILL)
 
     assert scanner.scan(kill) is ScannerState.BROKEN
+
+
+def test_header_without_a_picture_is_broken_though_the_program_ends_well(
+    glass: SimulatedScanner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scanner = scanner_at(glass, silent_s=5.0)
+    assert scanner.state() is None
+    header_alone = ("sh", "-c", r"printf 'P6\n# SANE data follows\n1653 2338\n255\n'")
+    start = subprocess.Popen
+    monkeypatch.setattr(subprocess, "Popen", lambda _, **how: start(header_alone, **how))
+    assert scanner.scan(lambda *_: None) is ScannerState.BROKEN
 
 
 def test_cancel_from_another_thread_stops_soon(glass: SimulatedScanner) -> None:

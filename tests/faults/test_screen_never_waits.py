@@ -251,7 +251,7 @@ def scanner_at(glass: SimulatedScanner) -> Scanner:
 
 
 @pytest.mark.parametrize(
-    "how", [SimulatedState.ABSENT, SimulatedState.JAMMED, SimulatedState.HEADER_ONLY, SimulatedState.SILENT]
+    "how", [SimulatedState.ABSENT, SimulatedState.JAMMED, SimulatedState.CUT_SHORT, SimulatedState.SILENT]
 )
 def test_a_scanner_in_trouble_holds_nobody_up_and_the_desk_hears_of_it(
     glass: SimulatedScanner, how: SimulatedState

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from devices.dock.panels._panel import Place
 
 # Whatever is not named here has the same name in both.
-_STATES = {SimulatedState.BROKEN: ScannerState.LINE, SimulatedState.HEADER_ONLY: ScannerState.BROKEN}
+_STATES = {SimulatedState.BROKEN: ScannerState.LINE, SimulatedState.CUT_SHORT: ScannerState.BROKEN}
 _WELL = frozenset({SimulatedState.READY, SimulatedState.SLOW})
 
 

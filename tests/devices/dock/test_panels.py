@@ -164,7 +164,7 @@ def test_scanner_is_seen_as_a_kiosk_sees_it(place: Place, moves: dict[str, Any])
     panel.close()
 
 
-@pytest.mark.parametrize("state", ["absent", "broken", "header_only", "denied"])
+@pytest.mark.parametrize("state", ["absent", "broken", "cut_short", "denied"])
 def test_test_scanner_is_seen_as_a_kiosk_sees_it(place: Place, state: str) -> None:
     panel = SaneScannerPanel(place)
     move(panel, state=state)
