@@ -222,7 +222,7 @@ def _last_act(connection: Connection, day: date, counter: str) -> Found | None:
 def _turns(connection: Connection, day: date, lanes: Collection[str] | None) -> list[Turn]:
     """What was called and put back in these lanes, the newest first."""
     query = (
-        select(rows.act.c.kind, rows.ticket.c.uuid, rows.ticket.c.priority)
+        select(rows.ticket, rows.act.c.kind)
         .join(rows.act, rows.act.c.ticket == rows.ticket.c.uuid)
         .where(rows.act.c.line_day == day, rows.act.c.kind.in_([Act.CALL, Act.PUT_BACK]), ~rows.act.c.is_undone)
     )
