@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 # Where deploy/units/anjungan-stick@.service mounts them.
 USUAL_PLACE = "/run/anjungan-stick"
-STATES = tuple(one.value for one in (StickState.READY, StickState.ABSENT, StickState.EMPTY, StickState.DENIED))
+_TOLD = (StickState.READY, StickState.ABSENT, StickState.EMPTY, StickState.DENIED, StickState.BROKEN)
+STATES = tuple(one.value for one in _TOLD)
 _BOX_PX = (640, 640)
 
 

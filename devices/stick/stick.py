@@ -37,11 +37,15 @@ class UsbStick:
         self._child: PageChild | None = None
 
     def state(self) -> StickState:
-        """Whether one is mounted."""
+        """Whether one is mounted, and is ours to read; of its files nothing is asked."""
         try:
-            return StickState.READY if self._wire.roots() else StickState.ABSENT
+            roots = self._wire.roots()
         except OSError:
             return StickState.DENIED
+        if not roots:
+            return StickState.ABSENT
+        is_ours = any(os.access(one, os.R_OK | os.X_OK) for one in roots)
+        return StickState.READY if is_ours else StickState.DENIED
 
     def files(self) -> tuple[BroughtFile, ...] | StickState:
         """What may be pages on all sticks that are in."""

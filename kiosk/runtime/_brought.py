@@ -25,11 +25,19 @@ class Brought(LentDevice[Stick, Outcome, StickState]):
         loop: Whose thread it lives in.
         stick: Reads it; None where none is read.
         hear: What a reading has to tell, and that a stick came or went, in the loop's thread.
+        changed: Hears how it is with what reads sticks, in the loop's thread.
     """
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, stick: Stick | None, hear: Callable[[Happening], None]) -> None:
+    def __init__(
+        self,
+        loop: asyncio.AbstractEventLoop,
+        stick: Stick | None,
+        hear: Callable[[Happening], None],
+        changed: Callable[[StickState], None],
+    ) -> None:
         super().__init__(loop, stick, StickState.ABSENT, StickState.BROKEN, hear)
-        self._is_asked = False
+        self._changed = changed
+        self._is_asked = self._is_broken = False
         self.is_in = False
 
     @property
@@ -82,11 +90,24 @@ class Brought(LentDevice[Stick, Outcome, StickState]):
             self._is_asked = False
 
     def _known(self, answer: StickState) -> None:
+        """That one is in does not disprove that none could be read; the next one that is read does, or that it went."""
         self._note(is_in=answer is StickState.READY)
+        if answer is not StickState.READY or not self._is_broken:
+            self._tell_state(answer)
 
     def _judge(self, outcome: Captured | Outcome) -> None:
+        """What is wrong with a file tells nothing of what reads it."""
         if outcome in {StickState.PULLED, StickState.ABSENT}:
             self._note(is_in=False)
+        if isinstance(outcome, StickState):
+            self._tell_state(outcome)
+        elif not isinstance(outcome, PageRefusal):
+            self._tell_state(StickState.READY)
+
+    def _tell_state(self, state: StickState) -> None:
+        if state is not StickState.CANCELLED:
+            self._is_broken = state is StickState.BROKEN
+            self._changed(state)
 
     def _note(self, *, is_in: bool) -> None:
         if is_in != self.is_in:

@@ -51,7 +51,7 @@ class Sources:
         self._loop = loop
         self.scans = Scans(loop, devices.scanner, hear, partial(changed, DeviceKind.SCANNER))
         self.camera = Looks(loop, devices.camera, hear, partial(changed, DeviceKind.CAMERA))
-        self.stick = Brought(loop, devices.stick, hear)
+        self.stick = Brought(loop, devices.stick, hear, partial(changed, DeviceKind.STICK))
         self.all: tuple[Scans | Looks | Brought, ...] = (self.scans, self.camera, self.stick)
         there = {PageSource.SCANNER: devices.scanner, PageSource.CAMERA: devices.camera}
         self.tools = tuple(name for name, device in there.items() if device is not None)

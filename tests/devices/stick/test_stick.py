@@ -119,6 +119,16 @@ def test_every_state_has_words_and_a_mend_in_both_languages() -> None:
             assert {f"device.stick.{state}", f"device.stick.{state}.mend"} <= set(texts.words)
 
 
+def test_stick_that_is_mounted_for_somebody_else_is_denied_and_not_called_empty(
+    hand: SimulatedStick, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand.plug()
+    monkeypatch.setattr("os.access", lambda *_: False)  # whoever runs the tests may read everything
+    stick = made(hand)
+    assert (stick.state(), stick.files()) == (StickState.DENIED, StickState.DENIED)
+    assert stick.state().who_acts is WhoActs.TECHNICIAN
+
+
 def test_the_dock_puts_it_in_and_pulls_it_out(tmp_path: Path) -> None:
     panel = StickPanel(Place(tmp_path))
     stick = make_stick(StickConfig(panel.addresses()["place"]), BOX_PX)
