@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from devices.dock._live import stream
+from devices.dock._live import Live
 from devices.dock._pictures import MOST_BYTES, decoded
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def make_app(panels: Mapping[str, Panel], host: str, is_ending: Callable[[], boo
     def state() -> dict[str, Any]:
         return {name: {**one.state(), "seen": asdict(one.seen())} for name, one in panels.items()}
 
+    live = Live(state, is_ending)
+
     @app.get("/", response_class=HTMLResponse)
     def page(request: Request) -> HTMLResponse:
         return templates.TemplateResponse(request, "dock.html", {"panels": panels.values()})
@@ -50,15 +52,15 @@ def make_app(panels: Mapping[str, Panel], host: str, is_ending: Callable[[], boo
 
     @app.get("/api/events")
     async def get_events() -> StreamingResponse:
-        return stream(state, is_ending)
+        return live.stream()
 
     for panel in panels.values():
         panel.add_routes(app)
-    _add_hands(app, panels, state)
+    _add_hands(app, panels, live, state)
     return app
 
 
-def _add_hands(app: FastAPI, panels: Mapping[str, Panel], state: Callable[[], dict[str, Any]]) -> None:
+def _add_hands(app: FastAPI, panels: Mapping[str, Panel], live: Live, state: Callable[[], dict[str, Any]]) -> None:
     def named(name: str) -> Panel:
         if name not in panels:
             raise HTTPException(404, "no such device")
@@ -74,6 +76,7 @@ def _add_hands(app: FastAPI, panels: Mapping[str, Panel], state: Callable[[], di
             told = error.errors(include_url=False, include_context=False, include_input=False)
             raise RequestValidationError(told) from error
         await run_in_threadpool(panel.apply, wanted)
+        live.look()
         return await run_in_threadpool(state)
 
     @app.post("/api/{name}/picture")
@@ -85,6 +88,7 @@ def _add_hands(app: FastAPI, panels: Mapping[str, Panel], state: Callable[[], di
             raise HTTPException(422, "no JPEG or PNG that can be read")
         if not await run_in_threadpool(panel.put_picture, picture):
             raise HTTPException(404, "nothing can be laid there")
+        live.look()
         return await run_in_threadpool(state)
 
 

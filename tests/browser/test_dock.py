@@ -21,7 +21,7 @@ from tests.devices.rig import job
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 LEAST_PX = 44
 TARGETS = "button:visible, .file:visible, summary:visible, nav a, input[type=number], #code"
@@ -65,6 +65,24 @@ def test_switch_is_pressed_by_keyboard_and_who_acts_is_told(page: Page, dock: Do
     panel.printer.switch(paper="ok")  # somebody else's hand
     expect(out).to_have_attribute("aria-pressed", "false")
     expect(page.locator("[data-seen=printer]")).not_to_contain_text("Petugas:")
+
+
+def test_answer_that_comes_late_does_not_show_what_was_undone_meanwhile(page: Page, dock: Dock) -> None:
+    panel = dock.panels["printer"]
+    assert isinstance(panel, PrinterPanel)
+    printer = panel.printer
+
+    def answer_late(route: Route) -> None:
+        answer = route.fetch()
+        printer.switch(paper="ok")  # somebody else's hand, before the stream looked again
+        route.fulfill(response=answer)
+
+    page.route("**/api/printer", answer_late)
+    out = page.locator("#printer").get_by_role("button", name="Habis", exact=True)
+    with page.expect_request_finished(lambda request: request.url.endswith("/api/printer")):
+        out.click()
+    page.evaluate("fetch('/api/state').then(answer => answer.text())")  # what came before this is shown by now
+    expect(out).to_have_attribute("aria-pressed", "false")
 
 
 def test_cable_is_pulled_after_a_byte_of_choice_and_that_is_called_off_again(page: Page, dock: Dock) -> None:

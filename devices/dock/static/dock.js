@@ -43,7 +43,7 @@ function show(state) {
   const slips = `${state.printer.slips} ${state.spare_printer.slips}`;
   if (slips !== shown.slips) {
     shown.slips = slips;
-    showSlips();
+    showSlips(slips);
   }
 }
 
@@ -73,8 +73,9 @@ function showSaid(said) {
   }));
 }
 
-async function showSlips() {
+async function showSlips(mark) {
   const trays = await Promise.all(Object.keys(TRAYS).map(slipsIn));
+  if (mark !== shown.slips) return; // more came meanwhile, and are asked for already
   const slips = trays.flat().sort((one, other) => other.last_byte_s - one.last_byte_s);
   find("none").hidden = slips.length > 0;
   find("count").textContent = slips.length ? `(${slips.length})` : "";
@@ -111,13 +112,13 @@ function enlarge(slip) {
   find("large").showModal();
 }
 
+// What it answers is not shown: it may be older than what the stream has told since. The stream tells this move too.
 async function send(path, type, body) {
   const problem = find("problem");
   try {
     const answer = await fetch(path, { method: "POST", headers: { "Content-Type": type }, body });
     problem.hidden = answer.ok;
-    if (answer.ok) show(await answer.json());
-    else problem.textContent = `Ditolak: ${await answer.text()}`;
+    if (!answer.ok) problem.textContent = `Ditolak: ${await answer.text()}`;
   } catch {
     problem.hidden = false;
     problem.textContent = "Dok tidak menjawab.";
