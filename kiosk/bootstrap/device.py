@@ -11,6 +11,7 @@ from devices.checkups import checkups
 from kiosk.bootstrap.doctor import FAILED, examine
 from kiosk.errors import KioskError
 from kiosk.ports import UNSET, DeviceKind, Finding, Verdict
+from kiosk.technician import said_facts
 from kiosk.texts import Texts
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _named(kinds: Iterable[str]) -> list[DeviceKind]:
 
 def _told(finding: Finding, texts: Texts) -> Told:
     subject, verdict = finding.subject, finding.verdict
-    facts = ", ".join(f"{key} {value}" for key, value in verdict.facts.items())
+    facts = ", ".join(_facts(finding, texts))
     mark = "ok" if verdict.is_well else "!!"
     if verdict.state == UNSET.state:
         mark = "--"
@@ -97,6 +98,14 @@ def _told(finding: Finding, texts: Texts) -> Told:
     if not verdict.is_well:
         words += f"\n    {'':<13} {texts.get(f'who.{verdict.who_acts}')}: {texts.get(f'{_key(finding)}.mend')}"
     return Told(words, msgspec.json.encode(_json(finding)).decode(), verdict.is_well)
+
+
+def _facts(finding: Finding, texts: Texts) -> Iterable[str]:
+    """Of a device by their names, as the manual has them; of all else in words."""
+    facts = finding.verdict.facts
+    if finding.is_device:
+        return (f"{key} {value}" for key, value in facts.items())
+    return said_facts(f"doctor.{finding.subject}", facts, texts)
 
 
 def _words(finding: Finding, texts: Texts) -> str:

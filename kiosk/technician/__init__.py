@@ -66,6 +66,7 @@ from kiosk.technician._voice_events import (
     VoiceEffect,
     VoicesListed,
 )
+from kiosk.technician._words import said_facts
 from kiosk.technician.areas.roll import drawing_of
 
 __all__ = [
@@ -131,6 +132,7 @@ __all__ = [
     "drawing_of",
     "present",
     "readiness_of",
+    "said_facts",
     "standing_in",
     "step",
 ]

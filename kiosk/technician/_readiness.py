@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.ports import UNSET
-from kiosk.technician._words import address_of, finding_words, kind_words, mend_words, state_words
+from kiosk.technician._words import address_of, finding_words, kind_words, mend_words, said_facts, state_words
 from kiosk.tickets import Readiness
 
 if TYPE_CHECKING:
@@ -48,8 +48,7 @@ def _devices(visit: Visit, texts: Texts) -> Iterator[str]:
 def _findings(visit: Visit, texts: Texts) -> Iterator[str]:
     for one in visit.findings:
         yield f"{_mark(one.verdict)} {texts.get(f'doctor.{one.subject}')}: {finding_words(one, texts)}"
-        for key, value in one.verdict.facts.items():
-            yield f"    {key}: {value}"
+        yield from (f"    {line}" for line in said_facts(f"doctor.{one.subject}", one.verdict.facts, texts))
 
 
 def _mark(verdict: Verdict) -> str:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from string import Formatter
 from typing import TYPE_CHECKING
 
 from kiosk.ports import UNSET, DeviceKind, Finding, Verdict
 from kiosk.views import Button, Frame
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from kiosk.config import Config
     from kiosk.texts import Texts
 
 # The frame is put around every page in one place, by `present`.
 BARE = Frame("", "")
 FAILED = "failed"
-_MOST_FACTS, _MOST_LINE = 6, 60
-_MEASURED = (".s", "_s")  # how facts end that are a number of seconds
+# What a section of a page has room for: facts, lines of a list, and characters of a line.
+MOST_FACTS, MOST_SHOWN, MOST_LINE = 6, 9, 60
+_MEASURED = ("s", "ms", "h", "mb", "gb")  # how facts end that are a measured number
 # Where a kind's address stands in the configuration.
 ADDRESSES = {
     DeviceKind.PRINTER: "printer.url",
@@ -87,14 +91,35 @@ def state_lines(kind: DeviceKind, known: Verdict | None, texts: Texts) -> tuple[
 
 def fact_lines(kind: DeviceKind, known: Verdict | None, address: str, texts: Texts) -> tuple[str, ...]:
     """What is known of a device; what has no words of its own stands as the device says it."""
-    told = {} if known is None else known.facts
-    lines = [_fact_words(f"device.{kind.value}.fact.{key}", value, texts) for key, value in told.items()][:_MOST_FACTS]
-    return tuple(line[:_MOST_LINE] for line in ([address] if address else []) + lines)
+    told = () if known is None else said_facts(f"device.{kind.value}", known.facts, texts)
+    return tuple(line[:MOST_LINE] for line in (*([address] if address else []), *told[:MOST_FACTS]))
+
+
+def said_facts(subject: str, facts: Mapping[str, str], texts: Texts) -> tuple[str, ...]:
+    """Facts as they are said; one that is told within another's words, as `{all_gb}`, is not told again.
+
+    Args:
+        subject: Such as `device.printer` or `doctor.disk`.
+        facts: By name.
+        texts: The words.
+    """
+    said = {name: _value_words(name, value, texts) for name, value in facts.items()}
+    words = {name: _words_of(subject, name, said, texts) for name in facts}
+    within = {field for one in words.values() for field in _fields(one)}
+    return tuple(
+        _get(f"{subject}.fact.{name}.{value}", texts) or words[name].format_map({**said, "value": said[name]})
+        for name, value in facts.items()
+        if name not in within
+    )
 
 
 def decimal(value: str, texts: Texts) -> str:
-    """A measured number, with the point as the language writes it."""
-    return value.replace(".", texts.get("tech.point"))
+    """A measured number, with its point and its thousands as the language writes them."""
+    point = texts.get("tech.point")
+    whole, dot, rest = value.partition(".")
+    if whole.isdecimal():
+        whole = f"{int(whole):,}".replace(",", "," if point == "." else ".")
+    return f"{whole}{point}{rest}" if dot else whole
 
 
 def finding_words(finding: Finding, texts: Texts) -> str:
@@ -112,10 +137,19 @@ def button(texts: Texts, control: str, icon: str = "") -> Button:
     return Button(control, texts.get(f"tech.{control}"), icon)
 
 
-def _fact_words(key: str, value: str, texts: Texts) -> str:
-    """One thing a device says: a sentence of its own for this value, or one that holds it."""
-    said = decimal(value, texts) if key.endswith(_MEASURED) else value
-    return _get(f"{key}.{value}", texts) or _get(key, texts, value=said) or f"{key.rpartition('.')[2]}: {value}"
+def _words_of(subject: str, name: str, said: Mapping[str, str], texts: Texts) -> str:
+    """The words a fact goes into: the subject's, those of all subjects, or its bare name."""
+    known = (texts.words.get(key, "") for key in (f"{subject}.fact.{name}", f"fact.{name}"))
+    return next((words for words in known if words and set(_fields(words)) <= said.keys()), f"{name}: {{value}}")
+
+
+def _value_words(name: str, value: str, texts: Texts) -> str:
+    return decimal(value, texts) if name.rpartition("_")[2] in _MEASURED else value
+
+
+def _fields(words: str) -> Iterator[str]:
+    """The names of the places in them, but for that of the fact itself."""
+    return (name for _, name, _, _ in Formatter().parse(words) if name and name != "value")
 
 
 def _key(subject: str, verdict: Verdict, *, is_device: bool) -> str:

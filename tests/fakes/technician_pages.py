@@ -56,12 +56,13 @@ LONGEST = 9
 STATES = {
     "versions": ("told", {"anjungan": "0.1.0", "python": "3.11.2", "sqlite": "3.51.3", "kernel": "6.1.0-40-amd64"}),
     "disk": ("full", {"free_gb": "0.1", "all_gb": "118.0"}),
-    "clock": ("set", {"utc": "2026-11-22 04:00"}),
+    "clock": ("set", {"local": "2026-11-22 12:00", "utc": "2026-11-22 04:00"}),
     "rights": ("enough", {}),
     "trace": ("off", {}),
     "database": ("well", {"mb": "2.1"}),
-    "outbox": ("waiting", {"waiting": "12", "last_sync_utc": "2026-11-22 03:58"}),
+    "outbox": ("waiting", {"waiting": "12", "last_sync": "2026-11-22 11:58", "last_sync_utc": "2026-11-22 03:58"}),
     "network": ("up", {"links": "enp1s0", "received_mb": "12.4", "sent_mb": "80.1"}),
+    "data": ("within", {"today_mb": "12", "day_limit_mb": "50", "month_mb": "210", "month_limit_mb": "1000"}),
     "hub": ("unreachable", {"url": "http://192.168.1.10:8470", "reason": "timed out"}),
     "services": ("offered", {"count": "16", "problems": "0"}),
 }
@@ -119,7 +120,8 @@ def _findings() -> list[Examined]:
 
 def _machine() -> Walk:
     walk = Walk().come_in().press("open:health").hear(*_findings()).press("bar:back", "open:health", "finding:versions")
-    walk.press("bar:back", "finding:hub")
+    for one in ("hub", "data", "disk", "network", "outbox"):
+        walk.press("bar:back", f"finding:{one}")
     return walk.press("bar:back", "bar:back", "open:sound", "bar:back", "open:keys")
 
 

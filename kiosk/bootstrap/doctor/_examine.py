@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from kiosk.bootstrap.doctor import _machine, _memory, _network, _office
+from kiosk.bootstrap.doctor import _data, _machine, _memory, _network, _office
 from kiosk.ports import Finding, Verdict, WhoActs
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _LOOKS: Mapping[str, Callable[[Config], Verdict]] = {
     "database": _memory.database,
     "outbox": _memory.outbox,
     "network": _network.network,
+    "data": _data.data,
     "hub": _office.hub,
     "services": _office.services,
 }
@@ -38,6 +39,7 @@ STATES: Mapping[str, tuple[str, ...]] = {
     "database": _memory.DATABASE_STATES,
     "outbox": _memory.OUTBOX_STATES,
     "network": _network.NETWORK_STATES,
+    "data": _data.DATA_STATES,
     "hub": _office.HUB_STATES,
     "services": _office.SERVICES_STATES,
 }

@@ -10,6 +10,7 @@ import shutil
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from kiosk.bootstrap._tracing import is_traced
 from kiosk.clock import WRITTEN_AT
@@ -55,13 +56,18 @@ def disk(config: Config) -> Verdict:
     return Verdict("plenty", WhoActs.NOBODY, facts)
 
 
-def clock(_: Config) -> Verdict:
+def clock(config: Config) -> Verdict:
     """Whether somebody sets it. It may be wrong for years: numbers and waiting do not depend on it, slips show it."""
     now = datetime.now(UTC)
-    facts = {"utc": f"{now:%Y-%m-%d %H:%M}"}
+    facts = {"local": local_time(now, config), "utc": f"{now:%Y-%m-%d %H:%M}"}
     if now < WRITTEN_AT:
         return Verdict("wrong", WhoActs.TECHNICIAN, facts)
     return Verdict("alone" if _is_alone() else "set", WhoActs.NOBODY, facts)
+
+
+def local_time(at: datetime, config: Config) -> str:
+    """As the office's own clocks show it."""
+    return f"{at.astimezone(ZoneInfo(config.office.zone)):%Y-%m-%d %H:%M}"
 
 
 def rights(_: Config) -> Verdict:

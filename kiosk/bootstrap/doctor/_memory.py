@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap._process import DATABASE, KEY
+from kiosk.bootstrap.doctor._machine import local_time
 from kiosk.database import DatabaseError
 from kiosk.ports import Verdict, WhoActs
 from kiosk.store import open_store, outbox_facts
@@ -42,6 +43,7 @@ def outbox(config: Config) -> Verdict:
         engine.dispose()
     facts = {"waiting": str(known.waiting)}
     if known.last_receipt_at is not None:
+        facts["last_sync"] = local_time(known.last_receipt_at, config)
         facts["last_sync_utc"] = f"{known.last_receipt_at:%Y-%m-%d %H:%M}"
     if known.set_aside:
         return Verdict("set_aside", WhoActs.TECHNICIAN, {**facts, "set_aside": str(known.set_aside)})

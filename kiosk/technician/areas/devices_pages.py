@@ -11,6 +11,7 @@ from kiosk.technician._words import (
     ADDRESSES,
     BARE,
     ICONS,
+    MOST_LINE,
     ON_NETWORK,
     SPARED,
     address_of,
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from kiosk.technician._visit import Pages, Presses, Visit
     from kiosk.texts import Texts
     from kiosk.views import Button
-
-_MOST_LINE = 60
 
 
 def devices(visit: Visit, texts: Texts) -> ChooseView:
@@ -66,7 +65,7 @@ def device(visit: Visit, texts: Texts) -> ShowView:
     if facts := fact_lines(kind, known, address_of(kind, visit.told_config), texts):
         sections.append(Section("information-outline", texts.get("tech.device.facts"), facts))
     if known is not None and known.suits:
-        better = tuple(f"{key} = {value}"[:_MOST_LINE] for key, value in known.suits.items())
+        better = tuple(f"{key} = {value}"[:MOST_LINE] for key, value in known.suits.items())
         sections.append(Section("check", texts.get("tech.device.suits"), better))
     return ShowView(
         BARE,

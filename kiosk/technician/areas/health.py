@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.technician._events import Examine
 from kiosk.technician._visit import Place, Step, Visit, go
-from kiosk.technician._words import BARE, button, finding_words, mend_words
+from kiosk.technician._words import BARE, MOST_FACTS, MOST_LINE, button, finding_words, mend_words, said_facts
 from kiosk.technician.areas.entering import turn_back, turn_on
 from kiosk.views import AskView, Choice, ChooseView, Note, Section, ShowView
 
@@ -26,9 +26,10 @@ _ICONS = {
     "outbox": "send",
     "network": "lan-connect",
     "hub": "server-network",
+    "data": "signal",
     "services": "format-list-bulleted",
 }
-_MOST_TILES, _MOST_FACTS, _MOST_LINE = 8, 8, 60
+_MOST_TILES = 8
 
 
 def examine(visit: Visit, _: str) -> Step:
@@ -93,8 +94,11 @@ def finding(visit: Visit, texts: Texts) -> ShowView:
     if known is not None:
         mend = mend_words(known.subject, known.verdict, texts, is_device=False)
         lines = (finding_words(known, texts), *((mend,) if mend else ()))
-        facts = tuple(f"{key}: {value}"[:_MOST_LINE] for key, value in known.verdict.facts.items())[:_MOST_FACTS]
-    sections = [Section(_ICONS.get(visit.subject, "information-outline"), texts.get("tech.device.state"), lines)]
+        said = said_facts(f"doctor.{known.subject}", known.verdict.facts, texts)[:MOST_FACTS]
+        facts = tuple(line[:MOST_LINE] for line in said)
+    is_well = known is None or known.verdict.is_well
+    icon = _ICONS.get(visit.subject, "information-outline") if is_well else "alert"
+    sections = [Section(icon, texts.get("tech.device.state"), lines)]
     if facts:
         sections.append(Section("information-outline", texts.get("tech.device.facts"), facts))
     return ShowView(

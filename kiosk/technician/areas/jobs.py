@@ -9,7 +9,7 @@ from kiosk.ports import PrintState
 from kiosk.technician._events import CopyLogs, Examine, PrintReadiness, Soak, StopSoak
 from kiosk.technician._readiness import readiness_of
 from kiosk.technician._visit import Place, Step
-from kiosk.technician._words import BARE, button, kind_words
+from kiosk.technician._words import BARE, MOST_SHOWN, button, kind_words
 from kiosk.views import AskView, Choice, ChooseView, Note, Section, ShowView
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from kiosk.texts import Texts
 
 MINUTES = (5, 30, 120)
-_MOST_SHOWN = 9
 _PRINTED_TONES = {PrintState.PRINTED: "ok", PrintState.UNVERIFIED: "info"}
 
 
@@ -76,7 +75,7 @@ def logs(visit: Visit, texts: Texts) -> ShowView:
     sections = [Section("file-document-outline", texts.get("tech.logs.what"), lines)]
     note = Note("info", texts.get("tech.logs.copying")) if visit.is_waiting else None
     if done is not None and done.names:
-        sections.append(Section("check-circle", texts.get("tech.logs.done"), (done.stick, *done.names)[:_MOST_SHOWN]))
+        sections.append(Section("check-circle", texts.get("tech.logs.done"), (done.stick, *done.names)[:MOST_SHOWN]))
         note = Note("ok", texts.get("tech.logs.take"))
     elif done is not None:
         note = Note("problem", texts.get("tech.logs.failed" if done.stick else "tech.logs.no_stick"))

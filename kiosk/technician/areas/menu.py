@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.technician._events import Examine, Restart
 from kiosk.technician._visit import Place, Step, Visit, go
-from kiosk.technician._words import BARE, button
+from kiosk.technician._words import BARE, MOST_SHOWN, button
 from kiosk.technician.areas.keys import begin_lesson
 from kiosk.views import Choice, ChooseView, Note, Section, ShowView
 
@@ -26,7 +26,6 @@ _TILES = {
     Place.LOGS: "usb-flash-drive-outline",
     Place.SOAK: "timer-outline",
 }
-_MOST_SHOWN = 9
 
 
 def open_place(visit: Visit, name: str) -> Step:
@@ -88,7 +87,7 @@ def _under(place: Place, visit: Visit, texts: Texts) -> str:
 
 def restart_page(visit: Visit, texts: Texts) -> ShowView:
     """What was set here, and that it counts from the next start on."""
-    lines = tuple(f"{key} = {value}" for key, value in visit.changed.items())[:_MOST_SHOWN]
+    lines = tuple(f"{key} = {value}" for key, value in visit.changed.items())[:MOST_SHOWN]
     return ShowView(
         BARE,
         "tech.restart",

@@ -10,14 +10,14 @@ from kiosk.technician._draft import GLASSES, GREETINGS, HUB_PORT, ZONES
 from kiosk.technician._readiness import unready
 from kiosk.technician._typing import ADDRESS_ROWS, LETTER_ROWS, dots
 from kiosk.technician._visit import Place
-from kiosk.technician._words import BARE, button
+from kiosk.technician._words import BARE, MOST_SHOWN, button
 from kiosk.views import AskView, Choice, ChooseView, Note, NumberPadView, SearchView, Section, ShowView, TypeView
 
 if TYPE_CHECKING:
     from kiosk.technician._visit import Pages, Presses, Visit
     from kiosk.texts import Texts
 
-_MOST_FOUND, _MOST_SHOWN = 4, 9
+_MOST_FOUND = 4
 _ORDER = (
     Place.NEW_LANGUAGE,
     Place.NEW_OFFICE,
@@ -221,7 +221,7 @@ def new_pin(visit: Visit, texts: Texts) -> NumberPadView:
 
 def done(visit: Visit, texts: Texts) -> ShowView:
     """Ready; or what is missing, and who mends it."""
-    missing = unready(visit, texts)[:_MOST_SHOWN]
+    missing = unready(visit, texts)[:MOST_SHOWN]
     config = visit.told_config
     sections = [Section("monitor", config.office.name, (config.kiosk,))]
     if missing:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kiosk.technician._visit import Pages, Presses, Visit
     from kiosk.texts import Texts
 
-_MOST_TILES, _MOST_LINE = 8, 56
+_MOST_TILES, _MOST_SENTENCE = 8, 56
 NO_DOT = "·"
 TAKE_S = 15  # a take ends by itself then
 _QUIET, _LOUDEST = 3, 10
@@ -211,9 +211,9 @@ def _loudness(level: int) -> str:
 
 
 def _short(sentence: str) -> str:
-    if len(sentence) <= _MOST_LINE:
+    if len(sentence) <= _MOST_SENTENCE:
         return sentence
-    return f"{sentence[:_MOST_LINE].rsplit(' ', 1)[0]} …"
+    return f"{sentence[:_MOST_SENTENCE].rsplit(' ', 1)[0]} …"
 
 
 PRESSES: Presses = {}

@@ -266,14 +266,14 @@ def test_leaving_a_test_ends_it_and_asks_how_the_device_is(way: str) -> None:
 
 
 def test_machine_is_looked_at_and_what_is_wrong_is_told() -> None:
-    full = Finding("disk", Verdict("full", WhoActs.TECHNICIAN, {"free_gb": "0.1"}))
+    full = Finding("disk", Verdict("full", WhoActs.TECHNICIAN, {"free_gb": "0.1", "all_gb": "118.0"}))
     walk = Walk().come_in().press("open:health")
     assert walk.caused(Examine) == Examine()
     walk.hear(Examined(full), Examined(Finding("hub", Verdict("answers", WhoActs.NOBODY, {"ms": "4"}))))
     walk.hear(Examined(None, is_last=True))
     assert isinstance(walk.page, ChooseView)
     walk.press("finding:disk")
-    assert "free_gb: 0.1" in _words(walk.page)
+    assert "Kosong 0,1 dari 118,0 GB" in _words(walk.page)
     assert Texts("id").get("doctor.disk.full.mend") in _words(walk.page)
 
 
@@ -356,7 +356,7 @@ def test_endurance_test_counts_keeps_the_visit_open_and_can_be_stopped() -> None
 def test_slip_is_printed_with_all_that_was_looked_at() -> None:
     walk = Walk().come_in().press("open:slip", "print")
     walk.hear(Examined(Finding("printer", OUT, is_device=True)), Examined(Finding("speaker", UNSET, is_device=True)))
-    walk.hear(Examined(Finding("disk", Verdict("plenty", WhoActs.NOBODY, {"free_gb": "81.0"}))))
+    walk.hear(Examined(Finding("disk", Verdict("plenty", WhoActs.NOBODY, {"free_gb": "81.0", "all_gb": "118.0"}))))
     walk.hear(Examined(None, is_last=True))
     printed = walk.caused(PrintReadiness)
     assert isinstance(printed, PrintReadiness)
@@ -364,7 +364,7 @@ def test_slip_is_printed_with_all_that_was_looked_at() -> None:
     text = "\n".join((readiness.verdict, *itertools.chain(*readiness.found)))
     assert "! Pencetak struk" in text
     assert "- Pengeras suara" in text
-    assert "free_gb: 81.0" in text
+    assert "Kosong 81,0 dari 118,0 GB" in text
     assert "Masih 1 hal perlu tindakan." in text
     walk.hear(SlipPrinted(PrintState.PRINTED))
     assert "sudah tercetak" in _words(walk.page)

@@ -7,9 +7,11 @@ import re
 import pytest
 
 from kiosk.catalogue import faults_of
+from kiosk.technician import said_facts
 from kiosk.technician._table import PAGES
 from kiosk.technician._visit import Place
 from kiosk.texts import Texts
+from tests.fakes.technician_pages import STATES
 
 MOST_WORDS_A_SENTENCE = 20
 SENTENCE_END = re.compile(r"(?<=[.!?]) ")
@@ -29,6 +31,23 @@ def test_words_are_plain_and_sentences_short(language: str) -> None:
         if len(sentence.split()) > MOST_WORDS_A_SENTENCE
     }
     assert not long
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_whatever_was_looked_at_is_told_in_words(language: str) -> None:
+    texts = Texts(language)
+    for subject, (_, facts) in STATES.items():
+        for line in said_facts(f"doctor.{subject}", facts, texts):
+            assert not any(line.startswith(f"{name}: ") for name in facts), line
+    said = said_facts("doctor.disk", {"free_gb": "0.1", "all_gb": "1118.0"}, Texts("id"))
+    assert said == ("Kosong 0,1 dari 1.118,0 GB",)
+
+
+def test_fact_without_words_is_still_told() -> None:
+    texts = Texts("id")
+    assert said_facts("device.printer", {"strange": "1.5"}, texts) == ("strange: 1.5",)
+    assert said_facts("doctor.disk", {"free_gb": "1.5"}, texts) == ("free_gb: 1,5",)  # of how many is not known
+    assert said_facts("doctor.trace", {"reason": "OSError"}, texts) == ("Alasan: OSError",)
 
 
 def test_every_place_has_a_page() -> None:
