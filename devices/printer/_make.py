@@ -73,26 +73,30 @@ def roll_in(rolls: Path, *, is_spare: bool = False) -> Roll:
 
 
 class CountedPaper:
-    """The paper of the printer, for the officers' desk.
+    """The paper of the printer and of its spare, for the officers' desk.
 
     Args:
         rolls: The folder where it is counted.
-        config: Of the printer.
+        config: Of the printer; without an address there is none.
+        spare: Of the spare; None where there is none.
     """
 
-    def __init__(self, rolls: Path, config: PrinterConfig) -> None:
-        self._file, self._roll_m = _roll_file(rolls, is_spare=False), config.roll_m
+    def __init__(self, rolls: Path, config: PrinterConfig, spare: PrinterConfig | None = None) -> None:
+        there = {False: config, True: spare}
+        self._rolls = rolls
+        self._roll_m = {is_spare: one.roll_m for is_spare, one in there.items() if one is not None and one.url}
 
-    def left(self) -> int | None:
-        """About how many numbers it is enough for; None before any was printed."""
-        roll = self._file.load()
-        return roll.numbers_left(self._roll_m) if roll.slips else None
+    def left(self, *, is_spare: bool = False) -> int | None:
+        """About how many numbers it is enough for; None before any was printed, or where no printer is."""
+        roll = roll_in(self._rolls, is_spare=is_spare)
+        return roll.numbers_left(self._roll_m[is_spare]) if roll.slips and is_spare in self._roll_m else None
 
-    def changed(self, order: UUID) -> None:
+    def changed(self, order: UUID, *, is_spare: bool = False) -> None:
         """Somebody at the desk says that a new roll was put in; the same order counts once."""
-        roll = self._file.load()
-        if roll.order != str(order):
-            self._file.save(msgspec.structs.replace(roll.fresh(), order=str(order)))
+        file = _roll_file(self._rolls, is_spare=is_spare)
+        roll = file.load()
+        if is_spare in self._roll_m and roll.order != str(order):
+            file.save(msgspec.structs.replace(roll.fresh(), order=str(order)))
 
 
 def _roll_file(rolls: Path, *, is_spare: bool) -> RollFile:

@@ -27,5 +27,5 @@ def run(config: Config, parent_pid: int | None) -> None:
     engine = open_store(config.state_dir / DATABASE, config.state_dir / KEY)
     outbox = OutboxStore(engine, config.office, config.state_dir / PAGES, clock)
     settle()
-    paper = CountedPaper(config.state_dir, config.printer) if config.printer.url else None
+    paper = CountedPaper(config.state_dir, config.printer, config.spare_printer)
     client.run(config, outbox, clock, stop, paper)

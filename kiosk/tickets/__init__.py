@@ -7,6 +7,7 @@ from kiosk.tickets._papers import Printable, Readiness, WrittenAnswers, make_wri
 from kiosk.tickets._referral import Errand, Referral, describe_place, make_referral
 from kiosk.tickets._slip import Slip, describe_wait, for_practice, make_slip, split_ahead
 from kiosk.tickets._values import (
+    FEW_NUMBERS,
     MOST_NUMBERS_A_DAY,
     Lane,
     LineState,
@@ -19,6 +20,7 @@ from kiosk.tickets._values import (
 from kiosk.tickets._wait import WaitEstimate, estimate_wait
 
 __all__ = [
+    "FEW_NUMBERS",
     "MOST_NUMBERS_A_DAY",
     "Errand",
     "ForeignCode",

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kiosk.clock import Moment
 
 MOST_NUMBERS_A_DAY = 999
+# With paper for fewer, somebody should bring a new roll.
+FEW_NUMBERS = 40
 
 
 class Priority(StrEnum):

@@ -51,13 +51,13 @@ class HubLink(Protocol):
 
 
 class Paper(Protocol):
-    """The paper in the printer, as it is counted; MUST NOT raise."""
+    """The paper in the printer and in its spare, as it is counted; MUST NOT raise."""
 
-    def left(self) -> int | None:
+    def left(self, *, is_spare: bool = False) -> int | None:
         """About how many numbers it is enough for; None where nobody counts."""
         ...
 
-    def changed(self, order: UUID) -> None:
+    def changed(self, order: UUID, *, is_spare: bool = False) -> None:
         """An officer said that the roll was changed; the same order MUST count once, however often it comes."""
         ...
 
@@ -120,15 +120,14 @@ class Courier:
     def _exchange(self, batch: tuple[Envelope, ...]) -> float:
         if batch:
             self._outbox.mark_sending(tuple(envelope.uuid for envelope in batch))
-        left = None if self._paper is None else self._paper.left()
-        reply = self._hub.exchange(SyncRequest(self._config.kiosk, self._lane_codes(), _raw(batch), left))
+        left, spare = (None, None) if self._paper is None else (self._paper.left(), self._paper.left(is_spare=True))
+        reply = self._hub.exchange(SyncRequest(self._config.kiosk, self._lane_codes(), _raw(batch), left, spare))
         receipts = {receipt.uuid: receipt for receipt in reply.receipts}
         verdicts = [(envelope, judge(envelope, receipts.get(envelope.uuid))) for envelope in batch]
         for envelope, verdict in verdicts:
             self._settle(envelope, verdict)
         self._save_lines(reply)
-        if self._paper is not None and reply.roll is not None:
-            self._paper.changed(reply.roll)
+        self._hear_of_rolls(reply)
         pages_until_s = self._now_s() + PAGES_S
         for envelope, verdict in verdicts:
             if isinstance(verdict, SendPage):
@@ -138,6 +137,12 @@ class Courier:
         self._failures = 0
         self._most_entries = MOST_BATCH_ENTRIES
         return 0.0 if batch else self._config.sync.every_s
+
+    def _hear_of_rolls(self, reply: SyncReply) -> None:
+        if self._paper is not None:
+            for order, is_spare in ((reply.roll, False), (reply.spare_roll, True)):
+                if order is not None:
+                    self._paper.changed(order, is_spare=is_spare)
 
     def _settle(self, envelope: Envelope, verdict: Verdict) -> None:
         match verdict:

@@ -12,8 +12,17 @@ from kiosk.database import reading
 from sync.hub import rows
 from sync.hub._body import read_body
 from sync.hub._errors import HubError
-from sync.hub._parts import PartsOf
-from sync.protocol import MOST_PAGE_BYTES, MOST_REQUEST_BYTES, ProtocolError, ReceiptStatus, decode_request, encode
+from sync.hub._orders import Printer
+from sync.hub._parts import Parts, PartsOf
+from sync.protocol import (
+    MOST_PAGE_BYTES,
+    MOST_REQUEST_BYTES,
+    ProtocolError,
+    ReceiptStatus,
+    SyncRequest,
+    decode_request,
+    encode,
+)
 
 Sha256 = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$")]
 JSON_TYPE = "application/json"
@@ -35,9 +44,7 @@ async def take_batch(request: Request, parts: PartsOf) -> Response:
         log.warning("hub.batch.refused code=%s size_bytes=%d", err.code, len(data))
         raise HTTPException(400, err.code) from err
     reply = await run_in_threadpool(parts.intake.take, batch, parts.now())
-    if batch.paper_left is not None and parts.paper_left.get(batch.kiosk) != batch.paper_left:
-        parts.paper_left[batch.kiosk] = batch.paper_left
-        parts.changes.tell()
+    _note_paper(parts, batch)
     if batch.entries:
         statuses = [receipt.status for receipt in reply.receipts]
         counts = " ".join(f"{status.value}={statuses.count(status)}" for status in ReceiptStatus)
@@ -102,6 +109,14 @@ def health(parts: PartsOf) -> Response:
     with reading(parts.engine) as connection:
         connection.execute(text("SELECT 1")).scalar_one()
     return Response(b'{"status":"ok"}', media_type=JSON_TYPE)
+
+
+def _note_paper(parts: Parts, batch: SyncRequest) -> None:
+    for is_spare, left in ((False, batch.paper_left), (True, batch.spare_left)):
+        printer = Printer(batch.kiosk, is_spare)
+        if left is not None and parts.paper_left.get(printer) != left:
+            parts.paper_left[printer] = left
+            parts.changes.tell()
 
 
 def _page(parts: PartsOf, sha256: str, media_type: str) -> Response:

@@ -81,7 +81,7 @@ def desk_page(parts: Parts, seat: Seat, note: str) -> DeskPage:
             called=_called(connection, parts, today, seat.counter),
             undo=_undo(undoable) if undoable else None,
             note=_words.NOTES.get(note, ""),
-            paper=tuple(Paper(kiosk, left) for kiosk, left in sorted(parts.paper_left.items())),
+            paper=tuple(Paper(*printer, left) for printer, left in sorted(parts.paper_left.items())),
         )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kiosk.tickets import FEW_NUMBERS
+
 if TYPE_CHECKING:
     from uuid import UUID
 
@@ -128,10 +130,16 @@ class Called:
 
 @dataclass(frozen=True)
 class Paper:
-    """About how many numbers the paper of a kiosk is enough for."""
+    """About how many numbers the paper of a printer is enough for."""
 
     kiosk: str
+    is_spare: bool
     left: int
+
+    @property
+    def is_low(self) -> bool:
+        """Whether a new roll should be brought."""
+        return self.left < FEW_NUMBERS
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from kiosk.ports import EntryKind
 from sync.hub import _alerts, _definitions, _line, _opinions, _orders, rows
+from sync.hub._orders import Printer
 from sync.protocol import (
     ApplicationBody,
     Body,
@@ -81,8 +82,9 @@ class Intake:
         with self._engine.begin() as connection:
             receipts = [self._store(connection, one, now) if isinstance(one, _Sound) else one for one in checked if one]
             lanes = self._reports(connection, request, now)
-            roll = _orders.last_order(connection, request.kiosk)
-        return SyncReply(receipts, lanes, now, roll)
+            roll = _orders.last_order(connection, Printer(request.kiosk))
+            spare_roll = _orders.last_order(connection, Printer(request.kiosk, is_spare=True))
+        return SyncReply(receipts, lanes, now, roll, spare_roll)
 
     def _check(self, raw: msgspec.Raw, kiosk: str) -> _Sound | Receipt | None:
         try:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from kiosk.clock import Clock
     from kiosk.config import Config
+    from sync.hub._orders import Printer
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # Requests that touch the database at once; more wait for a thread and not for the disk.
@@ -41,8 +42,8 @@ class Parts:
     changes: Changes
     clock: Clock
     announcer: Announcer
-    # By kiosk, as it said last: about how many numbers its paper is enough for.
-    paper_left: dict[str, int] = field(default_factory=dict)
+    # As the kiosk said last: about how many numbers the paper is enough for.
+    paper_left: dict[Printer, int] = field(default_factory=dict)
 
     def now(self) -> datetime:
         """The hub's wall clock; aware, UTC."""

@@ -29,6 +29,7 @@ Sha256 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
 # Fourteen days offline, and then a long holiday.
 MOST_AGE_S = 366 * 86_400.0
+PaperLeft = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 AgeS = Annotated[float, msgspec.Meta(ge=0, le=MOST_AGE_S)]
 
 
@@ -66,12 +67,14 @@ class SyncRequest(msgspec.Struct, frozen=True):
         lanes: Codes of the lanes whose state should come down.
         entries: Envelopes, still encoded: each is decoded on its own.
         paper_left: About how many numbers the paper is enough for; None where nobody counts.
+        spare_left: The same of the spare printer; None where there is none.
     """
 
     kiosk: Name
     lanes: Annotated[list[Name], msgspec.Meta(max_length=20)]
     entries: Annotated[list[msgspec.Raw], msgspec.Meta(max_length=MOST_BATCH_ENTRIES)]
-    paper_left: Annotated[int, msgspec.Meta(ge=0, le=1_000_000)] | None = None
+    paper_left: PaperLeft | None = None
+    spare_left: PaperLeft | None = None
 
 
 class ReceiptStatus(StrEnum):
@@ -117,12 +120,14 @@ class SyncReply(msgspec.Struct, frozen=True):
         as_of: The hub's clock.
         roll: Names the last time an officer said that the roll of this kiosk's printer was changed; said again and
             again, and done once.
+        spare_roll: The same of its spare printer.
     """
 
     receipts: list[Receipt]
     lanes: list[LaneReport]
     as_of: Annotated[datetime, msgspec.Meta(tz=True)]
     roll: UUID | None = None
+    spare_roll: UUID | None = None
 
 
 class _Named(msgspec.Struct):

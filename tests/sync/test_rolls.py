@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pytest
 import requests
 
 from devices.printer import CountedPaper
-from devices.printer._make import ROLL
+from devices.printer._make import ROLL, SPARE_ROLL
 from devices.printer.roll import Roll, RollFile
 from kiosk.clock import SystemClock
 from kiosk.config import PrinterConfig
@@ -77,8 +78,44 @@ def test_desk_sees_what_is_left_and_the_kiosk_hears_once_that_the_roll_was_chang
         assert file.load().slips == 0
 
 
+def test_desk_sees_the_spare_beside_the_first_and_changes_each_by_itself(tmp_path: Path, hub: HubProcess) -> None:
+    first, spare = RollFile(tmp_path / ROLL), RollFile(tmp_path / SPARE_ROLL)
+    first.save(USED)
+    spare.save(Roll(used_mm=27_000.0, slips=270))
+    paper = CountedPaper(
+        tmp_path, PrinterConfig("tcp://127.0.0.1:9100", roll_m=30), PrinterConfig("tcp://127.0.0.1:9101", roll_m=30)
+    )
+    with Hub(hub.url) as link, requests.Session() as desk:
+        courier = Courier(hub.config, MemoryOutbox(), link, HurriedClock(), lambda: 1.0, paper)
+        courier.turn()
+        desk.post(f"{hub.url}/counter", data={"counter": "Loket 1"}, headers={"Origin": hub.url})
+        shown = desk.get(hub.url).text
+        assert "Kertas struk di kiosk-1: kira-kira 100 nomor" in shown
+        assert "Kertas pencetak cadangan di kiosk-1: kira-kira 30 nomor" in shown
+        assert shown.count("siapkan rol baru") == 1, "of the one that is nearly at its end"
+        page = desk.get(f"{hub.url}/roll/kiosk-1/spare").text
+        assert "pencetak cadangan di kiosk-1" in page
+        assert 'action="/roll/kiosk-1/spare"' in page
+        assert desk.post(f"{hub.url}/roll/kiosk-1/spare", headers={"Origin": hub.url}).url.endswith("?pesan=roll")
+        courier.turn()
+        assert (first.load(), spare.load().slips) == (USED, 0)
+        desk.post(f"{hub.url}/roll/kiosk-1", headers={"Origin": hub.url})
+        spare.save(Roll(used_mm=110.0, slips=1, order=spare.load().order))
+        courier.turn()
+        assert (first.load().slips, spare.load().slips) == (0, 1)
+
+
+def test_kiosk_without_a_spare_tells_of_none(tmp_path: Path) -> None:
+    RollFile(tmp_path / SPARE_ROLL).save(USED)
+    paper = CountedPaper(tmp_path, PrinterConfig("tcp://127.0.0.1:9100"), PrinterConfig())
+    assert paper.left(is_spare=True) is None
+    paper.changed(uuid4(), is_spare=True)
+    assert RollFile(tmp_path / SPARE_ROLL).load() == USED
+
+
 def test_kiosk_that_nobody_heard_of_has_no_roll(hub: HubProcess) -> None:
     assert requests.get(f"{hub.url}/roll/kiosk-9", timeout=5).status_code == 404
+    assert requests.get(f"{hub.url}/roll/kiosk-9/spare", timeout=5).status_code == 404
     assert requests.post(f"{hub.url}/roll/kiosk-9", headers={"Origin": hub.url}, timeout=5).status_code == 404
 
 
