@@ -210,6 +210,7 @@ class Pen:
         if self._stage.obey(control):
             self._part_turned()
         else:
+            self._stage.expect_answer(control)
             self._answers.act(lambda seq: Pressed(seq, control), time.monotonic(), control)
 
     def _turn_part(self, step: int) -> bool:

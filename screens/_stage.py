@@ -36,6 +36,7 @@ class Stage(Widget):
         self._controls: list[Pressable] = []
         self._focus: str | None = None
         self._down: str | None = None
+        self._has_gone_on = False
         self.page_name = ""
 
     def warm_up(self) -> None:
@@ -51,7 +52,8 @@ class Stage(Widget):
         page = self._screen_for(type(view), view)
         page.is_wide = self._panel.is_wide or (page.lies_low and self._panel.is_lowered(view.frame.look))
         page.has_room_above = self._panel.has_room_above(view.frame.look)
-        page.is_new = is_new
+        page.is_new, page.is_answer = is_new, self._has_gone_on
+        self._has_gone_on = False
         page.wear(self._bands)
         page.render(view, pictures)
         if is_new:
@@ -90,6 +92,11 @@ class Stage(Widget):
             return False
         self._place(self._page, self.part)
         return True
+
+    def expect_answer(self, control: str) -> None:
+        """A control was pressed; where it is the one to go on with, the next view answers it."""
+        primary = getattr(self._page.view, "primary", None) if self._page is not None else None
+        self._has_gone_on = primary is not None and control == primary.id
 
     def targets(self) -> tuple[Target, ...]:
         """Every control's place, origin top left; the curtain does not hide them from the keypad."""

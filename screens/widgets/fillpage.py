@@ -74,7 +74,8 @@ class FillPage(Page):
 
     def render(self, view: Any, pictures: tuple[Any, ...] = ()) -> None:
         """Take a view."""
-        self._is_told = view.note is not None and view.note.tone == "problem" and view.note != self.view.note
+        has_problem = view.note is not None and view.note.tone == "problem"
+        self._is_told = has_problem and (self.is_answer or view.note != self.view.note)
         self._is_redrawn = True
         self.turns = () if view.frame.turning is None else (view.frame.turning.back,)
         super().render(view, pictures)

@@ -84,8 +84,8 @@ class Page(Column):
     lies_low: ClassVar[bool] = False
     # What is only looked at and may stand above what is within reach, larger than it could be there.
     lifted: Block | None = None
-    # Whether another page was on the glass before; told before each view.
-    is_new = True
+    # Whether another page was on the glass before, and whether somebody pressed to go on; told before each view.
+    is_new, is_answer = True, False
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -115,7 +115,7 @@ class Page(Column):
     def render(self, view: Any, pictures: tuple[Any, ...] = ()) -> None:
         """Take a view; nothing is placed yet. The page wears its bands."""
         note = getattr(view, "note", None)
-        is_told = self.is_new or note != getattr(self.view, "note", None)
+        is_told = self.is_new or self.is_answer or note != getattr(self.view, "note", None)
         self._has_problem = is_told and note is not None and note.tone == "problem"
         self.view = view
         self.take(view, pictures)

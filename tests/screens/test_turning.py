@@ -11,7 +11,7 @@ import pytest
 from kiosk.views import Drawn, Look, Note, Pressed, Turned
 from screens._gate import AFTER_PAGE_S
 from tests.ui.measure import dressed
-from tests.ui.samples import CHOOSE_EIGHT, CHOOSE_TWO
+from tests.ui.samples import CHOOSE_EIGHT, CHOOSE_TWO, SHOW_FULL
 
 if TYPE_CHECKING:
     from kiosk.views import Target
@@ -74,6 +74,20 @@ def test_problem_is_told_once_on_the_part_where_it_stands(shown_pen: PenProcess,
     again = msgspec.structs.replace(noted, hint="Pilih satu.")
     assert shown_pen.draw(again).part == before.part == last - 1
     assert shown_pen.draw(msgspec.structs.replace(noted, page="other")).part == last
+
+
+def test_problem_is_told_again_to_who_goes_on_all_the_same(shown_pen: PenProcess, display: Display) -> None:
+    view = msgspec.structs.replace(dressed(SHOW_FULL, LARGE), note=Note("problem", "Belum tersimpan."))
+    assert view.primary is not None
+    told = shown_pen.draw(view)
+    _, last = _turned(shown_pen, display, told, "turn:on")
+    assert last.part == last.parts - 1 == told.part + 1
+    redrawn = shown_pen.draw(msgspec.structs.replace(view, title="Sebentar"))
+    assert redrawn.part == last.part
+    time.sleep(AFTER_PAGE_S + 0.05)
+    _tap(display, _named(redrawn, view.primary.id))
+    shown_pen.wait_for(lambda event: isinstance(event, Pressed))
+    assert shown_pen.draw(view).part == told.part
 
 
 def test_bar_stays_where_it_is_from_part_to_part_and_page_to_page(shown_pen: PenProcess, display: Display) -> None:

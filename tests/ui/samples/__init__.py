@@ -18,6 +18,7 @@ from tests.ui.samples._ends import ASK, REST, SLIP
 from tests.ui.samples._frames import FRAME, LONG_FRAME, NEXT, ROWS, Sample
 from tests.ui.samples._picture import picture_fd
 from tests.ui.samples._scanning import SCAN_CAPTURED, SCAN_WORKING
+from tests.ui.samples._showing import SHOW_FULL
 from tests.ui.samples._technician import LEARN
 from tests.ui.samples._typing import NUMBER, NUMBER_FULL, SEARCH_FULL, TYPE, TYPE_FULL
 
@@ -54,6 +55,7 @@ __all__ = [
     "SCAN_CAPTURED",
     "SCAN_WORKING",
     "SEARCH_FULL",
+    "SHOW_FULL",
     "SLIP",
     "TIME",
     "TYPE",
