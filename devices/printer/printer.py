@@ -55,6 +55,14 @@ class EscposPrinter:
             return self._troubled(error)
         return state
 
+    def is_ready(self) -> bool:
+        """Whether `send` would begin at once, by the pushed state alone."""
+        try:
+            self._listen()
+        except WireError:
+            self._lose()
+        return self._may_trust_pushes and self._connection.state.can_start and self._connection.confirms
+
     def send(self, job: bytes, *, started: Callable[[], None]) -> PrintReport:
         """Print one job; see `SlipPrinter`.
 
@@ -110,18 +118,26 @@ class EscposPrinter:
 
     def _state_to_start(self) -> PrinterState:
         try:
-            if self._connection.wire.is_open:
-                self._connection.hear_all()
-            # The answer to GS r carries no id: one that is still owed from an older job would confirm this one.
-            if self._unsettled is not None and self._unsettled[0].id is None:
-                self._lose()
-            if self._connection.wire.is_open and self._connection.is_fresh and self._answers:
+            self._listen()
+            if self._may_trust_pushes:
                 state = self._connection.state
                 # Here and not behind `started`: a line that breaks at a question has had nothing of the job.
                 return self._confirmed(state, time.monotonic() + self._times.probe_s) if state.can_start else state
         except WireError:
             self._lose()
         return self.state()
+
+    def _listen(self) -> None:
+        """Take in what was pushed. Raises: WireError."""
+        if self._connection.wire.is_open:
+            self._connection.hear_all()
+        # The answer to GS r carries no id: one that is still owed from an older job would confirm this one.
+        if self._unsettled is not None and self._unsettled[0].id is None:
+            self._lose()
+
+    @property
+    def _may_trust_pushes(self) -> bool:
+        return self._connection.wire.is_open and self._connection.is_fresh and self._answers
 
     def _confirmed(self, state: PrinterState, until: float) -> PrinterState:
         """A good state, once this unit has answered any fence; until then nobody could say what becomes of a slip."""

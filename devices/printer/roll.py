@@ -131,6 +131,10 @@ class CountingPrinter:
         says = self._printer.state()
         return self._seen(self._rolls.load(), says)
 
+    def is_ready(self) -> bool:
+        """As the printer's."""
+        return self._printer.is_ready()
+
     def send(self, job: bytes, *, started: Callable[[], None]) -> PrintReport:
         """Print one job, and count its paper when it has ended."""
         report = self._printer.send(job, started=started)

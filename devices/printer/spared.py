@@ -36,6 +36,10 @@ class SparedPrinter:
             return first
         return PrinterState.ON_SPARE if self._spare.state().can_start else first
 
+    def is_ready(self) -> bool:
+        """The first one's: the spare is asked first."""
+        return self._first.is_ready()
+
     def send(self, job: bytes, *, started: Callable[[], None]) -> PrintReport:
         """Print one job, on the spare if the first took nothing of it; `started` is called once."""
         is_started = False

@@ -97,6 +97,10 @@ class SlipPrinter(Protocol):
         """A fresh state; MUST return within 2 s; MUST NOT raise for a device that is gone."""
         ...
 
+    def is_ready(self) -> bool:
+        """Whether a job may start with no question asked, by what was heard lately; MUST NOT wait, MUST NOT raise."""
+        ...
+
     def send(self, job: bytes, *, started: Callable[[], None]) -> PrintReport:
         """Print one job: state first, then `started()`, then all bytes and a fence.
 

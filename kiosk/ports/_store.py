@@ -86,9 +86,12 @@ class CounterStore(Protocol):
         application: Application | None,
         make_payload: Callable[[Ticket, LineState], bytes],
         form: FormUsed | None = None,
+        *,
+        is_sending: bool = False,
     ) -> Issued:
         """Law 2: number, ticket, application, documents, print job, outbox and audit together, or none.
 
+        With `is_sending` its job is kept as SENDING: for who has a printer that is ready, and writes right after this.
         The same `request.uuid` again returns what the first call left. `make_payload` runs inside the transaction.
         The definition of `form` MUST be queued for the hub once, before the first application that names it.
         """

@@ -25,12 +25,10 @@ from kiosk.journey import (
     TicketIssued,
     request_in_words,
 )
-from kiosk.ports import FormUsed
+from kiosk.ports import FormUsed, PrintState
 from kiosk.tickets import for_practice, make_slip, make_written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kiosk.application import Application
     from kiosk.journey import Setting
     from kiosk.ports import CounterStore, PrintJob, SlipEncoder
@@ -61,11 +59,17 @@ class Deeds:
                 self._store.keep_opinion(service, scores)
 
     def hand_in(
-        self, act: Issue | Join, setting: Setting, put: Callable[[PrintJob], None]
+        self, act: Issue | Join, setting: Setting, *, is_sending: bool = False
     ) -> TicketIssued | ApplicationJoined | IssueFailed:
-        """One transaction; the slip of a new number goes to `put`, an application that joins one has none."""
+        """One transaction; the slip of a new number is then the caller's, and an application that joins one has none.
+
+        Args:
+            act: What is handed in.
+            setting: In the resident's language.
+            is_sending: The caller sends the slip right after this.
+        """
         try:
-            return self._issue(act, setting, put) if isinstance(act, Issue) else self._join(act, setting)
+            return self._issue(act, setting, is_sending) if isinstance(act, Issue) else self._join(act, setting)
         except Exception as err:  # noqa: BLE001 - whatever it was: while submitting, a page has no button to leave by
             _log("submitting", err)
             return IssueFailed(err.code if isinstance(err, KioskError) else type(err).__name__)
@@ -102,13 +106,18 @@ class Deeds:
             _log("paper", err)
             return None
 
-    def _issue(self, issue: Issue, setting: Setting, put: Callable[[PrintJob], None]) -> TicketIssued:
+    def _issue(self, issue: Issue, setting: Setting, is_sending: bool) -> TicketIssued:
+        is_new = False
+
         def make_payload(ticket: Ticket, line: LineState) -> bytes:
+            nonlocal is_new
+            is_new = True
             return self._encoder.encode(_slip(ticket, line, setting, is_large=issue.is_large))
 
         form = _form_of(issue.application, setting)
-        issued = self._store.issue(issue.request, issue.application, make_payload, form)
-        put(issued.job)  # before the page hears of it: drawing would take the processor from the printer
+        issued = self._store.issue(issue.request, issue.application, make_payload, form, is_sending=is_sending)
+        if not is_new and issued.job.state is PrintState.SENDING:  # what became of it, nobody heard
+            issued = replace(issued, job=replace(issued.job, state=PrintState.UNKNOWN))
         return TicketIssued(issued)
 
     def _join(self, join: Join, setting: Setting) -> ApplicationJoined:

@@ -278,6 +278,7 @@ class Mind:
             else:
                 self._happen(SecondPassed())
                 self._sources.stick.look()
+                self._papers.attend()
                 self._watch_number()
         finally:
             self._schedule_tick()  # a page that cannot be made must not stop the time that ends its visit

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kiosk.journey import ApplicationJoined, IssueFailed, PaperMoved, PrintMoved, TicketIssued
+from kiosk.journey import ApplicationJoined, Issue, IssueFailed, PaperMoved, PrintMoved, TicketIssued
 from kiosk.ports import PrinterState, PrintState
 
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
 
-    from kiosk.journey import Issue, Join, PrintPractice, PrintReferral, PrintWritten, Reprint, Setting
+    from kiosk.journey import Join, PrintPractice, PrintReferral, PrintWritten, Reprint, Setting
     from kiosk.ports import PrintJob
     from kiosk.runtime._deeds import Deeds
     from kiosk.runtime._spooler import Spooler
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
     Asked = PrintReferral | PrintPractice | PrintWritten
     Outcome = TicketIssued | ApplicationJoined | IssueFailed | PrintMoved | PaperMoved
+
+
+# Enough to hand a slip over, and less than anybody sees.
+PRINTER_FIRST_S = 0.002
 
 
 class Papers:
@@ -45,9 +50,20 @@ class Papers:
         """From now on slips go there; None where there is no printer."""
         self._spooler = spooler
 
+    def attend(self) -> None:
+        """Somebody is here, and may soon press for a number."""
+        if self._spooler is not None:
+            self._spooler.attend()
+
     def hand_in(self, act: Issue | Join, setting: Setting) -> None:
-        """Keep what was told, and print the slip of a new number."""
-        self._disk.submit(self._hand_in, act, self._visit, setting)
+        """Keep what was told, and print the slip of a new number: in the printer's thread, if that is free.
+
+        There nothing lies between the disk's word and the slip's first byte. No number waits for a printer.
+        """
+        keep = partial(self._keep, act, self._visit, setting)
+        is_taken = isinstance(act, Issue) and self._spooler is not None and self._spooler.issue(keep)
+        if not is_taken:
+            self._disk.submit(self._hand_in, act, self._visit, setting)
 
     def reprint(self, asked: Reprint, printer: PrinterState | None, setting: Setting) -> None:
         """Print a marked copy; one that cannot be kept leaves the doubt it was asked in."""
@@ -65,10 +81,20 @@ class Papers:
 
     def _hand_in(self, act: Issue | Join, visit: int, setting: Setting) -> None:
         """In the disk's thread; whatever it was, the page hears of it."""
-        self._tell(visit, self._deeds.hand_in(act, setting, self._put))
+        outcome = self._deeds.hand_in(act, setting)
+        if isinstance(outcome, TicketIssued):
+            self._put(outcome.issued.job)
+        self._tell(visit, outcome)
+
+    def _keep(self, act: Issue | Join, visit: int, setting: Setting, is_sending: bool) -> PrintJob | None:
+        """In the printer's thread; None if it could not be kept, and the page hears of that too."""
+        outcome = self._deeds.hand_in(act, setting, is_sending=is_sending)
+        self._tell_soon(visit, outcome)
+        return outcome.issued.job if isinstance(outcome, TicketIssued) else None
 
     def _put(self, job: PrintJob) -> None:
-        if self._spooler is not None:
+        """What is unknown is never printed again by itself."""
+        if self._spooler is not None and job.state is not PrintState.UNKNOWN:
             self._spooler.put(job)
 
     def _reprint(self, asked: Reprint, printer: PrinterState, setting: Setting) -> None:
@@ -104,6 +130,11 @@ class Papers:
     def _tell(self, visit: int, outcome: Outcome) -> None:
         """From any thread, to whoever still stands there."""
         self._loop.call_soon_threadsafe(self._hear_for, visit, outcome)
+
+    def _tell_soon(self, visit: int, outcome: Outcome) -> None:
+        """As `_tell`, a moment later: drawing the page would take the processor from the printer."""
+        with contextlib.suppress(RuntimeError):  # asyncio's only word for a loop that is closed; the slip comes out
+            self._loop.call_soon_threadsafe(self._loop.call_later, PRINTER_FIRST_S, self._hear_for, visit, outcome)
 
     def _hear_for(self, visit: int, outcome: Outcome) -> None:
         if visit == self._visit:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ log = logging.getLogger(__name__)
 # two that a silent one may take included.
 TROUBLE_EVERY_S = 1.0
 WELL_EVERY_S = 7.0
+# While somebody is here: within the time for which a printer's word lets a slip begin with no question asked.
+VISITED_EVERY_S = 2.0
 MOST_DOUBTS = 2  # "stop after two unknown in a row"
 
 
@@ -78,6 +81,7 @@ class Spooler:
         self._held: PrintJob | _Paper | None = None
         self._visit = 0
         self._doubts = 0
+        self._looked_s = 0.0
         self._closing = threading.Event()
         self._watcher = threading.Thread(target=self._watch, name="printer-watch", daemon=True)
 
@@ -94,6 +98,15 @@ class Spooler:
         """Print this job after those put before."""
         return self._worker.submit(self._print, job)
 
+    def issue(self, keep: Callable[[bool], PrintJob | None]) -> bool:
+        """Have a number kept in the printer's thread, and its slip sent in the same breath; False if that is not free.
+
+        Args:
+            keep: Keeps number and slip, and returns the slip. True: as SENDING, for the printer is ready and its first
+                byte follows at once; else QUEUED. None if it could not be kept.
+        """
+        return self._worker.submit_if_idle(self._issue, keep) is not None
+
     def put_paper(self, payload: bytes, on_moved: Callable[[PrintState, PrinterState], None]) -> Future[None]:
         """Print a paper of the present visit, which nothing remembers; called in the thread that calls `forget`.
 
@@ -102,6 +115,11 @@ class Spooler:
             on_moved: Hears each new state with the printer's, in the printer's thread.
         """
         return self._worker.submit(self._print, _Paper(payload, self._visit, on_moved))
+
+    def attend(self) -> None:
+        """Somebody is here: hear from a printer that is well often enough for their slip to begin at once."""
+        if not self._has_trouble() and time.monotonic() - self._looked_s >= VISITED_EVERY_S:
+            self._worker.submit_if_idle(self._look)
 
     def forget(self) -> None:
         """The resident has gone: what is blocked stays on the screen's word alone and is not printed after them."""
@@ -138,10 +156,22 @@ class Spooler:
     def _drop_held(self) -> None:
         self._held = None
 
-    def _print(self, job: PrintJob | _Paper) -> None:
-        if self._closing.is_set() or self._is_late(job):
+    def _issue(self, keep: Callable[[bool], PrintJob | None]) -> None:
+        is_trusted = self._state is not None and self._state.can_start and self._doubts < MOST_DOUBTS
+        job = keep(is_trusted and not self._closing.is_set() and self._printer.is_ready())
+        if job is None:
             return
-        sent = self._send(job)
+        if job.state is PrintState.SENDING:
+            self._send_to_end(job, is_begun=True)
+        elif job.state is not PrintState.UNKNOWN:
+            self._print(job)
+
+    def _print(self, job: PrintJob | _Paper) -> None:
+        if not self._closing.is_set() and not self._is_late(job):
+            self._send_to_end(job)
+
+    def _send_to_end(self, job: PrintJob | _Paper, *, is_begun: bool = False) -> None:
+        sent = self._send(job, is_begun=is_begun)
         if sent.state is not PrintState.BLOCKED:  # what was not sent settles nothing about the job before it
             self._unsettled = job if sent.state is PrintState.UNKNOWN else None
         self._held = job if sent.state is PrintState.BLOCKED else None
@@ -163,8 +193,13 @@ class Spooler:
         """Whether this was for somebody who has gone."""
         return isinstance(job, _Paper) and job.visit != self._visit
 
-    def _send(self, job: PrintJob | _Paper) -> PrintReport:
-        """Send, and come to an end whatever happens: a page that waits for a slip has no idle clock."""
+    def _send(self, job: PrintJob | _Paper, *, is_begun: bool) -> PrintReport:
+        """Send, and come to an end whatever happens: a page that waits for a slip has no idle clock.
+
+        Args:
+            job: What to send.
+            is_begun: That it is sent is kept, and told, already.
+        """
         printer = self._state or PrinterState.SILENT
         if printer is PrinterState.UNRELIABLE:
             return PrintReport(PrintState.BLOCKED, 0, printer)
@@ -174,9 +209,11 @@ class Spooler:
             nonlocal is_sending
             if self._is_late(job):  # the printer was asked first, and that may take longer than a resident stays
                 raise KioskError("spooler.resident_gone")
-            self._save(job, PrintState.SENDING, 0)  # what cannot be kept is not sent
+            if not is_begun:
+                self._save(job, PrintState.SENDING, 0)  # what cannot be kept is not sent
             is_sending = True
-            self._tell(job, PrintState.SENDING, printer)
+            if not is_begun:
+                self._tell(job, PrintState.SENDING, printer)
 
         try:
             return self._printer.send(job.payload, started=started)
@@ -224,6 +261,7 @@ class Spooler:
     def _look(self) -> None:
         if self._closing.is_set():
             return
+        self._looked_s = time.monotonic()
         if self._unsettled is not None:
             self._settle(self._unsettled)
         state = self._judged(self._printer.state())

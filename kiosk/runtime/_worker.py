@@ -6,6 +6,7 @@ import contextlib
 import logging
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class Worker:
         self._name = name
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._goes_on = threading.Event()
+        self._count_lock = threading.Lock()
+        self._undone = 0
 
     def submit(
         self, call: Callable[Arguments, Result], *args: Arguments.args, **kwargs: Arguments.kwargs
@@ -36,14 +39,36 @@ class Worker:
 
         After `close` it is cancelled at once: whoever watches in another thread may ask a moment too late.
         """
+        with self._count_lock:
+            return self._submit(call, *args, **kwargs)
+
+    def submit_if_idle(
+        self, call: Callable[Arguments, Result], *args: Arguments.args, **kwargs: Arguments.kwargs
+    ) -> Future[Result] | None:
+        """Do this at once; None if anything is done already, or waits, or nothing is done any more."""
+        with self._count_lock:
+            future = None if self._undone else self._submit(call, *args, **kwargs)
+        return None if future is None or future.cancelled() else future
+
+    def _submit(
+        self, call: Callable[Arguments, Result], *args: Arguments.args, **kwargs: Arguments.kwargs
+    ) -> Future[Result]:
         try:
-            future = self._pool.submit(call, *args, **kwargs)
+            future = self._pool.submit(self._counted, partial(call, *args, **kwargs))
         except RuntimeError:  # the pool's only word for being closed
             future = Future()
             future.cancel()
             return future
+        self._undone += 1
         future.add_done_callback(self._log_surprise)
         return future
+
+    def _counted(self, call: Callable[[], Result]) -> Result:
+        try:
+            return call()
+        finally:
+            with self._count_lock:
+                self._undone -= 1
 
     def _log_surprise(self, future: Future[Result]) -> None:
         if not future.cancelled() and (error := future.exception()) is not None:

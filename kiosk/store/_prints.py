@@ -33,19 +33,27 @@ _ADD = insert(print_job).returning(print_job.c.id)  # made once: building it cos
 _PENDING = [PrintState.QUEUED.value, PrintState.BLOCKED.value, PrintState.UNKNOWN.value]
 
 
-def add_job(connection: Connection, ticket: UUID, day: date, number: str, payload: bytes, copy: int = 0) -> PrintJob:
-    """Queue a slip."""
+def add_job(
+    connection: Connection,
+    ticket: UUID,
+    day: date,
+    number: str,
+    payload: bytes,
+    copy: int = 0,
+    state: PrintState = PrintState.QUEUED,
+) -> PrintJob:
+    """Queue a slip; as SENDING for who writes right after this transaction, and for nobody else."""
     values = {
         "ticket": str(ticket),
         "business_day": day.isoformat(),
         "number": number,
         "copy": copy,
         "payload": payload,
-        "state": PrintState.QUEUED.value,
+        "state": state.value,
         "sent_bytes": 0,
     }
     job_id = connection.execute(_ADD, values).scalar_one()
-    return PrintJob(job_id, ticket, number, payload, PrintState.QUEUED, copy)
+    return PrintJob(job_id, ticket, number, payload, state, copy)
 
 
 def first_job(connection: Connection, ticket: UUID) -> PrintJob:

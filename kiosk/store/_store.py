@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     from kiosk.ports import FormUsed, KnownSlip
     from kiosk.tickets import LineState, TicketRequest
 
-_LEFT = select(ticket).where(ticket.c.uuid == bindparam("asked"))  # made once: building it costs more than running it
+# Made once: building a statement costs more than running it.
+_LEFT = select(ticket).where(ticket.c.uuid == bindparam("asked"))
+_ADD_TICKET, _ADD_ENTRIES = insert(ticket), insert(outbox)
 
 
 class Store:
@@ -82,8 +84,13 @@ class Store:
         application: Application | None,
         make_payload: Callable[[Ticket, LineState], bytes],
         form: FormUsed | None = None,
+        *,
+        is_sending: bool = False,
     ) -> Issued:
         """Law 2: number, ticket, application, documents, print job, outbox and audit together, or none.
+
+        A job that may be sent at once is SENDING in the same sync of the disk: it was queued, and then allowed, before
+        its first byte, and whatever ends this process in between leaves it in doubt as it does between any two lines.
 
         Raises: StoreError if the lane is not of this kiosk, the day's numbers are used up, or `request.uuid` was used
             for something else, or the disk is full; whatever `make_payload` raises.
@@ -92,7 +99,7 @@ class Store:
             raise StoreError("ticket.lane.unknown", lane=request.lane.code, letter=request.lane.letter)
         with self._with_pages(application) as connection:
             left = _left_before(connection, request, application)
-            return left or self._issue(connection, request, application, make_payload, form)
+            return left or self._issue(connection, request, application, make_payload, form, is_sending=is_sending)
 
     def join(self, ticket: UUID, application: Application, form: FormUsed | None = None) -> None:
         """Keep an application, its documents, its outbox entries and its audit entry with a number that was issued.
@@ -124,6 +131,8 @@ class Store:
         application: Application | None,
         make_payload: Callable[[Ticket, LineState], bytes],
         form: FormUsed | None,
+        *,
+        is_sending: bool,
     ) -> Issued:
         switches = form.switches if form else {}
         day = self._day.running(connection)
@@ -131,13 +140,14 @@ class Store:
         number = next_number(connection, day, request.lane.letter)
         issued = Ticket(request, day, number, self._clock.now())
         row = ticket_values(issued, line, kiosk=self._kiosk, office=self._office.code)
-        connection.execute(insert(ticket), row)
+        connection.execute(_ADD_TICKET, row)
         if application is not None:
             _applications.add(connection, application, request.uuid, switches)
             if form is not None:
                 _definitions.queue(connection, application, form.definition, issued)
-        connection.execute(insert(outbox), entries_of(issued, application, switches))
-        job = _prints.add_job(connection, request.uuid, day, str(number), make_payload(issued, line))
+        connection.execute(_ADD_ENTRIES, entries_of(issued, application, switches))
+        state = PrintState.SENDING if is_sending else PrintState.QUEUED
+        job = _prints.add_job(connection, request.uuid, day, str(number), make_payload(issued, line), state=state)
         self._append(connection, "ticket.issued", _issued_facts(issued, application))
         return Issued(issued, line, job)
 

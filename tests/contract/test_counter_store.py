@@ -130,6 +130,16 @@ def test_recover_doubts_what_was_being_sent(kept: Kept) -> None:
     assert kept.counter.recover() == 0
 
 
+def test_number_kept_for_a_printer_that_is_ready_is_being_sent_and_in_doubt_after_a_restart(kept: Kept) -> None:
+    request = ask(kept.clock)
+    issued = kept.counter.issue(request, None, slip, is_sending=True)
+    assert (issued.job.state, issued.job.payload) == (PrintState.SENDING, b"A-001 0")
+    assert kept.counter.issue(request, None, slip, is_sending=True) == issued  # the same act, the same number
+    assert kept.counter.pending_jobs() == ()
+    assert kept.counter.recover() == 1
+    assert [(job.id, job.state) for job in kept.counter.pending_jobs()] == [(issued.job.id, PrintState.UNKNOWN)]
+
+
 def test_yesterdays_jobs_are_not_pending(kept: Kept) -> None:
     kept.counter.issue(ask(kept.clock), None, slip)
     kept.clock.pass_(timedelta(days=1))

@@ -25,6 +25,9 @@ class FakePrinter:
         self.threads.add(threading.current_thread().name)
         return self.now
 
+    def is_ready(self) -> bool:
+        return self.now.can_start
+
     def send(self, job: bytes, *, started: Callable[[], None]) -> PrintReport:
         if not self.now.can_start:
             return PrintReport(PrintState.BLOCKED, 0, self.now)

@@ -69,6 +69,8 @@ class FakeStore:
         application: Application | None,
         make_payload: Callable[[Ticket, LineState], bytes],
         form: FormUsed | None = None,
+        *,
+        is_sending: bool = False,
     ) -> Issued:
         if request.uuid in self.issued:  # an application that joined it later does not count
             left, had = self.issued[request.uuid]
@@ -83,7 +85,8 @@ class FakeStore:
         line = self.line_state(request.lane.code)
         payload = make_payload(ticket, line)
         self._last[day, request.lane.letter] = count
-        job = self._add_job(request.uuid, str(ticket.number), payload, 0)
+        state = PrintState.SENDING if is_sending else PrintState.QUEUED
+        job = self._add_job(request.uuid, str(ticket.number), payload, 0, state)
         self._queue(ticket, application, form)
         self.note("ticket.issued", number=str(ticket.number))
         issued = Issued(ticket, line, job)
@@ -238,8 +241,10 @@ class FakeStore:
         stored = max((day for day, _ in self._last), default=None)
         return business_day(self._clock.now().wall_at, ZoneInfo(self._office.zone), self._office.day_turns_at, stored)
 
-    def _add_job(self, ticket: UUID, number: str, payload: bytes, copy: int) -> PrintJob:
-        job = PrintJob(len(self.jobs) + 1, ticket, number, payload, PrintState.QUEUED, copy)
+    def _add_job(
+        self, ticket: UUID, number: str, payload: bytes, copy: int, state: PrintState = PrintState.QUEUED
+    ) -> PrintJob:
+        job = PrintJob(len(self.jobs) + 1, ticket, number, payload, state, copy)
         self.jobs[job.id] = job
         return job
 

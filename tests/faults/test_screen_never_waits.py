@@ -178,6 +178,9 @@ class StuckPrinter:
         self.released.wait(10)
         return PrinterState.SILENT
 
+    def is_ready(self) -> bool:
+        return False
+
     def send(self, payload: bytes, *, started: Callable[[], None]) -> PrintReport:  # noqa: ARG002
         return PrintReport(PrintState.BLOCKED, 0, self.state())
 

@@ -47,9 +47,11 @@ def run(folder: Path, told: int) -> None:
         content = str(random.randrange(DEFINITIONS)).encode()
         whole = replace(fill_in(os.urandom(3000)), definition=hashlib.sha256(content).hexdigest())
         request = ask(clock, random.randrange(2))
-        issued = store.issue(request, whole, slip, FormUsed(content, {}))
+        is_ready = bool(random.randrange(2))  # the printer
+        issued = store.issue(request, whole, slip, FormUsed(content, {}), is_sending=is_ready)
         os.write(told, f"issued {request.uuid} {issued.ticket.number}\n".encode())
-        store.save_print(issued.job.id, PrintState.SENDING, 0)
+        if not is_ready:
+            store.save_print(issued.job.id, PrintState.SENDING, 0)
         store.save_print(issued.job.id, PrintState.PRINTED, 7)
         os.write(told, f"printed {issued.job.id}\n".encode())
 

@@ -63,6 +63,26 @@ def test_sent_job_is_printed_once_and_started_before(it: Rig) -> None:
     assert it.printer.settle() is None
 
 
+@pytest.mark.parametrize("trouble", [{"paper": "out"}, {"cover_open": True}, {"plugged": False}])
+def test_printer_is_ready_once_it_was_asked_and_until_it_tells_of_trouble(it: Rig, trouble: dict[str, object]) -> None:
+    assert not it.printer.is_ready()
+    it.printer.state()
+    assert it.printer.is_ready()
+    it.simulator.switch(**trouble)
+    until_s = time.monotonic() + 2.0
+    while it.printer.is_ready():  # what it pushes, or the broken line, is on its way
+        assert time.monotonic() < until_s
+
+
+def test_printer_that_was_silent_for_a_while_is_asked_first(it: Rig) -> None:
+    it.printer.state()
+    it.simulator.switch(answers=False)
+    until_s = time.monotonic() + it.times.fresh_s + 2.0
+    while it.printer.is_ready():
+        assert time.monotonic() < until_s
+        time.sleep(0.05)
+
+
 def test_many_jobs_come_out_in_order(it: Rig) -> None:
     for _ in range(5):
         assert it.send().state is PrintState.PRINTED

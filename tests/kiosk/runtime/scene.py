@@ -57,6 +57,12 @@ class HastySpooler:
         self.papers: list[bytes] = []
         self.ends = PrintState.BLOCKED
 
+    def issue(self, _: object) -> bool:
+        return False  # its thread is busy
+
+    def attend(self) -> None:
+        pass
+
     def put(self, job: PrintJob) -> None:
         self.jobs.append(job)
         self.scene.mind.hear_print(job.ticket, self.ends, PrinterState.READY)
