@@ -39,6 +39,7 @@ _WIDE_TYPES = str.maketrans(
 _CONSONANT = "(?:ng|ny|sy|kh|[bcdfghjklmnpqrstvwxyz])"
 # Indonesian: a syllable ends before a consonant and its vowel, ke-pen-du-duk-an.
 _SYLLABLE_END = re.compile(rf"(?:[aeiou]{_CONSONANT}?|[aeiou])(?={_CONSONANT}[aeiou])", re.IGNORECASE)
+_PLAIN = re.compile(r"[ -~]*")
 _WORD = re.compile(r"[A-Za-z]+[.,:;)!?]*")
 
 
@@ -48,6 +49,8 @@ def printable(text: str, most: int = MOST_LINE_CHARACTERS) -> str:
     Clones lie about their code pages, and one character outside them makes the encoder switch pages in the middle of a
     line; so accents are dropped, and a letter with no Latin form becomes `?`.
     """
+    if _PLAIN.fullmatch(text):  # nearly all there is
+        return " ".join(text.split())[:most].rstrip()
     flat = " ".join(unicodedata.normalize("NFC", text).translate(_WIDE_TYPES).split())
     kept = "".join(_ascii(character) for character in flat if unicodedata.category(character) not in {"Cc", "Cf", "Cs"})
     return " ".join(kept.split())[:most].rstrip()
