@@ -144,6 +144,8 @@ def choose_number_service(session: Session, code: str, world: World) -> Step:
         return illegal(session, "service")
     place = session.place if session.state is State.NUMBER_SERVICE else Place(State.NUMBER_SERVICE)
     emptied = without_form(_choose(session, services.get(code), world))
+    if emptied.service is not None and emptied.facts is not None:
+        possible_papers(emptied.service, emptied.facts)  # found out now: at the press for the number somebody waits
     return Step(go(replace(emptied, place=place, trail=HOME_BEHIND), State.NUMBER_PRIORITY))
 
 

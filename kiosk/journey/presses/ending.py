@@ -78,7 +78,7 @@ def submit(session: Session, _: str, world: World) -> Step:
         if missing.of in told_by_nik(session) and known_nik(session, nik) is not None:
             missing = Place(State.CONFIRM_NIK, nik)
         return Step(change(session, missing.state, missing.of))
-    if session.stop is not None and session.for_whom is not None:
+    if session.for_whom is not None and session.stop is not None:
         return Step(go(session, State.STOPPED, session.stop.code))
     if session.state is State.CHECK and blocking(session):
         return Step(go(session, State.INCOMPLETE))
