@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.ports import UNSET
+from kiosk.ports import UNSET, WhoActs
 from kiosk.technician._typing import ADDRESS_ROWS
 from kiosk.technician._visit import Place
 from kiosk.technician._words import (
@@ -40,12 +40,28 @@ def devices(visit: Visit, texts: Texts) -> ChooseView:
         "tech.devices",
         texts.get("tech.devices.title"),
         tuple(
-            Choice(f"device:{kind.value}", kind_words(kind, texts), _state(kind, visit, texts), ICONS[kind])
+            Choice(f"device:{kind.value}", kind_words(kind, texts), _state(kind, visit, texts), _icon(kind, visit))
             for kind in visit.kinds
         ),
+        note=_trouble_note(visit, texts),
         others=(button(texts, "probe_all", "refresh"),),
         primary=button(texts, "go_on") if visit.draft is not None else None,
     )
+
+
+def _icon(kind: DeviceKind, visit: Visit) -> str:
+    """A device in trouble is told by another picture, not by its words alone."""
+    known = visit.verdicts.get(kind)
+    return ICONS[kind] if known is None or known.is_well else "alert"
+
+
+def _trouble_note(visit: Visit, texts: Texts) -> Note | None:
+    """How many are in trouble, and who has to act; that all are well only once all were asked."""
+    wrong = [one for one in visit.verdicts.values() if not one.is_well]
+    if wrong:
+        who = ", ".join(texts.get(f"who.{one}") for one in WhoActs if any(verdict.who_acts is one for verdict in wrong))
+        return Note("warning", texts.get("tech.devices.trouble", count=len(wrong), who=who))
+    return Note("ok", texts.get("tech.devices.well")) if len(visit.verdicts) == len(visit.kinds) else None
 
 
 def _state(kind: DeviceKind, visit: Visit, texts: Texts) -> str:
@@ -61,7 +77,7 @@ def device(visit: Visit, texts: Texts) -> ShowView:
     kind = visit.kind
     assert kind is not None
     known = visit.verdicts.get(kind)
-    sections = [Section(ICONS[kind], texts.get("tech.device.state"), state_lines(kind, known, texts))]
+    sections = [Section(_icon(kind, visit), texts.get("tech.device.state"), state_lines(kind, known, texts))]
     if facts := fact_lines(kind, known, address_of(kind, visit.told_config), texts):
         sections.append(Section("information-outline", texts.get("tech.device.facts"), facts))
     if known is not None and known.suits:

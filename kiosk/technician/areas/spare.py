@@ -29,7 +29,8 @@ def spare(visit: Visit, texts: Texts) -> ShowView:
     """How it is, what to do, what it says of itself."""
     kind = visit.kind
     assert kind is not None
-    sections = [Section(ICONS[kind], texts.get("tech.device.state"), state_lines(kind, visit.spare, texts))]
+    icon = ICONS[kind] if visit.spare is None or visit.spare.is_well else "alert"
+    sections = [Section(icon, texts.get("tech.device.state"), state_lines(kind, visit.spare, texts))]
     if facts := fact_lines(kind, visit.spare, address_of(kind, visit.told_config, is_spare=True), texts):
         sections.append(Section("information-outline", texts.get("tech.device.facts"), facts))
     find_again = () if visit.spare == UNSET else (button(texts, "find", "magnify"),)

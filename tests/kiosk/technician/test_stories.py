@@ -53,7 +53,7 @@ from kiosk.technician import (
     drawing_of,
 )
 from kiosk.texts import ROLL_STEPS, Texts, drawing
-from kiosk.views import AskView, ChooseView, LearnView, NumberPadView, RulerView, ShowView, TouchTestView
+from kiosk.views import AskView, ChooseView, LearnView, Note, NumberPadView, RulerView, ShowView, TouchTestView
 from tests.fakes.technician import BUDI, CONFIG, RINA, Walk, newcomer
 from tests.fakes.technician import configured as config_of
 
@@ -140,6 +140,20 @@ def test_device_that_needs_paper_says_who_acts_and_is_tried_again() -> None:
     walk.hear(DeviceTested(DeviceKind.PRINTER, WELL))
     assert walk.visit.place is Place.DEVICE
     assert "berhasil" in _words(walk.page)
+
+
+def test_devices_in_trouble_are_told_apart_and_by_whom_they_are_mended() -> None:
+    walk = Walk().come_in().press("open:devices").hear(*(DeviceProbed(kind, WELL) for kind in DeviceKind))
+    well = walk.page
+    assert isinstance(well, ChooseView)
+    assert well.note == Note("ok", "Semua baik")
+    absent = Verdict("absent", WhoActs.TECHNICIAN)
+    walk.hear(DeviceProbed(DeviceKind.PRINTER, OUT), DeviceProbed(DeviceKind.SCANNER, absent))
+    page = walk.page
+    assert isinstance(page, ChooseView)
+    assert page.note == Note("warning", "2 perangkat perlu tindakan: Petugas, Teknisi.")
+    changed = {after.id for before, after in zip(well.choices, page.choices, strict=True) if before.icon != after.icon}
+    assert changed == {"device:printer", "device:scanner"}
 
 
 def test_found_device_is_chosen_kept_and_counts_after_another_start() -> None:
