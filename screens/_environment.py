@@ -19,6 +19,7 @@ _ENVIRONMENT = {
     "SDL_VIDEODRIVER": "x11",  # unnamed, SDL draws off screen when X is missing, and nobody notices
     "SDL_NO_SIGNAL_HANDLERS": "1",  # else SIGTERM becomes a request to close, which is refused
     "SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR": "0",
+    "SDL_VIDEO_X11_WMCLASS": "anjungan",  # by which the dock finds the window that its keypad is pressed for
     "MESA_SHADER_CACHE_DISABLE": "true",  # nothing is opened for writing
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import socket
 import sys
@@ -31,15 +32,18 @@ class Dock:
         folder: For the devices' files and links, and for what comes out of them.
         listen: Loopback address and port of the page; port 0 for any.
         ports: TCP port by name of the device; any, for one that is not named.
+        display: Where the kiosk is shown, as in DISPLAY; empty for nowhere.
 
     Raises: DockError.
     """
 
-    def __init__(self, folder: Path, listen: str = "127.0.0.1:0", ports: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self, folder: Path, listen: str = "127.0.0.1:0", ports: Mapping[str, int] | None = None, display: str = ""
+    ) -> None:
         self._socket = _listen(listen)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self.panels: dict[str, Panel] = make_panels(Place(folder, ports or {}))
+            self.panels: dict[str, Panel] = make_panels(Place(folder, ports or {}, display))
         except DockError:
             self._socket.close()
             raise
@@ -98,7 +102,8 @@ def run(folder: Path, listen: str, ports: Mapping[str, int]) -> None:
     """Be the dock's process; returns when it is told to end, by SIGTERM or Ctrl-C, with the devices taken away."""
     # uvicorn stops at a signal and then raises it again: by default that would end us before the devices are put away.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    dock = Dock(folder.absolute(), listen, ports)  # what it tells is copied into a file that lies elsewhere
+    # What it tells is copied into a file that lies elsewhere.
+    dock = Dock(folder.absolute(), listen, ports, os.environ.get("DISPLAY", ""))
     sys.stdout.write(f"# Dock: {dock.address}\n{dock.told}")
     sys.stdout.flush()
     try:

@@ -16,10 +16,13 @@ from kiosk.clock import SystemClock
 from kiosk.config import PrinterConfig
 from kiosk.ports import PrintState
 from tests.browser.conftest import letter
+from tests.devices.dock.window import Window
 from tests.devices.rig import job
+from tests.ui.display import Display
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page, Route
 
@@ -128,6 +131,23 @@ def test_chosen_picture_lies_under_the_camera(page: Page) -> None:
     chosen.set_input_files({"name": "surat.jpg", "mimeType": "image/jpeg", "buffer": letter("Surat")})
     expect(view).not_to_have_attribute("src", before or "")
     assert view.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+
+
+def test_key_is_pressed_on_the_kiosks_screen_and_without_one_the_card_says_so(
+    browser: Browser, page: Page, tmp_path: Path
+) -> None:
+    expect(page.locator("[data-seen=keypad]")).to_contain_text("Dok ini berjalan tanpa layar. Teknisi:")
+    with Display.start(200, 200) as display, Dock(tmp_path, display=display.name) as dock:
+        window, other = Window(display), browser.new_page()
+        other.goto(dock.address)
+        expect(other.locator("[data-seen=keypad]")).to_have_text("Papan tombol siap.")
+        other.locator("#keypad").get_by_role("button", name="Pilih", exact=True).click()
+        expect(other.locator("[data-show='keypad.pressed']")).to_have_text("enter")
+        other.get_by_label("Tombol lain").fill("ctrl+u")
+        other.keyboard.press("Enter")
+        expect(other.locator("[data-show='keypad.pressed']")).to_have_text("ctrl+u")
+        assert [one.key for one in window.heard() if one.is_down] == [28, 29, 22]
+        other.close()
 
 
 def test_every_target_is_large_enough_and_nothing_runs_out_of_the_page(page: Page) -> None:

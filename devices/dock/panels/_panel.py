@@ -36,10 +36,12 @@ class Place:
     Args:
         folder: For their files, links and what comes out of them; it is there.
         ports: TCP port by name of the device; one that is not named takes any.
+        display: Where the kiosk is shown, as in DISPLAY; empty for nowhere.
     """
 
     folder: Path
     ports: Mapping[str, int] = field(default_factory=dict)
+    display: str = ""
 
 
 @dataclass(frozen=True)

@@ -263,7 +263,7 @@ def test_every_card_tells_its_state_in_words_and_refuses_what_it_does_not_know(p
     panels = make_panels(place)
     for panel in panels.values():
         assert panel.seen().words
-        assert panel.addresses()
+        assert panel.addresses() or panel.told().startswith("#")
         with pytest.raises(ValidationError):
             panel.change.model_validate({"unheard_of": True})
     for panel in panels.values():
