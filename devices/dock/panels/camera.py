@@ -33,7 +33,7 @@ class CameraChange(Change):
     """What lies there, how and in what light; as in `Scene`."""
 
     trouble: Trouble | None = Field(default=None, strict=False)
-    paper: Literal["letter", "none"] | None = None
+    paper: Literal["letter", "phone", "none"] | None = None
     right_mm: float = _Millimetres
     away_mm: float = _Millimetres
     angle_deg: float = Field(default=0.0, ge=-180, le=180)
@@ -45,6 +45,8 @@ class CameraChange(Change):
     is_moving: bool = False
 
 
+_PAPER: dict[str, Any] = {"paper_mm": (210.0, 0.0), "glow": 0.0, "moire": 0.0}
+_PHONE: dict[str, Any] = {"paper_mm": (76.0, 0.0), "glow": 1.0, "moire": 0.3}
 _SAME = frozenset({"angle_deg", "light", "shadow", "glare", "blur", "desk", "is_moving"})
 
 
@@ -84,12 +86,12 @@ class CameraPanel(Panel):
             self.camera.switch(Trouble(trouble))
         if named:
             self._now |= named
-            self._lay({} if change.paper is None else {"paper": None if change.paper == "none" else change.paper})
+            self._lay({} if change.paper is None else _papers(change.paper))
 
     def put_picture(self, picture: bytes) -> bool:
         """As a paper of A4's width."""
         self._now["paper"] = "picture"
-        self._lay({"paper": picture})
+        self._lay(_papers("letter") | {"paper": picture})
         return True
 
     def add_routes(self, app: FastAPI) -> None:
@@ -108,6 +110,11 @@ class CameraPanel(Panel):
         same = {key: value for key, value in now.items() if key in _SAME}
         self.camera.lay(offset_mm=(now["right_mm"], now["away_mm"]), **same, **more)
         self._version += 1
+
+
+def _papers(paper: Literal["letter", "phone", "none"]) -> dict[str, Any]:
+    """What lies there: a paper is as wide as A4 and only lit, a phone is small and shines by itself."""
+    return {"paper": None if paper == "none" else paper} | (_PHONE if paper == "phone" else _PAPER)
 
 
 PANEL = CameraPanel

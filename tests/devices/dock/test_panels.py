@@ -8,7 +8,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageStat
 from pydantic import ValidationError
 
 from devices.badge_reader import make_badge_reader
@@ -141,6 +141,26 @@ def test_desk_under_the_camera_is_drawn_anew_after_a_change(place: Place) -> Non
     assert (panel.state()["paper"], panel.state()["version"]) == ("none", version + 1)
     move(panel, light=0.2)
     assert panel.camera.scene.paper is None, "a change of the light lays nothing there"
+    panel.close()
+
+
+def brightness(panel: CameraPanel, box: tuple[float, float, float, float]) -> float:
+    """Of a part of what the camera sees, in shares of its width and height."""
+    with Image.open(io.BytesIO(panel.camera.picture())) as seen:
+        left, top, right, bottom = (share * size for share, size in zip(box, seen.size * 2, strict=True))
+        return float(ImageStat.Stat(seen.convert("L").crop((left, top, right, bottom))).mean[0])
+
+
+def test_phone_shines_in_the_dark_and_is_smaller_than_the_paper_that_comes_after_it(place: Place) -> None:
+    panel, middle, beside = CameraPanel(place), (0.45, 0.45, 0.55, 0.55), (0.36, 0.3, 0.39, 0.7)
+    move(panel, paper="phone", light=0.1)
+    assert panel.state()["paper"] == "phone"
+    assert brightness(panel, middle) > 120
+    assert brightness(panel, beside) < 40
+    move(panel, paper="letter", light=1.0)
+    assert min(brightness(panel, middle), brightness(panel, beside)) > 120
+    move(panel, light=0.1)
+    assert brightness(panel, middle) < 40, "paper does not shine"
     panel.close()
 
 
