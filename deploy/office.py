@@ -62,6 +62,7 @@ class Ports:
     dock: int = 8480
     printer: int = 9100
     camera: int = 8481
+    spare_printer: int = 9101
 
     @classmethod
     def free(cls, wanted: Ports | None = None) -> Ports:
@@ -73,7 +74,7 @@ class Ports:
     @property
     def devices(self) -> dict[str, int]:
         """For `Dock`, by the name of the device."""
-        return {"printer": self.printer, "camera": self.camera}
+        return {"printer": self.printer, "spare_printer": self.spare_printer, "camera": self.camera}
 
 
 @dataclass(frozen=True)
@@ -255,6 +256,7 @@ class Office:
         self._dock = self._spawn(
             "simulate", "--folder", str(self.folder / "dock"), "--listen", f"{LOOPBACK}:{self.ports.dock}",
             "--printer-port", str(self.ports.printer), "--camera-port", str(self.ports.camera),
+            "--spare-printer-port", str(self.ports.spare_printer),
         )  # fmt: skip
         give_up_s = time.monotonic() + START_S
         while not answers(f"{self.dock_url}/api/state"):

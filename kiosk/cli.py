@@ -52,6 +52,7 @@ MENDS = {
     "device.dock.port": "end what has this port, or give another with --listen",
     "device.dock.camera_port": "end what has this port, or give another, up to 65535, with --camera-port",
     "device.dock.printer_port": "end what has this port, or give another, up to 65535, with --printer-port",
+    "device.dock.spare_printer_port": "end what has this port, or give another, up to 65535, with --spare-printer-port",
     "device.preview.file": "give --out a file that can be written",
     "device.printer.layout.unknown": "name a layout that there is; `kiosk device preview --help` lists them",
     "device.printer.url": (
@@ -431,12 +432,13 @@ def _tell_all(findings: Iterable[Told], *, as_json: bool) -> None:
 )
 @click.option("--listen", default="127.0.0.1:8480", show_default=True, help="Address of the dock's page.")
 @click.option("--printer-port", type=int, default=9100, show_default=True, help="TCP port of the simulated printer.")
+@click.option("--spare-printer-port", type=int, default=9101, show_default=True, help="The same of the spare one.")
 @click.option("--camera-port", type=int, default=8481, show_default=True, help="TCP port of the simulated camera.")
-def simulate(folder: Path, listen: str, printer_port: int, camera_port: int) -> None:
+def simulate(folder: Path, listen: str, printer_port: int, spare_printer_port: int, camera_port: int) -> None:
     """Run simulated devices on a local page, and print what to write into a configuration."""
     from kiosk.bootstrap import dock as process  # noqa: PLC0415
 
-    process.run(folder, listen, {"printer": printer_port, "camera": camera_port})
+    process.run(folder, listen, {"printer": printer_port, "spare_printer": spare_printer_port, "camera": camera_port})
 
 
 class _Later(click.Group):

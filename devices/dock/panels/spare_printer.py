@@ -13,6 +13,7 @@ class SparePrinterPanel(PrinterPanel):
     name, title, place = "spare_printer", "Pencetak cadangan", 15
     _slips: ClassVar[str] = "spare-slips"
     _tty: ClassVar[str] = "spare-printer-tty"
+    _taken: ClassVar[str] = "device.dock.spare_printer_port"
 
 
 PANEL = SparePrinterPanel

@@ -152,7 +152,7 @@ def test_page_port_that_is_none_is_told(tmp_path: Path, port: str) -> None:
 def test_taken_ports_are_told_apart(tmp_path: Path, dock: Dock) -> None:
     with pytest.raises(DockError, match=r"device\.dock\.port .*Address already in use"):
         Dock(tmp_path, dock.address.removeprefix("http://"))
-    for name in ("printer", "camera"):
+    for name in ("printer", "spare_printer", "camera"):
         taken = int(dock.addresses[name]["url"].split(":")[2].split("/")[0])
         for port in (taken, 70000):
             with pytest.raises(DockError, match=rf"device\.dock\.{name}_port port={port} reason="):
