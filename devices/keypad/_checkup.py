@@ -5,6 +5,7 @@ from __future__ import annotations
 import select
 import time
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from devices.keypad._glance import keypad_state
@@ -12,7 +13,7 @@ from devices.keypad.presence import keypads, wanted_keys
 from devices.keypad.states import KeypadState
 from devices.plugged import input_devices
 from kiosk.keys import NEEDED, USUAL_KEYS
-from kiosk.ports import UNSET, DeviceKind, FoundDevice, Verdict, never
+from kiosk.ports import UNSET, Asked, DeviceKind, FoundDevice, Verdict, WhoActs, never
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,13 +25,15 @@ _TEST_S = 30.0
 _LOOK_S = 0.25
 _ARROWS_AND_ENTER = {103, 108, 28}
 _DOWN = 1
+_RIGHT, _WRONG = "right_key", "wrong_key"  # as a technician says who pressed it
+_ASKED = Asked("meant", {"yes": {}, "no": {}}, {"yes": (_RIGHT, WhoActs.NOBODY), "no": (_WRONG, WhoActs.TECHNICIAN)})
 
 
 class _Keypads:
     """The checkup of keypads. Nothing is taken away from the screen: it hears every key as well."""
 
     kind = DeviceKind.KEYPAD
-    states = tuple(state.value for state in KeypadState)
+    states = (*(state.value for state in KeypadState), _RIGHT, _WRONG)
 
     def find(self) -> tuple[FoundDevice, ...]:
         """What has arrows and Enter; it works without being chosen, so there is nothing to set."""
@@ -49,7 +52,7 @@ class _Keypads:
         return _verdict(KeypadState.READY, found, _missing(config, found))
 
     def test(self, config: Config, tell: Callable[[str], None], is_left: Callable[[], bool] = never) -> Verdict:
-        """Wait for a key that does something."""
+        """Wait for a key that does something; whether it was meant to do that is asked."""
         found = keypads(config)
         if not found:
             return self.probe(config)
@@ -83,7 +86,7 @@ def _wait_for_key(config: Config, found: tuple[InputDevice, ...], is_left: Calla
                 for one in select.select(opened, [], [], min(_LOOK_S, left_s))[0]:
                     pressed = [event for event in one.read() if event.type == ecodes.EV_KEY and event.value == _DOWN]
                     if pressed and (action := does.get(pressed[0].code)):
-                        return _verdict(KeypadState.READY, found, action=action)
+                        return replace(_verdict(KeypadState.READY, found, action=action), asks=_ASKED)
         except PermissionError:
             return _verdict(KeypadState.DENIED)
         except OSError:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from devices.line_display._make import make_line_display
 from devices.plugged import find_serial_lines
 from kiosk.errors import KioskError
-from kiosk.ports import UNSET, DeviceKind, FoundDevice, LineDisplayState, Verdict, WhoActs, never
+from kiosk.ports import UNSET, Asked, DeviceKind, FoundDevice, LineDisplayState, Verdict, WhoActs, never
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,7 @@ _TEST_S = 10.0
 _PROBE_S = 3.0
 _LOOK_S = 0.05
 _MISSPELT = "misspelt"
+_SEEN, _UNSEEN = "seen", "unseen"  # as a technician says who looked
 _SAMPLE = ("ABCDEFGHIJKLMNOPQRST", "0123456789 LOKET 12")
 
 
@@ -26,7 +28,7 @@ class _LineDisplays:
     """The checkup of line displays. None of them answers: whether anybody can read it, the technician sees."""
 
     kind = DeviceKind.LINE_DISPLAY
-    states = (*LineDisplayState, _MISSPELT)
+    states = (*LineDisplayState, _MISSPELT, _SEEN, _UNSEEN)
 
     def find(self) -> tuple[FoundDevice, ...]:
         """Serial lines; what is on their other end nobody knows."""
@@ -42,9 +44,10 @@ class _LineDisplays:
         return self._show(config, ("", ""), 0.0)
 
     def test(self, config: Config, tell: Callable[[str], None], is_left: Callable[[], bool] = never) -> Verdict:
-        """Show every letter for a while."""
+        """Show every letter for a while, then ask whether it could be read."""
         tell("device.line_display.test.look")
-        return self._show(config, _SAMPLE, _TEST_S, is_left)
+        verdict = self._show(config, _SAMPLE, _TEST_S, is_left)
+        return replace(verdict, asks=_ask(config)) if verdict.state == LineDisplayState.UNVERIFIED else verdict
 
     def _show(
         self, config: Config, rows: tuple[str, str], for_s: float, is_left: Callable[[], bool] = never
@@ -67,6 +70,13 @@ class _LineDisplays:
             state = display.state()
         display.close()
         return Verdict(state, state.who_acts)
+
+
+def _ask(config: Config) -> Asked:
+    """Garbled letters are those of the other set of commands."""
+    other = "escpos" if config.line_display.commands == "cd5220" else "cd5220"
+    proves = {"yes": (_SEEN, WhoActs.NOBODY), "no": (_UNSEEN, WhoActs.TECHNICIAN)}
+    return Asked("seen", {"yes": {}, "garbled": {"commands": other}, "no": {}}, proves)
 
 
 CHECKUP = _LineDisplays()

@@ -19,7 +19,7 @@ from devices.speaker.sink import device_names
 from devices.speaker.sound import at_volume, tone
 from devices.speaker.states import SpeakerState
 from devices.speaker.timeouts import Timeouts
-from kiosk.ports import UNSET, DeviceKind, FoundDevice, Spoken, Verdict, WhoActs, never
+from kiosk.ports import UNSET, Asked, DeviceKind, FoundDevice, Spoken, Verdict, WhoActs, never
 from kiosk.texts import load_languages
 
 if TYPE_CHECKING:
@@ -35,13 +35,15 @@ _PERCENT = re.compile(r"\[(\d{1,3})%\]")
 _TIMES = Timeouts(voice_s=1.5)
 _VOICES_S = 3.0
 _USUAL = "default"
+_HEARD, _UNHEARD = "heard", "unheard"  # as a technician says who listened
+_ASKED = Asked("heard", {"yes": {}, "no": {}}, {"yes": (_HEARD, WhoActs.NOBODY), "no": (_UNHEARD, WhoActs.TECHNICIAN)})
 
 
 class _Speakers:
     """The checkup of the speaker; the table of its settings is `[speech]`."""
 
     kind = DeviceKind.SPEAKER
-    states = tuple(state.value for state in SpeakerState)
+    states = (*(state.value for state in SpeakerState), _HEARD, _UNHEARD)
 
     def find(self) -> tuple[FoundDevice, ...]:
         """ALSA's outputs that name a card, and its default."""
@@ -65,14 +67,15 @@ class _Speakers:
         return replace(_verdict(SpeakerState.READY, **facts, microphone=microphone), suits=better)
 
     def test(self, config: Config, tell: Callable[[str], None], _is_left: Callable[[], bool] = never) -> Verdict:
-        """Three tones, each louder, then a sentence."""
+        """Three tones, each louder, then a sentence; whether they were heard is asked: a card says nothing of that."""
         if not config.speech.device:
             return UNSET
         tell("device.speaker.test.tones")
         if (state := _play_tones(config.speech.device)) is not SpeakerState.READY:
             return _verdict(state)
         tell("device.speaker.test.sentence")
-        return _verdict(_say_sample(config), volume_percent=_volume(config.speech.device))
+        verdict = _verdict(_say_sample(config), volume_percent=_volume(config.speech.device))
+        return replace(verdict, asks=_ASKED) if verdict.state == SpeakerState.READY else verdict
 
 
 def _verdict(state: SpeakerState, **facts: str) -> Verdict:

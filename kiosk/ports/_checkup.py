@@ -53,10 +53,13 @@ class Asked:
     Args:
         key: `device.<kind>.ask.<key>` are the words of the question.
         answers: By what is pressed, such as a number that stands on paper: keys of the kind's table with values.
+        proves: By what is pressed: the state it proves, and who acts then. It holds until the device is found in
+            another state than the test left it in, is tried anew, or gets other settings.
     """
 
     key: str
     answers: Mapping[str, Mapping[str, object]]
+    proves: Mapping[str, tuple[str, WhoActs]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

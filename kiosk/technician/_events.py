@@ -113,25 +113,22 @@ class SettingsKept:
     """What was set is on disk; or it could not be.
 
     Args:
-        config: As it is now; None if nothing was kept.
-        reason: Why not.
+        config: As it is now; None if nothing was kept, and the log says why.
         keys: What was to be kept, by dotted key.
         was: The configuration as it stays then, where there is one.
     """
 
     config: Config | None
-    reason: str = ""
     keys: tuple[str, ...] = ()
     was: Config | None = None
 
 
 @dataclass(frozen=True)
 class LogsKept:
-    """What was copied to which stick; `stick` is empty where none is plugged in."""
+    """What was copied to which stick, nothing if it could not be; `stick` is empty where none is plugged in."""
 
     stick: str
     names: tuple[str, ...] = ()
-    reason: str = ""
 
 
 @dataclass(frozen=True)

@@ -100,6 +100,7 @@ class Visit:
         told: Key of what a running test said last.
         outcome: How the last test ended.
         verdicts: How devices are, as far as they were asked.
+        judged: What only a person could tell of a device, beside the state it was in then.
         spare: How the spare of `kind` is; None until it was asked.
         found: What is plugged in, of `kind`.
         findings: What was looked at, beside devices.
@@ -135,6 +136,7 @@ class Visit:
     told: str = ""
     outcome: Verdict | None = None
     verdicts: Mapping[DeviceKind, Verdict] = field(default_factory=dict)
+    judged: Mapping[DeviceKind, tuple[str, Verdict]] = field(default_factory=dict)
     spare: Verdict | None = None
     found: tuple[FoundDevice, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -20,6 +20,7 @@ FAILED = "failed"
 # What a section of a page has room for: facts, lines of a list, and characters of a line.
 MOST_FACTS, MOST_SHOWN, MOST_LINE = 6, 9, 60
 _MEASURED = ("s", "ms", "h", "mb", "gb")  # how facts end that are a measured number
+_OF_KEYS = frozenset({"action", "without_key"})  # facts that are what keys do
 # Where a kind's address stands in the configuration.
 ADDRESSES = {
     DeviceKind.PRINTER: "printer.url",
@@ -103,7 +104,7 @@ def said_facts(subject: str, facts: Mapping[str, str], texts: Texts) -> tuple[st
         facts: By name.
         texts: The words.
     """
-    said = {name: _value_words(name, value, texts) for name, value in facts.items()}
+    said = said_values(facts, texts)
     words = {name: _words_of(subject, name, said, texts) for name in facts}
     within = {field for one in words.values() for field in _fields(one)}
     return tuple(
@@ -111,6 +112,11 @@ def said_facts(subject: str, facts: Mapping[str, str], texts: Texts) -> tuple[st
         for name, value in facts.items()
         if name not in within
     )
+
+
+def said_values(facts: Mapping[str, str], texts: Texts) -> dict[str, str]:
+    """The values of facts as they are said, by name."""
+    return {name: _value_words(name, value, texts) for name, value in facts.items()}
 
 
 def decimal(value: str, texts: Texts) -> str:
@@ -144,6 +150,8 @@ def _words_of(subject: str, name: str, said: Mapping[str, str], texts: Texts) ->
 
 
 def _value_words(name: str, value: str, texts: Texts) -> str:
+    if name in _OF_KEYS:
+        return ", ".join(_get(f"keys.action.{action}", texts) or action for action in value.split(", "))
     return decimal(value, texts) if name.rpartition("_")[2] in _MEASURED else value
 
 

@@ -50,6 +50,17 @@ def test_every_state_has_words_and_a_mend_in_both_languages(checkup: Checkup) ->
                 assert texts.get(key) != key
 
 
+def proven(verdict: Verdict, checkup: Checkup) -> dict[str, str]:
+    """What each answer would prove; question and answers have words in both languages, and the states are known."""
+    assert verdict.asks is not None
+    key = f"device.{checkup.kind}.ask.{verdict.asks.key}"
+    for texts in load_languages(SpeechConfig()).values():
+        assert {key, *(f"{key}.{answer}" for answer in verdict.asks.answers)} <= texts.words.keys()
+    states = {answer: state for answer, (state, _) in verdict.asks.proves.items()}
+    assert set(states.values()) <= set(checkup.states)
+    return states
+
+
 @pytest.mark.parametrize("checkup", CHECKUPS, ids=lambda one: one.kind.value)
 def test_what_is_not_configured_is_unset_and_no_trouble(checkup: Checkup, tmp_path: Path) -> None:
     config = config_of(tmp_path, speech=SpeechConfig(device=""))
@@ -119,6 +130,9 @@ def test_a_line_display_shows_a_sample_and_is_never_said_to_be_read(
     verdict = LINE_DISPLAY.test(config, lambda _: None)
     watching.join()
     assert verdict.state == "unverified"
+    assert proven(verdict, LINE_DISPLAY) == {"yes": "seen", "no": "unseen"}
+    assert verdict.asks is not None
+    assert verdict.asks.answers["garbled"] == {"commands": "escpos"}
     assert seen.is_set()
     eventually(lambda: panel.glass.rows == (" " * 20, " " * 20))
     panel.unplug()
@@ -130,12 +144,12 @@ def test_a_speaker_tells_card_and_voice_and_plays_tones_and_a_sentence(tmp_path:
     assert SPEAKER.probe(config).is_well
     assert hand.said() == []
     steps: list[str] = []
-    assert SPEAKER.test(config, steps.append).state == "ready"
+    assert proven(SPEAKER.test(config, steps.append), SPEAKER) == {"yes": "heard", "no": "unheard"}
     assert steps == ["device.speaker.test.tones", "device.speaker.test.sentence"]
     assert len(list((tmp_path / "card").glob("*.wav"))) == 4
     hand.switch(SpeakerState.NO_CARD)
     assert SPEAKER.probe(config).state == "no_card"
-    assert SPEAKER.test(config, steps.append).state == "no_card"
+    assert SPEAKER.test(config, steps.append) == Verdict("no_card", WhoActs.TECHNICIAN)
     hand.close()
 
 
@@ -170,6 +184,7 @@ def press_select(folder: str) -> list[str]:
     bed.add(READER)
     bed.type(Path(folder), [(28, 1), (28, 0)])
     verdict = KEYPAD.test(config_of(Path(folder)), lambda _: None)
+    assert proven(verdict, KEYPAD) == {"yes": "right_key", "no": "wrong_key"}
     return [verdict.state, verdict.facts["action"]]
 
 

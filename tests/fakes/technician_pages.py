@@ -45,6 +45,13 @@ if TYPE_CHECKING:
 
 OUT = Verdict("paper_out", WhoActs.OFFICER, {"width_mm": "80", "columns": "48", "profile": "TM-T20II"})
 RULER = Asked("ruler", {"32": {}, "42": {}, "48": {}, "64": {}, "none": {}})
+JUDGED = {
+    DeviceKind.SPEAKER: Asked("heard", {"yes": {}, "no": {}}, {"no": ("unheard", WhoActs.TECHNICIAN)}),
+    DeviceKind.LINE_DISPLAY: Asked(
+        "seen", {"yes": {}, "garbled": {}, "no": {}}, {"no": ("unseen", WhoActs.TECHNICIAN)}
+    ),
+    DeviceKind.KEYPAD: Asked("meant", {"yes": {}, "no": {}}, {"no": ("wrong_key", WhoActs.TECHNICIAN)}),
+}
 ABSENT = Verdict("absent", WhoActs.TECHNICIAN)
 # As long as any, and two more usual ones.
 SENTENCES = (
@@ -99,7 +106,12 @@ def _devices() -> Walk:
     walk.press("try", "stop_waiting", "find").hear(DevicesFound(DeviceKind.PRINTER, found)).press("use:1")
     walk.press("try").hear(DeviceTested(DeviceKind.PRINTER, replace(OUT, asks=RULER, suits={"profile": "TM-T88III"})))
     _paper(walk)
-    return walk.press("bar:back", "bar:back", "bar:back", "open_restart")
+    walk.press("bar:back", "bar:back")
+    for kind, asks in JUDGED.items():
+        facts = {"action": "turn_on"} if kind is DeviceKind.KEYPAD else {}
+        ready = Verdict("ready", WhoActs.NOBODY, facts, asks=asks)
+        walk.press(f"device:{kind.value}", "try").hear(DeviceTested(kind, ready)).press("answer:no", "bar:back")
+    return walk.press("bar:back", "open_restart")
 
 
 def _paper(walk: Walk) -> None:

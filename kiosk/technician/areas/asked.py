@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kiosk.ports import Verdict
 from kiosk.technician._visit import Place, Step, go
-from kiosk.technician._words import BARE, kind_words, table_of
-from kiosk.technician.areas.devices import keep
+from kiosk.technician._words import BARE, kind_words, said_values, table_of
+from kiosk.technician.areas.devices import judge, keep
 from kiosk.views import Choice, ChooseView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kiosk.ports import Verdict
+    from kiosk.ports import WhoActs
     from kiosk.technician._visit import Pages, Presses, Visit
     from kiosk.texts import Texts
 
@@ -31,12 +32,21 @@ def open_question(visit: Visit, _: str) -> Step:
 
 
 def take_answer(visit: Visit, name: str) -> Step:
-    """What it means is kept; an answer that means nothing leads back."""
+    """What it means is kept, or proves how the device is; an answer that means nothing leads back."""
     known = _known(visit)
     if known is None or known.asks is None or name not in known.asks.answers:
         return Step(visit)
     settings = known.asks.answers[name]
+    if name in known.asks.proves:
+        return _prove(visit, known, *known.asks.proves[name])
     return _keep(visit, settings) if settings else Step(replace(go(visit, visit.device_place), outcome=visit.outcome))
+
+
+def _prove(visit: Visit, known: Verdict, state: str, who_acts: WhoActs) -> Step:
+    """How the device is, as somebody has seen or heard."""
+    assert visit.kind is not None
+    proven = Verdict(state, who_acts, known.facts, known.suits)
+    return Step(replace(judge(go(visit, visit.device_place), visit.kind, known.state, proven), outcome=proven))
 
 
 def adopt(visit: Visit, _: str) -> Step:
@@ -62,7 +72,7 @@ def asked(visit: Visit, texts: Texts) -> ChooseView:
     return ChooseView(
         BARE,
         f"tech.asked.{visit.kind.value}",
-        texts.get(key),
+        texts.get(key, **said_values(known.facts, texts)),
         tuple(Choice(f"answer:{name}", texts.get(f"{key}.{name}")) for name in known.asks.answers),
         progress=kind_words(visit.kind, texts),
     )

@@ -13,7 +13,7 @@ from kiosk.technician._words import ON_NETWORK, address_key, table_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kiosk.ports import DeviceKind
+    from kiosk.ports import DeviceKind, Verdict
     from kiosk.technician._events import DevicesFound, DeviceTested, TryTold
     from kiosk.technician._visit import Pages, Presses
 
@@ -48,7 +48,29 @@ def hear_probed(visit: Visit, probed: DeviceProbed) -> Step:
     """How a device is; wherever one stands."""
     if probed.is_spare:
         return Step(replace(visit, spare=probed.verdict) if visit.kind is probed.kind else visit)
-    return Step(replace(visit, verdicts={**visit.verdicts, probed.kind: probed.verdict}))
+    return Step(learn(visit, probed.kind, probed.verdict))
+
+
+def learn(visit: Visit, kind: DeviceKind, verdict: Verdict) -> Visit:
+    """What is known of a device by now: what a person said of it, and is still to say, holds while its state does."""
+    before, (state, judged) = visit.verdicts.get(kind), visit.judged.get(kind, ("", verdict))
+    if verdict.state == state:
+        verdict = judged
+    elif verdict.asks is None and before is not None and before.state == verdict.state:
+        verdict = replace(verdict, asks=before.asks)
+    there = replace(visit, verdicts={**visit.verdicts, kind: verdict})
+    is_asked = visit.place is Place.ASKED and visit.kind is kind and not visit.is_spare
+    return go(there, Place.DEVICE) if is_asked and verdict.asks is None else there
+
+
+def judge(visit: Visit, kind: DeviceKind, state: str, verdict: Verdict) -> Visit:
+    """A person has said how it is."""
+    return replace(visit, judged={**visit.judged, kind: (state, verdict)}, verdicts={**visit.verdicts, kind: verdict})
+
+
+def _unjudged(visit: Visit) -> Visit:
+    """Nothing that was said of the device looked at holds any more."""
+    return replace(visit, judged={one: known for one, known in visit.judged.items() if one is not visit.kind})
 
 
 def find(visit: Visit, _: str) -> Step:
@@ -104,6 +126,7 @@ def keep(visit: Visit, changes: Mapping[str, object]) -> Step:
     """Keep what was chosen; how the device is with it is asked once it is kept."""
     assert visit.kind is not None
     there = unknown(go(visit, visit.device_place))
+    there = _unjudged(there) if changes and not visit.is_spare else there
     if not changes:
         return Step(there, (Probe((visit.kind,), visit.is_spare),))
     return Step(replace(there, changed={**visit.changed, **changes}), (Keep(changes),))
@@ -127,6 +150,7 @@ def try_it(visit: Visit, _: str) -> Step:
     """Do with it what can be seen or heard."""
     assert visit.kind is not None
     there = unknown(go(visit, Place.TRY))
+    there = there if visit.is_spare else _unjudged(there)
     return Step(replace(there, is_waiting=True), (Try(visit.kind, visit.is_spare),))
 
 

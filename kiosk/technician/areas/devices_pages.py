@@ -118,6 +118,8 @@ def outcome_note(visit: Visit, texts: Texts) -> Note | None:
     if visit.problem:
         return Note("problem", texts.get(visit.problem))
     if visit.outcome is not None and visit.outcome != UNSET:
+        if visit.outcome.asks is not None and visit.outcome.asks.proves:
+            return Note("info", texts.get("tech.tried.asked"))
         is_well = visit.outcome.is_well
         return Note("ok" if is_well else "warning", texts.get("tech.tried.well" if is_well else "tech.tried.not"))
     if visit.told:

@@ -433,7 +433,7 @@ def test_each_answer_of_a_new_kiosk_is_kept_at_once_without_the_pin() -> None:
 
 
 def test_configuration_that_cannot_be_written_is_told() -> None:
-    walk = _set_up_to_name().hear(SettingsKept(None, "disk full"))
+    walk = _set_up_to_name().hear(SettingsKept(None))
     assert "disk" in _words(walk.page)
 
 
@@ -457,7 +457,7 @@ def test_setting_that_the_disk_does_not_take_is_not_told_as_kept(way: tuple[str,
     asked = walk.caused(Keep)
     assert isinstance(asked, Keep)
     assert key in asked.changes
-    walk.hear(SettingsKept(None, "disk full", tuple(asked.changes), CONFIG))
+    walk.hear(SettingsKept(None, tuple(asked.changes), CONFIG))
     assert Texts("id").get("tech.not_kept") in _words(walk.page)
     assert Texts("id").get("tech.kept") not in _words(walk.page)
     assert walk.visit.told_config == CONFIG
@@ -468,7 +468,7 @@ def test_keys_that_the_disk_does_not_take_are_not_told_as_kept() -> None:
     walk = Walk().come_in().press("open:keys", "learn").hear(*(KeyPressed(name) for name in ("f13", "f14", "f15")))
     while "skip" in _words(walk.page):
         walk.press("skip")
-    walk.press("save").hear(SettingsKept(None, "disk full", (KEY_FILE,), CONFIG))
+    walk.press("save").hear(SettingsKept(None, (KEY_FILE,), CONFIG))
     assert Texts("id").get("tech.not_kept") in _words(walk.page)
     assert not walk.visit.changed
 
