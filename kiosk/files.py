@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,6 +33,26 @@ def write_whole(path: Path, content: bytes, *, mode: int = _USUAL) -> None:
     except OSError:
         fresh.unlink(missing_ok=True)  # a disk that is full shall not hold half of it as well
         raise
+    sync_folder(path.parent)
+
+
+def write_new(path: Path, content: bytes, *, mode: int = _USUAL) -> None:
+    """Make a file that must not be there yet, whole, and for good once this returns.
+
+    Args:
+        path: The file; a name of this process's own beside it is used on the way.
+        content: All of it.
+        mode: Its rights, less what the process takes off.
+
+    Raises: FileExistsError if somebody else was first, and then theirs stays; OSError.
+    Thread: any, and any process; blocks until the disk has it.
+    """
+    fresh = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.new")
+    try:
+        write_through(fresh, content, mode=mode)
+        path.hardlink_to(fresh)  # unlike a rename it replaces nothing
+    finally:
+        fresh.unlink(missing_ok=True)
     sync_folder(path.parent)
 
 

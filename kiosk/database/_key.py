@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from typing import TYPE_CHECKING
 
 from kiosk.database._errors import DatabaseError
-from kiosk.files import OWNER_ONLY, write_whole
+from kiosk.files import OWNER_ONLY, write_new
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,8 @@ def read_or_make_key(database: Path, key_file: Path) -> bytes:
         if database.exists():
             raise DatabaseError("database.key.missing", database=database.name, key_file=str(key_file))
         key_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_whole(key_file, secrets.token_bytes(KEY_BYTES), mode=OWNER_ONLY)
+        with contextlib.suppress(FileExistsError):  # of two who begin at once, both take the key that was there first
+            write_new(key_file, secrets.token_bytes(KEY_BYTES), mode=OWNER_ONLY)
     key = key_file.read_bytes()
     if len(key) != KEY_BYTES:
         raise DatabaseError("database.key.broken", key_file=str(key_file), size_bytes=len(key))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.files import OWNER_ONLY, write_whole
+from kiosk.files import OWNER_ONLY, write_new, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +38,22 @@ def test_a_full_disk_keeps_the_file_of_before_and_no_half(tmp_path: Path, monkey
         write_whole(path, AFTER)
     assert path.read_bytes() == BEFORE
     assert [file.name for file in tmp_path.iterdir()] == ["settings.toml"]
+
+
+def test_a_new_file_is_made_once_and_the_first_stays(tmp_path: Path) -> None:
+    path = tmp_path / "key"
+    write_new(path, BEFORE, mode=OWNER_ONLY)
+    with pytest.raises(FileExistsError):
+        write_new(path, AFTER)
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (BEFORE, OWNER_ONLY)
+    assert [file.name for file in tmp_path.iterdir()] == ["key"]
+
+
+def test_a_new_file_on_a_full_disk_is_not_there_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", _full)
+    with pytest.raises(OSError, match="No space"):
+        write_new(tmp_path / "key", AFTER)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_write_that_was_cut_short_before_hinders_nobody(tmp_path: Path) -> None:

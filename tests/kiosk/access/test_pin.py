@@ -56,6 +56,19 @@ def test_badge_key_is_made_once_for_its_user_alone(tmp_path: Path) -> None:
         read_or_make_badge_key(path)
 
 
+def test_of_two_that_make_the_badge_key_at_once_both_have_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, first, second = tmp_path / "badge.key", b"1" * 32, b"2" * 32
+
+    def somebody_else_is_faster(_: int) -> bytes:
+        path.write_bytes(first)
+        return second
+
+    monkeypatch.setattr("kiosk.access._badge.secrets.token_bytes", somebody_else_is_faster)
+    assert read_or_make_badge_key(path) == path.read_bytes() == first
+
+
 def test_name_of_an_account_is_cleaned() -> None:
     assert clean_account_name("  Rina \x1b[31m Wati ") != ""
     assert "\x1b" not in clean_account_name("Ri\x1bna")

@@ -53,6 +53,22 @@ def test_connection_is_durable_and_checks_foreign_keys(files: tuple[Path, Path])
     assert found == ["wal", 2, 1, 10_000]
 
 
+def test_of_two_that_begin_at_once_both_take_the_key_that_was_first(
+    files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = b"1" * 32
+
+    def somebody_else_is_faster(_: int) -> bytes:
+        files[1].write_bytes(first)
+        return b"2" * 32
+
+    monkeypatch.setattr("kiosk.database._key.secrets.token_bytes", somebody_else_is_faster)
+    with_a_row(*files).dispose()
+    assert files[1].read_bytes() == first
+    with reading(open_database(*files)) as connection:
+        assert connection.execute(text("SELECT x FROM t")).scalar_one() == 1
+
+
 def test_open_refuses_a_database_that_lost_its_key_and_keeps_it(files: tuple[Path, Path]) -> None:
     with_a_row(*files).dispose()
     before, key = files[0].read_bytes(), files[1].read_bytes()
