@@ -316,7 +316,7 @@ class Workshop:
         except (ConfigError, OSError) as err:
             problems = err.problems if isinstance(err, ConfigError) else (str(err.strerror),)
             log.error("not kept: %s", "; ".join(problems))  # noqa: TRY400 - keys and reasons, no traceback
-            self._tell(SettingsKept(None, problems[0] if problems else "", _keys_of(effect), self._config))
+            self._tell(SettingsKept(None, _keys_of(effect), self._config))
             return
         if config is not None:
             self._config = config
@@ -350,7 +350,8 @@ class Workshop:
             with opened(stick, self._place.machine):
                 names = copy_logs(stick, config, self._place.config_path, self._state(config), datetime.now(UTC))
         except OSError as err:
-            self._tell(LogsKept(str(stick), reason=str(err.strerror)))
+            log.error("not copied: %s", err.strerror)  # noqa: TRY400 - what the system says, no traceback
+            self._tell(LogsKept(str(stick)))
         else:
             self._tell(LogsKept(str(stick), names))
 
