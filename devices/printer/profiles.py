@@ -30,7 +30,6 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     escpos: str
     cutter: bool = True
     native_qr: bool = True
-    latin_page: int | None = None
     status: frozenset[Status] = frozenset()
     buffer_bytes: int = 4096
     pace_bytes_s: int = 0
