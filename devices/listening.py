@@ -46,7 +46,10 @@ def look_at(reader: _Reader[_S]) -> Verdict:
 
 
 def listen_to(
-    reader: _Reader[_S], ask: Callable[[], None] | None, is_left: Callable[[], bool] = never
+    reader: _Reader[_S],
+    ask: Callable[[], None] | None,
+    is_left: Callable[[], bool] = never,
+    noticed: Callable[[], Verdict | None] = lambda: None,
 ) -> bytes | Verdict:
     """What a reader that nobody listens to yet is shown first; it is closed afterwards.
 
@@ -54,6 +57,7 @@ def listen_to(
         reader: Not listening.
         ask: Called once the reader is well, so that somebody shows it something; None to know its state alone.
         is_left: Says, in any thread, that nobody waits for it any more.
+        noticed: A verdict that the reader does not tell by itself; asked several times a second.
 
     Returns: What was shown, or the verdict if nothing was, or the reader went wrong meanwhile.
     Thread: blocks up to 33 s.
@@ -66,14 +70,16 @@ def listen_to(
         if ask is None or isinstance(first, bytes) or first.who_acts is not WhoActs.NOBODY:
             return Verdict(state.value, state.who_acts)
         ask()
-        return _first_of_note(news, is_left)
+        return _first_of_note(news, is_left, noticed)
     except queue.Empty:
         return Verdict(SILENT, WhoActs.TECHNICIAN)
     finally:
         reader.close()
 
 
-def _first_of_note(news: queue.SimpleQueue[_S | bytes], is_left: Callable[[], bool]) -> bytes | Verdict:
+def _first_of_note(
+    news: queue.SimpleQueue[_S | bytes], is_left: Callable[[], bool], noticed: Callable[[], Verdict | None]
+) -> bytes | Verdict:
     """What was shown, or what went wrong. Raises: queue.Empty if neither comes in time, or nobody waits any more."""
     until = time.monotonic() + _TEST_S
     while not is_left() and (left_s := until - time.monotonic()) > 0:
@@ -83,4 +89,6 @@ def _first_of_note(news: queue.SimpleQueue[_S | bytes], is_left: Callable[[], bo
                 return one
             if one.who_acts is not WhoActs.NOBODY:
                 return Verdict(one.value, one.who_acts)
+        if (verdict := noticed()) is not None:
+            return verdict
     raise queue.Empty

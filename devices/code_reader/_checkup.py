@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 # Enter, A and Z: what types codes has letters. Whether it is a reader or a keyboard, the technician sees.
 _TYPES = {28, 30, 44}
 _MISSPELT = Verdict("misspelt", WhoActs.TECHNICIAN)
+_TOO_LONG = Verdict("too_long", WhoActs.TECHNICIAN)  # the reader is well; nothing that is handed on would be so long
 
 
 class _CodeReaders:
     """The checkup of code readers."""
 
     kind = DeviceKind.CODE_READER
-    states = (*CodeReaderState, SILENT, _MISSPELT.state)
+    states = (*CodeReaderState, SILENT, _MISSPELT.state, _TOO_LONG.state)
 
     def find(self) -> tuple[FoundDevice, ...]:
         """Serial lines, and what types."""
@@ -42,7 +43,8 @@ class _CodeReaders:
         reader = _made(config)
         if isinstance(reader, Verdict):
             return reader
-        heard = listen_to(reader, lambda: tell("device.code_reader.test.show"), is_left)
+        noticed = lambda: _TOO_LONG if reader.has_heard_too_long else None  # noqa: E731 - one of a few words
+        heard = listen_to(reader, lambda: tell("device.code_reader.test.show"), is_left, noticed)
         return heard if isinstance(heard, Verdict) else _judged(heard)
 
 

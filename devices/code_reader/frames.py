@@ -18,15 +18,18 @@ GARBLED_AFTER = 3
 class Frames:
     """Cuts a stream into codes; of one that is too long nothing at all comes out.
 
-    `dropped` counts those, `is_garbled` says that the last few were nothing a reader sends.
+    `too_long` counts those, `dropped` the ones of which a part was lost as well; `is_garbled` says that the last few
+    were nothing a reader sends.
     """
 
     def __init__(self) -> None:
         self._begun = bytearray()
         self._is_lost = False
+        self._is_long = False
         self._too_much = 0
         self._strange = 0
         self.dropped = 0
+        self.too_long = 0
 
     @property
     def is_garbled(self) -> bool:
@@ -52,7 +55,8 @@ class Frames:
         """The code that an ending, or silence, makes whole; none if there is none, or only a part of one is known."""
         code, is_lost = bytes(self._begun), self._is_lost
         self._begun.clear()
-        self._is_lost, self._too_much = False, 0
+        self.too_long += self._is_long
+        self._is_lost, self._is_long, self._too_much = False, False, 0
         if is_lost:
             self.dropped += 1
         elif code:
@@ -73,6 +77,7 @@ class Frames:
         elif len(self._begun) + len(part) > MOST_CODE_BYTES:
             self._judge(bytes(self._begun) + part)
             self._too_much = len(self._begun) + len(part)
+            self._is_long = True
             self.spoil()
         else:
             self._begun += part

@@ -29,6 +29,8 @@ class HeldCodeReader:
         wire: Not open yet.
         silence_s: Without a byte for so long, a code is whole.
         times: Every other delay.
+
+    `dropped` counts codes that were too long or not whole; `has_heard_too_long` says whether one of the former came.
     """
 
     def __init__(self, wire: Wire, silence_s: float, times: Timeouts) -> None:
@@ -39,6 +41,7 @@ class HeldCodeReader:
         self._last_at = 0.0
         self._is_closed = False
         self.dropped = 0
+        self.has_heard_too_long = False
 
     def state(self) -> CodeReaderState:
         """What it was when last looked at."""
@@ -106,6 +109,7 @@ class HeldCodeReader:
         if frames.dropped:
             self.dropped += frames.dropped
             frames.dropped = 0
+            self.has_heard_too_long |= frames.too_long > 0
             log.info("%d codes were too long or not whole", self.dropped)
         self._become(CodeReaderState.GARBLED if frames.is_garbled else CodeReaderState.READY)
 

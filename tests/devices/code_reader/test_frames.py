@@ -27,7 +27,7 @@ def test_the_longest_code_comes_out_and_a_longer_one_not_even_in_part() -> None:
     frames = Frames()
     assert frames.feed(b"x" * MOST_CODE_BYTES + b"\r") == [b"x" * MOST_CODE_BYTES]
     assert frames.feed(b"x" * (MOST_CODE_BYTES + 1) + b"\rafter\r") == [b"after"]
-    assert frames.dropped == 1
+    assert (frames.dropped, frames.too_long) == (1, 1)
 
 
 def test_a_large_code_of_somebody_else_is_no_trouble_of_the_line() -> None:
@@ -42,6 +42,7 @@ def test_a_code_of_which_a_part_was_lost_does_not_come_out() -> None:
     frames.feed(b"Zk3v9X")
     frames.spoil()
     assert frames.feed(b"qLr8\rnext\r") == [b"next"]
+    assert (frames.dropped, frames.too_long) == (1, 0)
 
 
 def test_rubbish_is_known_after_some_and_forgotten_with_a_good_code() -> None:
