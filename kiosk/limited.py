@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from types import TracebackType
 
+# A3 at 400 dpi is 31 million; a picture beyond it is a bomb, whoever opens it.
+MOST_PIXELS = 40_000_000
 _HOME = Path(__file__).parents[1]
 _READ_BYTES = 1 << 16
 _MOST_HEAD_BYTES = 1024

@@ -6,9 +6,8 @@ import os
 
 from PIL import Image, ImageOps, TiffImagePlugin
 
-from kiosk.limited import answer, orders
+from kiosk.limited import MOST_PIXELS, answer, orders
 
-_MOST_PIXELS = 40_000_000
 _BOX_PX = (2480, 3508)  # A4 at 300 dpi
 # Once locked up, no module can be loaded any more; EXIF is read by that of TIFF.
 _EXIF_READER = TiffImagePlugin
@@ -18,7 +17,7 @@ Image.preinit()
 def _pixels(fd: int) -> Image.Image:
     """Upright, without transparency, at most as large as the box. Raises: ValueError if it is too large."""
     with os.fdopen(fd, "rb", closefd=False) as raw, Image.open(raw, formats=("JPEG", "PNG")) as opened:
-        if opened.width * opened.height > _MOST_PIXELS:
+        if opened.width * opened.height > MOST_PIXELS:
             raise ValueError
         opened.draft("RGB", _BOX_PX)
         upright = ImageOps.exif_transpose(opened)

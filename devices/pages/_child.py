@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Self, TypeVar
 
 import msgspec
 
-from devices.pages._limits import MOST_PIXELS, PAGE_LIMITS
-from kiosk.limited import LimitedChild, Silence
+from devices.pages._limits import PAGE_LIMITS
+from kiosk.limited import MOST_PIXELS, LimitedChild, Silence
 from kiosk.ports import MOST_PAGES, PageRefusal, PageUse
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kiosk.limited import Limits
 
-MOST_PIXELS = 40_000_000  # A3 at 400 dpi is 31 million; beyond it is a bomb
 MOST_KEPT_PIXELS = 16_000_000  # of which a page is made; larger frames are made smaller while they are read
 MOST_FILE_BYTES = 24 << 20  # that a resident brings; what a device sends uncompressed may be larger
 PDF_DPI = 200

@@ -10,8 +10,9 @@ import numpy as np
 import pypdfium2
 from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, PpmImagePlugin, TiffImagePlugin
 
-from devices.pages._limits import MOST_KEPT_PIXELS, MOST_PDF_POINTS, MOST_PIXELS, PDF_DPI, WORKING_PIXELS
+from devices.pages._limits import MOST_KEPT_PIXELS, MOST_PDF_POINTS, PDF_DPI, WORKING_PIXELS
 from devices.pages._vision import A4, MM_PER_INCH
+from kiosk.limited import MOST_PIXELS
 from kiosk.ports import MOST_PAGES
 
 if TYPE_CHECKING:

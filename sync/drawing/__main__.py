@@ -8,10 +8,9 @@ import os
 import pypdfium2
 from PIL import Image, ImageChops
 
-from kiosk.limited import answer, orders
+from kiosk.limited import MOST_PIXELS, answer, orders
 
 _WIDTH_PX, _HEIGHT_PX = 1400, 2000  # enough to read the smallest print of a letter
-_MOST_PIXELS = 40_000_000
 
 
 def serve() -> None:
@@ -44,7 +43,7 @@ def _of_pdf(content: bytes, number: int) -> Image.Image:
 
 def _of_avif(content: bytes) -> Image.Image:
     with Image.open(io.BytesIO(content), formats=("AVIF",)) as opened:
-        if opened.width * opened.height > _MOST_PIXELS:
+        if opened.width * opened.height > MOST_PIXELS:
             raise ValueError(opened.size)
         opened.thumbnail((_HEIGHT_PX, _HEIGHT_PX))
         return opened.convert("RGB")
