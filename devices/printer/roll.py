@@ -14,6 +14,7 @@ import msgspec
 
 from devices.printer.length import paper_mm
 from kiosk.ports import PrinterState, PrintReport, PrintState
+from kiosk.tickets import FEW_NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-FEW_NUMBERS = 40
 _USUAL_SLIP_MM = 110.0
 _ENOUGH_SLIPS = 10  # so that one long list does not stand for all slips
 _MADE_PAPER = frozenset({PrintState.PRINTED, PrintState.UNVERIFIED, PrintState.UNKNOWN})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from devices.printer.length import paper_mm
-from devices.printer.roll import FEW_NUMBERS, CountingPrinter, Roll, RollFile
+from devices.printer.roll import CountingPrinter, Roll, RollFile
 from kiosk.ports import PrinterState, PrintState
+from kiosk.tickets import FEW_NUMBERS
 from tests.devices.rig import job, rig
 
 if TYPE_CHECKING:

@@ -12,9 +12,10 @@ from PIL import Image
 from devices.printer._make import ROLL, change_roll, roll_in
 from devices.printer.length import paper_mm
 from devices.printer.preview import preview, sample_job
-from devices.printer.roll import FEW_NUMBERS, CountingPrinter, Roll, RollFile
+from devices.printer.roll import CountingPrinter, Roll, RollFile
 from kiosk.cli import kiosk
 from kiosk.ports import PrinterState, PrintState
+from kiosk.tickets import FEW_NUMBERS
 from tests.devices.rig import job, rig
 
 if TYPE_CHECKING:
