@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 _MOST_HELD_S = 5.0
 _WORDS = {
-    ScreenState.NO_SCREEN: ("Dok ini berjalan tanpa layar.", "jalankan make run di komputer yang punya layar."),
-    ScreenState.NO_KIOSK: ("Kios belum tampil di layar ini.", "nyalakan kios di layar yang sama dengan dok."),
-    ScreenState.NO_HAND: ("Program xdotool belum terpasang.", "jalankan make setup."),
+    ScreenState.NO_SCREEN: ("Dok ini berjalan tanpa layar.", "Jalankan make run di komputer yang punya layar."),
+    ScreenState.NO_KIOSK: ("Kios belum tampil di layar ini.", "Nyalakan kios di layar yang sama dengan dok."),
+    ScreenState.NO_HAND: ("Program xdotool belum terpasang.", "Jalankan make setup."),
 }
 
 
