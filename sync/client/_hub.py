@@ -11,13 +11,13 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection
 
 from sync.client._errors import HubUnreachableError, RequestTurnedDownError
-from sync.protocol import MOST_REPLY_BYTES, ProtocolError, decode_reply, encode
+from sync.protocol import MOST_REPLY_BYTES, ProtocolError, decode_health, decode_reply, encode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
-    from sync.protocol import SyncReply, SyncRequest
+    from sync.protocol import Health, SyncReply, SyncRequest
 
 CONNECT_S = 5.0
 # Between two pieces of the answer; a hub on a slow disk commits a full batch well within.
@@ -72,14 +72,18 @@ class Hub:
     ) -> None:
         self._session.close()
 
-    def greet(self) -> None:
+    def greet(self) -> Health:
         """Ask whether it is there and well.
 
         Raises: HubUnreachableError, RequestTurnedDownError.
         """
-        status, _ = self._send("GET", "/healthz", BytesIO(), "text/plain")
+        status, body = self._send("GET", "/healthz", BytesIO(), "text/plain")
         if status != OK:
             raise HubUnreachableError("sync.hub.strange", status=status)
+        try:
+            return decode_health(body)
+        except ProtocolError as err:
+            raise HubUnreachableError(err.code) from err
 
     def exchange(self, request: SyncRequest) -> SyncReply:
         """Send one batch and read the receipts.

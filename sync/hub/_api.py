@@ -1,6 +1,7 @@
 """What kiosks say to the hub, and what tests and watchers ask it."""
 
 import logging
+from datetime import UTC, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from sync.hub._parts import Parts, PartsOf
 from sync.protocol import (
     MOST_PAGE_BYTES,
     MOST_REQUEST_BYTES,
+    Health,
     ProtocolError,
     ReceiptStatus,
     SyncRequest,
@@ -108,7 +110,7 @@ def health(parts: PartsOf) -> Response:
     """Whether the hub can read its database."""
     with reading(parts.engine) as connection:
         connection.execute(text("SELECT 1")).scalar_one()
-    return Response(b'{"status":"ok"}', media_type=JSON_TYPE)
+    return Response(encode(Health("anjungan-hub", "ok", datetime.now(UTC))), media_type=JSON_TYPE)
 
 
 def _note_paper(parts: Parts, batch: SyncRequest) -> None:

@@ -7,7 +7,7 @@ bytes arrive exactly as they left.
 import hashlib
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
@@ -31,6 +31,14 @@ Name = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
 MOST_AGE_S = 366 * 86_400.0
 PaperLeft = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 AgeS = Annotated[float, msgspec.Meta(ge=0, le=MOST_AGE_S)]
+
+
+class Health(msgspec.Struct, frozen=True):
+    """How a hub answers whoever asks whether it is there; nothing else answers so."""
+
+    program: Literal["anjungan-hub"]
+    status: Literal["ok"]
+    now: Annotated[datetime, msgspec.Meta(tz=True)]
 
 
 class Envelope(msgspec.Struct, frozen=True):
@@ -139,9 +147,10 @@ _request = msgspec.json.Decoder(SyncRequest)
 _envelope = msgspec.json.Decoder(Envelope)
 _named = msgspec.json.Decoder(_Named)
 _reply = msgspec.json.Decoder(SyncReply)
+_health = msgspec.json.Decoder(Health)
 
 
-def encode(value: Envelope | SyncRequest | SyncReply) -> bytes:
+def encode(value: Envelope | SyncRequest | SyncReply | Health) -> bytes:
     """The JSON of a wire value, UTF-8."""
     return msgspec.json.encode(value)
 
@@ -186,6 +195,14 @@ def decode_reply(data: bytes) -> SyncReply:
         return _reply.decode(data)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as err:
         raise ProtocolError("sync.reply.unreadable") from err
+
+
+def decode_health(data: bytes) -> Health:
+    """Read how a hub says that it is there. Raises: ProtocolError `sync.health.unreadable`."""
+    try:
+        return _health.decode(data)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as err:
+        raise ProtocolError("sync.health.unreadable") from err
 
 
 def sha256_hex(data: bytes) -> str:

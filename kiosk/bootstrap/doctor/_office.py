@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.bootstrap._process import CATALOGUE
 from kiosk.catalogue import Versions
 from kiosk.ports import Verdict, WhoActs
-from sync.client import Hub, HubUnreachableError, RequestTurnedDownError
+from sync.client import HubState, greet
 
 if TYPE_CHECKING:
     from kiosk.config import Config
 
-HUB_STATES = ("answers", "unreachable", "refuses")
+HUB_STATES = tuple(HubState)
 SERVICES_STATES = ("offered", "faulty", "none")
 
 
 def hub(config: Config) -> Verdict:
     """Whether it is there. Without it the kiosk goes on, and keeps what is to be sent."""
     began = time.monotonic()
-    facts = {"url": config.hub.url}
-    try:
-        with Hub(config.hub.url) as link:
-            link.greet()
-    except HubUnreachableError as err:
-        return Verdict("unreachable", WhoActs.TECHNICIAN, {**facts, "reason": str(err.fields.get("reason", err.code))})
-    except RequestTurnedDownError as err:
-        return Verdict("refuses", WhoActs.TECHNICIAN, {**facts, "reason": err.code})
-    return Verdict("answers", WhoActs.NOBODY, {**facts, "ms": f"{(time.monotonic() - began) * 1000:.0f}"})
+    verdict = hub_at(config.hub.url).verdict
+    took = {"ms": f"{(time.monotonic() - began) * 1000:.0f}"} if verdict.is_well else {}
+    return replace(verdict, facts={**verdict.facts, **took})
+
+
+class FoundHub(NamedTuple):
+    """What is at an address: how it is, and the address it was found at, which may be one with TLS."""
+
+    verdict: Verdict
+    url: str
+
+
+def hub_at(url: str) -> FoundHub:
+    """Look whether a hub is there; blocks for 35 s at most."""
+    found = greet(url)
+    facts = {"url": found.url}
+    if found.state is HubState.CLOCK_APART:
+        facts["ahead_min" if found.ahead_s > 0 else "behind_min"] = f"{abs(found.ahead_s) / 60:.0f}"
+    return FoundHub(Verdict(found.state, found.state.who_acts, facts), found.url)
 
 
 def services(config: Config) -> Verdict:

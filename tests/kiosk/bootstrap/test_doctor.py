@@ -22,6 +22,7 @@ from kiosk.config import load_config
 from kiosk.ports import UNSET, DeviceKind, Verdict, WhoActs
 from kiosk.store import OutboxFacts
 from kiosk.texts import Texts, UnknownTextError
+from sync.protocol import Health, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,10 +141,12 @@ def test_a_database_without_its_key_is_told(config: Config) -> None:
 
 class _Answer(BaseHTTPRequestHandler):
     status = 200
+    ahead = timedelta()
 
     def do_GET(self) -> None:
         self.send_response(self.status)
         self.end_headers()
+        self.wfile.write(encode(Health("anjungan-hub", "ok", datetime.now(UTC) + self.ahead)))
 
     def log_message(self, *_: object) -> None:
         pass
@@ -159,7 +162,7 @@ def hub() -> Iterator[HTTPServer]:
         thread.join()
 
 
-@pytest.mark.parametrize(("status", "state"), [(200, "answers"), (404, "refuses"), (503, "unreachable")])
+@pytest.mark.parametrize(("status", "state"), [(200, "answers"), (404, "stranger"), (503, "busy")])
 def test_the_hub_is_asked(
     config: Config, hub: HTTPServer, monkeypatch: pytest.MonkeyPatch, status: int, state: str
 ) -> None:
@@ -168,14 +171,24 @@ def test_the_hub_is_asked(
     assert _office.hub(there).state == state
 
 
+@pytest.mark.parametrize(("hours", "fact"), [(2, "ahead_min"), (-2, "behind_min")])
+def test_hub_with_another_clock_is_told(
+    config: Config, hub: HTTPServer, monkeypatch: pytest.MonkeyPatch, hours: int, fact: str
+) -> None:
+    monkeypatch.setattr(_Answer, "ahead", timedelta(hours=hours))
+    there = replace(config, hub=replace(config.hub, url=f"http://127.0.0.1:{hub.server_port}"))
+    verdict = _office.hub(there)
+    assert (verdict.state, verdict.facts[fact]) == ("clock_apart", "120")
+
+
 def test_doctor_ends_with_one_when_somebody_has_to_act_and_says_who(config_path: Path) -> None:
     told = CliRunner().invoke(kiosk, ["doctor", "--config", str(config_path)])
     assert told.exit_code == 1
-    assert "Hub tidak menjawab" in told.output
+    assert "pusat data belum berjalan" in told.output
     assert "Teknisi:" in told.output
     as_json = CliRunner().invoke(kiosk, ["doctor", "--json", "--config", str(config_path)])
     found = {one["subject"]: one for one in map(json.loads, as_json.output.splitlines())}
-    assert found["hub"]["state"] == "unreachable"
+    assert found["hub"]["state"] == "closed"
     assert not found["hub"]["is_well"]
     assert found["services"]["is_well"]
 
