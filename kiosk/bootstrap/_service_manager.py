@@ -1,7 +1,8 @@
 """Tells the service manager that started us how we are: ready, alive, stopping.
 
-It is told from the process's own loop, never from a thread of its own: one that is stuck says nothing, and is ended and
-started again by who waits for it: a mind, without the visit that it held, by systemd; an embedded hub by its mind.
+Who has a loop tells from it, and never from a thread of its own: one that is stuck says nothing, and is ended and
+started again by who waits for it: a mind, without the visit that it held, by systemd; an embedded hub by its mind. Who
+waits for disk and network in one thread, each with a limit of its own, has another say that the process runs at all.
 
 Source: systemd, sd_notify(3): one datagram of `KEY=value` lines to the socket that `NOTIFY_SOCKET` names.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import logging
 import socket
+import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,6 +45,12 @@ class ServiceManager:
         if self._limit_s and self._address:
             self._stay_alive(loop)
 
+    def ready_without_loop(self, ended: threading.Event) -> None:
+        """The work has begun; until it has ended say now and then that this process is not frozen."""
+        self._tell("READY=1")
+        if self._limit_s and self._address:
+            threading.Thread(target=self._stay_alive_until, args=(ended,), name="alive", daemon=True).start()
+
     def stopping(self) -> None:
         """The end has begun, as it was asked for."""
         if self._beat is not None:
@@ -52,6 +60,11 @@ class ServiceManager:
     def _stay_alive(self, loop: asyncio.AbstractEventLoop) -> None:
         self._tell("WATCHDOG=1")
         self._beat = loop.call_later(self._limit_s / TELLS_A_LIMIT, self._stay_alive, loop)
+
+    def _stay_alive_until(self, ended: threading.Event) -> None:
+        self._tell("WATCHDOG=1")
+        while not ended.wait(self._limit_s / TELLS_A_LIMIT):
+            self._tell("WATCHDOG=1")
 
     def _tell(self, line: str) -> None:
         if not self._address:

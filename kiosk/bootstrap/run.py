@@ -47,6 +47,8 @@ SECRET_BYTES = 16
 THREAD_SWITCH_S = 0.0005
 # A hub that says nothing for so long is ended; with its start, the desk is back within 20 s.
 HUB_SILENT_S = 10.0
+# Nobody waits for sync; a frozen one only sends nothing, and must not do so for ever.
+SYNC_SILENT_S = 30.0
 
 
 class ScreenError(KioskError):
@@ -107,7 +109,7 @@ class _Office:
             stack.callback(children.close)
             if (plugs := await loop.run_in_executor(None, _watch_plugs, mind.hear_plugged)) is not None:
                 stack.callback(plugs.close)
-            warm = loop.run_in_executor(None, _warm_up)
+            warm = loop.run_in_executor(None, _warm_up, mind)
             await ended.wait()
             await warm
             log.info("stopping")
@@ -131,7 +133,7 @@ class _Office:
         from kiosk.texts import load_languages  # noqa: PLC0415
 
         config, clock = self._config, SystemClock()
-        engine = open_store(config.state_dir / DATABASE, config.state_dir / KEY)
+        engine = open_store(config.state_dir / DATABASE, config.state_dir / KEY, is_waited_for=True)
         store = Store(engine, config.office, config.kiosk, config.lanes, config.state_dir / PAGES, clock)
         recovered = store.recover()
         store.note("kiosk.started", unknown_slips=str(recovered))
@@ -183,7 +185,7 @@ class _Office:
         common = ("--config", str(self._config_path), "--parent-pid", str(os.getpid()))
         if self._config.hub.embedded:
             children.keep(Child("hub", (*me, "hub", *common), HUB_SILENT_S))
-        children.keep(Child("sync", (*me, "sync", *common)))
+        children.keep(Child("sync", (*me, "sync", *common), SYNC_SILENT_S))
         return children
 
 
@@ -194,11 +196,9 @@ def _watch_plugs(heard: Callable[[], None]) -> Watch | None:
     return watch(heard)
 
 
-def _warm_up() -> None:
-    """What the first slip needs and the first screen does not."""
-    from devices.printer.escpos_import import load_escpos  # noqa: PLC0415 - a quarter of a second
-
-    load_escpos()
+def _warm_up(mind: Mind) -> None:
+    """What the first number needs and the first screen does not."""
+    mind.rehearse()
     settle()
 
 

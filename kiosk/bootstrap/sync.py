@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from typing import TYPE_CHECKING
 
 from devices.printer import CountedPaper
 from kiosk.bootstrap._process import DATABASE, KEY, PAGES, die_with, prepare, settle
+from kiosk.bootstrap._service_manager import ServiceManager
 from kiosk.clock import SystemClock
 from kiosk.store import OutboxStore, open_store
 from sync import client
@@ -27,5 +29,6 @@ def run(config: Config, parent_pid: int | None) -> None:
     engine = open_store(config.state_dir / DATABASE, config.state_dir / KEY)
     outbox = OutboxStore(engine, config.office, config.state_dir / PAGES, clock)
     settle()
+    ServiceManager(os.environ).ready_without_loop(stop)
     paper = CountedPaper(config.state_dir, config.printer, config.spare_printer)
     client.run(config, outbox, clock, stop, paper)

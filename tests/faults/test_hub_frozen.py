@@ -1,4 +1,4 @@
-"""The embedded hub freezes: it is ended, started anew on the same port, and nothing sent is lost or doubled."""
+"""The embedded hub or the sync process freezes: it is started anew, and nothing sent is lost or doubled."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def waiting_people(port: int) -> int:
     return int(told["lanes"][0]["others"])
 
 
-def hub_command(folder: Path, port: int) -> tuple[str, ...]:
+def command(name: str, folder: Path, port: int) -> tuple[str, ...]:
     kiosk_state, hub_state = json.dumps(str(folder / "kiosk")), json.dumps(str(folder / "hub"))
     config = folder / "kiosk.toml"
     config.write_text(
@@ -118,13 +118,13 @@ def hub_command(folder: Path, port: int) -> tuple[str, ...]:
         '[[lanes]]\ncode = "umum"\nletter = "A"\nwait_at = "Loket 1"\n\n'
         f'[hub]\nurl = "http://127.0.0.1:{port}"\nlisten = "127.0.0.1:{port}"\nstate_dir = {hub_state}\n'
     )
-    return sys.executable, "-m", "kiosk.cli", "hub", "--config", str(config)
+    return sys.executable, "-m", "kiosk.cli", name, "--config", str(config)
 
 
 def test_frozen_hub_is_replaced_and_nothing_is_lost(tmp_path: Path) -> None:
     port, outbox = free_port(), MemoryOutbox()
     url = f"http://127.0.0.1:{port}"
-    hub = Child("hub", hub_command(tmp_path, port), SILENT_S)
+    hub = Child("hub", command("hub", tmp_path, port), SILENT_S)
     with looping() as loop, kept(loop, hub), sending(outbox, tmp_path, port):
         wait_until(lambda: answers(f"{url}/healthz"), START_S)
         outbox.submit(1)
@@ -145,9 +145,23 @@ def test_frozen_hub_is_replaced_and_nothing_is_lost(tmp_path: Path) -> None:
                 assert requests.get(f"{url}/v1/applications/{one.uuid}", timeout=5).content == one.body
 
 
+def test_frozen_sync_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has no loop that tells; what it sends is in its outbox, so that being ended costs a repetition."""
+    monkeypatch.setattr("kiosk.runtime._children.START_S", 20.0)
+    sync = Child("sync", command("sync", tmp_path, free_port()), SILENT_S)
+    with looping() as loop, kept(loop, sync):
+        wait_until((tmp_path / "kiosk" / "kiosk.db").exists, START_S)
+        first = pid_of(sync.command[-1])
+        begun_s = time.monotonic()
+        wait_until(lambda: time.monotonic() - begun_s > SILENT_S + 1.0, START_S)
+        assert pid_of(sync.command[-1]) == first, "well, and left alone"
+        os.kill(first, signal.SIGSTOP)
+        wait_until(lambda: pid_of(sync.command[-1]) not in {first, 0}, START_S)
+
+
 def test_hub_that_is_well_is_left_alone(tmp_path: Path) -> None:
     port = free_port()
-    hub = Child("hub", hub_command(tmp_path, port), SILENT_S)
+    hub = Child("hub", command("hub", tmp_path, port), SILENT_S)
     with looping() as loop, kept(loop, hub):
         wait_until(lambda: answers(f"http://127.0.0.1:{port}/healthz"), START_S)
         first = pid_of(hub.command[-1])
