@@ -3,9 +3,10 @@
 from kiosk.database import _audit as audit
 from kiosk.database._errors import DatabaseError
 from kiosk.database._migrate import migrate, newest_revision
-from kiosk.database._open import new_metadata, open_database, reading
+from kiosk.database._open import CHECKPOINT_PAGES, new_metadata, open_database, reading
 
 __all__ = [
+    "CHECKPOINT_PAGES",
     "DatabaseError",
     "audit",
     "migrate",

@@ -24,13 +24,17 @@ if TYPE_CHECKING:
 OLDEST_SQLITE = (3, 51, 3)
 # A writer holds its transaction for milliseconds; who waits this long waits for a stuck process or a dying disk.
 BUSY_TIMEOUT_S = 10.0
+# SQLite's own number: who commits beyond so many pages of WAL brings them home, and waits for it.
+CHECKPOINT_PAGES = 1000
 # A larger file costs more of the start than it is worth: SQLCipher checks the HMAC of each page it reads anyway.
 MOST_BYTES_CHECKED = 32 << 20
 
 _READS_ONLY = "anjungan_reads_only"
 
 
-def open_database(path: Path, key_file: Path, *, connections: int = 1) -> Engine:
+def open_database(
+    path: Path, key_file: Path, *, connections: int = 1, checkpoint_pages: int = CHECKPOINT_PAGES
+) -> Engine:
     """An engine on the encrypted database at `path`, made with a new key if neither exists.
 
     Every transaction begins IMMEDIATE, so that a writer waits at its start and never fails in its middle; use
@@ -40,6 +44,7 @@ def open_database(path: Path, key_file: Path, *, connections: int = 1) -> Engine
         path: The database; its directory is made if missing.
         key_file: 32 raw bytes; made with the database, never afterwards.
         connections: How many at once, one a thread that is in a transaction; others wait.
+        checkpoint_pages: How many pages the WAL may hold before a commit here brings them home.
 
     Raises: DatabaseError if SQLite is too old, the key is missing or wrong, or the file is damaged.
     Thread: any may use the engine. A forked child must not.
@@ -56,7 +61,7 @@ def open_database(path: Path, key_file: Path, *, connections: int = 1) -> Engine
     engine = create_engine(
         f"sqlite:///{path}",
         module=dbapi2,
-        creator=lambda: _connect(path, key),
+        creator=lambda: _connect(path, key, checkpoint_pages),
         poolclass=QueuePool,
         pool_size=connections,
         max_overflow=0,
@@ -86,13 +91,14 @@ def new_metadata() -> MetaData:
     )
 
 
-def _connect(path: Path, key: bytes) -> Any:  # noqa: ANN401  the driver carries no types
+def _connect(path: Path, key: bytes, checkpoint_pages: int = CHECKPOINT_PAGES) -> Any:  # noqa: ANN401  the driver carries no types
     """A connection that is unlocked and durable; the key must be the first thing said on it."""
     connection = dbapi2.connect(str(path), timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {checkpoint_pages:d}")
     connection.execute("PRAGMA temp_store = MEMORY")  # a temporary file would not be encrypted
     return connection
 

@@ -97,6 +97,10 @@ class CounterStore(Protocol):
         """
         ...
 
+    def rehearse(self, request: TicketRequest, make_payload: Callable[[Ticket, LineState], bytes]) -> None:
+        """Do all that `issue` does; MUST keep nothing: no number is taken, nothing is noted or sent."""
+        ...
+
     def join(self, ticket: UUID, application: Application, form: FormUsed | None = None) -> None:
         """Keep an application with a number that was issued without one: both or none, as `issue` does, no new number.
 

@@ -26,10 +26,11 @@ from kiosk.journey import (
     request_in_words,
 )
 from kiosk.ports import FormUsed, PrintState
-from kiosk.tickets import for_practice, make_slip, make_written
+from kiosk.tickets import Priority, TicketRequest, for_practice, make_slip, make_written
 
 if TYPE_CHECKING:
     from kiosk.application import Application
+    from kiosk.clock import Moment
     from kiosk.journey import Setting
     from kiosk.ports import CounterStore, PrintJob, SlipEncoder
     from kiosk.tickets import LineState, Slip, Ticket, WrittenAnswers
@@ -74,6 +75,18 @@ class Deeds:
             _log("submitting", err)
             return IssueFailed(err.code if isinstance(err, KioskError) else type(err).__name__)
 
+    def rehearse(self, setting: Setting, now: Moment) -> None:
+        """Do all that a number's slip takes, and keep nothing: else whoever comes first after a start waits longest."""
+        one = setting.new_submission()
+        title = setting.texts.get("number.other.title")
+        nobody = TicketRequest(
+            one.uuid, setting.default_lane, "", title, Priority.NONE, now, one.secret, one.short_code, ()
+        )
+        try:
+            self._store.rehearse(nobody, lambda ticket, line: self._encode(ticket, line, setting, is_large=False))
+        except Exception as err:  # noqa: BLE001 - whatever it was, the first number will tell
+            _log("rehearsing", err)
+
     def look_up(self, asked: LookUpSlip) -> SlipLookedUp:
         """What is known of a slip that was shown."""
         try:
@@ -112,13 +125,16 @@ class Deeds:
         def make_payload(ticket: Ticket, line: LineState) -> bytes:
             nonlocal is_new
             is_new = True
-            return self._encoder.encode(_slip(ticket, line, setting, is_large=issue.is_large))
+            return self._encode(ticket, line, setting, is_large=issue.is_large)
 
         form = _form_of(issue.application, setting)
         issued = self._store.issue(issue.request, issue.application, make_payload, form, is_sending=is_sending)
         if not is_new and issued.job.state is PrintState.SENDING:  # what became of it, nobody heard
             issued = replace(issued, job=replace(issued.job, state=PrintState.UNKNOWN))
         return TicketIssued(issued)
+
+    def _encode(self, ticket: Ticket, line: LineState, setting: Setting, *, is_large: bool) -> bytes:
+        return self._encoder.encode(_slip(ticket, line, setting, is_large=is_large))
 
     def _join(self, join: Join, setting: Setting) -> ApplicationJoined:
         ticket = join.issued.ticket.request.uuid

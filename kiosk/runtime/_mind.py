@@ -158,6 +158,10 @@ class Mind:
         self._redraw()
         self._tick()
 
+    def rehearse(self) -> None:
+        """Have the way of a number gone once, and nothing kept of it. Thread: any."""
+        self._deeds.rehearse(self._around.setting, self._clock.now())
+
     def close(self) -> None:
         """Stop the threads; a scan that runs is given up."""
         self._reception.close()

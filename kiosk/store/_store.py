@@ -45,6 +45,10 @@ _LEFT = select(ticket).where(ticket.c.uuid == bindparam("asked"))
 _ADD_TICKET, _ADD_ENTRIES = insert(ticket), insert(outbox)
 
 
+class _RehearsedError(Exception):
+    """Takes back what was only rehearsed."""
+
+
 class Store:
     """`CounterStore` over kiosk.db and the folder of pages; one in a kiosk.
 
@@ -100,6 +104,13 @@ class Store:
         with self._with_pages(application) as connection:
             left = _left_before(connection, request, application)
             return left or self._issue(connection, request, application, make_payload, form, is_sending=is_sending)
+
+    def rehearse(self, request: TicketRequest, make_payload: Callable[[Ticket, LineState], bytes]) -> None:
+        """All that `issue` does, taken back: what is done a first time takes longest. Raises as `issue`."""
+        with suppress(_RehearsedError), writing(self._engine) as connection:
+            _left_before(connection, request, None)
+            self._issue(connection, request, None, make_payload, None, is_sending=True)
+            raise _RehearsedError
 
     def join(self, ticket: UUID, application: Application, form: FormUsed | None = None) -> None:
         """Keep an application, its documents, its outbox entries and its audit entry with a number that was issued.

@@ -140,6 +140,16 @@ def test_number_kept_for_a_printer_that_is_ready_is_being_sent_and_in_doubt_afte
     assert [(job.id, job.state) for job in kept.counter.pending_jobs()] == [(issued.job.id, PrintState.UNKNOWN)]
 
 
+def test_a_rehearsal_makes_a_slip_and_keeps_nothing(kept: Kept) -> None:
+    made: list[bytes] = []
+    kept.counter.rehearse(ask(kept.clock), lambda ticket, line: made.append(slip(ticket, line)) or made[0])
+    assert made == [b"A-001 0"]
+    assert kept.counter.pending_jobs() == ()
+    assert kept.outbox.waiting(9) == ()
+    assert kept.counter.recover() == 0
+    assert kept.counter.issue(ask(kept.clock), None, slip).job.number == "A-001"
+
+
 def test_yesterdays_jobs_are_not_pending(kept: Kept) -> None:
     kept.counter.issue(ask(kept.clock), None, slip)
     kept.clock.pass_(timedelta(days=1))

@@ -93,6 +93,10 @@ class FakeStore:
         self.issued[request.uuid] = issued, application.uuid if application else None
         return issued
 
+    def rehearse(self, request: TicketRequest, make_payload: Callable[[Ticket, LineState], bytes]) -> None:
+        number = TicketNumber(request.lane.letter, self._last.get((self._day(), request.lane.letter), 0) + 1)
+        make_payload(Ticket(request, self._day(), number, self._clock.now()), self.line_state(request.lane.code))
+
     def join(self, ticket: UUID, application: Application, form: FormUsed | None = None) -> None:
         if ticket not in self.issued:
             raise KioskError("ticket.unknown")

@@ -145,3 +145,13 @@ def test_referral_that_cannot_be_made_keeps_no_page_waiting(scene: Scene) -> Non
     scene.mind._carry_out(REFERRAL)
     scene.turn()
     assert heard == [PaperMoved(PrintState.UNKNOWN, PrinterState.READY)]
+
+
+def test_first_number_after_a_rehearsal_is_the_first(scene: Scene) -> None:
+    scene.mind.rehearse()
+    scene.encoder.is_broken = True
+    scene.mind.rehearse()  # what fails there is logged and no more
+    scene.encoder.is_broken = False
+    assert scene.store.issued == {}
+    scene.take_number()
+    assert [str(issued.ticket.number) for issued, _ in scene.store.issued.values()] == ["A-001"]
