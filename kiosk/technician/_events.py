@@ -155,6 +155,21 @@ class AccountMade:
     code: str = ""
 
 
+@dataclass(frozen=True)
+class HubTried:
+    """What was found at an address.
+
+    Args:
+        asked: The address that was typed.
+        url: Where it was found, which is another where it wants TLS.
+        verdict: What is there, in the words of the doctor's `hub`.
+    """
+
+    asked: str
+    url: str
+    verdict: Verdict
+
+
 Happening = (
     ControlPressed
     | GlassTouched
@@ -173,6 +188,7 @@ Happening = (
     | SlipPrinted
     | SoakMoved
     | AccountMade
+    | HubTried
     | VoiceHappening
 )
 
@@ -200,6 +216,13 @@ class MakeAccount:
 
     name: str
     pin: Secret
+
+
+@dataclass(frozen=True)
+class TryHub:
+    """What is at this address?"""
+
+    url: str
 
 
 @dataclass(frozen=True)
@@ -309,6 +332,7 @@ class Leave:
 Effect = (
     CheckPin
     | MakeAccount
+    | TryHub
     | Probe
     | Find
     | Try

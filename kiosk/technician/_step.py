@@ -14,6 +14,7 @@ from kiosk.technician._events import (
     DeviceTested,
     Examined,
     GlassTouched,
+    HubTried,
     KeyPressed,
     Leave,
     LogsKept,
@@ -48,6 +49,8 @@ def step(visit: Visit, happening: Happening, texts: Texts) -> Step:
             done = entering.hear_door(visit, entry)
         case AccountMade():
             done = newcomer.hear_account(visit, happening)
+        case HubTried():
+            done = newcomer.hear_hub(visit, happening)
         case VoicesListed() | PromptsListed() | TakeMoved() | TakeEnded() | ReplayEnded():
             done = voice.hear(visit, happening)
         case _:

@@ -110,6 +110,7 @@ BACK: Mapping[Place, Place] = {
     Place.NEW_HEIGHT: Place.NEW_GLASS,
     Place.NEW_HUB: Place.NEW_HEIGHT,
     Place.NEW_HUB_ADDRESS: Place.NEW_HUB,
+    Place.NEW_HUB_TRIED: Place.NEW_HUB_ADDRESS,
     Place.NEW_NAME: Place.NEW_HUB,
     Place.NEW_PIN: Place.NEW_NAME,
     Place.NEW_PIN_AGAIN: Place.NEW_PIN,

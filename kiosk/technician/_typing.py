@@ -6,6 +6,7 @@ DOT = "•"
 LETTER_ROWS = (tuple("QWERTYUIOP"), tuple("ASDFGHJKL"), (*"ZXCVBNM", "'", ".", "-"))
 ADDRESS_ROWS = (tuple("1234567890"), tuple("QWERTYUIOP"), tuple("ASDFGHJKL"), (*"ZXCVBNM", ".", "-", ":"))
 MOST_ADDRESS = 60
+MOST_PORT = 65_535
 
 
 def with_digit(text: str, key: str, most: int) -> str:
@@ -32,6 +33,7 @@ def dots(typed: str) -> str:
 def host_and_port(typed: str, usual_port: int) -> str | None:
     """Such as `192.168.1.10:8470`; None for what is no address."""
     host, _, port = typed.strip().lower().partition(":")
-    if not host or " " in host or (port and not port.isdigit()):
+    port = port or str(usual_port)
+    if not host or " " in host or not port.isdigit() or not 0 < int(port) <= MOST_PORT:
         return None
-    return f"{host}:{port or usual_port}"
+    return f"{host}:{int(port)}"

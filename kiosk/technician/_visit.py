@@ -72,6 +72,7 @@ class Place(StrEnum):
     NEW_HEIGHT = "new_height"
     NEW_HUB = "new_hub"
     NEW_HUB_ADDRESS = "new_hub_address"
+    NEW_HUB_TRIED = "new_hub_tried"
     NEW_NAME = "new_name"
     NEW_PIN = "new_pin"
     NEW_PIN_AGAIN = "new_pin_again"

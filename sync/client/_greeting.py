@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 import requests
-from urllib3.exceptions import NameResolutionError
+from urllib3.exceptions import LocationParseError, NameResolutionError
 
 from kiosk.ports import WhoActs
 from sync.client._errors import HubUnreachableError, RequestTurnedDownError
@@ -40,6 +40,7 @@ class HubState(StrEnum):
         return WhoActs.NOBODY if self is HubState.ANSWERS else WhoActs.TECHNICIAN
 
 
+_NO_NAME = (NameResolutionError, LocationParseError, requests.exceptions.InvalidURL)
 _OVER_TLS = frozenset({HubState.ANSWERS, HubState.CLOCK_APART, HubState.BUSY, HubState.UNTRUSTED})
 
 
@@ -88,7 +89,9 @@ def _why(err: HubUnreachableError) -> HubState:
     causes = tuple(_causes(err))
     if any(isinstance(one, ssl.SSLCertVerificationError) for one in causes):
         return HubState.UNTRUSTED
-    if any(isinstance(one, NameResolutionError | requests.exceptions.InvalidURL) for one in causes):
+    if any(
+        isinstance(one, NameResolutionError | LocationParseError | requests.exceptions.InvalidURL) for one in causes
+    ):
         return HubState.NO_ADDRESS
     if any(isinstance(one, OSError) and one.errno == errno.ECONNREFUSED for one in causes):
         return HubState.CLOSED

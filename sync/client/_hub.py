@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 import requests
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection
+from urllib3.exceptions import HTTPError
 
 from sync.client._errors import HubUnreachableError, RequestTurnedDownError
 from sync.protocol import MOST_REPLY_BYTES, ProtocolError, decode_health, decode_reply, encode
@@ -122,7 +123,7 @@ class Hub:
                 stream=True,
             ) as answer:
                 _read(answer, body)
-        except (requests.RequestException, OSError) as err:
+        except (requests.RequestException, HTTPError, OSError) as err:  # a name too long is told by urllib3 itself
             raise HubUnreachableError("sync.hub.unreachable", reason=type(err).__name__) from err
         finally:
             # What was read of `data` went out, however it ended; a hub that is not there costs nothing.

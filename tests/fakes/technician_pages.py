@@ -24,6 +24,7 @@ from kiosk.technician import (
     DevicesFound,
     DeviceTested,
     Examined,
+    HubTried,
     LogsKept,
     PinChecked,
     Place,
@@ -52,6 +53,8 @@ JUDGED = {
     ),
     DeviceKind.KEYPAD: Asked("meant", {"yes": {}, "no": {}}, {"no": ("wrong_key", WhoActs.TECHNICIAN)}),
 }
+HUB = "http://192.168.1.10:8470"
+APART = Verdict("clock_apart", WhoActs.TECHNICIAN, {"url": HUB, "ahead_min": "1440"})
 ABSENT = Verdict("absent", WhoActs.TECHNICIAN)
 # As long as any, and two more usual ones.
 SENTENCES = (
@@ -70,7 +73,7 @@ STATES = {
     "outbox": ("waiting", {"waiting": "12", "last_sync": "2026-11-22 11:58", "last_sync_utc": "2026-11-22 03:58"}),
     "network": ("up", {"links": "enp1s0", "received_mb": "12.4", "sent_mb": "80.1"}),
     "data": ("within", {"today_mb": "12", "day_limit_mb": "50", "month_mb": "210", "month_limit_mb": "1000"}),
-    "hub": ("unreachable", {"url": "http://192.168.1.10:8470", "reason": "timed out"}),
+    "hub": ("unreachable", {"url": HUB}),
     "services": ("offered", {"count": "16", "problems": "0"}),
 }
 
@@ -174,7 +177,8 @@ def _jobs() -> Walk:
 def _new() -> Walk:
     walk = newcomer().press("language:id").type("BONTANG")
     walk.press("office:64.74.02", "zone:Asia/Makassar", "number:2", "glass:32-standing").type("700").press("take")
-    walk.press("hub:other").type("192.168.1.10").press("take").hear(SettingsKept(configured(walk))).type("RINA")
+    walk.press("hub:other").type("192.168.1.10").press("take").hear(HubTried(HUB, HUB, APART)).press("later")
+    walk.hear(SettingsKept(configured(walk))).type("RINA")
     walk.press("take").type("481516").press("take").type("481516").press("take").hear(AccountMade())
     walk.hear(*(DeviceProbed(kind, UNSET) for kind in DeviceKind), DeviceProbed(DeviceKind.PRINTER, OUT))
     walk.hear(DeviceProbed(DeviceKind.SCANNER, ABSENT)).press("go_on", "go_on").hear(*_findings())

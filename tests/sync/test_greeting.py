@@ -98,6 +98,11 @@ def test_computer_without_a_hub_is_told_from_no_computer(monkeypatch: pytest.Mon
         assert greet(f"http://127.0.0.1:{silent.getsockname()[1]}").state is HubState.UNREACHABLE
 
 
+@pytest.mark.parametrize("host", ["a" * 70, "a..b", "-", "."])
+def test_name_that_nothing_can_have_is_told_and_raises_nothing(host: str) -> None:
+    assert greet(f"http://{host}:8470").state is HubState.NO_ADDRESS
+
+
 def test_hub_that_hangs_up_without_a_word_is_none() -> None:
     with closing(socket.create_server(("127.0.0.1", 0))) as server:
         server.settimeout(10)

@@ -4,5 +4,6 @@ Looks and never mends; leaves everything as it was. `kiosk doctor` prints it, th
 """
 
 from kiosk.bootstrap.doctor._examine import FAILED, STATES, examine
+from kiosk.bootstrap.doctor._office import hub_at
 
-__all__ = ["FAILED", "STATES", "examine"]
+__all__ = ["FAILED", "STATES", "examine", "hub_at"]

@@ -36,6 +36,7 @@ from kiosk.technician import (
     Examine,
     Examined,
     Find,
+    HubTried,
     Keep,
     KeepDraft,
     KeepKeys,
@@ -51,6 +52,7 @@ from kiosk.technician import (
     StopSoak,
     StopTry,
     Try,
+    TryHub,
     TryTold,
     VoiceEffect,
     WriteConfig,
@@ -141,7 +143,7 @@ class Workshop:
             case Probe() | Find() | Try() | ChangeRoll():
                 self._end_badges()
                 self._at_device(effect)
-            case Examine() | PrintReadiness() | Soak() | StopSoak():
+            case Examine() | PrintReadiness() | Soak() | StopSoak() | TryHub():
                 self._look(effect)
             case CheckPin() | MakeAccount() | Keep() | KeepKeys() | KeepDraft() | WriteConfig() | CopyLogs():
                 self._disk.submit(self._on_disk, effect)
@@ -233,10 +235,12 @@ class Workshop:
     def _tell_step(self, kind: DeviceKind, key: str) -> None:
         self._tell(TryTold(kind, key))
 
-    def _look(self, effect: Examine | PrintReadiness | Soak | StopSoak) -> None:
+    def _look(self, effect: Examine | PrintReadiness | Soak | StopSoak | TryHub) -> None:
         match effect:
             case Examine():
                 self._looks.submit(self._examine)
+            case TryHub(url):
+                self._looks.submit(self._try_hub, url)
             case PrintReadiness(readiness):
                 self._looks.submit(self._print, readiness)
             case Soak(minutes):
@@ -256,6 +260,12 @@ class Workshop:
                     return
                 self._tell(Examined(finding))
         self._tell(Examined(None, is_last=True))
+
+    def _try_hub(self, url: str) -> None:
+        from kiosk.bootstrap.doctor import hub_at  # noqa: PLC0415 - as above
+
+        verdict, found = hub_at(url)
+        self._tell(HubTried(url, found, verdict))
 
     def _print(self, readiness: Readiness) -> None:
         state = PrintState.BLOCKED

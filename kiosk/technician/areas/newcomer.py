@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.access import LEAST_DIGITS, MOST_NAME, pin_problem
 from kiosk.identity import region_name
 from kiosk.technician._draft import GLASSES, GREETINGS, HUB_PORT, ZONES, zone_of
-from kiosk.technician._events import Examine, KeepDraft, Leave, MakeAccount, Probe, Secret, WriteConfig
+from kiosk.technician._events import Examine, KeepDraft, Leave, MakeAccount, Probe, Secret, TryHub, WriteConfig
 from kiosk.technician._typing import LETTER_ROWS, host_and_port, with_letter
 from kiosk.technician._visit import Place, Step, go
 from kiosk.technician.areas.devices import type_key
@@ -16,7 +16,7 @@ from kiosk.technician.areas.entering import type_digit
 from kiosk.technician.areas.glass import is_bottom, type_height
 
 if TYPE_CHECKING:
-    from kiosk.technician._events import AccountMade, SettingsKept
+    from kiosk.technician._events import AccountMade, HubTried, SettingsKept
     from kiosk.technician._visit import Pages, Presses, Visit
 
 _MOST_SOUGHT = 30
@@ -83,11 +83,43 @@ def choose_hub(visit: Visit, where: str) -> Step:
 
 
 def take_address(visit: Visit, _: str) -> Step:
-    """There the hub is."""
+    """There the hub should be: see whether it is."""
     address = host_and_port(visit.typed, HUB_PORT)
     if address is None:
         return Step(replace(visit, problem="tech.address.form"))
-    return _write(_next(visit, Place.NEW_NAME, hub=f"http://{address}").visit)
+    return _try_hub(replace(visit, held=visit.typed, subject=f"http://{address}"))
+
+
+def _try_hub(visit: Visit) -> Step:
+    return Step(replace(go(visit, Place.NEW_HUB_TRIED), is_waiting=True), (TryHub(visit.subject),))
+
+
+def hear_hub(visit: Visit, tried: HubTried) -> Step:
+    """On with it where it answers; else what is wrong is shown."""
+    if visit.place is not Place.NEW_HUB_TRIED or not visit.is_waiting or visit.subject != tried.asked:
+        return Step(visit)
+    if tried.verdict.is_well:
+        return _use_hub(visit, tried.url)
+    return Step(replace(visit, is_waiting=False, subject=tried.url, outcome=tried.verdict, still_s=0))
+
+
+def _use_hub(visit: Visit, url: str) -> Step:
+    return _write(_next(replace(visit, held="", subject=""), Place.NEW_NAME, hub=url).visit)
+
+
+def mend_address(visit: Visit, _: str) -> Step:
+    """Type it again, from what was typed."""
+    return Step(replace(go(visit, Place.NEW_HUB_ADDRESS), typed=visit.held))
+
+
+def try_hub_again(visit: Visit, _: str) -> Step:
+    """Something was mended."""
+    return Step(visit) if visit.is_waiting else _try_hub(visit)
+
+
+def leave_hub(visit: Visit, _: str) -> Step:
+    """Go on with this address: the kiosk keeps everything until the hub is there."""
+    return _use_hub(visit, visit.subject)
 
 
 def _write(visit: Visit) -> Step:
@@ -175,6 +207,7 @@ PRESSES: Presses = {
     Place.NEW_HEIGHT: {"key": type_height, "take": take_height},
     Place.NEW_HUB: {"hub": choose_hub},
     Place.NEW_HUB_ADDRESS: {"key": type_key, "take": take_address},
+    Place.NEW_HUB_TRIED: {"mend_address": mend_address, "try_again": try_hub_again, "later": leave_hub},
     Place.NEW_NAME: {"key": type_name, "take": take_name},
     Place.NEW_PIN: {"key": type_digit, "take": take_pin},
     Place.NEW_PIN_AGAIN: {"key": type_digit, "take": take_pin_again},

@@ -10,7 +10,7 @@ from kiosk.technician._draft import GLASSES, GREETINGS, HUB_PORT, ZONES
 from kiosk.technician._readiness import unready
 from kiosk.technician._typing import ADDRESS_ROWS, LETTER_ROWS, dots
 from kiosk.technician._visit import Place
-from kiosk.technician._words import BARE, MOST_SHOWN, button
+from kiosk.technician._words import BARE, MOST_LINE, MOST_SHOWN, button, mend_words, said_facts, state_words
 from kiosk.views import AskView, Choice, ChooseView, Note, NumberPadView, SearchView, Section, ShowView, TypeView
 
 if TYPE_CHECKING:
@@ -187,6 +187,28 @@ def address(visit: Visit, texts: Texts) -> TypeView:
     )
 
 
+def tried(visit: Visit, texts: Texts) -> ShowView | AskView:
+    """What was found there, with what to do; one may go on without."""
+    if visit.outcome is None:
+        text, later = texts.get("tech.new.hub.trying"), button(texts, "later")
+        return AskView(BARE, "tech.new.trying", texts.get("tech.new.hub.address"), text, "magnify", later)
+    facts = said_facts("doctor.hub", visit.outcome.facts, texts)
+    mend = mend_words("hub", visit.outcome, texts, is_device=False)
+    lines = (state_words("hub", visit.outcome, texts, is_device=False), mend)
+    return ShowView(
+        BARE,
+        "tech.new.tried",
+        texts.get("tech.new.hub.tried"),
+        (
+            Section("alert", texts.get("tech.device.state"), lines),
+            Section("information-outline", texts.get("tech.device.facts"), tuple(one[:MOST_LINE] for one in facts)),
+        ),
+        button(texts, "mend_address", "pencil"),
+        Note("info", texts.get("tech.new.hub.later")),
+        (button(texts, "try_again", "refresh"), button(texts, "later")),
+    )
+
+
 def name(visit: Visit, texts: Texts) -> TypeView | AskView:
     """Who is the first technician?"""
     if visit.is_waiting:
@@ -243,6 +265,7 @@ PAGES: Pages = {
     Place.NEW_HEIGHT: high,
     Place.NEW_HUB: hub,
     Place.NEW_HUB_ADDRESS: address,
+    Place.NEW_HUB_TRIED: tried,
     Place.NEW_NAME: name,
     Place.NEW_PIN: new_pin,
     Place.NEW_PIN_AGAIN: new_pin,

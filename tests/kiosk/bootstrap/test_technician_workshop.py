@@ -24,12 +24,14 @@ from kiosk.technician import (
     DevicesFound,
     DeviceTested,
     Find,
+    HubTried,
     MakeAccount,
     Probe,
     Secret,
     SoakMoved,
     StopTry,
     Try,
+    TryHub,
     TryTold,
 )
 from tests.fakes.badges import tapped_again_and_again
@@ -99,7 +101,7 @@ class Lent:
 
 
 def _events(
-    checkup: Checked, borrowed: Borrowed, count: int, *effects: Effect, path: Path, config: Config = CONFIG
+    checkup: Checked, borrowed: Borrowed, count: int, *effects: Effect, path: Path, config: Config | None = CONFIG
 ) -> list[Happening]:
     async def work() -> list[Happening]:
         heard: asyncio.Queue[Happening] = asyncio.Queue()
@@ -123,6 +125,12 @@ def test_device_is_asked_found_and_tried_and_no_failure_is_silent(tmp_path: Path
     assert found == DevicesFound(kind, ())
     assert told == TryTold(kind, "device.printer.test.print")
     assert tried == DeviceTested(kind, WELL)
+
+
+def test_hub_of_a_new_kiosk_is_tried_before_there_is_a_configuration(tmp_path: Path) -> None:
+    there, printer = "http://127.0.0.1:9", Checked(DeviceKind.PRINTER)
+    (told,) = _events(printer, Borrowed(()), 1, TryHub(there), path=tmp_path, config=None)
+    assert told == HubTried(there, there, Verdict("closed", WhoActs.TECHNICIAN, {"url": there}))
 
 
 def test_test_that_was_left_ends_and_tells_nothing(tmp_path: Path) -> None:
