@@ -4,6 +4,6 @@
 """
 
 from kiosk.keypad._learning import Learning, Phase, key_pressed, pressed
-from kiosk.keypad._page import present
+from kiosk.keypad._page import key_words, present
 
-__all__ = ["Learning", "Phase", "key_pressed", "present", "pressed"]
+__all__ = ["Learning", "Phase", "key_pressed", "key_words", "present", "pressed"]

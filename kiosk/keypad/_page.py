@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from kiosk.texts import Texts
 
 _MOST_NAMES = 2
+_NUMBERED, _PAD = "code:", "keypad_"
+_PAD_SIGNS = {"plus": "+", "minus": "-", "multiply": "*", "divide": "/", "dot": "."}
 # The button that goes on, and the quieter ones, by phase.
 _BUTTONS = {
     Phase.SHOW: ("learn", "close"),
@@ -45,7 +47,8 @@ def present(learning: Learning, texts: Texts, frame: Frame) -> LearnView:
 
 def _row(learning: Learning, action: str, user: str | None, texts: Texts) -> KeyRow:
     names = learning.tried[action]
-    shown = ", ".join(names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else "")
+    shown = ", ".join(key_words(name, texts) for name in names[:_MOST_NAMES])
+    shown += " …" if len(names) > _MOST_NAMES else ""
     state: Literal["known", "asked", "pressed"] = "pressed" if action == user else "known"
     if learning.phase is Phase.ASK and action == learning.action:
         state = "asked"
@@ -54,15 +57,26 @@ def _row(learning: Learning, action: str, user: str | None, texts: Texts) -> Key
 
 def _note(learning: Learning, user: str | None, texts: Texts) -> Note | None:
     key, action = learning.last, _label(user or learning.action, texts)
+    name = key_words(key, texts)
     if learning.trouble is not None:
-        return Note("problem", texts.get(f"keys.{learning.trouble.value}", name=key, action=action))
+        return Note("problem", texts.get(f"keys.{learning.trouble.value}", name=name, action=action))
     if learning.phase is Phase.SAVED and not key:
         return Note("ok", texts.get("keys.saved.note"))
     if not key:
         return None
     if user is None:
-        return Note("info", texts.get("keys.unused", name=key))
-    return Note("ok", texts.get("keys.does", name=key, action=action))
+        return Note("info", texts.get("keys.unused", name=name))
+    return Note("ok", texts.get("keys.does", name=name, action=action))
+
+
+def key_words(name: str, texts: Texts) -> str:
+    """What stands on a key, or how people call it; one that nobody has named is told by its number."""
+    if name.startswith(_NUMBERED):
+        return texts.get("keys.name.code", number=name.removeprefix(_NUMBERED))
+    if (pad := name.removeprefix(_PAD)) != name:
+        return texts.get("keys.name.pad", name=_PAD_SIGNS.get(pad, pad.capitalize()))
+    known = f"keys.name.{name}"
+    return texts.get(known) if known in texts.words else name.upper()
 
 
 def _label(action: str, texts: Texts) -> str:

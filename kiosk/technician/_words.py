@@ -19,7 +19,7 @@ BARE = Frame("", "")
 FAILED = "failed"
 # What a section of a page has room for: facts, lines of a list, and characters of a line.
 MOST_FACTS, MOST_SHOWN, MOST_LINE = 6, 9, 60
-_MEASURED = ("s", "ms", "h", "mb", "gb")  # how facts end that are a measured number
+_MEASURED = ("s", "ms", "min", "h", "mb", "gb")  # how facts end that are a measured number
 _OF_KEYS = frozenset({"action", "without_key"})  # facts that are what keys do
 # Where a kind's address stands in the configuration.
 ADDRESSES = {

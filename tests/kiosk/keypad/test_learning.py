@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.keypad import Learning, Phase, key_pressed, present, pressed
-from kiosk.keys import USUAL_KEYS, keys_for
+from kiosk.keypad import Learning, Phase, key_pressed, key_words, present, pressed
+from kiosk.keys import KEY_CODES, USUAL_KEYS, keys_for
 from kiosk.texts import Texts
 from kiosk.views import Frame, KeyRow, LearnView
 
@@ -36,7 +36,7 @@ def test_key_that_is_pressed_is_shown_with_what_it_does() -> None:
     assert "Maju" in _page(after).note.text  # type: ignore[union-attr]
     unknown = _page(key_pressed(NEW, "code:1073742085"))
     assert all(row.state == "known" for row in unknown.rows)
-    assert "code:1073742085" in unknown.note.text  # type: ignore[union-attr]
+    assert "Tombol No. 1073742085" in unknown.note.text  # type: ignore[union-attr]
 
 
 def test_story_of_a_technician_with_a_keypad_of_five_keys() -> None:
@@ -95,7 +95,7 @@ def test_switch_is_not_learnt_for_anything_else() -> None:
 def test_cancelling_leaves_everything_as_it_was() -> None:
     learning = pressed(key_pressed(pressed(NEW, "learn"), "f13"), "cancel")
     assert learning == NEW
-    assert _row(learning, "Maju").keys == "down, tab"
+    assert _row(learning, "Maju").keys == "Panah bawah, Tab"
 
 
 @pytest.mark.parametrize("control", ["save", "skip", "cancel", "nonsense", "bar:home"])
@@ -108,3 +108,20 @@ def test_every_phase_has_its_page_in_every_language(language: str) -> None:
     pages = {present(Learning(dict(USUAL_KEYS), phase=phase), Texts(language), FRAME).page for phase in Phase}
     assert len(pages) == len(Phase)
     assert len(_page(NEW).rows) == len(ACTIONS) <= 20
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_key_is_called_as_people_call_it(language: str) -> None:
+    texts = Texts(language)
+    said = {name: key_words(name, texts) for name in (*KEY_CODES, "code:1073741942")}
+    assert not [words for words in said.values() if "_" in words or ":" in words or not words]
+    assert len(set(said.values())) == len(said)  # no two keys are called the same
+
+
+def test_keys_are_called_as_they_are_labelled() -> None:
+    texts = Texts("id")
+    named = {"down": "Panah bawah", "f13": "F13", "a": "A", "keypad_plus": "Num +", "keypad_5": "Num 5"}
+    named |= {"keypad_enter": "Num Enter", "code:1073741942": "No. 1073741942"}
+    assert {name: key_words(name, texts) for name in named} == named
+    learning = key_pressed(pressed(NEW, "learn"), "keypad_plus")
+    assert "Num +" in {row.keys for row in present(learning, texts, Frame("", "")).rows}
