@@ -114,11 +114,16 @@ def health(parts: PartsOf) -> Response:
 
 
 def _note_paper(parts: Parts, batch: SyncRequest) -> None:
+    """As the kiosk counts now: after a new roll it says nothing until the next number was printed."""
     for is_spare, left in ((False, batch.paper_left), (True, batch.spare_left)):
         printer = Printer(batch.kiosk, is_spare)
-        if left is not None and parts.paper_left.get(printer) != left:
+        if parts.paper_left.get(printer) == left:
+            continue
+        if left is None:
+            parts.paper_left.pop(printer, None)
+        else:
             parts.paper_left[printer] = left
-            parts.changes.tell()
+        parts.changes.tell()
 
 
 def _page(parts: PartsOf, sha256: str, media_type: str) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -78,6 +79,11 @@ def test_desk_sees_what_is_left_and_the_kiosk_hears_once_that_the_roll_was_chang
         assert file.load().slips == 0
 
 
+def words_at(desk: requests.Session, hub: HubProcess) -> str:
+    """What the desk says."""
+    return re.sub(r"<[^>]*>", "", desk.get(hub.url).text)
+
+
 def test_desk_sees_the_spare_beside_the_first_and_changes_each_by_itself(tmp_path: Path, hub: HubProcess) -> None:
     first, spare = RollFile(tmp_path / ROLL), RollFile(tmp_path / SPARE_ROLL)
     first.save(USED)
@@ -89,7 +95,7 @@ def test_desk_sees_the_spare_beside_the_first_and_changes_each_by_itself(tmp_pat
         courier = Courier(hub.config, MemoryOutbox(), link, HurriedClock(), lambda: 1.0, paper)
         courier.turn()
         desk.post(f"{hub.url}/counter", data={"counter": "Loket 1"}, headers={"Origin": hub.url})
-        shown = desk.get(hub.url).text
+        shown = words_at(desk, hub)
         assert "Kertas struk di kiosk-1: kira-kira 100 nomor" in shown
         assert "Kertas pencetak cadangan di kiosk-1: kira-kira 30 nomor" in shown
         assert shown.count("siapkan rol baru") == 1, "of the one that is nearly at its end"
@@ -99,6 +105,10 @@ def test_desk_sees_the_spare_beside_the_first_and_changes_each_by_itself(tmp_pat
         assert desk.post(f"{hub.url}/roll/kiosk-1/spare", headers={"Origin": hub.url}).url.endswith("?pesan=roll")
         courier.turn()
         assert (first.load(), spare.load().slips) == (USED, 0)
+        courier.turn()
+        shown = words_at(desk, hub)
+        assert "Kertas struk" in shown
+        assert "Kertas pencetak cadangan" not in shown, "what was left of the old roll"
         desk.post(f"{hub.url}/roll/kiosk-1", headers={"Origin": hub.url})
         spare.save(Roll(used_mm=110.0, slips=1, order=spare.load().order))
         courier.turn()
