@@ -108,6 +108,7 @@ class Visit:
         changed: What was set during this visit, by dotted key.
         list_page: Of a long list.
         scale: By how much the ruler's line is to be longer than the panel's own millimetres make it.
+        width_mm: Of the glass, as the ruler said, while its height is measured.
         drawn: The glass as the pens believe it to be; the configuration's if None.
         hits: How far each touch was from its target.
         learning: The lesson of keys.
@@ -144,6 +145,7 @@ class Visit:
     changed: Mapping[str, object] = field(default_factory=dict)
     list_page: int = 0
     scale: float = 1.0
+    width_mm: float = 0.0
     drawn: PanelConfig | None = None
     hits: tuple[tuple[float, float], ...] = ()
     learning: Learning | None = None

@@ -44,18 +44,17 @@ def stretch(visit: Visit, by: str) -> Step:
 
 
 def take_width(visit: Visit, _: str) -> Step:
-    """Across it fits; now upwards."""
-    panel = visit.told_config.panel
-    visit = _with_panel(visit, replace(panel, width_mm=_measured(_drawn(visit).width_mm, visit.scale)))
-    return Step(replace(go(visit, Place.RULER_UP), scale=_drawn(visit).height_mm / panel.height_mm))
+    """Across it fits; now upwards. Until that fits too, the glass is as it was."""
+    width_mm = _measured(_drawn(visit).width_mm, visit.scale)
+    scale = _drawn(visit).height_mm / visit.told_config.panel.height_mm
+    return Step(replace(go(visit, Place.RULER_UP), width_mm=width_mm, scale=scale))
 
 
 def take_height(visit: Visit, _: str) -> Step:
     """Both are measured: keep them."""
-    panel = visit.told_config.panel
-    visit = _with_panel(visit, replace(panel, height_mm=_measured(_drawn(visit).height_mm, visit.scale)))
-    panel = visit.told_config.panel
-    return _keep(visit, {"panel.width_mm": panel.width_mm, "panel.height_mm": panel.height_mm})
+    height_mm = _measured(_drawn(visit).height_mm, visit.scale)
+    visit = _with_panel(visit, replace(visit.told_config.panel, width_mm=visit.width_mm, height_mm=height_mm))
+    return _keep(visit, {"panel.width_mm": visit.width_mm, "panel.height_mm": height_mm})
 
 
 def _measured(told_mm: float, scale: float) -> float:

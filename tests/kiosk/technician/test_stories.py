@@ -305,6 +305,16 @@ def test_glass_is_measured_by_a_ruler() -> None:
     assert again.length_mm == pytest.approx(104.04, abs=0.02)
 
 
+def test_glass_that_is_measured_by_half_is_as_it_was() -> None:
+    walk = Walk().come_in().press("open:glass")
+    before = walk.page
+    walk.press("part:ruler_along", "stretch:longer10", "fits")
+    assert walk.visit.place is Place.RULER_UP
+    walk.press("bar:back")
+    assert walk.page == before
+    assert not [one for one in walk.effects if isinstance(one, Keep)]
+
+
 def test_height_is_typed_and_bounded() -> None:
     walk = Walk().come_in().press("open:glass", "part:height").type("20").press("take")
     assert walk.visit.place is Place.HEIGHT
