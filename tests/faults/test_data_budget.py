@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.clock import Moment
-from sync.client import LEDGER, Hub, HubUnreachableError, Ledger, read_spent
+from kiosk.clock import Moment, SystemClock
+from sync.client import LEDGER, Hub, HubUnreachableError, Ledger, _run, read_spent, run
 from sync.client._courier import Courier
 from sync.engine import DataState, Spent, data_state, is_free, is_metered
 from sync.protocol import Receipt, ReceiptStatus, SyncReply, SyncRequest, decode_envelope
-from tests.sync.office import MemoryOutbox, make_config
+from tests.sync.office import HubProcess, MemoryOutbox, make_config
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -266,3 +266,23 @@ def test_hub_that_is_not_there_costs_nothing_and_one_that_hangs_up_what_was_sent
             thread.join()
     assert len(counted) == 1
     assert 0 < counted[0] <= len(PAGE) + 600
+
+
+def test_sync_process_counts_what_goes_and_keeps_it_when_it_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_run, "is_metered", lambda _: True)  # the hub of a test is on this machine
+    hub = HubProcess(tmp_path).start()
+    try:
+        config, outbox, stop = hub.config, MemoryOutbox(), threading.Event()
+        config.state_dir.mkdir(parents=True, exist_ok=True)
+        outbox.submit(1, (PAGE,))
+        loop = threading.Thread(target=run, args=(config, outbox, SystemClock(), stop))
+        loop.start()
+        outbox.wait_until(lambda: outbox.is_settled)
+        stop.set()
+        loop.join()
+    finally:
+        hub.kill()
+    spent = read_spent(config, datetime.now(UTC))
+    assert len(PAGE) < spent.day_bytes < len(PAGE) + 20_000
