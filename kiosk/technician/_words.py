@@ -20,6 +20,8 @@ FAILED = "failed"
 # What a section of a page has room for: facts, lines of a list, and characters of a line.
 MOST_FACTS, MOST_SHOWN, MOST_LINE = 6, 9, 60
 _MEASURED = ("s", "ms", "min", "h", "mb", "gb")  # how facts end that are a measured number
+# How names of network links begin. Source: systemd.net-naming-scheme(7), and the kernel's own names.
+_MEDIA = {"en": "cable", "eth": "cable", "wl": "radio", "ww": "modem", "ppp": "modem", "usb": "modem"}
 _OF_KEYS = frozenset({"action", "without_key"})  # facts that are what keys do
 # Where a kind's address stands in the configuration.
 ADDRESSES = {
@@ -150,9 +152,17 @@ def _words_of(subject: str, name: str, said: Mapping[str, str], texts: Texts) ->
 
 
 def _value_words(name: str, value: str, texts: Texts) -> str:
+    if name == "links":
+        return ", ".join(_link_words(link, texts) for link in value.split(", "))
     if name in _OF_KEYS:
         return ", ".join(_get(f"keys.action.{action}", texts) or action for action in value.split(", "))
     return decimal(value, texts) if name.rpartition("_")[2] in _MEASURED else value
+
+
+def _link_words(link: str, texts: Texts) -> str:
+    """Cable, radio or modem, with the name the system has for it; the name alone where that tells nothing."""
+    medium = next((words for begin, words in _MEDIA.items() if link.startswith(begin)), "")
+    return texts.get(f"doctor.network.{medium}", name=link) if medium else link
 
 
 def _fields(words: str) -> Iterator[str]:

@@ -43,6 +43,13 @@ def test_whatever_was_looked_at_is_told_in_words(language: str) -> None:
     assert said == ("Kosong 0,1 dari 1.118,0 GB",)
 
 
+def test_links_are_told_by_what_they_are() -> None:
+    links = {"links": "enp1s0, wlan0, wwan0, tun0"}
+    said = said_facts("doctor.network", links, Texts("id"))
+    assert said == ("Sambungan: kabel (enp1s0), Wi-Fi (wlan0), modem seluler (wwan0), tun0",)
+    assert said_facts("doctor.network", {"links": "-"}, Texts("id")) == ("Belum ada sambungan.",)
+
+
 def test_fact_without_words_is_still_told() -> None:
     texts = Texts("id")
     assert said_facts("device.printer", {"strange": "1.5"}, texts) == ("strange: 1.5",)
