@@ -265,7 +265,7 @@ def test_hub_that_is_not_there_costs_nothing_and_one_that_hangs_up_what_was_sent
                 hub.put_page("0" * 64, PAGE)
             thread.join()
     assert len(counted) == 1
-    assert 0 < counted[0] <= len(PAGE) + 600
+    assert 0 < counted[0] <= len(PAGE) * 1.05 + 600
 
 
 def test_sync_process_counts_what_goes_and_keeps_it_when_it_ends(
@@ -285,4 +285,4 @@ def test_sync_process_counts_what_goes_and_keeps_it_when_it_ends(
     finally:
         hub.kill()
     spent = read_spent(config, datetime.now(UTC))
-    assert len(PAGE) < spent.day_bytes < len(PAGE) + 20_000
+    assert len(PAGE) < spent.day_bytes < 1.1 * len(PAGE)
