@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from pathlib import Path
 
 _ENVIRONMENT = {
     "KIVY_NO_ARGS": "1",
@@ -22,6 +24,7 @@ _ENVIRONMENT = {
     "SDL_VIDEO_X11_WMCLASS": "anjungan",  # by which the dock finds the window that its keypad is pressed for
     "MESA_SHADER_CACHE_DISABLE": "true",  # nothing is opened for writing
 }
+_ASSETS = Path(__file__).parent / "assets"
 
 
 def prepare(window_px: tuple[int, int], driver: str = "x11") -> None:
@@ -60,3 +63,22 @@ def prepare(window_px: tuple[int, int], driver: str = "x11") -> None:
         Config.remove_option("modules", module)
     Config.set("kivy", "exit_on_escape", "0")
     Config.set("kivy", "pause_on_minimize", "0")
+    _import_lightly()
+
+
+def _import_lightly() -> None:
+    """Import Kivy's base without what no page uses and each start and each of two processes would pay for.
+
+    That is OpenSSL, which comes with asyncio and Kivy with that; and `style.kv`, whose rules are for widgets that none
+    of ours descends from: to read it is a twentieth of the start, and each new widget is compared with all of it.
+    """
+    import kivy  # noqa: PLC0415 - reads the environment at import
+
+    real, kivy.kivy_data_dir = kivy.kivy_data_dir, str(_ASSETS)
+    # None stands for what is not to be had; asyncio does without.
+    has_ssl = sys.modules.setdefault("ssl", None) is not None  # type: ignore[arg-type]
+    import kivy.lang  # noqa: PLC0415 - reads the file at import
+
+    kivy.kivy_data_dir = real
+    if not has_ssl:
+        del sys.modules["ssl"]
