@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import ctypes
-import gc
 import logging
 import socket
 import sys
 
-from screens._display import screen_px
+from screens._display import screen_px, want_flat_window
 from screens._environment import prepare
+from screens._memory import give_back
 from screens._options import Options, read_options
 from screens._sandbox import close_doors
 
@@ -23,6 +22,7 @@ def main() -> int:
     window_px = options.window_px or screen_px()
     prepare(window_px)
     _log.debug("limits that hold: %s", ", ".join(close_doors()))
+    want_flat_window()
     _work(options, window_px)
     return 0
 
@@ -60,15 +60,8 @@ def _work(options: Options, window_px: tuple[int, int]) -> None:
     stage.warm_up()
     Window.add_widget(stage)
     draw_once(Window)
-    _give_back()
+    give_back()
     Pen(channel, Window, stage).run()
-
-
-def _give_back() -> None:
-    """Return what only the start needed: two of these processes stand side by side in a small machine."""
-    gc.collect()
-    gc.freeze()  # what is left stays until the end; no collection needs to look at it again
-    ctypes.CDLL(None).malloc_trim(0)
 
 
 if __name__ == "__main__":

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import ctypes
+import os
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _X11 = 1
+# GLX_RGBA, GLX_DOUBLEBUFFER, then eight bits of red, green, blue and alpha; what is not named should be none.
+_FLAT = (4, 5, 8, 8, 9, 8, 10, 8, 11, 8, 0)
 
 
 class _WindowInfo(ctypes.Structure):
@@ -20,6 +28,12 @@ class _WindowInfo(ctypes.Structure):
     )
 
 
+class _Visual(ctypes.Structure):
+    """The beginning of XVisualInfo; what follows is not read."""
+
+    _fields_ = (("visual", ctypes.c_void_p), ("id", ctypes.c_ulong))
+
+
 class NoDisplayError(Exception):
     """The window is not on an X server; nobody would see it."""
 
@@ -29,14 +43,38 @@ def screen_px() -> tuple[int, int]:
 
     Raises: NoDisplayError if there is no X server to ask.
     """
+    with _connected() as (x, display):
+        number = x.XDefaultScreen(display)
+        return int(x.XDisplayWidth(display, number)), int(x.XDisplayHeight(display, number))
+
+
+def want_flat_window() -> None:
+    """Have SDL make the window without depth and stencil, which Kivy asks for and no page uses.
+
+    Software GL would keep eight megabytes of them and clear them at each drawing. Where nothing fits, SDL chooses as
+    ever.
+
+    Thread: the main one; the graphics library starts its own from here on.
+    """
+    with _connected() as (x, display):
+        gl = ctypes.CDLL("libGL.so.1")
+        gl.glXChooseVisual.restype = ctypes.POINTER(_Visual)
+        found = gl.glXChooseVisual(display, x.XDefaultScreen(display), (ctypes.c_int * len(_FLAT))(*_FLAT))
+        if found:
+            os.environ["SDL_VIDEO_X11_WINDOW_VISUALID"] = hex(found[0].id)
+            x.XFree(found)
+
+
+@contextmanager
+def _connected() -> Iterator[tuple[ctypes.CDLL, ctypes.c_void_p]]:
+    """Xlib, and a connection of its own to the X server. Raises: NoDisplayError if there is none."""
     x = ctypes.CDLL("libX11.so.6")
     x.XOpenDisplay.restype = ctypes.c_void_p
     display = ctypes.c_void_p(x.XOpenDisplay(None))
     if not display:
         raise NoDisplayError
     try:
-        number = x.XDefaultScreen(display)
-        return int(x.XDisplayWidth(display, number)), int(x.XDisplayHeight(display, number))
+        yield x, display
     finally:
         x.XCloseDisplay(display)
 
