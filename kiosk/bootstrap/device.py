@@ -11,7 +11,7 @@ from devices.checkups import checkups
 from kiosk.bootstrap.doctor import FAILED, examine
 from kiosk.errors import KioskError
 from kiosk.ports import UNSET, DeviceKind, Finding, Verdict
-from kiosk.technician import said_facts
+from kiosk.technician import said_facts, said_values
 from kiosk.texts import Texts
 
 if TYPE_CHECKING:
@@ -46,9 +46,12 @@ def probe(config: Config, kinds: Iterable[str], language: str) -> Iterator[Told]
 
 
 def test(config: Config, kind: str, language: str, tell: Callable[[str], None]) -> Told:
-    """Try one device; `tell` hears in words what to do."""
+    """Try one device; `tell` hears in words what to do, and at the end what only a person can answer."""
     texts, one = Texts(language), DeviceKind(kind)
     verdict = checkups()[one].test(config, lambda key: tell(texts.get(key)))
+    if verdict.asks is not None:
+        said = said_values(verdict.facts, texts)
+        tell(texts.get(f"device.{kind}.ask.{verdict.asks.key}", **said))
     return _told(Finding(kind, verdict, is_device=True), texts)
 
 

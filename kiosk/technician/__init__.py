@@ -68,7 +68,7 @@ from kiosk.technician._voice_events import (
     VoiceEffect,
     VoicesListed,
 )
-from kiosk.technician._words import said_facts
+from kiosk.technician._words import said_facts, said_values
 from kiosk.technician.areas.roll import drawing_of
 
 __all__ = [
@@ -137,6 +137,7 @@ __all__ = [
     "present",
     "readiness_of",
     "said_facts",
+    "said_values",
     "standing_in",
     "step",
 ]

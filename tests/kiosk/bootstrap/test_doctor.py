@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from devices.checkups import checkups
+from devices.speaker import SimulatedSpeaker
 from kiosk.bootstrap._tracing import tell_tracing
 from kiosk.bootstrap.doctor import FAILED, STATES, _machine, _memory, _office, examine
 from kiosk.cli import kiosk
@@ -191,6 +192,14 @@ def test_doctor_ends_with_one_when_somebody_has_to_act_and_says_who(config_path:
     assert found["hub"]["state"] == "closed"
     assert not found["hub"]["is_well"]
     assert found["services"]["is_well"]
+
+
+def test_test_of_a_device_ends_with_what_only_a_person_can_answer(config_path: Path, tmp_path: Path) -> None:
+    hand = SimulatedSpeaker(tmp_path / "card")
+    config_path.write_text(CONFIG.replace('device = ""', f'device = "{hand.device}?pace=0"'))
+    told = CliRunner().invoke(kiosk, ["device", "test", "speaker", "--config", str(config_path)])
+    hand.close()
+    assert "Apakah nada dan kalimatnya terdengar?" in told.output
 
 
 def test_a_device_that_is_not_set_is_no_fault(config_path: Path) -> None:
