@@ -29,7 +29,7 @@ from kiosk.technician._events import (
 from kiosk.technician._table import BACK, PRESSES
 from kiosk.technician._visit import LEAVES_AFTER_S, Place, Step, Visit, go
 from kiosk.technician._voice_events import PromptsListed, ReplayEnded, TakeEnded, TakeMoved, VoicesListed
-from kiosk.technician.areas import devices, entering, glass, health, jobs, keys, newcomer, voice
+from kiosk.technician.areas import devices, entering, glass, health, jobs, keys, new_hub, newcomer, voice
 
 if TYPE_CHECKING:
     from kiosk.technician._events import Happening
@@ -50,7 +50,7 @@ def step(visit: Visit, happening: Happening, texts: Texts) -> Step:
         case AccountMade():
             done = newcomer.hear_account(visit, happening)
         case HubTried():
-            done = newcomer.hear_hub(visit, happening)
+            done = new_hub.hear_hub(visit, happening)
         case VoicesListed() | PromptsListed() | TakeMoved() | TakeEnded() | ReplayEnded():
             done = voice.hear(visit, happening)
         case _:

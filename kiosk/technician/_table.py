@@ -15,6 +15,7 @@ from kiosk.technician.areas import (
     jobs,
     keys,
     menu,
+    new_hub,
     newcomer,
     newcomer_pages,
     roll,
@@ -46,6 +47,7 @@ AREAS = (
     glass,
     keys,
     jobs,
+    new_hub,
     newcomer,
     newcomer_pages,
 )

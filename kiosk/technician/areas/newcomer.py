@@ -7,22 +7,21 @@ from typing import TYPE_CHECKING
 
 from kiosk.access import LEAST_DIGITS, MOST_NAME, pin_problem
 from kiosk.identity import region_name
-from kiosk.technician._draft import GLASSES, GREETINGS, HUB_PORT, ZONES, zone_of
-from kiosk.technician._events import Examine, KeepDraft, Leave, MakeAccount, Probe, Secret, TryHub, WriteConfig
-from kiosk.technician._typing import LETTER_ROWS, host_and_port, with_letter
+from kiosk.technician._draft import GLASSES, GREETINGS, ZONES, zone_of
+from kiosk.technician._events import Examine, KeepDraft, Leave, MakeAccount, Probe, Secret, WriteConfig
+from kiosk.technician._typing import LETTER_ROWS, with_letter
 from kiosk.technician._visit import Place, Step, go
-from kiosk.technician.areas.devices import type_key
 from kiosk.technician.areas.entering import type_digit
 from kiosk.technician.areas.glass import is_bottom, type_height
 
 if TYPE_CHECKING:
-    from kiosk.technician._events import AccountMade, HubTried, SettingsKept
+    from kiosk.technician._events import AccountMade, SettingsKept
     from kiosk.technician._visit import Pages, Presses, Visit
 
 _MOST_SOUGHT = 30
 
 
-def _next(visit: Visit, place: Place, **answers: object) -> Step:
+def on_with(visit: Visit, place: Place, **answers: object) -> Step:
     """To another page with these answers, kept."""
     draft = replace(visit.told_draft, step=place.value, **answers)  # type: ignore[arg-type]
     return Step(replace(go(visit, place), draft=draft), (KeepDraft(draft),))
@@ -30,7 +29,7 @@ def _next(visit: Visit, place: Place, **answers: object) -> Step:
 
 def choose_language(visit: Visit, language: str) -> Step:
     """The one that greets."""
-    return _next(visit, Place.NEW_OFFICE, language=language) if language in GREETINGS else Step(visit)
+    return on_with(visit, Place.NEW_OFFICE, language=language) if language in GREETINGS else Step(visit)
 
 
 def type_sought(visit: Visit, key: str) -> Step:
@@ -43,12 +42,12 @@ def choose_office(visit: Visit, code: str) -> Step:
     """This is the office."""
     if region_name(code) is None:
         return Step(visit)
-    return _next(visit, Place.NEW_ZONE, office=code, zone=zone_of(code))
+    return on_with(visit, Place.NEW_ZONE, office=code, zone=zone_of(code))
 
 
 def choose_zone(visit: Visit, zone: str) -> Step:
     """This is its time."""
-    return _next(visit, Place.NEW_NUMBER, zone=zone) if zone in ZONES else Step(visit)
+    return on_with(visit, Place.NEW_NUMBER, zone=zone) if zone in ZONES else Step(visit)
 
 
 def choose_number(visit: Visit, number: str) -> Step:
@@ -56,8 +55,8 @@ def choose_number(visit: Visit, number: str) -> Step:
     if number not in {str(count) for count, _ in visit.told_draft.numbers}:
         return Step(visit)
     if visit.told_draft.replaces:
-        return _write(_next(visit, Place.NEW_NAME, number=int(number)).visit)
-    return _next(visit, Place.NEW_GLASS, number=int(number))
+        return write(on_with(visit, Place.NEW_NAME, number=int(number)).visit)
+    return on_with(visit, Place.NEW_GLASS, number=int(number))
 
 
 def choose_glass(visit: Visit, name: str) -> Step:
@@ -65,64 +64,17 @@ def choose_glass(visit: Visit, name: str) -> Step:
     panel = next((one for one in GLASSES if one.name == name), None)
     if panel is None:
         return Step(visit)
-    return _next(visit, Place.NEW_HEIGHT, width_mm=panel.width_mm, height_mm=panel.height_mm)
+    return on_with(visit, Place.NEW_HEIGHT, width_mm=panel.width_mm, height_mm=panel.height_mm)
 
 
 def take_height(visit: Visit, _: str) -> Step:
     """How high it hangs."""
     if not is_bottom(visit.typed):
         return Step(replace(visit, problem="tech.height.range"))
-    return _next(visit, Place.NEW_HUB, bottom_mm=float(visit.typed))
+    return on_with(visit, Place.NEW_HUB, bottom_mm=float(visit.typed))
 
 
-def choose_hub(visit: Visit, where: str) -> Step:
-    """Where officers see what comes in."""
-    if where == "other":
-        return _next(visit, Place.NEW_HUB_ADDRESS)
-    return _write(_next(visit, Place.NEW_NAME, hub="").visit) if where == "here" else Step(visit)
-
-
-def take_address(visit: Visit, _: str) -> Step:
-    """There the hub should be: see whether it is."""
-    address = host_and_port(visit.typed, HUB_PORT)
-    if address is None:
-        return Step(replace(visit, problem="tech.address.form"))
-    return _try_hub(replace(visit, held=visit.typed, subject=f"http://{address}"))
-
-
-def _try_hub(visit: Visit) -> Step:
-    return Step(replace(go(visit, Place.NEW_HUB_TRIED), is_waiting=True), (TryHub(visit.subject),))
-
-
-def hear_hub(visit: Visit, tried: HubTried) -> Step:
-    """On with it where it answers; else what is wrong is shown."""
-    if visit.place is not Place.NEW_HUB_TRIED or not visit.is_waiting or visit.subject != tried.asked:
-        return Step(visit)
-    if tried.verdict.is_well:
-        return _use_hub(visit, tried.url)
-    return Step(replace(visit, is_waiting=False, subject=tried.url, outcome=tried.verdict, still_s=0))
-
-
-def _use_hub(visit: Visit, url: str) -> Step:
-    return _write(_next(replace(visit, held="", subject=""), Place.NEW_NAME, hub=url).visit)
-
-
-def mend_address(visit: Visit, _: str) -> Step:
-    """Type it again, from what was typed."""
-    return Step(replace(go(visit, Place.NEW_HUB_ADDRESS), typed=visit.held))
-
-
-def try_hub_again(visit: Visit, _: str) -> Step:
-    """Something was mended."""
-    return Step(visit) if visit.is_waiting else _try_hub(visit)
-
-
-def leave_hub(visit: Visit, _: str) -> Step:
-    """Go on with this address: the kiosk keeps everything until the hub is there."""
-    return _use_hub(visit, visit.subject)
-
-
-def _write(visit: Visit) -> Step:
+def write(visit: Visit) -> Step:
     """All is known that a configuration must hold."""
     return Step(replace(visit, is_waiting=True), (KeepDraft(visit.told_draft), WriteConfig(visit.told_draft)))
 
@@ -205,9 +157,6 @@ PRESSES: Presses = {
     Place.NEW_NUMBER: {"number": choose_number},
     Place.NEW_GLASS: {"glass": choose_glass},
     Place.NEW_HEIGHT: {"key": type_height, "take": take_height},
-    Place.NEW_HUB: {"hub": choose_hub},
-    Place.NEW_HUB_ADDRESS: {"key": type_key, "take": take_address},
-    Place.NEW_HUB_TRIED: {"mend_address": mend_address, "try_again": try_hub_again, "later": leave_hub},
     Place.NEW_NAME: {"key": type_name, "take": take_name},
     Place.NEW_PIN: {"key": type_digit, "take": take_pin},
     Place.NEW_PIN_AGAIN: {"key": type_digit, "take": take_pin_again},

@@ -6,11 +6,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kiosk.identity import kecamatan_of, provinces_list, regencies_of, region_name
-from kiosk.technician._draft import GLASSES, GREETINGS, HUB_PORT, ZONES
+from kiosk.technician._draft import GLASSES, GREETINGS, ZONES
 from kiosk.technician._readiness import unready
-from kiosk.technician._typing import ADDRESS_ROWS, LETTER_ROWS, dots
+from kiosk.technician._typing import LETTER_ROWS, dots
 from kiosk.technician._visit import Place
-from kiosk.technician._words import BARE, MOST_LINE, MOST_SHOWN, button, mend_words, said_facts, state_words
+from kiosk.technician._words import BARE, MOST_SHOWN, button
 from kiosk.views import AskView, Choice, ChooseView, Note, NumberPadView, SearchView, Section, ShowView, TypeView
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ _ORDER = (
 )
 
 
-def _progress(visit: Visit, texts: Texts) -> str:
+def progress(visit: Visit, texts: Texts) -> str:
+    """How far the questions have come; empty where none is counted."""
     if visit.place not in _ORDER:
         return ""
     return texts.get("tech.new.progress", at=_ORDER.index(visit.place) + 1, all=len(_ORDER))
@@ -45,7 +46,7 @@ def language(visit: Visit, texts: Texts) -> ChooseView:
             Choice(f"language:{one}", name, icon="translate", is_chosen=one == visit.told_draft.language)
             for one, name in GREETINGS.items()
         ),
-        progress=_progress(visit, texts),
+        progress=progress(visit, texts),
     )
 
 
@@ -59,7 +60,7 @@ def office(visit: Visit, texts: Texts) -> SearchView:
         visit.typed,
         LETTER_ROWS,
         tuple(Choice(f"office:{code}", name, within, "office-building") for code, name, within in found),
-        progress=_progress(visit, texts),
+        progress=progress(visit, texts),
         hint=texts.get("tech.new.office.hint"),
         note=None if found or not visit.typed else Note("info", texts.get("tech.new.office.none")),
         results=button(texts, "turn:on", "format-list-bulleted"),
@@ -96,7 +97,7 @@ def zone(visit: Visit, texts: Texts) -> ChooseView:
             )
             for one in ZONES
         ),
-        progress=_progress(visit, texts),
+        progress=progress(visit, texts),
         hint=region_name(visit.told_draft.office) or "",
     )
 
@@ -118,7 +119,7 @@ def number(visit: Visit, texts: Texts) -> ChooseView:
             )
             for count, letter in visit.told_draft.numbers
         ),
-        progress="" if replaced else _progress(visit, texts),
+        progress="" if replaced else progress(visit, texts),
         hint=texts.get("tech.new.number.replaces", kiosk=replaced) if replaced else texts.get("tech.new.number.hint"),
     )
 
@@ -139,7 +140,7 @@ def panel(visit: Visit, texts: Texts) -> ChooseView:
             )
             for one in GLASSES
         ),
-        progress=_progress(visit, texts),
+        progress=progress(visit, texts),
         hint=texts.get("tech.new.glass.hint"),
     )
 
@@ -152,60 +153,10 @@ def high(visit: Visit, texts: Texts) -> NumberPadView:
         texts.get("tech.height.title"),
         visit.typed,
         button(texts, "take"),
-        progress=_progress(visit, texts),
+        progress=progress(visit, texts),
         hint=texts.get("tech.height.hint"),
         suffix="mm",
         note=Note("problem", texts.get(visit.problem)) if visit.problem else None,
-    )
-
-
-def hub(visit: Visit, texts: Texts) -> ChooseView:
-    """Where is the hub?"""
-    return ChooseView(
-        BARE,
-        "tech.new.hub",
-        texts.get("tech.new.hub"),
-        (
-            Choice("hub:here", texts.get("tech.new.hub.here"), texts.get("tech.new.hub.here.note"), "monitor"),
-            Choice("hub:other", texts.get("tech.new.hub.other"), texts.get("tech.new.hub.other.note"), "lan-connect"),
-        ),
-        progress=_progress(visit, texts),
-    )
-
-
-def address(visit: Visit, texts: Texts) -> TypeView:
-    """At which address?"""
-    return TypeView(
-        BARE,
-        "tech.new.address",
-        texts.get("tech.new.hub.address"),
-        visit.typed,
-        ADDRESS_ROWS,
-        button(texts, "take"),
-        hint=texts.get("tech.new.hub.hint", port=HUB_PORT),
-        note=Note("problem", texts.get(visit.problem)) if visit.problem else None,
-    )
-
-
-def tried(visit: Visit, texts: Texts) -> ShowView | AskView:
-    """What was found there, with what to do; one may go on without."""
-    if visit.outcome is None:
-        text, later = texts.get("tech.new.hub.trying"), button(texts, "later")
-        return AskView(BARE, "tech.new.trying", texts.get("tech.new.hub.address"), text, "magnify", later)
-    facts = said_facts("doctor.hub", visit.outcome.facts, texts)
-    mend = mend_words("hub", visit.outcome, texts, is_device=False)
-    lines = (state_words("hub", visit.outcome, texts, is_device=False), mend)
-    return ShowView(
-        BARE,
-        "tech.new.tried",
-        texts.get("tech.new.hub.tried"),
-        (
-            Section("alert", texts.get("tech.device.state"), lines),
-            Section("information-outline", texts.get("tech.device.facts"), tuple(one[:MOST_LINE] for one in facts)),
-        ),
-        button(texts, "mend_address", "pencil"),
-        Note("info", texts.get("tech.new.hub.later")),
-        (button(texts, "try_again", "refresh"), button(texts, "later")),
     )
 
 
@@ -263,9 +214,6 @@ PAGES: Pages = {
     Place.NEW_NUMBER: number,
     Place.NEW_GLASS: panel,
     Place.NEW_HEIGHT: high,
-    Place.NEW_HUB: hub,
-    Place.NEW_HUB_ADDRESS: address,
-    Place.NEW_HUB_TRIED: tried,
     Place.NEW_NAME: name,
     Place.NEW_PIN: new_pin,
     Place.NEW_PIN_AGAIN: new_pin,
