@@ -44,7 +44,7 @@ from kiosk.journey import (
     resting,
     step,
 )
-from kiosk.ports import DeviceKind
+from kiosk.ports import DeviceKind, PrintState
 from kiosk.runtime._deeds import Deeds
 from kiosk.runtime._glances import Glances
 from kiosk.runtime._glass import Glass
@@ -67,7 +67,7 @@ if TYPE_CHECKING:
     from kiosk.access import Account
     from kiosk.clock import Clock
     from kiosk.journey import Effect, Happening, Setting
-    from kiosk.ports import BadgeReaderState, CodeReaderState, CounterStore, PrinterState, PrintState, SlipEncoder
+    from kiosk.ports import BadgeReaderState, CodeReaderState, CounterStore, PrinterState, SlipEncoder
     from kiosk.runtime._devices import Devices
     from kiosk.runtime._guest import GuestRoom
     from kiosk.runtime._listening import Listening
@@ -185,6 +185,8 @@ class Mind:
     def hear_print(self, ticket: UUID, state: PrintState, printer: PrinterState) -> None:
         """A print job moved. Thread: any."""
         self._call(self._happen, PrintMoved(ticket, state, printer))
+        if state is PrintState.BLOCKED:
+            self._call(self._around.slip_is_blocked)
 
     def hear_printer(self, state: PrinterState) -> None:
         """The printer's state changed. Thread: any."""

@@ -88,6 +88,10 @@ class Surroundings:
         self.printer = state
         self.device_changed(DeviceKind.PRINTER, state)
 
+    def slip_is_blocked(self) -> None:
+        """A resident reads that officers know of the printer's trouble."""
+        self._troubles.again(DeviceKind.PRINTER)
+
     def code_reader_changed(self, state: CodeReaderState) -> None:
         """The code reader was heard of."""
         self.has_code_reader = state is CodeReaderState.READY

@@ -39,7 +39,7 @@ class Troubles:
 
     def __init__(self, tell: Callable[[str, dict[str, str]], None]) -> None:
         self._tell = tell
-        self._troubles: dict[DeviceKind, str] = {}
+        self._troubles: dict[DeviceKind, dict[str, str]] = {}
 
     def changed(self, kind: DeviceKind, state: DeviceState | None) -> None:
         """A device was heard of; None where it has no state for being well.
@@ -50,12 +50,20 @@ class Troubles:
         if state is not None and state.who_acts is WhoActs.RESIDENT:
             return
         is_trouble = state is not None and state.who_acts in TOLD
-        now = state.value if state is not None and is_trouble else ""
+        now = {"state": state.value, "who": state.who_acts.value} if state is not None and is_trouble else {}
         was, self._troubles[kind] = self._troubles.get(kind), now
         if now == was:
             return
-        log.log(logging.WARNING if now else logging.INFO, "%s is %s", kind.value, now or "well")
-        if state is not None and is_trouble:
-            self._tell(f"{kind.value}_trouble", {"state": now, "who": state.who_acts.value})
+        log.log(logging.WARNING if now else logging.INFO, "%s is %s", kind.value, now.get("state", "well"))
+        if now:
+            self._tell(f"{kind.value}_trouble", now)
         else:
             self._tell(f"{kind.value}_well", {"state": state.value if state is not None else "ready"})
+
+    def again(self, kind: DeviceKind) -> None:
+        """A resident meets a trouble and reads that officers know of it: it is told again, if it is still there.
+
+        An officer may have said long ago that it was dealt with.
+        """
+        if now := self._troubles.get(kind):
+            self._tell(f"{kind.value}_trouble", now)

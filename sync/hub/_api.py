@@ -46,6 +46,7 @@ async def take_batch(request: Request, parts: PartsOf) -> Response:
         log.warning("hub.batch.refused code=%s size_bytes=%d", err.code, len(data))
         raise HTTPException(400, err.code) from err
     reply = await run_in_threadpool(parts.intake.take, batch, parts.now())
+    parts.heard_at[batch.kiosk] = parts.now()
     _note_paper(parts, batch)
     if batch.entries:
         statuses = [receipt.status for receipt in reply.receipts]

@@ -5,13 +5,13 @@ from urllib.parse import quote, unquote
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
-from sqlalchemy import select, update
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from kiosk.database import audit, reading
-from sync.hub import _line, rows
+from kiosk.database import reading
+from sync.hub import _line
 from sync.hub._api import Sha256
+from sync.hub._desk_alerts import handle
 from sync.hub._desk_page import application_of, counter_page, counters, desk_page, lanes_of
 from sync.hub._desk_values import Seat
 from sync.hub._form_page import form_page
@@ -103,7 +103,7 @@ async def undo(request: Request, parts: PartsOf, seat: TakenSeat) -> Response:
 
 @desk.post("/alerts/{uuid}/close")
 async def close_alert(uuid: UUID, parts: PartsOf) -> Response:
-    """Say that an alert, and the same ones before it, were dealt with."""
+    """Say that an alert, and the same ones before it, were dealt with; what lasts comes back."""
     await run_in_threadpool(_close_alert, parts, uuid)
     parts.changes.tell()
     return _home()
@@ -175,12 +175,5 @@ def _undo(parts: Parts, seat: Seat, shown: int | None) -> bool:
 
 
 def _close_alert(parts: Parts, uuid: UUID) -> None:
-    now = parts.now()
     with parts.engine.begin() as connection:
-        alert = connection.execute(select(rows.alert).where(rows.alert.c.uuid == uuid)).first()
-        if alert is None:
-            return
-        same = (rows.alert.c.kiosk == alert.kiosk, rows.alert.c.action == alert.action)
-        earlier = (rows.alert.c.raised_at <= alert.raised_at, rows.alert.c.closed_at.is_(None))
-        connection.execute(update(rows.alert).where(*same, *earlier).values(closed_at=now))
-        audit.append(connection, "alert.closed", {"alert": str(uuid), "action": alert.action}, now)
+        handle(connection, uuid, parts.now())

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from kiosk.database import reading
-from kiosk.ports import PrinterState
 from sync.drawing import DRAWN
 from sync.hub import _line, _words, rows
 from sync.hub._definitions import REMARKS
+from sync.hub._desk_alerts import open_alerts, out_of_paper
 from sync.hub._desk_values import (
-    Alert,
     Called,
     Counter,
     CounterPage,
@@ -26,6 +25,7 @@ from sync.hub._desk_values import (
     ShownDocument,
     Undo,
 )
+from sync.hub._orders import Printer
 from sync.protocol import ApplicationBody, DocumentBody, from_json
 
 if TYPE_CHECKING:
@@ -75,13 +75,13 @@ def desk_page(parts: Parts, seat: Seat, note: str) -> DeskPage:
             has_all_lanes=lanes is None,
             date=_words.long_date(now.astimezone(parts.day.zone).date()),
             clock=_words.clock(now, parts.day.zone),
-            alerts=_alerts(connection, parts),
+            alerts=open_alerts(connection, parts),
             waiting=_in_line(connection, _line.calling_order(connection, today, seat.counter, lanes), now),
             absent=_in_line(connection, _line.absent(connection, today, lanes), now),
             called=_called(connection, parts, today, seat.counter),
             undo=_undo(undoable) if undoable else None,
             note=_words.NOTES.get(note, ""),
-            paper=tuple(Paper(*printer, left) for printer, left in sorted(parts.paper_left.items())),
+            paper=_paper(connection, parts),
         )
 
 
@@ -95,32 +95,11 @@ def application_of(connection: Connection, ticket: UUID) -> bytes | None:
     ).scalar()
 
 
-def _alerts(connection: Connection, parts: Parts) -> tuple[Alert, ...]:
-    """Open alerts the desk knows how to say, newest first; the same trouble of the same kiosk once."""
-    query = select(rows.alert).where(rows.alert.c.closed_at.is_(None), rows.alert.c.action.in_(list(_words.ALERTS)))
-    found = connection.execute(query.order_by(rows.alert.c.raised_at.desc())).all()
-    newest: dict[tuple[str, str], Found] = {}
-    for row in found:
-        newest.setdefault((row.kiosk, row.action), row)
-    return tuple(
-        Alert(
-            uuid=row.uuid,
-            title=_words.ALERTS[row.action].format(kiosk=_words.clean(row.kiosk)),
-            details=_words.alert_details(row.action, row.facts),
-            at=_words.clock(row.raised_at, parts.day.zone),
-            times=sum((other.kiosk, other.action) == key for other in found),
-            is_call=row.action == "officer_called",
-            roll_of=row.kiosk if _wants_roll(row) else "",
-        )
-        for key, row in newest.items()
-    )
-
-
-def _wants_roll(alert: Found) -> bool:
-    return alert.action == "printer_trouble" and alert.facts.get("state") in {
-        PrinterState.PAPER_LOW,
-        PrinterState.PAPER_OUT,
-    }
+def _paper(connection: Connection, parts: Parts) -> tuple[Paper, ...]:
+    """What is counted, and what no count knows better than the printer: that there is none."""
+    out = {Printer(kiosk) for kiosk in out_of_paper(connection)}
+    printers = sorted({*parts.paper_left, *out})
+    return tuple(Paper(*printer, parts.paper_left.get(printer, 0), printer in out) for printer in printers)
 
 
 def _in_line(connection: Connection, found: Sequence[Found], now: datetime) -> tuple[InLine, ...]:

@@ -44,6 +44,7 @@ class Alert:
     Args:
         times: How often it was raised since it was last dealt with.
         roll_of: The kiosk whose roll of paper is to be changed; empty for anything else.
+        handled_at: When an officer said that it was dealt with, and its device has not said so; empty if nobody did.
     """
 
     uuid: UUID
@@ -53,6 +54,7 @@ class Alert:
     times: int
     is_call: bool
     roll_of: str
+    handled_at: str
 
 
 @dataclass(frozen=True)
@@ -130,11 +132,12 @@ class Called:
 
 @dataclass(frozen=True)
 class Paper:
-    """About how many numbers the paper of a printer is enough for."""
+    """About how many numbers the paper of a printer is enough for; `is_out` is the printer's own word."""
 
     kiosk: str
     is_spare: bool
     left: int
+    is_out: bool
 
     @property
     def is_low(self) -> bool:

@@ -44,6 +44,8 @@ class Parts:
     announcer: Announcer
     # As the kiosk said last: about how many numbers the paper is enough for.
     paper_left: dict[Printer, int] = field(default_factory=dict)
+    # When each kiosk was heard last.
+    heard_at: dict[str, datetime] = field(default_factory=dict)
 
     def now(self) -> datetime:
         """The hub's wall clock; aware, UTC."""

@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 from kiosk.database import audit, reading
 from kiosk.texts import ROLL_STEPS, Texts, drawing
 from sync.hub import _orders, _words, rows
+from sync.hub._desk_alerts import out_of_paper
 from sync.hub._orders import Printer
 from sync.hub._parts import Parts, PartsOf
 from sync.hub._templates import templates
@@ -36,6 +37,7 @@ class RollPage:
     is_spare: bool
     title: str
     left: int | None
+    is_out: bool
     steps: tuple[RollStep, ...]
 
 
@@ -67,8 +69,15 @@ def _shown(parts: Parts, printer: Printer) -> Response:
     _need_known(parts, printer)
     texts = Texts(_words.LOCALE)
     steps = tuple(RollStep(f"/drawings/roll-{at}.svg", texts.get(f"roll.{at}")) for at in range(1, ROLL_STEPS + 1))
-    page = RollPage(parts.config.office.name, *printer, texts.get("roll.title"), parts.paper_left.get(printer), steps)
+    left, is_out = parts.paper_left.get(printer), _is_out(parts, printer)
+    page = RollPage(parts.config.office.name, *printer, texts.get("roll.title"), left, is_out, steps)
     return HTMLResponse(templates.get_template("roll.html").render(page=page))
+
+
+def _is_out(parts: Parts, printer: Printer) -> bool:
+    """As the desk says it."""
+    with reading(parts.engine) as connection:
+        return not printer.is_spare and printer.kiosk in out_of_paper(connection)
 
 
 async def _changed(parts: Parts, printer: Printer) -> Response:

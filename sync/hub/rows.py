@@ -163,6 +163,7 @@ alert = Table(
     Column("facts", JSON, nullable=False),
     Column("raised_at", UtcDateTime, nullable=False),
     Column("closed_at", UtcDateTime, index=True),
+    Column("handled_at", UtcDateTime),  # of a device's trouble: an officer said so, and the device has not
 )
 
 # A tap on a face or one of the nine; its entry says no more than this.

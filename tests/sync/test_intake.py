@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -12,12 +13,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
+from kiosk.clock import SystemClock
 from kiosk.database import audit, reading
 from kiosk.ports import DeviceKind, EntryKind
 from sync.engine import make_envelope
 from sync.hub import _line, rows
+from sync.hub._desk_alerts import handle
 from sync.hub._desk_page import desk_page
 from sync.hub._desk_values import Seat
+from sync.hub._orders import Printer
 from sync.hub._parts import Parts, open_parts
 from sync.protocol import Envelope, ReceiptStatus, SyncReply, SyncRequest, decode_request, encode, sha256_hex
 from tests.sync.office import OFFICE, application_body, dumps, entry, event_body, make_config, moment, ticket_body
@@ -25,6 +29,7 @@ from tests.sync.office import OFFICE, application_body, dumps, entry, event_body
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kiosk.clock import Moment
     from sync.hub._desk_values import Alert
 
 NOON = datetime(2026, 11, 21, 4, 0, tzinfo=UTC)
@@ -206,6 +211,84 @@ def test_the_desk_has_words_for_every_device(fresh: Parts, kind: DeviceKind) -> 
     (alert,) = _open_alerts(fresh)
     assert alert.details == "Keadaan: <b> · Yang menangani: teknisi"
     assert " di " in alert.title
+
+
+def test_a_trouble_that_lasts_comes_back_after_it_was_dealt_with(fresh: Parts) -> None:
+    take(fresh, wrap(EntryKind.EVENT, event_body("printer_trouble", state="paper_out", who="officer"), age_s=60))
+    fresh.paper_left[Printer("kiosk-1")] = 716
+    parts = replace(fresh, clock=(clock := _Clock(NOON)))
+    assert _paper(parts) == [("kiosk-1", True)]
+    _handle_all(parts)
+    assert _open_alerts(parts) == ()
+    assert _paper(parts) == [("kiosk-1", True)], "the printer's own word is worth more than the press"
+    clock.at = NOON + timedelta(minutes=2)
+    parts.heard_at["kiosk-1"] = clock.at
+    (alert,) = _open_alerts(parts)
+    assert (alert.at, alert.handled_at) == ("11.59", "12.00")
+    _handle_all(parts)
+    assert _open_alerts(parts) == ()
+    take(parts, wrap(EntryKind.EVENT, event_body("printer_well", state="ready")), now=clock.at)
+    clock.at += timedelta(days=1)
+    parts.heard_at["kiosk-1"] = clock.at
+    assert _open_alerts(parts) == ()
+    assert _paper(parts) == [("kiosk-1", False)]
+
+
+def test_a_trouble_told_again_after_it_was_dealt_with_is_there_at_once(fresh: Parts) -> None:
+    parts = replace(fresh, clock=_Clock(NOON))
+    for age_s in (60, 0):
+        trouble = wrap(EntryKind.EVENT, event_body("printer_trouble", state="paper_out", who="officer"), age_s=age_s)
+        take(parts, trouble)
+        (alert,) = _open_alerts(parts)
+        assert (alert.handled_at, alert.times) == ("", 1)
+        _handle_all(parts)
+
+
+@pytest.mark.parametrize(("who", "after"), [("officer", timedelta(minutes=2)), ("technician", timedelta(minutes=30))])
+def test_what_waits_for_a_technician_calls_less_often(fresh: Parts, who: str, after: timedelta) -> None:
+    parts = replace(fresh, clock=(clock := _Clock(NOON)))
+    take(parts, wrap(EntryKind.EVENT, event_body("scanner_trouble", state="absent", who=who)))
+    _handle_all(parts)
+    parts.heard_at["kiosk-1"] = NOON + after
+    clock.at = NOON + after - timedelta(seconds=1)
+    assert _open_alerts(parts) == ()
+    clock.at = NOON + after
+    assert len(_open_alerts(parts)) == 1
+
+
+def test_a_kiosk_that_was_taken_away_does_not_call_for_ever(fresh: Parts) -> None:
+    parts = replace(fresh, clock=(clock := _Clock(NOON)))
+    trouble = make_envelope(
+        entry(EntryKind.EVENT, event_body("printer_trouble", state="jammed", who="officer")),
+        OFFICE,
+        "kiosk-9",
+        moment(),
+    )
+    take(parts, trouble, kiosk="kiosk-9")
+    parts.heard_at["kiosk-9"] = NOON
+    assert len(_open_alerts(parts)) == 1
+    _handle_all(parts)
+    clock.at = NOON + timedelta(days=1)
+    assert _open_alerts(parts) == ()
+
+
+class _Clock:
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def now(self) -> Moment:
+        return replace(SystemClock().now(), wall_at=self.at)
+
+
+def _handle_all(parts: Parts) -> None:
+    for alert in _open_alerts(parts):
+        with parts.engine.begin() as connection:
+            handle(connection, alert.uuid, parts.now())
+
+
+def _paper(parts: Parts) -> list[tuple[str, bool]]:
+    page = desk_page(parts, Seat("Loket 1", has_all_lanes=True), "")
+    return [(one.kiosk, one.is_out) for one in page.paper]
 
 
 def _open_alerts(parts: Parts) -> tuple[Alert, ...]:

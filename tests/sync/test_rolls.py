@@ -133,3 +133,16 @@ def test_roll_that_was_seen_to_be_changed_remembers_what_it_was_told(tmp_path: P
     told = Roll(used_mm=1.0, slips=1, is_out=True, was_opened=True, order="x")
     assert told.fresh() == Roll(order="x")
     assert CountedPaper(tmp_path, PrinterConfig("tcp://127.0.0.1:9100")).left() is None
+
+
+def test_paper_that_the_printer_says_is_out_is_not_estimated(tmp_path: Path, hub: HubProcess) -> None:
+    file, outbox = RollFile(tmp_path / ROLL), MemoryOutbox()
+    file.save(USED)
+    paper = CountedPaper(tmp_path, PrinterConfig("tcp://127.0.0.1:9100", roll_m=30))
+    outbox.add(entry(EntryKind.EVENT, event_body("printer_trouble", state="paper_out", who="officer")))
+    with Hub(hub.url) as link, requests.Session() as desk:
+        Courier(hub.config, outbox, link, HurriedClock(), lambda: 1.0, paper).turn()
+        desk.post(f"{hub.url}/counter", data={"counter": "Loket 1"}, headers={"Origin": hub.url})
+        for shown in (desk.get(hub.url).text, desk.get(f"{hub.url}/roll/kiosk-1").text):
+            assert "<strong>habis</strong>" in shown
+            assert "kira-kira" not in shown

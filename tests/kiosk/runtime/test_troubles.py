@@ -51,3 +51,12 @@ def test_the_first_good_word_ends_what_an_earlier_run_left_at_the_desk(troubles:
     troubles.changed(DeviceKind.SCANNER, None)
     troubles.changed(DeviceKind.SCANNER, None)
     assert told == [("scanner_well", {"state": "ready"})]
+
+
+def test_a_trouble_that_a_resident_meets_is_told_again_and_nothing_that_is_over(troubles: Troubles, told: Told) -> None:
+    troubles.again(DeviceKind.PRINTER)
+    troubles.changed(DeviceKind.PRINTER, PrinterState.PAPER_OUT)
+    troubles.again(DeviceKind.PRINTER)
+    troubles.changed(DeviceKind.PRINTER, PrinterState.READY)
+    troubles.again(DeviceKind.PRINTER)
+    assert [action for action, _ in told] == ["printer_trouble", "printer_trouble", "printer_well"]
