@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from screens.widgets._kv import load_kv
-from screens.widgets.block import Column, Row
+from screens.widgets.block import Box, Column, Row
 from screens.widgets.panel import Panel
 from screens.widgets.words import Words, label_for
 
@@ -76,19 +76,26 @@ class Entry(Column):
     """The field, and last, right under it, the note that says what is wrong with it.
 
     Args:
-        is_roomy: Measured as if it had a note of two lines: what is chosen then still holds when a note comes.
+        is_roomy: It keeps room for a note of two lines, so that no key moves and none shrinks when one comes or goes.
     """
 
     is_centred = BooleanProperty(True)
     is_roomy = BooleanProperty(False)
 
     def height_for(self, width: int, sizes: Sizes) -> float:
-        """The field's and the note's."""
+        """The field's and the note's, or the room that is kept for one."""
         height = super().height_for(width, sizes)
-        if self.parts[-1].is_there or not self.is_roomy:
+        if not self.is_roomy:
             return height
+        *field, _ = self.parts
+        alone = sum(part.height_for(width, sizes) for part in field if part.is_there)
         line = label_for("0", "regular", sizes.text["soft"]).render()[1]
-        return float(height + sizes.gap + 2 * line + 2 * sizes.pad_low)
+        return max(height, float(alone + sizes.gap + 2 * line + 2 * sizes.pad_low))
+
+    def place(self, box: Box, sizes: Sizes) -> None:
+        """The field stays where it is; what the note leaves is left below it."""
+        left = round(self.height_for(box.width, sizes) - super().height_for(box.width, sizes))
+        super().place(Box(box.x, box.y + left, box.width, box.height - left), sizes)
 
 
 class FieldRow(Row):

@@ -49,7 +49,6 @@ class FillPage(Page):
         above: See `Room`.
         is_note_apart: See `Room`.
         is_stacked: See `Room`.
-        is_roomy: Measured as if there were a note, so that the keys are still the same ones when a note comes.
         turns: The way back to the question, among the keys.
 
     Attributes:
@@ -60,7 +59,6 @@ class FillPage(Page):
     above = StringProperty("nothing")
     is_note_apart = BooleanProperty(False)
     is_stacked = BooleanProperty(False)
-    is_roomy = BooleanProperty(False)
     turns = ObjectProperty(())
     # The best first.
     whole_rooms: ClassVar[tuple[Room, ...]] = (Room(),)
@@ -85,9 +83,7 @@ class FillPage(Page):
         typed = {"text": ""} if hasattr(self.view, "text") else {}
         asked = (panel, replace(self.view, **typed))
         if asked != self._asked:
-            self.is_roomy = True
             self._choose(panel)
-            self.is_roomy = False
             self._asked = asked
         sizes = super().lay_out(panel, part)
         if self.parts_count == 1:

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from screens.theme import Sizes
 
 _WHOLE = (Room(2), Room(2, 3), Room(1), Room(1, 3), Room(1, 2))
+# A note is there for a moment, but who types without the question before them has to keep it in mind.
 _IN_PARTS = (
-    *(room._replace(above=above) for room in _WHOLE for above in ("title", "nothing")),
+    *(room._replace(above="title") for room in _WHOLE),
+    *(room._replace(above="title", is_note_apart=True) for room in _WHOLE),
+    *_WHOLE,
     *(room._replace(is_note_apart=True) for room in (*_WHOLE, Room(0, 2))),
 )
 

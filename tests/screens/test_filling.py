@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 
-from kiosk.views import NumberPadView, SearchView, TypeView
-from tests.ui.samples import SAMPLES
+from kiosk.views import Look, Note, NumberPadView, SearchView, TypeView
+from tests.ui.measure import dressed
+from tests.ui.samples import NUMBER, SAMPLES, TYPE
+
+if TYPE_CHECKING:
+    from tests.ui.pen_process import PenProcess
 
 VIEWS: dict[str, Any] = {sample.name: sample.view for sample in SAMPLES}
 
@@ -95,3 +100,17 @@ def test_who_is_told_of_a_problem_sees_it_beside_the_field(story: dict[str, Any]
 
 def test_another_page_begins_with_its_question(story: dict[str, Any]) -> None:
     assert "Di mana alamat tempat usahanya?" in story["other_page"]["words"]
+
+
+@pytest.mark.window
+@pytest.mark.parametrize("view", [NUMBER, TYPE], ids=["digits", "letters"])
+@pytest.mark.parametrize("text", [0, 1, 2, 3])
+def test_no_key_moves_when_a_note_comes_or_goes(
+    shown_pen: PenProcess, view: NumberPadView | TypeView, text: int
+) -> None:
+    """A finger on its way would press another key."""
+    notes = (None, Note("info", "Masih kurang 2 angka."), Note("problem", "Baru 14 angka.\nNIK ada 16 angka."))
+    drawn = [shown_pen.draw(dressed(msgspec.structs.replace(view, note=note), Look(text))) for note in notes]
+    alone, *noted = [[one for one in page.targets if one.id.startswith("key:")] for page in drawn]
+    assert alone
+    assert noted == [alone, alone]
