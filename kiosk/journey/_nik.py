@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.catalogue import ForWhom, QuestionType
 from kiosk.identity import Nik, NikWarning, mismatches
 from kiosk.journey._paths import row_of
+from kiosk.tickets import Priority
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,6 +96,16 @@ def is_elderly(session: Session, today: date) -> bool:
     # Of a date known in part the latest day it may be, so that nobody is taken for older than they are.
     born = whole_date(value.replace("XX-XX", "12-31").replace("XX", "28"))
     return born is not None and (today.year - born.year) - ((today.month, today.day) < (born.month, born.day)) >= ELDER
+
+
+def proposed_priority(session: Session, today: date) -> Priority | None:
+    """What their birth date already tells."""
+    return Priority.ELDERLY if is_elderly(session, today) else None
+
+
+def known_priority(session: Session, today: date) -> Priority | None:
+    """What they said before, or else what is proposed; it need only be confirmed."""
+    return session.priority or proposed_priority(session, today)
 
 
 def whole_date(value: str) -> date | None:

@@ -150,7 +150,7 @@ PAGES: Mapping[State, Mapping[str, Press]] = {
         "use": documents.keep_page,
         "to_counter": documents.bring_to_counter,
     },
-    State.PRIORITY: {**BAR, "choice": ending.choose_priority},
+    State.PRIORITY: {**BAR, "choice": ending.choose_priority, "next": ending.keep_priority},
     State.CHECK: {
         **BAR,
         "change": ending.change_answer,
@@ -164,7 +164,7 @@ PAGES: Mapping[State, Mapping[str, Press]] = {
         "choice": choosing.choose_number_service,
         "group": choosing.open_group,
     },
-    State.NUMBER_PRIORITY: {**BAR, "choice": ending.choose_number_priority},
+    State.NUMBER_PRIORITY: {**BAR, "choice": ending.choose_number_priority, "next": ending.keep_priority},
     State.SUBMITTING: {},
     State.SLIP: {
         **BAR_AFTER,

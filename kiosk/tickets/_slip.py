@@ -114,6 +114,8 @@ def for_practice(slip: Slip, texts: Texts) -> Slip:
         heading=texts.get("practice.heading"),
         number=mark,
         wait_at=texts.get("practice.wait_at"),
+        ahead="",
+        wait="",
         practice_mark=mark,
         secret="",
         short_code="",

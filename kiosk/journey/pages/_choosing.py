@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue import ForWhom
-from kiosk.journey._nik import is_elderly
+from kiosk.journey._nik import known_priority, proposed_priority
 from kiosk.journey._places import State
 from kiosk.journey._search import find
 from kiosk.journey._typing import NAME_ROWS
@@ -227,11 +227,14 @@ def device_note(world: World) -> Note | None:
 
 
 @presents(State.NOTICE)
-def notice(_: Session, world: World) -> ShowView:
-    """What happens with personal data (UU 27/2022, article 21: purpose, kind, retention, rights)."""
-    texts = world.setting.texts
+def notice(session: Session, world: World) -> ShowView:
+    """What happens with personal data (UU 27/2022, article 21: purpose, kind, retention, rights).
+
+    A practice has nobody's, and says so.
+    """
+    texts, of = world.setting.texts, "practice.notice" if session.is_practice else "notice"
     sections = tuple(
-        Section(icon, texts.get(f"notice.{name}"), (texts.get(f"notice.{name}.text"),))
+        Section(icon, texts.get(f"notice.{name}"), (texts.get(f"{of}.{name}.text"),))
         for name, icon in (("why", "file-document-outline"), ("who", "eye-outline"), ("how_long", "lock-outline"))
     )
     return ShowView(
@@ -270,14 +273,14 @@ def number_priority(session: Session, world: World) -> ChooseView:
 
 def _priority_page(session: Session, world: World, page: str) -> ChooseView:
     texts = world.setting.texts
-    proposed = Priority.ELDERLY if is_elderly(session, world.today) else None
+    proposed, chosen = proposed_priority(session, world.today), known_priority(session, world.today)
     choices = tuple(
         Choice(
             f"choice:{one.value}",
             texts.get(f"priority.{one.value}"),
             texts.get(f"priority.{one.value}.note"),
             _PRIORITY_ICONS[one],
-            one is (session.priority or proposed),
+            one is chosen,
         )
         for one in sorted(Priority, key=lambda one: one is not proposed)
     )
@@ -288,6 +291,7 @@ def _priority_page(session: Session, world: World, page: str) -> ChooseView:
         choices,
         hint=texts.get("priority.hint"),
         note=problem_note(session),
+        primary=button(world, "next", "question.next") if chosen else None,
     )
 
 

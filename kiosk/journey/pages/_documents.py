@@ -102,7 +102,7 @@ def _ready(session: Session, world: World) -> ScanView:
 
 def _how(session: Session, world: World) -> str:
     """What the hands have to do: a photograph or a card goes on the glass whatever else there is."""
-    if world.has_feeder and session.paper_use is PageUse.PAPER and not session.is_practice:
+    if world.has_feeder and session.paper_use is PageUse.PAPER:
         return "scan.feeder"
     return "scan.step" if session.scanned is None else "scan.next.step"
 

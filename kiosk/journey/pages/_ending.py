@@ -12,7 +12,7 @@ from kiosk.journey._taking import PageSource
 from kiosk.journey.pages._answers import answer_rows
 from kiosk.journey.pages._frame import bar_after, button, frame, full_bar, number_shown, problem_note
 from kiosk.journey.pages._hours import come_again, has_paper
-from kiosk.journey.pages._preparing import paper_note, spare_note
+from kiosk.journey.pages._preparing import spare_note
 from kiosk.journey.pages._registry import presents
 from kiosk.ports import PrinterState, PrintState
 from kiosk.texts import in_sentence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.journey._handed import Printing
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
+    from kiosk.ports import Issued
     from kiosk.texts import Texts
 
 ROWS_A_PAGE = 6
@@ -110,11 +111,6 @@ def slip(session: Session, world: World) -> SlipView:
     texts, issued = world.setting.texts, session.issued
     assert issued is not None
     ticket = issued.ticket
-    local = ticket.issued.wall_at.astimezone(world.setting.zone)
-    facts = [Fact("account-group", *split_ahead(issued.line, local, world.setting.zone, texts))]
-    hours = world.setting.catalogue.hours
-    if wait := describe_wait(issued.line, ticket.request.lane.minutes_each, local, hours, texts):
-        facts.append(Fact("clock", wait))
     # Each in a sentence of its own: heard with a rest between, and none grows long.
     bring = ". ".join(to_bring(session))
     code = ticket.request.short_code
@@ -124,13 +120,22 @@ def slip(session: Session, world: World) -> SlipView:
         texts.get(_slip_title(session)),
         number_shown(session, world),
         _where_to_wait(session, world),
-        tuple(facts),
+        () if session.is_practice else tuple(_waiting(issued, world)),
         _note(session, world),
         button(world, "done", "slip.done"),
         texts.get("slip.short_code", code=code) if code else "",
         " ".join(one for one in (_left(session, world), texts.get("slip.bring", papers=bring) if bring else "") if one),
         tuple(_ways_on(session, world)),
     )
+
+
+def _waiting(issued: Issued, world: World) -> Iterator[Fact]:
+    """How many are before them, and how long that takes."""
+    texts, hours, zone = world.setting.texts, world.setting.catalogue.hours, world.setting.zone
+    local = issued.ticket.issued.wall_at.astimezone(zone)
+    yield Fact("account-group", *split_ahead(issued.line, local, zone, texts))
+    if wait := describe_wait(issued.line, issued.ticket.request.lane.minutes_each, local, hours, texts):
+        yield Fact("clock", wait)
 
 
 def _where_to_wait(session: Session, world: World) -> str:
@@ -179,7 +184,15 @@ def _note(session: Session, world: World) -> Note:
 
 
 def _practice_note(session: Session, world: World) -> Note:
-    return paper_note(session, world) or Note("info", world.setting.texts.get("practice.slip.note"))
+    """That nothing is sent, and what has become of the sample paper."""
+    texts, paper = world.setting.texts, session.paper
+    if paper is None:
+        return Note("info", texts.get("practice.slip.note"))
+    state = PrintState.SENDING if paper.state is PrintState.QUEUED else paper.state
+    became = spare_note(paper, world) or Note(
+        _WRITTEN_TONES.get(state, "info"), texts.get(f"practice.paper.{state.value}")
+    )
+    return replace(became, text=texts.get("practice.paper.note", paper=became.text))
 
 
 def _printing_note(session: Session, world: World) -> Note:

@@ -10,7 +10,7 @@ from kiosk.journey._events import Issue, Reprint
 from kiosk.journey._handed import Printing
 from kiosk.journey._languages import for_office
 from kiosk.journey._moves import change, first_missing, go, go_on
-from kiosk.journey._nik import known_nik, nik_before, told_by_nik
+from kiosk.journey._nik import known_nik, known_priority, nik_before, told_by_nik
 from kiosk.journey._paths import compound_of
 from kiosk.journey._places import Place, State
 from kiosk.journey._referral import blocking
@@ -41,6 +41,15 @@ def choose_number_priority(session: Session, code: str, world: World) -> Step:
     except ValueError:
         return illegal(session, "priority")
     return submit(replace(session, priority=priority), "", world)
+
+
+def keep_priority(session: Session, _: str, world: World) -> Step:
+    """On with what is marked already."""
+    known = known_priority(session, world.today)
+    if known is None:
+        return illegal(session, "priority")
+    choose = choose_priority if session.state is State.PRIORITY else choose_number_priority
+    return choose(session, known.value, world)
 
 
 def change_answer(session: Session, what: str, __: World) -> Step:

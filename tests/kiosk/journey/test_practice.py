@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,9 +20,10 @@ from kiosk.journey import (
     SayAgain,
     SayGoodbye,
     State,
+    present,
 )
 from kiosk.ports import PrinterState, PrintState
-from kiosk.views import ChooseView, NumberPadView, ScanView, SlipView
+from kiosk.views import ChooseView, NumberPadView, ScanView, ShowView, SlipView
 from tests.kiosk.journey.visit import Visit, controls, shipped
 
 # What may leave a practice: the voice, the sample paper on request, the count. The desk hears nothing.
@@ -145,3 +148,35 @@ def test_no_officer_is_called_and_no_page_counted_as_difficult_and_both_are_said
     assert getattr(visit.view, "title", "") == "Ini latihan, tidak ada yang dicatat"
     assert visit.press("close").page == "home"
     assert visit.effects == []
+
+
+def test_nothing_is_told_of_a_line_that_nobody_stands_in() -> None:
+    visit = to_slip(practise())
+    assert isinstance(visit.view, SlipView)
+    assert visit.view.facts == ()
+
+
+@pytest.mark.parametrize("state", [PrintState.SENDING, PrintState.PRINTED, PrintState.BLOCKED, PrintState.UNKNOWN])
+def test_the_sample_paper_is_called_one_and_still_nothing_is_sent(state: PrintState) -> None:
+    visit = to_slip(practise()).press("print_sample").happen(PaperMoved(state, PrinterState.READY))
+    assert isinstance(visit.view, SlipView)
+    assert "contoh" in visit.view.printing.text.casefold()
+    assert "tidak ada yang dikirim" in visit.view.printing.text
+
+
+def test_the_paper_is_laid_as_it_will_be_in_earnest() -> None:
+    visit = practise().begin("sku").answer_all()
+    view = present(visit.session, replace(visit.world, has_feeder=True)).view
+    assert isinstance(view, ScanView)
+    assert "pengumpan" in view.steps[1]
+
+
+def test_what_is_filled_in_for_them_is_said_to_be_a_sample() -> None:
+    assert "contoh" in getattr(practise().begin("sku").view, "hint", "")
+    assert "contoh" not in getattr(Visit().begin("sku").view, "hint", "")
+
+
+def test_of_a_practice_nothing_is_kept_and_the_notice_says_so() -> None:
+    visit = practise().choose("sku").press("next")
+    assert isinstance(visit.view, ShowView)
+    assert visit.view.sections[-1].lines == ("Tidak ada yang disimpan.",)

@@ -78,6 +78,7 @@ def test_nothing_on_the_slip_of_a_practice_can_be_taken_for_a_number() -> None:
     ticket = Ticket(ask(clock), MORNING.date(), TicketNumber("A", 12), clock.now())
     real = make_slip(ticket, LineState(3, None, None), OFFICE, HOURS, 0, texts)
     practised = for_practice(real, texts)
+    assert (practised.ahead, practised.wait) == ("", "")
     assert practised.number == practised.practice_mark == "LATIHAN"
     said = " ".join(str(getattr(practised, field.name)) for field in fields(practised))
     for private in (real.number, real.secret, real.short_code, real.wait_at):
