@@ -8,6 +8,9 @@ Each state is on disk before the act that follows it. What is unknown is never p
 person's decision, and is marked as one. After two of them in a row nothing more is sent: slips that may not come out,
 from a printer that says it is well, are worse than none. It is tried again when it was in trouble or away, and is well.
 
+A number that finds the printer ready and this thread free is kept here, its job as sending in the same sync of the
+disk, and its first byte is what this thread does next.
+
 A paper without a number, such as a referral, takes the same way, but is in memory alone: it goes with its resident.
 """
 
