@@ -41,18 +41,17 @@ def parse_partial_date(text: str) -> str | None:
 
 
 def show_partial_date(value: str) -> str:
-    """Such as `2 Juli 1950` or `Juli 1950 (tanggal tidak diketahui)`; what is no date is shown as it is."""
+    """Such as `2 Juli 1950`, `Juli 1950` or `1950`, no more than was said; what is no date is shown as it is."""
     day = parse_date(value)
     match = PARTIAL.fullmatch(value) if parse_partial_date(value) else None
     if day is not None or match is None:
         return show_date(day) if day else value
     if match[3]:
-        return f"{match[3]} (tanggal dan bulan tidak diketahui)"
+        return match[3]
     if match[4]:
         known = format_date(date.fromisoformat(f"{LEAP_YEAR}-{match[4]}"), "d MMMM", locale="id")
         return f"{known} (tahun tidak diketahui)"
-    known = format_date(date.fromisoformat(f"{match[1]}-{match[2]}-01"), "MMMM y", locale="id")
-    return f"{known} (tanggal tidak diketahui)"
+    return format_date(date.fromisoformat(f"{match[1]}-{match[2]}-01"), "MMMM y", locale="id")
 
 
 def parse_time(text: str) -> str | None:

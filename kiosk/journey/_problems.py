@@ -10,11 +10,14 @@ from kiosk.identity import parse_partial_date
 from kiosk.journey._faces import Face, all_choices, face
 from kiosk.journey._moves import QUESTION_STATES, problem_of
 from kiosk.journey._places import State
-from kiosk.journey._steppers import UNKNOWN
+from kiosk.journey._steppers import DATE_PARTS, Parts, kept_date
+from kiosk.texts import in_sentence
 
 if TYPE_CHECKING:
+    from kiosk.catalogue import Question
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
+    from kiosk.texts import Texts
 
 # Where a page has one problem only.
 _ONLY = {State.MISSING: "missing.none", State.CHECK: "submit.failed", State.NUMBER_PRIORITY: "submit.failed"}
@@ -23,7 +26,8 @@ _ONLY = {State.MISSING: "missing.none", State.CHECK: "submit.failed", State.NUMB
 def with_checked(session: Session, text: str, world: World) -> Session | str:
     """The visit with this answer to the present question, or what to do about it."""
     path, question = session.place.of, session.question
-    result = check_answer(question, text, today=world.today, options=all_choices(session, world))
+    value = kept_date(text) if question.type is QuestionType.DATE else text
+    result = check_answer(question, value, today=world.today, options=all_choices(session, world))
     if isinstance(result, Wrong):
         return _or_nothing(session, _say(session, result, text, world), world)
     changed = session.with_answer(path, result)
@@ -50,9 +54,28 @@ def _say(session: Session, wrong: Wrong, text: str, world: World) -> str:
     texts, question = world.setting.texts, session.question
     if wrong.nik:
         return texts.get(f"nik.{wrong.nik.value}", typed=len(text))
-    if question.type is QuestionType.DATE and UNKNOWN in text and not parse_partial_date(text):
-        return texts.get("wrong.date.unknown", label=question.label)
+    if lacking := _lacking(question, text):
+        return _say_lacking(question, lacking, texts)
     return wrong.message or texts.get(f"wrong.{question.type.value}.{wrong.fault.value}", label=question.label)
+
+
+def _lacking(question: Question, text: str) -> tuple[str, ...]:
+    """The parts that a date still lacks; none of one that was not begun, or is enough as it is."""
+    if question.type is not QuestionType.DATE or not text:
+        return ()
+    is_enough = question.is_partial and parse_partial_date(kept_date(text))
+    return () if is_enough else Parts.of(text).lacking
+
+
+def _say_lacking(question: Question, lacking: tuple[str, ...], texts: Texts) -> str:
+    """What is still to be set, by name; where parts may be unknown, what is enough."""
+    if question.is_partial:
+        return texts.get("wrong.date.unknown", label=question.label)
+    if len(lacking) == len(DATE_PARTS):
+        return texts.get("wrong.date.empty", label=question.label)
+    first, *other = (in_sentence(texts.get(f"date.{name}")) for name in lacking)
+    parts = texts.get("date.both", first=first, second=other[0]) if other else first
+    return texts.get("wrong.date.lacking", label=question.label, parts=parts)
 
 
 def _or_nothing(session: Session, problem: str, world: World) -> str:

@@ -1,9 +1,9 @@
-"""Big steps through a date or a time, part by part; a part may be unknown where the question allows it. Pure."""
+"""Big steps through a date or a time, part by part; one press sets only the part it is on. Pure."""
 
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,7 +13,10 @@ OLDEST_YEARS = 120
 # How far ahead somebody plans a wedding or a move.
 YEARS_AHEAD = 5
 MOVES = {"up": 1, "down": -1, "up10": 10, "down10": -10}
+DATE_PARTS = ("day", "month", "year")
 UNKNOWN = "XX"
+# A part that nobody touched yet: it is not kept, and not said to be unknown either.
+BLANK = "__"
 # A year in which every day of a month exists.
 LEAP_YEAR = 2000
 HOURS, MINUTES = 24, 60
@@ -21,53 +24,97 @@ HOURS, MINUTES = 24, 60
 
 @dataclass(frozen=True)
 class Parts:
-    """A date that may lack parts: `1950-07-XX`, `XXXX-08-17`."""
+    """A date that may lack parts: `1950-07-XX`, `XXXX-08-17`, and while it is being set `2024-__-__`.
+
+    Args:
+        blank: Names of the parts that nobody touched; the others without a number are said to be unknown.
+    """
 
     year: int | None
     month: int | None
     day: int | None
+    blank: frozenset[str] = frozenset(DATE_PARTS)
 
     @classmethod
     def of(cls, text: str) -> Parts:
-        """The parts of a canonical date."""
-        year, month, day = (None if UNKNOWN in part else int(part) for part in text.split("-"))
-        return cls(year, month, day)
+        """The parts of a date as it is kept or being set; of an empty text nothing is set."""
+        if not text:
+            return cls(None, None, None)
+        year, month, day = parts = text.split("-")
+        blank = frozenset(name for name, part in zip(reversed(DATE_PARTS), parts, strict=True) if BLANK in part)
+        return cls(_number(year), _number(month), _number(day), blank)
 
     def __str__(self) -> str:
-        """Canonical, with the day moved into its month."""
-        day = None if self.day is None else min(self.day, _days(self.year, self.month))
-        year = UNKNOWN * 2 if self.year is None else f"{self.year:04d}"
-        month, at = (UNKNOWN if part is None else f"{part:02d}" for part in (self.month, day))
-        return f"{year}-{month}-{at}"
+        """As it is being set; canonical where no part is blank. A day that its month has not is told, not moved."""
+        signs = {name: BLANK if name in self.blank else UNKNOWN for name in DATE_PARTS}
+        year = signs["year"] * 2 if self.year is None else f"{self.year:04d}"
+        month = signs["month"] if self.month is None else f"{self.month:02d}"
+        return f"{year}-{month}-{signs['day'] if self.day is None else f'{self.day:02d}'}"
+
+    def with_part(self, part: str, number: int | None) -> Parts:
+        """The same with one part set, or said to be unknown."""
+        blank = self.blank - {part}
+        match part:
+            case "day":
+                return replace(self, day=number, blank=blank)
+            case "month":
+                return replace(self, month=number, blank=blank)
+            case _:
+                return replace(self, year=number, blank=blank)
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """Names of the parts without a number."""
+        known = {"day": self.day, "month": self.month, "year": self.year}
+        return tuple(name for name, number in known.items() if number is None)
 
 
-def step_date(text: str, part: str, move: str, today: date, *, is_ahead: bool) -> str | None:
+def _number(part: str) -> int | None:
+    return None if UNKNOWN in part or BLANK in part else int(part)
+
+
+def kept_date(text: str) -> str:
+    """A date as it is being set, as it is kept: a part nobody touched is not known."""
+    return text.replace(BLANK, UNKNOWN)
+
+
+def step_date(text: str, part: str, move: str, start: date, years: range) -> str | None:
     """The date after one press such as `day`, `up` or `year`, `unknown`; None if there is no such press.
 
+    The first press on a part shows where it starts, the next ones step; the other parts stay as they are.
+
     Args:
-        text: The canonical date before.
+        text: The date before, as `Parts` writes it; empty where nothing was touched.
         part: `day`, `month` or `year`.
         move: Of `MOVES`, or `unknown`.
-        today: Where an unknown part starts, and what years are counted from.
-        is_ahead: Whether the date may lie in years to come.
+        start: Where each part starts.
+        years: The years that the date may lie in.
     """
     parts = Parts.of(text)
-    known = {"day": parts.day, "month": parts.month, "year": parts.year}
-    if part not in known or (move not in MOVES and move != "unknown"):
+    if part not in DATE_PARTS or (move not in MOVES and move != "unknown"):
         return None
-    known[part] = None if move == "unknown" else _stepped(parts, part, MOVES[move], today, is_ahead=is_ahead)
-    if part == "month" and move == "unknown":
-        known["day"] = None  # a day of no month says nothing
-    return str(Parts(known["year"], known["month"], known["day"]))
+    if move != "unknown":
+        return str(parts.with_part(part, _stepped(parts, part, MOVES[move], start, years)))
+    parts = parts.with_part(part, None)
+    return str(parts.with_part("day", None) if part == "month" else parts)  # a day of no month says nothing
 
 
-def _stepped(parts: Parts, part: str, step: int, today: date, *, is_ahead: bool) -> int:
-    if part == "day":
-        return 1 if parts.day is None else (parts.day - 1 + step) % _days(parts.year, parts.month) + 1
-    if part == "month":
-        return 1 if parts.month is None else (parts.month - 1 + step) % 12 + 1
-    latest = today.year + YEARS_AHEAD * is_ahead
-    return min(max((parts.year or today.year) + step, today.year - OLDEST_YEARS), latest)
+def _stepped(parts: Parts, part: str, step: int, start: date, years: range) -> int:
+    match part:
+        case "day":
+            return start.day if parts.day is None else _other_day(parts.day, step, _days(parts.year, parts.month))
+        case "month":
+            return start.month if parts.month is None else (parts.month - 1 + step) % 12 + 1
+        case _:
+            year = start.year if parts.year is None else parts.year + step
+            return min(max(year, years[0]), years[-1])
+
+
+def _other_day(day: int, step: int, days: int) -> int:
+    """The next or the last day of a month, from whatever day; from one that it has not, to its nearest."""
+    if day > days:
+        return 1 if step > 0 else days
+    return (day - 1 + step) % days + 1
 
 
 def _days(year: int | None, month: int | None) -> int:

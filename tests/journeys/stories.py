@@ -106,7 +106,7 @@ def answer(resident: Resident, told: Told) -> None:
     elif page.kind in {"choose", "search"}:
         told.answers[code] = press_tile(resident)
     elif page.kind == "date":
-        resident.press("day:up").look("filled").press("next")
+        resident.press("day:up").press("month:up").press("year:up").look("filled").press("next")
     else:
         is_pad = page.kind == "number_pad"
         told.answers[code] = ANSWERS.get(code.rpartition(".")[2], ANY_DIGITS if is_pad else ANY_WORDS)

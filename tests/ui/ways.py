@@ -59,7 +59,13 @@ if TYPE_CHECKING:
 LONG_NAME = "SITI NURHALIZA MUHAMMAD ABDURRAHMAN WAHID HASYIM SASTROWARDOYO BINTI WIRYODININGRAT"
 DIGITS = {"question.nik": NIK, "question.no_hp": "081234567890"}
 # Beside the date that is proposed: lately, some weeks ago, and long ago.
-DATES = (("year:up10",) * 9, ("year:up10",) * 6, ("year:up10",) * 9 + ("month:down",) * 3, ("year:down10",) * 4)
+WHOLE = ("day:up", "month:up", "year:up")
+DATES = (
+    (*WHOLE, *("year:up10",) * 9),
+    (*WHOLE, *("year:up10",) * 6),
+    (*WHOLE, *("year:up10",) * 9, *("month:down",) * 3),
+    (*WHOLE, *("year:down10",) * 4),
+)
 PRINTERS = (PrinterState.READY, PrinterState.PAPER_OUT, PrinterState.COVER_OPEN, PrinterState.OFFLINE)
 ONWARD = ("next", "choice:yes", "choice:none", "submit", "use", "to_counter", "stay", "close", "more", "done")
 
@@ -88,7 +94,7 @@ def _filled_in(session: Session, view: View, shown: set[str]) -> tuple[str, ...]
         case TypeView():
             presses = (*typing("" if session.text else "SITI CONTOH", shown), "next")
         case DateView() if getattr(view.note, "tone", "") == "problem":
-            presses = (f"{view.columns[0].id}:up", "next")
+            presses = (*(f"{column.id}:up" for column in view.columns), "next")
         case _:
             pass
     return presses

@@ -113,5 +113,4 @@ def _date_in_words(parts: Parts, texts: Texts) -> str:
         return texts.long_date(date(parts.year, parts.month, parts.day))
     named = {"day": parts.day, "month": parts.month and texts.month(parts.month), "year": parts.year}
     known = " ".join(str(one) for one in named.values() if one)
-    unknown = ", ".join(f"{texts.get(f'date.{name}')}: ?" for name, one in named.items() if not one)
-    return f"{known} ({unknown})"
+    return known if parts.year else f"{known} ({texts.get('date.year')}: ?)"

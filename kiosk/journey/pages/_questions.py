@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from kiosk.journey._world import World
     from kiosk.views import View
 
-# Before the first press of a stepper: a date that nobody chose must not look like an answer.
+# Before the first press of a stepper: what nobody chose must not look like an answer, and is none.
 UNTOUCHED = "-"
 PLACE = "map-marker-outline"
 GROUPED = frozenset({QuestionType.NIK, QuestionType.FAMILY_CARD, QuestionType.PHONE})
@@ -142,22 +142,18 @@ def _words(session: Session, world: World) -> TypeView:
 
 def _date(session: Session, world: World) -> DateView:
     texts = world.setting.texts
-    parts = Parts.of(session.text) if session.text else None
-    unknown = texts.get("date.unknown.value")
-    names = {
-        "day": str((parts and parts.day) or unknown),
-        "month": texts.month(parts.month) if parts and parts.month else unknown,
-        "year": str((parts and parts.year) or unknown),
-    }
+    parts = Parts.of(session.text)
+    known = {"day": parts.day, "month": parts.month and texts.month(parts.month), "year": parts.year}
+    unset = {name: UNTOUCHED if name in parts.blank else texts.get("date.unknown.value") for name in known}
     columns = tuple(
         DateColumn(
             name,
             texts.get(f"date.{name}"),
-            value if parts else UNTOUCHED,
+            str(value or unset[name]),
             has_leaps=name == "year",
             unknown=button(world, f"{name}:unknown", "date.unknown") if session.question.is_partial else None,
         )
-        for name, value in names.items()
+        for name, value in known.items()
     )
     return _stepped(session, world, columns, _date_note(session, world))
 

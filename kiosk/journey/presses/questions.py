@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.application import Answer, check_answer
@@ -14,7 +15,7 @@ from kiosk.journey._nik import differs, known_nik, nik_before, proposals
 from kiosk.journey._paths import compound_of
 from kiosk.journey._places import State
 from kiosk.journey._problems import with_checked
-from kiosk.journey._steppers import step_date, step_time
+from kiosk.journey._steppers import OLDEST_YEARS, YEARS_AHEAD, step_date, step_time
 from kiosk.journey._typing import MOST_CHARACTERS, MOST_SOUGHT, NAME_ROWS, keyboard, with_digit, with_letter
 from kiosk.journey.presses.outcome import Step, illegal
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 # Where the steppers of a birth date start if no NIK tells it: half a life ago.
 HALF_A_LIFE_YEARS = 40
 MORNING = "08:00"
+DAY = timedelta(days=1)
+ANY_YEARS = range(MINYEAR, MAXYEAR)
 
 
 def type_key(session: Session, key: str, world: World) -> Step:
@@ -62,18 +65,32 @@ def _stepped(session: Session, part: str, move: str, world: World) -> str | None
         return step_time(session.text or MORNING, part, move)
     if question.type is not QuestionType.DATE or (move == "unknown" and not question.is_partial):
         return None
-    text = session.text or _default_date(session, world)
-    return step_date(text, part, move, world.today, is_ahead=not question.proposed_from)
+    years = _years(session, world) if part == "year" else ANY_YEARS
+    return step_date(session.text, part, move, _start_of_date(session, world), years)
 
 
-def _default_date(session: Session, world: World) -> str:
+def _start_of_date(session: Session, world: World) -> date:
     """Where the steppers start: the date in the NIK, half a life ago, or today."""
     if not session.question.proposed_from:
-        return world.today.isoformat()
+        return world.today
     nik = known_nik(session, nik_before(session, session.place.of))
     if nik is not None:
-        return nik.birth_dates(world.today)[0].isoformat()
-    return world.today.replace(year=world.today.year - HALF_A_LIFE_YEARS, month=1, day=1).isoformat()
+        return nik.birth_dates(world.today)[0]
+    return world.today.replace(year=world.today.year - HALF_A_LIFE_YEARS, month=1, day=1)
+
+
+def _years(session: Session, world: World) -> range:
+    """The years within reach: none to come of what is over, none gone by of what is still to come."""
+    this = world.today.year
+    last = this + YEARS_AHEAD if _may_be(session, world, DAY, date(this + 1, 1, 1)) else this
+    first = this - OLDEST_YEARS if _may_be(session, world, -DAY, date(this - 1, 12, 31)) else this
+    return range(first, last + 1)
+
+
+def _may_be(session: Session, world: World, step: timedelta, beyond: date) -> bool:
+    """Whether a day on that side of today is no wrong answer: the next one, or the first of another year."""
+    days = (world.today + step, beyond)
+    return any(not isinstance(with_checked(session, day.isoformat(), world), str) for day in days)
 
 
 def answer_typed(session: Session, _: str, world: World) -> Step:

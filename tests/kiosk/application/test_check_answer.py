@@ -133,8 +133,8 @@ def test_a_code_of_a_list_names_the_version_of_the_list(
     ("text", "shown"),
     [
         ("1950-07-02", "2 Juli 1950"),
-        ("1950-07-XX", "Juli 1950 (tanggal tidak diketahui)"),
-        ("1950-XX-XX", "1950 (tanggal dan bulan tidak diketahui)"),
+        ("1950-07-XX", "Juli 1950"),
+        ("1950-XX-XX", "1950"),
         ("XXXX-08-17", "17 Agustus (tahun tidak diketahui)"),
         ("XXXX-02-29", "29 Februari (tahun tidak diketahui)"),
     ],

@@ -21,6 +21,8 @@ from kiosk.tickets import Priority
 from kiosk.views import AskView, CheckView, ChooseView, DateView, NumberPadView, ScanView, ShowView, SlipView
 from tests.kiosk.journey.visit import NIK, Visit, captured, controls
 
+# The first press on a part shows where it begins: of a birth at the date in the NIK.
+WHOLE_DATE = ("day:up", "month:up", "year:up")
 SERVICES = ("sku", "ktp-b", "waris", "kk-b")
 
 
@@ -119,7 +121,9 @@ def test_what_the_nik_tells_is_confirmed_and_not_asked() -> None:
 def test_another_date_than_in_the_nik_only_warns() -> None:
     visit = Visit().begin().type(NIK).press("next", "choice:no")
     assert visit.page == "question.tanggal_lahir"
-    view = visit.press("day:up").view
+    visit.press("day:up", "day:up", "month:up")
+    assert visit.view.note is None, "not before all of it is set"  # type: ignore[union-attr]
+    view = visit.press("year:up").view
     assert view.note is not None  # type: ignore[union-attr]
     assert view.note.tone == "warning"  # type: ignore[union-attr]
     visit.press("next")
@@ -365,8 +369,8 @@ def test_a_date_nobody_touched_is_no_answer() -> None:
     visit.press("next")
     assert visit.page == "question.tanggal_lahir"
     assert "tanggal_lahir" not in visit.session.answers
-    visit.press("day:up", "next")
-    assert visit.session.answers["tanggal_lahir"].value == "1954-04-16"
+    visit.press(*WHOLE_DATE, "next")
+    assert visit.session.answers["tanggal_lahir"].value == "1954-04-15"
 
 
 def test_an_optional_date_may_stay_untouched() -> None:
@@ -375,7 +379,7 @@ def test_an_optional_date_may_stay_untouched() -> None:
 
 
 def test_another_sex_than_in_the_nik_warns_once_and_goes_on() -> None:
-    visit = Visit().begin().type(NIK).press("next", "choice:no", "day:up", "next")
+    visit = Visit().begin().type(NIK).press("next", "choice:no", *WHOLE_DATE, "next")
     visit.press("choice:1")
     view = visit.view
     assert isinstance(view, ChooseView)
@@ -386,7 +390,8 @@ def test_another_sex_than_in_the_nik_warns_once_and_goes_on() -> None:
 
 
 def test_the_officer_is_told_what_differs_from_the_nik() -> None:
-    visit = Visit().begin().type(NIK).press("next", "choice:no", "day:up", "next", "choice:1", "choice:1").reach_check()
+    visit = Visit().begin().type(NIK).press("next", "choice:no", "day:up", *WHOLE_DATE, "next", "choice:1", "choice:1")
+    visit.reach_check()
     application = visit.submit().application
     assert application is not None
     told = {answer.question: answer for answer in application.answers}["periksa_nik"]

@@ -250,7 +250,7 @@ class Visit:
             case DateView():
                 place = self.press("next").session.place
                 if self.session.problem and place == self.session.place:
-                    self.press(f"{view.columns[0].id}:up", "next")
+                    self.press(*(f"{column.id}:up" for column in view.columns), "next")
             case CheckView():
                 self.press("add" if not view.rows and "add" in controls(view) else view.primary.id)
             case ScanView():
