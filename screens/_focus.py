@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from kiosk.views import Target
 
 _STEPS = {"up", "down", "up10", "down10"}
+_KEY, _SHEET = "key:", "pad:"
+_ON, _BACK = "turn:on", "turn:back"
+# What gives a page away, to an officer or for good: no turn may bring the focus there.
+_AWAY = frozenset({"officer_fills", "to_counter", "leave"})
 
 
 @dataclass
@@ -57,6 +61,14 @@ class Focus:
         self.control = control
         return True
 
+    def arrive(self, way: int) -> None:
+        """After a turn: on what goes on that way, or on the first that neither goes back nor gives the page away."""
+        body = self._body()
+        on, back = (_ON, _BACK) if way > 0 else (_BACK, _ON)
+        kept = [name for name in body if name not in _AWAY]
+        wanted = (*(name for name in kept if name == on), *(name for name in kept if name != back), *kept, *body)
+        self.control = next(iter(wanted), None)
+
     def begin(self) -> None:
         """On the first control of the page itself."""
         body = self._body()
@@ -96,15 +108,35 @@ class Focus:
 def in_order(targets: Sequence[Target], bar: Collection[str]) -> tuple[Target, ...]:
     """Controls as the focus goes through them: row by row from the top, each from the left; then the bar.
 
-    The steps of one column of a date stay together: day, then month, then year.
+    The steps of one column of a date stay together: day, then month, then year. The way back to the part before comes
+    last, so that nobody who goes on meets it first.
     """
     columns: dict[str, list[Target]] = {}
     for one in targets:
         if one.id not in bar:
             name, _, step = one.id.rpartition(":")
             columns.setdefault(name if step in _STEPS else one.id, []).append(one)
-    body = [one for row in _rows(list(columns.values())) for column in row for one in column]
+    read = [one for row in _rows(list(columns.values())) for column in row for one in column]
+    body = sorted(read, key=lambda one: one.id == _BACK)
     return (*body, *(one for one in targets if one.id in bar))
+
+
+def keys_first(targets: Sequence[Target], bar: Collection[str], primary: str) -> tuple[Target, ...]:
+    """For two switches, of which none goes back: keys before all else, then the way on, the rest, the bar.
+
+    Ten digits come as one counts, from zero: it is the digit that a NIK has most.
+    """
+    keys = [one for one in targets if is_key(one.id)]
+    digits = [one for one in keys if one.id.removeprefix(_KEY).isdigit()]
+    if len(digits) == len([one for one in keys if len(one.id) == len(_KEY) + 1]):
+        keys.sort(key=lambda one: (one not in digits, one.id if one in digits else ""))
+    ways = sorted((one for one in targets if not is_key(one.id)), key=lambda one: (one.id in bar, one.id != primary))
+    return (*keys, *ways)
+
+
+def is_key(control: str) -> bool:
+    """Whether a control types, or turns a sheet of keys."""
+    return control.startswith((_KEY, _SHEET))
 
 
 def _rows(columns: list[list[Target]]) -> list[list[list[Target]]]:

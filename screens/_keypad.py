@@ -18,7 +18,7 @@ from kiosk.views import (
     TypeView,
     name_of,
 )
-from screens._focus import Focus, in_order
+from screens._focus import Focus, in_order, is_key, keys_first
 from screens._keyboard import Keyboard
 
 if TYPE_CHECKING:
@@ -66,26 +66,38 @@ class Keypad:
         self._send, self._press, self._turn = send, press, turn
         self._keyboard, self._focus = Keyboard(), Focus()
         self._view: View | None = None
+        self._part = 0
+        self._is_two_switch = False
+        self._is_begun_again = False  # and not told yet
         self.targets: tuple[Target, ...] = ()
 
     def set_up(self, setup: Setup) -> None:
         """Take what the keys do."""
         self._keyboard.set_up(setup)
+        self._is_two_switch = setup.is_two_switch
 
     def shown(self, view: View, *, is_new: bool) -> None:
         """A view has been placed."""
-        self._view = view
-        if self._take_controls(is_new=is_new):
+        self._view, self._part = view, self._stage.part
+        is_begun_again, self._is_begun_again = self._is_begun_again, False
+        if self._take_controls(is_new=is_new) or (is_begun_again and not is_new):
             self._tell_focus(is_moved=False)
 
     def turned(self) -> None:
-        """Another part of the view has been placed."""
+        """Another part of the view, or another sheet of keys, has been placed."""
+        way, self._part = self._stage.part - self._part, self._stage.part
         self._take_controls(is_new=False)
+        if way and self._focus.control is not None:
+            self._focus.arrive(way)
+            self._stage.focus_on(self._focus.control)
 
     def _take_controls(self, *, is_new: bool) -> bool:
         bar = frozenset(one.id for one in self._view.frame.bar) if self._view is not None else frozenset()
         self.targets = in_order(self._stage.targets(), bar)
-        self._focus.begins_at = getattr(self._view, "begins_at", "")
+        self._focus.begins_at = "" if self._is_two_switch else getattr(self._view, "begins_at", "")
+        if self._is_two_switch and any(is_key(one.id) for one in self.targets):
+            primary = getattr(self._view, "primary", None)
+            self.targets = keys_first(self.targets, bar, "" if primary is None else primary.id)
         is_moved = self._focus.shown(self.targets, bar, is_new=is_new)
         self._stage.focus_on(self._focus.control)
         return is_moved
@@ -101,7 +113,7 @@ class Keypad:
             self._send(lambda seq: Plugged(seq, _HEADPHONES[stroke.action]))
         elif isinstance(self._view, RestView):
             self._wake(stroke, now)
-        elif stroke.character and isinstance(self._view, _TYPING) and not stroke.is_switch:
+        elif isinstance(self._view, _TYPING) and _is_typed(stroke, self._view):
             self._answers.act(lambda seq: Typed(seq, stroke.character), now)
         else:
             self._do(stroke, now)
@@ -139,15 +151,22 @@ class Keypad:
             self._send(lambda seq: Acted(seq, act))
 
     def _select(self, now: float) -> None:
-        control, part = self._focus.control, self._stage.part
-        if control is None or not self._gate.strike(control, now):
+        control = self._focus.control
+        # One switch pressed by a hand that trembles: the second press would be another control's.
+        is_echo = self._is_two_switch and not self._gate.strike("act:select", now)
+        if control is None or is_echo or not self._gate.strike(control, now):
             return
         self._press(control)
-        if self._stage.part != part:
-            self._focus.begin()
-            self._show_focus()
+        if self._is_two_switch and is_key(control):
+            self._begin_again()
         elif self._focus.control != control:
             self._tell_focus()
+
+    def _begin_again(self) -> None:
+        """At the first key, which is less far from the next one than the way around the page; told with its view."""
+        self._focus.begin()
+        self._stage.focus_on(self._focus.control)
+        self._is_begun_again = True
 
     def _move(self, step: int) -> None:
         """Through all parts of the page, then the bar, then from the beginning."""
@@ -168,18 +187,20 @@ class Keypad:
         """To the next part, or page of a list; at the end to the button that goes on, which is not pressed."""
         primary = getattr(self._view, "primary", None)
         if self._turn(1):
-            self._focus.begin()
-            self._show_focus()
+            self._arrive(1)
         elif not self._press_if_there("more", now) and primary is not None and self._focus.put(primary.id):
             self._show_focus()
 
     def _turn_back(self, now: float) -> None:
         """To the part, or page of a list, before; at the beginning to the button that goes back."""
         if self._turn(-1):
-            self._focus.begin()
-            self._show_focus()
+            self._arrive(-1)
         elif not self._press_if_there("previous", now) and self._focus.put("bar:back"):
             self._show_focus()
+
+    def _arrive(self, way: int) -> None:
+        self._focus.arrive(way)
+        self._show_focus()
 
     def _press_if_there(self, control: str, now: float) -> bool:
         is_there = self._stage.has(control)
@@ -195,3 +216,13 @@ class Keypad:
         control = self._focus.control
         if control is not None:
             self._send(lambda seq: Focused(seq, control, is_moved))
+
+
+def _is_typed(stroke: Stroke, view: View) -> bool:
+    """Whether a key types here: where numbers are, a letter with something else to do does that.
+
+    A capital does not: it may come from a reader, which types what it has read.
+    """
+    if not stroke.character or stroke.is_switch:
+        return False
+    return not (isinstance(view, NumberPadView) and stroke.action and stroke.character.islower())

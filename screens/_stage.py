@@ -37,7 +37,7 @@ class Stage(Widget):
         self._focus: str | None = None
         self._down: str | None = None
         self._has_gone_on = False
-        self.page_name = ""
+        self.page_name = self._mark_name = ""
 
     def warm_up(self) -> None:
         """Build every kind residents see, with empty words; the last one stays, drawn into the hidden window."""
@@ -47,7 +47,7 @@ class Stage(Widget):
 
     def show(self, view: View, pictures: tuple[Any, ...]) -> bool:
         """Place a view; True if it is another page than before. The same page stays at the part that is shown."""
-        is_new = view.page != self.page_name
+        is_new = (view.page, view.frame.mark) != (self.page_name, self._mark_name)
         part = 0 if is_new else self.part
         page = self._screen_for(type(view), view)
         page.is_wide = self._panel.is_wide or (page.lies_low and self._panel.is_lowered(view.frame.look))
@@ -61,7 +61,7 @@ class Stage(Widget):
         self._place(page, part)
         if page is not self._page:
             self._swap(page)
-        self.page_name = view.page
+        self.page_name, self._mark_name = view.page, view.frame.mark
         self._curtain.draw(self, view.frame, self._panel)
         return is_new
 

@@ -60,6 +60,7 @@ class VoiceHost:
         self._is_asked_again = False
         self._goodbye: Spoken | None = None  # to whoever is about to be forgotten
         self._is_parting = False
+        self._is_turned = False  # to another part, whose number is heard before the focus
         self._saying = 0
         self.is_speaking = False
 
@@ -103,12 +104,13 @@ class VoiceHost:
         """
         if (shown := self._shown) is not None and shown.sound.is_on:
             said = speech.focus(shown.view, control, shown.hearing)
-            self._say(said if is_moved else replace(said, is_urgent=False))
+            is_part_heard, self._is_turned = self._is_turned, False
+            self._say(said if is_moved and not is_part_heard else replace(said, is_urgent=False))
 
     def turn(self, part: int, parts: int) -> None:
         """Another part of the page came, counted from 0."""
         if (shown := self._shown) is not None and shown.sound.is_on:
-            self._say(speech.turned(shown.view, part, parts, shown.hearing))
+            self._is_turned = self._say(speech.turned(shown.view, part, parts, shown.hearing))
 
     def obey(self, effect: SayAgain | Hush | SayGoodbye) -> None:
         """What a visit asked for: again, with the next `show`, which may change how; or silence, or the rest of it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.views import Target
-from screens._focus import Focus, in_order
+from screens._focus import Focus, in_order, keys_first
 
 BAR = {"bar:back", "bar:help"}
 
@@ -104,3 +104,54 @@ def test_column_of_a_date_is_gone_through_before_the_next() -> None:
         Target(f"{name}:{step}", 300 * (name == "month"), 100 + 200 * (step == "down"), 90, 90) for name, step in steps
     )
     assert [one.id for one in in_order(targets, BAR)] == ["day:up", "day:down", "month:up", "month:down"]
+
+
+NUMBER_PAD = _column(*(f"key:{digit}" for digit in "123456789"), "unsure", "key:0", "key:back", "next", "bar:back")
+
+
+def test_switches_come_to_the_digits_first_then_on_then_to_the_rest() -> None:
+    names = [one.id for one in keys_first(NUMBER_PAD, BAR, "next")]
+    digits = [f"key:{digit}" for digit in "0123456789"]
+    assert names == [*digits, "key:back", "next", "unsure", "bar:back"]
+
+
+def test_switches_come_to_letters_as_they_stand() -> None:
+    letters = ("q", "key:B", "key:A", "key:2", "key:space", "pad:0", "next")
+    names = [one.id for one in keys_first(_column(*letters), BAR, "next")]
+    assert names == ["key:B", "key:A", "key:2", "key:space", "pad:0", "next", "q"]
+
+
+def test_whole_nik_is_few_presses_of_two_switches() -> None:
+    focus, presses = Focus(), 0
+    focus.shown(keys_first(NUMBER_PAD, BAR, "next"), BAR, is_new=True)
+    for digit in "6474025504540003":
+        while focus.control != f"key:{digit}":
+            focus.move(1)
+            presses += 1
+        presses += 1
+        focus.begin()
+    assert presses <= 6 * 16
+
+
+def test_turn_comes_to_what_goes_on_that_way() -> None:
+    focus = _focus("a", "turn:on", "turn:back", "bar:help")
+    for way, control in ((1, "turn:on"), (-1, "turn:back")):
+        focus.arrive(way)
+        assert focus.control == control
+
+
+def test_turn_to_an_end_comes_to_what_gives_nothing_away() -> None:
+    for names, way, control in (
+        (("officer_fills", "key:1", "turn:back", "bar:help"), 1, "key:1"),
+        (("leave", "next", "turn:on"), -1, "next"),
+        (("turn:on", "bar:help"), -1, "turn:on"),
+        (("bar:help",), 1, None),
+    ):
+        focus = _focus(*names)
+        focus.arrive(way)
+        assert focus.control == control
+
+
+def test_way_back_to_the_part_before_comes_last() -> None:
+    targets = tuple(Target(name, at * 100, 0, 90, 90) for at, name in enumerate(("turn:back", "turn:on", "next")))
+    assert [one.id for one in in_order(targets, BAR)] == ["turn:on", "next", "turn:back"]

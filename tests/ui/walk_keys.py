@@ -127,6 +127,8 @@ def _go_round(hands: Hands, key: int, reached: set[str], select: int = 0, presse
         if pressed is not None and not hands.focus.startswith(("turn:", "pad:")):
             hands.press(select)
             pressed.add(hands.pressed)
+            if hands.focus.startswith("key:"):
+                _go_back_to(hands, key, hands.focus)
         hands.press(key)
         if (hands.stage.part, hands.focus) == first:
             return True
@@ -139,6 +141,14 @@ def _go_to(hands: Hands, key: int, control: str) -> bool:
             return True
         hands.press(key)
     return False
+
+
+def _go_back_to(hands: Hands, key: int, control: str) -> None:
+    """A switch that types begins again at the first key."""
+    for _ in range(MOST_MOVES):
+        hands.press(key)
+        if hands.focus == control:
+            return
 
 
 def _all_controls(hands: Hands, view: View, pictures: int) -> set[str]:

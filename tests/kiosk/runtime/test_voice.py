@@ -296,6 +296,20 @@ def test_another_part_of_a_page_is_told(scene: Scene) -> None:
     assert all("2" in one and "3" in one for one in said)
 
 
+def test_part_is_heard_before_what_has_the_focus_there(scene: Scene) -> None:
+    scene.wake()
+    scene.mind.hear(Turned(scene.seq, 0, 3))
+    part = scene.speaker.now
+    scene.focus("bar:help")
+    assert scene.speaker.now is part
+    scene.hear_out()
+    assert scene.speaker.now is not part
+    scene.focus("bar:officer")
+    said = len(scene.speaker.said)
+    scene.focus("bar:help")
+    assert len(scene.speaker.said) == said + 1
+
+
 def test_resident_who_has_gone_is_forgotten(scene: Scene) -> None:
     scene.wake()
     scene.mind._end_visit()
