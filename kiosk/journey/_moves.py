@@ -34,8 +34,8 @@ def back(session: Session) -> Session:
 
 
 def change(session: Session, state: State, of: str = "") -> Session:
-    """Leave the check page to change one answer; what follows returns there."""
-    return go(replace(session, is_changing=True, submission=None), state, of)
+    """Leave the check page to change one answer; what follows returns there, to the same part of it."""
+    return go(replace(session, is_changing=True, submission=None, left_check=session.check_page), state, of)
 
 
 def go_on(session: Session) -> Session:
@@ -202,8 +202,10 @@ def _arrive(session: Session) -> Session:
     if session.state in QUESTION_STATES:
         session = _without_empty_row(session)
         text, problem = _start_of(session), problem_of(session, session.place.of)
-    session = replace(session, scan=None, scanned=None)
-    return replace(session, text=text, problem=problem, tried="", focused="", list_page=0, check_page=0)
+    session = replace(session, scan=None, scanned=None, check_page=0)
+    if session.state is State.CHECK:
+        session = replace(session, check_page=session.left_check, left_check=0)
+    return replace(session, text=text, problem=problem, tried="", focused="", list_page=0)
 
 
 def _start_of(session: Session) -> str:

@@ -62,6 +62,7 @@ class Session:
         priority: As they said; None until asked.
         is_changing: They came from the check page and go back there.
         check_page: Which page of the check.
+        left_check: Which one they left to change an answer, and come back to.
         missing: Codes of requirements said not to be here.
         submission: Made when they first press submit.
         issued: What the submitting act left.
@@ -107,6 +108,7 @@ class Session:
     priority: Priority | None = None
     is_changing: bool = False
     check_page: int = 0
+    left_check: int = 0
     missing: tuple[str, ...] = ()
     submission: Submission | None = None
     issued: Issued | None = None

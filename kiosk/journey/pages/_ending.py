@@ -41,7 +41,7 @@ def check(session: Session, world: World) -> CheckView:
     """All answers by page, one Change each; the last page names the act."""
     texts = world.setting.texts
     rows = check_rows(session, world)
-    pages = -(-len(rows) // ROWS_A_PAGE)
+    pages = _pages(rows)
     at = min(session.check_page, pages - 1)
     is_last = at == pages - 1
     shown = rows[at * ROWS_A_PAGE : (at + 1) * ROWS_A_PAGE]
@@ -56,6 +56,15 @@ def check(session: Session, world: World) -> CheckView:
         problem_note(session) if is_last else None,
         (button(world, "previous", "check.previous"),) if at else (),
     )
+
+
+def check_page_shown(session: Session, world: World) -> int:
+    """Which page of the check stands there: after a change there may be fewer than before."""
+    return min(session.check_page, _pages(check_rows(session, world)) - 1)
+
+
+def _pages(rows: tuple[CheckRow, ...]) -> int:
+    return -(-len(rows) // ROWS_A_PAGE)
 
 
 def _submit(session: Session, world: World) -> Button:

@@ -15,6 +15,7 @@ from kiosk.journey._paths import compound_of
 from kiosk.journey._places import Place, State
 from kiosk.journey._referral import blocking
 from kiosk.journey._submit import application_of, request_of, to_bring
+from kiosk.journey.pages._ending import check_page_shown
 from kiosk.journey.presses import joining, practice
 from kiosk.journey.presses.outcome import Step, illegal
 from kiosk.ports import PrintState
@@ -75,9 +76,9 @@ def turn_check(session: Session, _: str, __: World) -> Step:
     return Step(replace(session, check_page=session.check_page + 1))
 
 
-def turn_check_back(session: Session, _: str, __: World) -> Step:
+def turn_check_back(session: Session, _: str, world: World) -> Step:
     """The page of answers before."""
-    return Step(replace(session, check_page=max(0, session.check_page - 1)))
+    return Step(replace(session, check_page=max(0, check_page_shown(session, world) - 1)))
 
 
 def submit(session: Session, _: str, world: World) -> Step:

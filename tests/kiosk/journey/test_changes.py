@@ -7,7 +7,7 @@ from dataclasses import replace
 from kiosk.catalogue import Check, ForWhom, QuestionType
 from kiosk.journey import ControlPressed
 from tests.kiosk.journey.small import asked, question, stop, visit_to
-from tests.kiosk.journey.visit import Visit, shipped
+from tests.kiosk.journey.visit import Visit, controls, shipped
 
 PARTS = (question("rt", QuestionType.RT_RW), question("rw", QuestionType.RT_RW))
 UNLIKE = "RT dan RW tidak sama. Lihat lagi."
@@ -84,3 +84,24 @@ def test_only_a_list_is_closed() -> None:
     visit = asked(question("nik", QuestionType.NIK), question("nama", QuestionType.NAME))
     before = visit.session
     assert visit.happen(ControlPressed("finish")).session == before
+
+
+def test_a_change_comes_back_to_the_part_of_the_check_it_was_asked_for_on() -> None:
+    questions = (question(f"kata_{at}", QuestionType.YES_NO) for at in range(14))
+    visit = asked(*questions)
+    visit.press(*["choice:yes"] * 14, "choice:none").last_page_of_check()
+    before = visit.view
+    visit.press("change:kata_12", "choice:no")
+    assert (visit.page, visit.view.progress) == ("check", before.progress)  # type: ignore[union-attr]
+    assert "Tidak" in [row.value for row in visit.view.rows]  # type: ignore[union-attr]
+    assert visit.press("change:kata_12", "bar:back").view.progress == before.progress  # type: ignore[union-attr]
+
+
+def test_of_a_check_that_grew_shorter_the_last_part_is_shown_and_turned_back() -> None:
+    asking = (question(f"kata_{at}", QuestionType.YES_NO) for at in range(4))
+    more = (question(f"lagi_{at}", QuestionType.YES_NO, ask_if="ada") for at in range(14))
+    visit = asked(question("ada", QuestionType.YES_NO), *asking, *more)
+    visit.press(*["choice:yes"] * 19, "choice:none").last_page_of_check()
+    visit.happen(ControlPressed("change:ada")).press("choice:no")
+    assert visit.view.progress == "Halaman 2 dari 2"  # type: ignore[union-attr]
+    assert "change:ada" in controls(visit.press("previous").view)
