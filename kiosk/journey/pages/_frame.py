@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.journey._nik import told_by_nik
+from kiosk.journey._nik import niks, proposals
 from kiosk.journey._paths import group_of, row_of
 from kiosk.views import BarButton, Button, Frame, Note
 
@@ -41,7 +41,7 @@ def button(world: World, control: str, key: str, icon: str = "") -> Button:
 
 
 def progress(session: Session, world: World) -> str:
-    """Such as `Pertanyaan 2 dari 9`, or which row; what the NIK tells counts with the NIK.
+    """Such as `Pertanyaan 2 dari 9`, or which row; what the NIK tells counts with the NIK, unless it was asked.
 
     How many there are is only told where no answer can change it.
     """
@@ -50,12 +50,19 @@ def progress(session: Session, world: World) -> str:
     if row := row_of(here.path):
         group = next(one.question for one in session.asked if one.path == group_of(row))
         return texts.get("rows.row", label=group.label, row=here.row)
-    told = told_by_nik(session)
+    told = _confirmed(session)
     counted = [one.path for one in session.asked if not row_of(one.path) and one.path not in told]
     at = sum(one.path in counted for one in session.asked[: session.asked.index(here) + 1])
     if any(one.ask_if for one in session.service.questions):
         return texts.get("question.progress_open", at=at)
     return texts.get("question.progress", at=at, all=len(counted))
+
+
+def _confirmed(session: Session) -> frozenset[str]:
+    """What a NIK told and nobody was asked; where one of it was, all that this NIK tells is asked."""
+    seen = {session.place.of, *(place.of for place in session.trail)}
+    told = ({one.path for one in proposals(session, nik.path)} for nik in niks(session))
+    return frozenset(path for paths in told if not paths & seen for path in paths)
 
 
 def number_shown(session: Session, world: World) -> str:

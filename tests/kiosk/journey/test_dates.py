@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.catalogue import Check, QuestionType
-from kiosk.views import CheckView, DateView
+from kiosk.views import CheckView, ChooseView, DateView, NumberPadView, TypeView
 from tests.kiosk.journey.small import asked, question
 from tests.kiosk.journey.visit import NIK, Visit
 
@@ -85,3 +85,17 @@ def test_a_birth_begins_part_by_part_at_the_date_in_the_nik() -> None:
     visit = Visit().begin().type(NIK).press("next", "choice:no", "month:up")
     assert columns(visit) == ["-", "April", "-"]
     assert columns(visit.press("day:down", "year:up")) == ["15", "April", "1954"]
+
+
+def test_what_the_nik_tells_is_counted_where_it_is_asked() -> None:
+    visit = Visit().begin().type(NIK)
+    assert counted(visit) == "Pertanyaan 1"
+    assert counted(visit.press("next", "choice:no", "day:up", "month:up", "year:up")) == "Pertanyaan 2"
+    assert counted(visit.press("next")) == "Pertanyaan 3"
+    assert counted(visit.press("choice:2")) == "Pertanyaan 4"
+    assert counted(Visit().begin().type(NIK).press("next", "choice:0")) == "Pertanyaan 2", "one page told three"
+
+
+def counted(visit: Visit) -> str:
+    assert isinstance(visit.view, ChooseView | DateView | NumberPadView | TypeView)
+    return visit.view.progress
