@@ -81,7 +81,7 @@ class ScanView(msgspec.Struct, frozen=True, tag="scan"):
     picture: Picture | None = None
     note: Note | None = None
     others: tuple[Button, ...] = ()
-    by: Literal["scanner", "camera", "stick"] = "scanner"
+    by: Literal["scanner", "feeder", "camera", "stick"] = "scanner"
     advice: str = ""
     spoken: str = ""
     is_good: bool = False

@@ -89,14 +89,16 @@ def _ready(session: Session, world: World) -> ScanView:
     texts = world.setting.texts
     if not world.has_scanner and not session.is_practice:
         return _problem(session, world, ScannerState.ABSENT)
+    how = _how(session, world)
     return ScanView(
         full_bar(world),
         _camera.page_name(session),
         _camera.page_title(session, world, "scan.title"),
         "ready",
         button(world, "scan", "scan.start", "scanner"),
-        steps=tuple(texts.get(f"{_how(session, world)}.{step}") for step in (1, 2, 3)),
+        steps=tuple(texts.get(f"{how}.{step}") for step in (1, 2, 3)),
         others=(*_camera.other_source(session, world, PageSource.SCANNER), *_camera.leave(session, world)),
+        by="feeder" if how == "scan.feeder" else "scanner",
     )
 
 

@@ -39,8 +39,8 @@ class Scan(Talk[ScanView]):
         yield view.spoken
         if view.state == "captured" or (view.state, view.by) == ("ready", "scanner"):
             yield guide(hearing, f"scan.{view.state}")
-        elif (view.state, view.by) == ("ready", "camera"):
-            yield guide(hearing, "camera.ready")
+        elif view.state == "ready" and view.by in {"feeder", "camera"}:
+            yield guide(hearing, f"{view.by}.ready")
         if view.state not in {"working", "looking"}:
             yield from offered(hearing, view.primary, *view.others)
 

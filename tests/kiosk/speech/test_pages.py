@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Literal, get_args
 
 import pytest
 from msgspec.structs import replace
@@ -124,6 +124,13 @@ def test_who_sees_nothing_is_not_sent_to_the_screen_for_the_answers() -> None:
     led, touching = opening(view, HEARINGS["keypad"]).text, opening(view, HEARINGS["aloud"]).text
     assert ("Hanya dibacakan lewat earphone." in led, "layar" in led) == (True, False)
     assert "Lihat di layar." in touching
+
+
+@pytest.mark.parametrize(("by", "felt"), [("scanner", "kaca"), ("feeder", "celah"), ("camera", "alas")])
+def test_hands_are_led_to_what_takes_the_paper(by: Literal["scanner", "feeder", "camera"], felt: str) -> None:
+    view = ScanView(FRAME, "scan", "Kartu keluarga", "ready", NEXT, by=by)
+    said = opening(view, HEARINGS["keypad"]).text
+    assert [one for one in ("kaca", "celah", "alas") if one in said] == [felt]
 
 
 def test_a_language_is_offered_by_its_own_voice() -> None:
