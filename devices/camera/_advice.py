@@ -55,6 +55,8 @@ def _advice(measures: Measures, has_moved: bool) -> Advice:
     """The most helpful thing first."""
     if not measures.has_paper:
         return Advice.TOO_DARK if measures.light < _DARK_PICTURE else Advice.NO_PAPER
+    if measures.is_too_large:
+        return Advice.TOO_LARGE
     if measures.cut:
         return _move(set(measures.cut))
     return _advice_for_whole(measures, has_moved)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
+from devices.camera._fitting import cut_ends, fills_all, is_too_large
 from devices.camera._measures import Measures
 from devices.camera._page import find_page, small_copy
 
@@ -30,14 +31,16 @@ def measure(bgr: Pixels) -> Measures:
     lab = cv2.cvtColor(small, cv2.COLOR_BGR2LAB)
     found, lightness = find_page(lab), lab[:, :, 0]
     if found is None:
-        return Measures(light=float(np.median(lightness)))
+        return Measures(light=float(np.median(lightness)), is_too_large=fills_all(lightness))
     height, width = small.shape[:2]
     inside = _filled(found.outline, small.shape[:2])
     grey = cv2.cvtColor(small, cv2.COLOR_BGR2GRAY)
     sharpness, ink = _sharpness(bgr, found.outline * (bgr.shape[1] / width))
+    cut = cut_ends(found, small.shape)
     return Measures(
         corners=None if found.cut else _shares(found, width, height),
-        cut=found.cut,
+        cut=cut,
+        is_too_large=is_too_large(found, cut, small.shape),
         light=float(np.median(lightness[inside > 0])),
         glare=_glare(grey[inside > 0]),
         sharpness=sharpness,

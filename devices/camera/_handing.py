@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from kiosk.ports import Doubt
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -19,7 +22,10 @@ _LEAST_DPI = 200  # ink is kept in black and white: with fewer dots than that, l
 
 
 def captured_from(memory: BinaryIO, taken: Taken, pages: Gathering) -> Captured | None:
-    """One more page from packed RGB: what lies between the corners, or all; None for what cannot be made one."""
+    """One more page from packed RGB: what lies between the corners, or all of it, which is to be doubted.
+
+    None for what cannot be made a page.
+    """
     width, height = taken.width_px, taken.height_px
     pages.begin()
     pages.raw.write(b"P6 %d %d 255\n" % (width, height))
@@ -27,7 +33,10 @@ def captured_from(memory: BinaryIO, taken: Taken, pages: Gathering) -> Captured 
     _copy(memory.fileno(), pages.raw.fileno(), width * height * _RGB)
     corners = [(x * width, y * height) for x, y in taken.corners] if taken.corners else None
     is_page = pages.add(max(_LEAST_DPI, round(min(width, height) / _VIEW_IN)), corners)
-    return pages.finish() if is_page else None
+    captured = pages.finish() if is_page else None
+    if captured is None or corners:
+        return captured
+    return replace(captured, doubt=Doubt.CUT if taken.is_cut else Doubt.NO_PAPER)
 
 
 def _copy(source: int, target: int, size: int) -> None:

@@ -19,6 +19,7 @@ class Measures(msgspec.Struct, frozen=True):
         corners: Of the paper, as shares of width and height, from the top left clockwise; None where none was found,
             or where it goes on outside.
         cut: Sides of the picture where the paper goes on outside; nothing for none, or without a paper.
+        is_too_large: Whether it fits neither as it lies nor turned.
         light: How bright the paper is, or without one the picture, 0 to 255.
         glare: The share of the paper that is nothing but white.
         sharpness: How fine the finest things on it are; 1 and above is in focus.
@@ -26,7 +27,8 @@ class Measures(msgspec.Struct, frozen=True):
     """
 
     corners: Corners | None = None
-    cut: Annotated[tuple[Side, ...], msgspec.Meta(max_length=3)] = ()
+    cut: Annotated[tuple[Side, ...], msgspec.Meta(max_length=4)] = ()
+    is_too_large: bool = False
     light: Annotated[float, msgspec.Meta(ge=0, le=255)] = 0.0
     glare: Share = 0.0
     sharpness: Annotated[float, msgspec.Meta(ge=0, le=100)] = 0.0
@@ -35,4 +37,4 @@ class Measures(msgspec.Struct, frozen=True):
     @property
     def has_paper(self) -> bool:
         """Whether there is one, whole or not."""
-        return self.corners is not None or bool(self.cut)
+        return self.corners is not None or bool(self.cut) or self.is_too_large

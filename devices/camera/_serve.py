@@ -137,4 +137,5 @@ def _take(line: socket.socket, job: Job, picture: Pixels, measures: Measures) ->
     written = 0
     while written < len(content):
         written += os.pwrite(job.memory, content[written:], written)
-    line.sendall(packed(Taken(picture.shape[1], picture.shape[0], measures.corners)))
+    is_cut = measures.has_paper and measures.corners is None
+    line.sendall(packed(Taken(picture.shape[1], picture.shape[0], measures.corners, is_cut)))

@@ -58,11 +58,17 @@ class Looked(msgspec.Struct, frozen=True, tag="looked"):
 
 
 class Taken(msgspec.Struct, frozen=True, tag="taken"):
-    """The picture last looked at lies in memory, as packed RGB; `corners` tell where the paper is on it."""
+    """The picture last looked at lies in memory, as packed RGB.
+
+    Args:
+        corners: Where the paper is on it; None for none, or one that is cut off.
+        is_cut: Whether it is that.
+    """
 
     width_px: _Size
     height_px: _Size
     corners: Corners | None = None
+    is_cut: bool = False
 
 
 Word = Failed | Looked | Taken

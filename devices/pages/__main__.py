@@ -45,7 +45,8 @@ def _do(made: PageSet, order: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
             return {}, b""
         is_file = order["do"] == "file"
         shown = made.add_file(raw) if is_file else made.add(raw, order["resolution_dpi"], order["corners"])
-    return {"preview_width_px": shown.shape[1], "preview_height_px": shown.shape[0]}, shown.tobytes()
+    size = {"preview_width_px": shown.shape[1], "preview_height_px": shown.shape[0]}
+    return {**size, "is_blank": made.is_blank}, shown.tobytes()
 
 
 def show(path: Path) -> int:

@@ -28,11 +28,12 @@ _STARTS = {"application/pdf": (0, b"%PDF-"), "image/avif": (4, b"ftypavif")}
 
 @dataclass(frozen=True)
 class Shown:
-    """A picture of one page to show; fields as in `kiosk.ports.Preview`."""
+    """A picture of one page to show; fields as in `kiosk.ports.Preview`, and whether nothing is on the page."""
 
     rgb: bytes
     width_px: int
     height_px: int
+    is_blank: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class _PreviewHead(msgspec.Struct, frozen=True):
 
     preview_width_px: _Size
     preview_height_px: _Size
+    is_blank: bool = False
 
 
 class _ContentHead(msgspec.Struct, frozen=True):
@@ -179,7 +181,7 @@ def _preview_from(said: Said, box_px: tuple[int, int]) -> Shown | None:
         return None
     width, height = head.preview_width_px, head.preview_height_px
     fits = width <= box_px[0] and height <= box_px[1] and len(said.body) == _RGB * width * height
-    return Shown(said.body, width, height) if fits else None
+    return Shown(said.body, width, height, head.is_blank) if fits else None
 
 
 def _page_from(said: Said, shown: Shown) -> CleanPage | None:

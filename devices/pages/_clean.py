@@ -11,6 +11,7 @@ import numpy as np
 from PIL import Image
 
 from devices.pages import _encode, _glass, _layers, _vision
+from devices.pages._blank import is_blank
 from devices.pages._limits import MOST_KEPT_PIXELS, WORKING_PIXELS
 from devices.pages._reading import RefusedError, kind_of, pages_from, photograph_from, picture_from
 from kiosk.ports import MOST_PAGES
@@ -45,10 +46,12 @@ class PageSet:
     Args:
         box_px: Room for each preview.
         use: A value of `kiosk.ports.PageUse`.
+        is_blank: Whether nothing is on the page that came last.
     """
 
     box_px: tuple[int, int]
     use: str
+    is_blank: bool = False
     encoded: list[_encode.EncodedPage] = field(default_factory=list)
     _photo: Picture | None = None
     _size_px: tuple[int, int] = (0, 0)
@@ -97,9 +100,11 @@ class PageSet:
             raise RefusedError("too_many_pages")
         if corners:
             bgr, sheet = _vision.straighten(bgr, np.multiply(corners, scale).tolist(), dpi)
+            self.is_blank = is_blank(bgr, dpi)
         else:
-            bgr, dpi = _fitting(bgr, max(1, round(dpi * scale)), WORKING_PIXELS)
-            bgr, sheet = self._taken_from_glass(bgr, dpi)
+            whole, dpi = _fitting(bgr, max(1, round(dpi * scale)), WORKING_PIXELS)
+            bgr, sheet = self._taken_from_glass(whole, dpi)
+            self.is_blank = bgr is whole and is_blank(whole, dpi)  # what was cut out of it is something
         if not self.encoded and self._photo is None and not self._earlier:
             self._size_px = bgr.shape[1], bgr.shape[0]
             if self.use == PHOTO or sheet is _vision.CARD:

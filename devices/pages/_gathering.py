@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from devices.pages._child import PageChild, Shown
 from devices.pages._limits import PAGE_LIMITS
-from kiosk.ports import MOST_PAGES, Captured, PageRefusal, PageUse, Preview
+from kiosk.ports import MOST_PAGES, Captured, Doubt, PageRefusal, PageUse, Preview
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +35,7 @@ class Gathering:
     def __init__(self, box_px: tuple[int, int], use: PageUse, after: Captured | None) -> None:
         self._box_px, self._use, self._after = box_px, use, after
         self._shown: list[Preview] = []
+        self._is_blank = True  # all that came
         self._child = PageChild(_LIMITS)
         self.raw: BinaryIO = self._child.raw
         self.before = after.page.pages if after else 0
@@ -71,6 +72,7 @@ class Gathering:
         shown = self._child.add(self._box_px, resolution_dpi, corners, self._use)
         if isinstance(shown, Shown):
             self._shown.append(Preview(shown.rgb, shown.width_px, shown.height_px))
+            self._is_blank &= shown.is_blank
         return isinstance(shown, Shown)
 
     def forget_cut(self) -> None:
@@ -86,7 +88,8 @@ class Gathering:
         if isinstance(made, PageRefusal) or made.pages != self.before + self.came:
             return None
         page = PageImage(made.content, made.media_type, made.sha256, made.width_px, made.height_px, made.pages)
-        return Captured(page, self._shown[-1], self._strip(), self._after, trouble)
+        doubt = Doubt.BLANK if self._is_blank else None  # of sheets printed on one side, every second one is
+        return Captured(page, self._shown[-1], self._strip(), self._after, trouble, doubt)
 
     def _strip(self) -> Preview | None:
         """All pages, small: to be told from each other at a glance."""

@@ -12,7 +12,7 @@ from kiosk.ports._outbox import EntryKind, Outbox, OutboxEntry
 from kiosk.ports._pages import MOST_PAGES, PageRefusal, PageUse
 from kiosk.ports._printer import PrinterState, PrintReport, PrintState, SlipEncoder, SlipPrinter
 from kiosk.ports._prompts import Prompt, PromptState, TakeState
-from kiosk.ports._scanner import Captured, Preview, Scanner, ScannerState
+from kiosk.ports._scanner import Captured, Doubt, Preview, Scanner, ScannerState
 from kiosk.ports._speaker import Speaker, Spoken
 from kiosk.ports._stick import MOST_FILES, BroughtFile, FileKind, Stick, StickState
 from kiosk.ports._store import CounterStore, FormUsed, Issued, KnownSlip, PrintJob
@@ -38,6 +38,7 @@ __all__ = [
     "CodeReaderState",
     "CounterStore",
     "DeviceKind",
+    "Doubt",
     "EntryKind",
     "FileKind",
     "Finding",

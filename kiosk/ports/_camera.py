@@ -43,6 +43,7 @@ class Advice(StrEnum):
     MOVE_AWAY = "move_away"  # the paper lies too near to the person
     MOVE_NEAR = "move_near"
     TURN = "turn"  # it does not fit as it lies
+    TOO_LARGE = "too_large"  # nor turned
     TOO_DARK = "too_dark"
     GLARE = "glare"
     HOLD_STILL = "hold_still"

@@ -55,6 +55,14 @@ class Preview:
     height_px: int
 
 
+class Doubt(StrEnum):
+    """Why what came may not be the page that was meant; only who sees it knows, so nothing is refused for it."""
+
+    NO_PAPER = "no_paper"  # the camera found none
+    CUT = "cut"  # it lay partly outside the camera's view
+    BLANK = "blank"  # nothing is on it
+
+
 @dataclass(frozen=True)
 class Captured:
     """Pages came off the glass, out of the feeder or from under the camera.
@@ -65,6 +73,7 @@ class Captured:
         strip: Small pictures of all pages side by side, each as wide as the others; None if there is but one.
         before: What there was before the pages that came last; None if there was nothing.
         trouble: Why the feeder gave no more, if it did not just run empty.
+        doubt: Whether what came last may not be what was meant; None as far as anything can tell.
     """
 
     page: PageImage
@@ -72,6 +81,7 @@ class Captured:
     strip: Preview | None = None
     before: Captured | None = None
     trouble: ScannerState | None = None
+    doubt: Doubt | None = None
 
 
 class Scanner(Protocol):

@@ -14,7 +14,7 @@ import zxingcpp
 
 from devices.camera import SimulatedCamera, Trouble
 from devices.camera.simulator._paper import QR_TEXT
-from kiosk.ports import Advice, CameraState, Captured, PageUse
+from kiosk.ports import Advice, CameraState, Captured, Doubt, PageUse
 from tests.devices.camera.rig import (
     BOX_PX,
     camera_at,
@@ -38,6 +38,7 @@ SCENES = {
     Advice.MOVE_NEAR: {"offset_mm": (0.0, 60.0)},
     Advice.MOVE_AWAY: {"offset_mm": (0.0, -60.0)},
     Advice.TURN: {"offset_mm": (0.0, 0.0), "paper_mm": (260.0, 0)},
+    Advice.TOO_LARGE: {"paper_mm": (400.0, 0)},
     Advice.TOO_DARK: {"paper_mm": (210.0, 0), "light": 0.25},
     Advice.GLARE: {"light": 1.0, "glare": 0.25},
     Advice.BLURRED: {"glare": 0.0, "blur": 4.0},
@@ -111,7 +112,7 @@ def test_what_lies_there_is_taken_when_asked_good_or_not(desk: SimulatedCamera) 
 
     captured = camera.capture(hear, PageUse.PHOTO)
     assert isinstance(captured, Captured)
-    assert captured.page.media_type == "image/avif"
+    assert (captured.page.media_type, captured.doubt) == ("image/avif", None)
 
 
 def test_an_empty_desk_is_taken_whole_when_asked_before_the_first_picture(desk: SimulatedCamera) -> None:
@@ -121,6 +122,15 @@ def test_an_empty_desk_is_taken_whole_when_asked_before_the_first_picture(desk: 
     captured = camera.capture(nothing_heard)
     assert isinstance(captured, Captured)
     assert captured.page.width_px > captured.page.height_px
+    assert captured.doubt is Doubt.NO_PAPER
+
+
+def test_a_paper_that_was_cut_off_when_it_was_taken_is_doubted(desk: SimulatedCamera) -> None:
+    desk.lay(paper_mm=(400.0, 0))
+    camera = camera_at(desk.url)
+    captured = camera.capture(lambda _: camera.take_now())
+    assert isinstance(captured, Captured)
+    assert captured.doubt is Doubt.CUT
 
 
 def test_a_second_page_is_bound_behind_the_first(desk: SimulatedCamera) -> None:

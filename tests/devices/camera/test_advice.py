@@ -38,6 +38,8 @@ def lying(measures: Measures) -> Advice:
         (Measures(cut=("top", "right"), light=200.0), Advice.MOVE_LEFT),
         (Measures(cut=("top", "bottom"), light=200.0), Advice.TURN),
         (Measures(cut=("left", "right", "top"), light=200.0), Advice.TURN),
+        (Measures(cut=("top", "bottom"), is_too_large=True, light=200.0), Advice.TOO_LARGE),
+        (Measures(is_too_large=True, light=200.0), Advice.TOO_LARGE),
         (Measures(cut=("left",), light=20.0, glare=0.2), Advice.MOVE_RIGHT),
         (Measures(corners=CORNERS, light=50.0, glare=0.1, sharpness=0.4, ink=9.0), Advice.TOO_DARK),
         (Measures(corners=CORNERS, light=200.0, glare=0.02, sharpness=0.1, ink=9.0), Advice.GLARE),
@@ -77,6 +79,6 @@ def test_a_paper_that_creeps_is_never_taken() -> None:
 def test_every_advice_can_be_given() -> None:
     sides = ("left", "top", "right", "bottom")
     cuts = [Measures(cut=cut, light=200.0) for n in (1, 2) for cut in itertools.combinations(sides, n)]
-    others = [Measures(light=60.0), Measures(light=9.0), moved(0.1), GOOD]
+    others = [Measures(light=60.0), Measures(is_too_large=True), Measures(light=9.0), moved(0.1), GOOD]
     worse = [Measures(corners=CORNERS, light=200.0, glare=glare, ink=9.0) for glare in (0.0, 0.5)]
     assert {lying(one) for one in (*cuts, *others, *worse)} == set(Advice)

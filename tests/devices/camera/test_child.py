@@ -56,7 +56,7 @@ def test_words_come_out_as_they_went_in_however_they_are_cut(words: list[Failed 
         {"corners": [[0.1, 0.1], [0.9, 0.1], [0.9, 0.9]]},
         {"corners": [[float("nan"), 0.1], [0.9, 0.1], [0.9, 0.9], [0.1, 0.9]]},
         {"cut": ["behind"]},
-        {"cut": ["left", "top", "right", "bottom"]},
+        {"cut": ["left", "top", "right", "bottom", "left"]},
         {"glare": -1.0},
         {"light": float("nan")},
         {"sharpness": float("inf")},

@@ -80,6 +80,26 @@ def test_sides_that_cut_the_paper_off_are_named(desk: str, offset_mm: tuple[floa
 
 
 @pytest.mark.parametrize("desk", ["dark", "light"])
+@pytest.mark.parametrize(
+    ("view_px", "paper_mm", "offset_mm", "is_too_large"),
+    [
+        ((1200, 900), 210, (0, -20), False),
+        ((1200, 900), 225, (0, 0), False),  # turned by a quarter it fits
+        ((1200, 900), 400, (0, 0), True),
+        ((1200, 900), 480, (0, 20), True),  # nothing of the desk is seen
+        ((900, 1200), 210, (0, -20), False),
+        ((900, 1200), 225, (0, 0), True),  # at the one end by little, and no room at the other
+        ((900, 1200), 300, (0, -20), True),
+    ],
+)
+def test_a_paper_that_no_push_nor_turn_brings_into_view_is_too_large(
+    desk: str, view_px: tuple[int, int], paper_mm: float, offset_mm: tuple[float, float], *, is_too_large: bool
+) -> None:
+    scene = replace(SMALL, size_px=view_px, desk=desk, paper_mm=(paper_mm, 0), offset_mm=offset_mm)
+    assert seen(scene).is_too_large is is_too_large
+
+
+@pytest.mark.parametrize("desk", ["dark", "light"])
 def test_an_empty_desk_holds_no_paper_whatever_shadows_fall_on_it(desk: str) -> None:
     for changes in ({}, {"gradient": 0.6}, {"shadow": 0.6, "gradient": 0.4}, {"light": 0.1}):
         found = seen(replace(SMALL, paper=None, desk=desk, **changes))

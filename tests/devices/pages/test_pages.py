@@ -11,10 +11,10 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from devices.pages import CleanPage, PageChild
+from devices.pages import CleanPage, Gathering, PageChild, Shown
 from devices.pages._clean import PageSet
 from kiosk.application import PageImage
-from kiosk.ports import MOST_PAGES, PageRefusal, PageUse
+from kiosk.ports import MOST_PAGES, Doubt, PageRefusal, PageUse
 from tests.devices.pages.rasters import DPI, document, drawn, encoded, letter
 
 if TYPE_CHECKING:
@@ -220,3 +220,27 @@ def test_a_photographed_paper_in_a_pdf_that_took_dots_for_points_is_a_page_like_
     kept = pikepdf.open(BytesIO(made.content))
     width_pt, height_pt = list(kept.pages[0].mediabox)[2:]
     assert (float(width_pt), float(height_pt)) == pytest.approx((595, 842), abs=4), "A4"
+
+
+def test_an_empty_glass_is_told_from_a_letter(child: PageChild) -> None:
+    told = []
+    for picture in (letter(), Image.new("RGB", (827, 1169), (246, 247, 245))):
+        child.raw.write(encoded(picture, "PPM"))
+        shown = child.add(BOX_PX, DPI)
+        assert isinstance(shown, Shown)
+        told.append(shown.is_blank)
+    assert told == [False, True]
+
+
+def test_only_sheets_that_are_all_blank_raise_a_doubt() -> None:
+    blank = Image.new("RGB", (827, 1169), (246, 247, 245))
+    doubts = []
+    for sheets in ((letter(), blank), (blank, blank)):
+        with Gathering(BOX_PX, PageUse.PAPER, None) as pages:
+            for one in sheets:
+                pages.raw.write(encoded(one, "PPM"))
+                assert pages.add(DPI)
+            made = pages.finish()
+        assert made is not None
+        doubts.append(made.doubt)
+    assert doubts == [None, Doubt.BLANK]
