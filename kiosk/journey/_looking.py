@@ -69,7 +69,7 @@ def fits_scan(session: Session, name: str) -> bool:
         **dict.fromkeys(("next", "drop"), is_captured),
         "again": is_captured or is_listed,
         **dict.fromkeys(("file", "more", "previous"), is_listed),
-        "use": is_captured or (is_idle and session.scanned is not None),
+        "use": is_captured or (is_idle and (session.scanned or session.set_aside) is not None),
         "to_counter": not is_working,
         "take_now": is_looking,
         "cancel": not is_idle,
@@ -99,6 +99,7 @@ def _see(session: Session, saw: CameraSaw, world: World) -> Step:
     if not isinstance(looking, CameraLooking):
         return illegal(session, "camera")
     looking = replace(looking, sight=saw.sight)
+    looking = replace(looking, is_warned=looking.is_warned and looking.sees_no_paper)
     is_due = looking.said_at is None or looking.said_at.age_s(world.now) >= SAID_EVERY_S
     if saw.sight.advice is not looking.said and is_due:
         looking = replace(looking, said=saw.sight.advice, said_at=world.now)

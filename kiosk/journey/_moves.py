@@ -202,7 +202,7 @@ def _arrive(session: Session) -> Session:
     if session.state in QUESTION_STATES:
         session = _without_empty_row(session)
         text, problem = _start_of(session), problem_of(session, session.place.of)
-    session = replace(session, scan=None, scanned=None, check_page=0)
+    session = replace(session, scan=None, scanned=None, set_aside=None, check_page=0)
     if session.state is State.CHECK:
         session = replace(session, check_page=session.left_check, left_check=0)
     return replace(session, text=text, problem=problem, tried="", focused="", list_page=0)

@@ -13,7 +13,7 @@ from kiosk.catalogue import ForWhom, Mode, PaperForm, Proof, QuestionType
 from kiosk.journey._manner import Manner
 from kiosk.journey._places import Over, Place, State
 from kiosk.journey._possible import stop_for_all
-from kiosk.journey._taking import PageSource, ScanStep, ScanWorking, StickReading
+from kiosk.journey._taking import PageSource, ScanStep, ScanWorking, SetAside, StickReading
 from kiosk.ports import Captured, PageUse, PrintState
 from kiosk.views import DEFAULT_TEXT
 
@@ -58,6 +58,7 @@ class Session:
         source: What they took the last page with, or chose to take pages with; None before that.
         brought: Of which papers they brought the pages on a stick; nothing of them lies on a glass.
         scanned: The pages of this paper that are kept while more are awaited or read.
+        set_aside: The page of it that they take once more.
         paper: State of a printed list or referral; None until one is asked for.
         priority: As they said; None until asked.
         is_changing: They came from the check page and go back there.
@@ -104,6 +105,7 @@ class Session:
     source: PageSource | None = None
     brought: frozenset[str] = frozenset()
     scanned: Captured | None = None
+    set_aside: SetAside | None = None
     paper: Printing | None = None
     priority: Priority | None = None
     is_changing: bool = False

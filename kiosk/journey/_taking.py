@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kiosk.ports import CameraState, Captured, PageRefusal, ScannerState, StickState
+from kiosk.ports import Advice, CameraState, Captured, PageRefusal, ScannerState, StickState
 
 if TYPE_CHECKING:
     from kiosk.clock import Moment
-    from kiosk.ports import Advice, BroughtFile, Sight
+    from kiosk.ports import BroughtFile, Sight
 
 
 class PageSource(StrEnum):
@@ -38,12 +38,32 @@ class CameraLooking:
         sight: What it saw last; None until it has seen anything.
         said: The advice that was said last.
         said_at: When.
+        is_warned: They wished to take it while no paper was found, and were told so.
     """
 
     since: Moment
     sight: Sight | None = None
     said: Advice | None = None
     said_at: Moment | None = None
+    is_warned: bool = False
+
+    @property
+    def sees_no_paper(self) -> bool:
+        """Whether there is a picture, and no paper on it."""
+        return self.sight is not None and self.sight.advice is Advice.NO_PAPER
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """A page that is taken once more; kept until one is accepted.
+
+    Args:
+        page: With those before it.
+        source: What it was taken with.
+    """
+
+    page: Captured
+    source: PageSource | None
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,9 @@ def leave(session: Session, world: World) -> tuple[Button, ...]:
 
 
 def kept_pages(session: Session, world: World) -> tuple[Button, ...]:
-    """To go on with the pages that are kept."""
+    """To go on with the pages that are kept, or to see the one that was set aside."""
+    if session.set_aside is not None:
+        return (button(world, "use", "scan.use_before", "check"),)
     if session.scanned is None:
         return ()
     words = world.setting.texts.get("scan.use_kept", pages=str(session.scanned.page.pages))
@@ -98,11 +100,21 @@ def looking(session: Session, world: World, look: CameraLooking) -> tuple[ScanVi
         picture=Picture(0, sight.preview.width_px, sight.preview.height_px) if sight else None,
         others=(button(world, "cancel", "scan.cancel"), *to_counter),
         by="camera",
-        advice=texts.get(f"camera.advice.{sight.advice}" if sight else "camera.opens"),
-        spoken=texts.get(f"camera.advice.{look.said}") if look.said else "",
+        advice=texts.get(_words_of(sight.advice, session, world, look) if sight else "camera.opens"),
+        spoken=texts.get(_words_of(look.said, session, world, look)) if look.said else "",
         is_good=sight is not None and sight.advice is Advice.GOOD,
     )
     return view, (sight.preview,) if sight else ()
+
+
+def _words_of(advice: Advice, session: Session, world: World, look: CameraLooking) -> str:
+    """What to do with the paper, or instead of it."""
+    if look.is_warned:
+        return "camera.nothing"
+    has_scanner = PageSource.SCANNER in sources(session, world) and session.scanned is None
+    return (
+        "camera.advice.too_large.scanner" if advice is Advice.TOO_LARGE and has_scanner else f"camera.advice.{advice}"
+    )
 
 
 def problem(session: Session, world: World, state: CameraState) -> ScanView:

@@ -126,16 +126,17 @@ def _working(session: Session, world: World, working: ScanWorking) -> ScanView:
 
 def _captured(session: Session, world: World, captured: Captured) -> Page:
     texts, preview, pages = world.setting.texts, captured.preview, captured.page.pages
-    has_several = pages > 1
+    has_several, turns = pages > 1, _turns(session, world, captured)
+    use = button(world, "use", "scan.enough" if has_several else "scan.use", "check")
     view = ScanView(
         full_bar(world),
         _camera.page_name(session),
         texts.get("scan.captured.pages", pages=str(pages)) if has_several else texts.get("scan.captured"),
         "captured",
-        button(world, "use", "scan.enough" if has_several else "scan.use", "check"),
+        use if captured.doubt is None else None,
         picture=Picture(0, preview.width_px, preview.height_px),
         note=_note_of(captured, world),
-        others=_turns(session, world, captured),
+        others=(*turns[:1], use, *turns[1:]) if captured.doubt else turns,
         strip=Picture(1, captured.strip.width_px, captured.strip.height_px) if captured.strip else None,
         pages=pages,
     )
@@ -145,6 +146,8 @@ def _captured(session: Session, world: World, captured: Captured) -> Page:
 def _note_of(captured: Captured, world: World) -> Note | None:
     if captured.trouble is not None:
         return Note("warning", world.setting.texts.get(f"scan.problem.{captured.trouble.value}"))
+    if captured.doubt is not None:
+        return Note("warning", world.setting.texts.get(f"scan.doubt.{captured.doubt}"))
     return Note("info", world.setting.texts.get("scan.full")) if captured.page.pages >= MOST_PAGES else None
 
 
@@ -154,7 +157,7 @@ def _turns(session: Session, world: World, captured: Captured) -> tuple[Button, 
     buttons = [button(world, "again", f"{_SAID_AS[source]}.again", "refresh")]
     is_single = session.paper_use is PageUse.PHOTO or session.is_practice
     if captured.page.pages < MOST_PAGES and not is_single:
-        buttons.insert(0, button(world, "next", "scan.next", "plus"))
+        buttons.insert(0 if captured.doubt is None else 1, button(world, "next", "scan.next", "plus"))
     if captured.before is not None:
         return (*buttons, button(world, "drop", "scan.drop", "backspace-outline"))
     return (*buttons, button(world, "to_counter", "scan.to_counter"))

@@ -9,7 +9,7 @@ from kiosk.journey._brought import read_stick
 from kiosk.journey._events import StartCapture, TakeNow
 from kiosk.journey._looking import source_of
 from kiosk.journey._taking import CameraLooking, PageSource, StickFiles
-from kiosk.journey.presses.documents import scan_again, start_scan
+from kiosk.journey.presses.documents import scan_again, setting_aside, start_scan
 from kiosk.journey.presses.outcome import Step, illegal
 from kiosk.ports import CameraState, Captured, PageRefusal, ScannerState, StickState
 
@@ -39,15 +39,20 @@ def again(session: Session, argument: str, world: World) -> Step:
     if isinstance(session.scan, StickFiles):
         return read_stick(session, world)
     if _is_for_stick(session, world) and isinstance(session.scan, Captured):
-        return read_stick(replace(session, scanned=session.scan.before), world)
+        return read_stick(setting_aside(session), world)
     if not _is_for_camera(session, world):
         return scan_again(session, argument, world)
-    assert isinstance(session.scan, Captured)
-    return _look(replace(session, scanned=session.scan.before), world)
+    return _look(setting_aside(session), world)
 
 
 def take_now(session: Session, _: str, __: World) -> Step:
-    """They do not want to wait until the camera is content."""
+    """They do not want to wait until the camera is content; a bare desk is taken only for who says so twice."""
+    looking = session.scan
+    assert isinstance(looking, CameraLooking)
+    if looking.sight is None:
+        return Step(session)  # the page says that the camera is being opened
+    if looking.sees_no_paper and not looking.is_warned:
+        return Step(replace(session, scan=replace(looking, is_warned=True)))
     return Step(session, (TakeNow(),))
 
 

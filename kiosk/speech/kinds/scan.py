@@ -37,7 +37,8 @@ class Scan(Talk[ScanView]):
         yield view.progress
         yield from view.steps
         yield view.spoken
-        if view.state == "captured" or (view.state, view.by) == ("ready", "scanner"):
+        is_clear = view.state == "captured" and view.primary is not None  # of a doubted page nobody is led to the yes
+        if is_clear or (view.state, view.by) == ("ready", "scanner"):
             yield guide(hearing, f"scan.{view.state}")
         elif view.state == "ready" and view.by in {"feeder", "camera"}:
             yield guide(hearing, f"{view.by}.ready")

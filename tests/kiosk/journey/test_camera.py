@@ -7,8 +7,18 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.journey import CameraSaw, CancelScan, ControlPressed, ScanEnded, StartCapture, StartScan, State, TakeNow
-from kiosk.ports import Advice, CameraState, Captured, PageUse, Preview, ScannerState, Sight
+from kiosk.journey import (
+    CameraSaw,
+    CancelScan,
+    ControlPressed,
+    PageSource,
+    ScanEnded,
+    StartCapture,
+    StartScan,
+    State,
+    TakeNow,
+)
+from kiosk.ports import Advice, CameraState, Captured, Doubt, PageUse, Preview, ScannerState, Sight
 from kiosk.views import ChooseView, ScanView
 from tests.kiosk.journey.visit import Visit, captured, controls
 
@@ -78,7 +88,9 @@ def test_every_failure_says_what_to_do_and_the_counter_takes_the_paper(state: Ca
 
 
 def test_the_camera_takes_what_lies_there_when_told_to() -> None:
-    assert looking().press("take_now").effects[-1] == TakeNow()
+    visit = looking()
+    see(visit, Advice.BLURRED)
+    assert visit.press("take_now").effects[-1] == TakeNow()
 
 
 @pytest.mark.parametrize("way", ["to_counter", "cancel", "bar:back"])
@@ -181,3 +193,69 @@ def test_the_first_page_outlives_a_second_that_was_stopped_or_failed() -> None:
     visit.press("next", "use")
     (kept,) = visit.session.documents.values()
     assert kept.page == first.page
+
+
+def test_an_empty_desk_is_not_taken_for_a_page_unless_they_say_so_twice() -> None:
+    visit = looking()
+    see(visit, Advice.NO_PAPER)
+    view = visit.press("take_now").view
+    assert isinstance(view, ScanView)
+    assert not isinstance(visit.effects[-1], TakeNow)
+    assert view.state == "looking"
+    assert view.advice == view.spoken == "Belum ada kertas di bawah kamera. Kalau sudah ada, tekan sekali lagi."
+    assert see(visit, Advice.NO_PAPER).advice == view.advice
+    assert isinstance(visit.press("take_now").effects[-1], TakeNow)
+
+
+def test_a_paper_that_came_meanwhile_is_taken_at_once_and_its_going_is_told_anew() -> None:
+    visit = looking()
+    see(visit, Advice.NO_PAPER)
+    visit.press("take_now")
+    assert see(visit, Advice.MOVE_LEFT).advice == "Geser kertas sedikit ke kiri."
+    see(visit, Advice.NO_PAPER)
+    assert not isinstance(visit.press("take_now").effects[-1], TakeNow)
+    see(visit, Advice.BLURRED)
+    assert isinstance(visit.press("take_now").effects[-1], TakeNow)
+
+
+def test_nothing_is_taken_before_the_camera_shows_anything() -> None:
+    visit = looking().press("take_now")
+    assert not isinstance(visit.effects[-1], TakeNow)
+
+
+@pytest.mark.parametrize("doubt", Doubt)
+def test_a_doubted_page_is_no_more_likely_kept_than_taken_again(doubt: Doubt) -> None:
+    visit = looking().happen(ScanEnded(replace(captured(), doubt=doubt)))
+    view = visit.view
+    assert isinstance(view, ScanView)
+    assert view.primary is None
+    assert [one.id for one in view.others][:2] == ["again", "use"]
+    assert view.note is not None
+    assert view.note.tone == "warning"
+    assert visit.press("use").session.documents
+
+
+def test_what_is_too_large_for_the_camera_goes_to_the_scanner_or_else_to_the_counter() -> None:
+    both = at_paper().press("source:camera", "scan")
+    assert see(both, Advice.TOO_LARGE).advice == "Kertas tidak muat. Lipat dua, atau pakai pemindai."
+    assert see(looking(), Advice.TOO_LARGE).advice == "Kertas tidak muat. Lipat dua, atau bawa ke loket."
+
+
+def test_a_page_taken_once_more_stays_until_another_one_is_accepted() -> None:
+    good, bad = captured(), replace(captured(), doubt=Doubt.BLANK)
+    visit = looking().happen(ScanEnded(good)).press("again").happen(ScanEnded(CameraState.FROZEN))
+    assert visit.press("use").session.scan is good
+    assert visit.press("again", "cancel").session.scan is good
+    visit.press("again").happen(ScanEnded(bad)).press("again").happen(ScanEnded(CameraState.BROKEN))
+    assert visit.press("use").session.scan is good, "the better one of two"
+    visit.press("again").happen(ScanEnded(replace(good, preview=PICTURE))).press("use")
+    assert visit.session.set_aside is None
+
+
+def test_the_page_that_was_set_aside_is_of_what_it_was_taken_with() -> None:
+    visit = at_paper().press("source:camera", "scan").happen(ScanEnded(captured())).press("again")
+    visit.happen(ScanEnded(CameraState.FROZEN))
+    visit.press("source:scanner").scan(ScannerState.JAMMED).press("use")
+    assert (visit.session.source, type(visit.session.scan)) == (PageSource.CAMERA, Captured)
+    visit.press("again")
+    assert isinstance(visit.effects[-1], StartCapture)
