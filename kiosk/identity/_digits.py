@@ -18,6 +18,7 @@ DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 DAYS = frozenset(f"{day:02d}" for day in range(1, 32))
 MONTHS = frozenset(f"{month:02d}" for month in range(1, 13))
 HIDDEN = "•"
+GROUP = 4  # digits at a time, as they are read from a card
 
 
 class NikProblem(StrEnum):
@@ -71,8 +72,9 @@ class SixteenDigits:
 
     @property
     def masked_grouped(self) -> str:
-        """For a screen others may see: `6474 02•• •••• 0003`."""
-        return group_nik(str(self))
+        """For a screen others may see: `6474 •••• •••• 0003`."""
+        shown = self.clear[:GROUP] + HIDDEN * (LENGTH - 2 * GROUP) + self.clear[-GROUP:]
+        return group_nik(shown)
 
     def __str__(self) -> str:
         return f"{self.clear[:REGION_END]}{HIDDEN * (YEAR_END - REGION_END)}{self.clear[YEAR_END:]}"
@@ -83,7 +85,7 @@ class SixteenDigits:
 
 def group_nik(digits: str) -> str:
     """Digits in groups of four, also while they are being typed."""
-    return " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))
+    return " ".join(digits[start : start + GROUP] for start in range(0, len(digits), GROUP))
 
 
 def problem_of(digits: str, days: frozenset[str], *, is_whole: bool = True) -> NikProblem | None:

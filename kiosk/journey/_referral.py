@@ -75,13 +75,17 @@ def papers_needed(session: Session) -> tuple[Requirement, ...]:
     return possible_papers(session.service, session.facts)
 
 
-def with_remarks(line: str, paper: Requirement, world: World) -> str:
-    """A paper's line, and behind it when it is needed and whether one may come without it."""
-    texts = world.setting.texts
-    relief = {IfMissing.STOP: "", IfMissing.LATER: "prepare.later", IfMissing.OFFICER_CHECKS: "prepare.if_there"}
-    key = relief[paper.if_missing]
-    remarks = [one for one in (in_sentence(paper.when.rstrip(".")), texts.get(key) if key else "") if one]
+def with_remarks(line: str, paper: Requirement, world: World, *, is_needed: bool = False) -> str:
+    """A paper's line, and behind it when it is needed, unless it is, and whether one may come without it."""
+    texts, when = world.setting.texts, "" if is_needed else in_sentence(paper.when.rstrip("."))
+    key = _RELIEF[paper.if_missing]
+    if when and paper.if_missing is IfMissing.OFFICER_CHECKS:
+        key = "prepare.if_there.when"
+    remarks = [one for one in (when, texts.get(key) if key else "") if one]
     return texts.get("prepare.remarks", line=line, remarks=", ".join(remarks)) if remarks else line
+
+
+_RELIEF = {IfMissing.STOP: "", IfMissing.LATER: "prepare.later", IfMissing.OFFICER_CHECKS: "prepare.if_there"}
 
 
 def _referral(

@@ -16,6 +16,7 @@ from kiosk.journey._world import NOTICE_VERSION
 from kiosk.tickets import Priority, TicketRequest
 
 if TYPE_CHECKING:
+    from kiosk.catalogue import Requirement
     from kiosk.journey._session import Session
     from kiosk.journey._world import Setting, World
 
@@ -46,12 +47,17 @@ def request_of(session: Session, setting: Setting) -> TicketRequest:
 
 
 def to_bring(session: Session) -> tuple[str, ...]:
+    """The titles of what to take to the counter."""
+    return tuple(one.title for one in papers_to_bring(session))
+
+
+def papers_to_bring(session: Session) -> tuple[Requirement, ...]:
     """Papers the counter still has to see: all but those that lie on the glass as a page."""
     if session.service is None or session.facts is None:
         return ()
     needed = session.settled.needed if session.settled else possible_papers(session.service, session.facts)
     captured = {code for code, document in session.documents.items() if document.page is not None}
-    return tuple(one.title for one in needed if one.proof is not Proof.SCAN or one.code not in captured)
+    return tuple(one for one in needed if one.proof is not Proof.SCAN or one.code not in captured)
 
 
 def application_of(session: Session, world: World) -> Application | None:

@@ -131,8 +131,10 @@ def _describe_fee(rupiah: int | None, texts: Texts) -> str:
 
 
 def describe_ahead(line: LineState, issued: datetime, zone: ZoneInfo, texts: Texts) -> str:
-    """How many are ahead and as of when, as one sentence."""
-    return " ".join(split_ahead(line, issued, zone, texts))
+    """How many are ahead and as of when, as one short sentence for paper."""
+    key = "slip.ahead.numbers" if line.as_of is None else "slip.ahead.people"
+    as_of = issued if line.as_of is None else line.as_of.astimezone(zone)
+    return texts.get(key, ahead=line.ahead, hour=texts.hour(as_of))
 
 
 def split_ahead(line: LineState, issued: datetime, zone: ZoneInfo, texts: Texts) -> tuple[str, str]:
@@ -144,7 +146,7 @@ def split_ahead(line: LineState, issued: datetime, zone: ZoneInfo, texts: Texts)
 
 
 def describe_wait(line: LineState, usual_minutes: int, issued: datetime, hours: Hours, texts: Texts) -> str:
-    """The honest range in minutes; for nobody ahead that it is soon; while nobody serves, when it goes on."""
+    """The honest range in minutes; for nobody ahead, what it depends on; while nobody serves, when it goes on."""
     if not hours.is_open(issued):
         return describe_opening(issued, hours, texts)
     if line.ahead == 0:

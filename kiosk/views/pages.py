@@ -142,6 +142,7 @@ class AskView(msgspec.Struct, frozen=True, tag="ask"):
 
     Args:
         countdown_s: Seconds left, drawn large; None where nothing runs out.
+        countdown: The same in words.
     """
 
     frame: Frame
@@ -152,6 +153,7 @@ class AskView(msgspec.Struct, frozen=True, tag="ask"):
     primary: Button
     countdown_s: int | None = None
     others: tuple[Button, ...] = ()
+    countdown: str = ""
 
 
 class KeyRow(msgspec.Struct, frozen=True):

@@ -45,7 +45,7 @@ class AskScreen(Page):
         """Write the seconds that are left, above a page that moved down; on a lying panel in the icon's place."""
         del pictures
         self.icon = view.icon if view.countdown_s is None or not self.is_wide else ""
-        seconds = "" if view.countdown_s is None else str(view.countdown_s)
+        seconds = "" if view.countdown_s is None else view.countdown or str(view.countdown_s)
         self._lifted.text, self.countdown = (seconds, "") if self.has_room_above else ("", seconds)
 
     def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:

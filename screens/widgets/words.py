@@ -20,8 +20,11 @@ _LINES_A_PIECE = 2.6  # heights of one line: two lines and what wrapping may add
 MOST_KEPT = 24  # of what was measured: a few widths at a few scales
 _FINE = 24  # lines are made even to this part of their width
 # Spaces at which no line ends: before a dot between two things, a number's unit, a number after a short word ("pukul
-# 08.00"). The number on a slip ("A-128") has no unit.
-_GLUED = re.compile(r" (?=·)|(?<![\w-])(\d[\d.,]*) (?=[a-z]{1,6}\b)|(?<![^\W\d_])([^\W\d_]{1,9}) (?=\d)")
+# 08.00"), a last sentence of one word ("Gratis."), the word after "di". The number on a slip ("A-128") has no unit.
+_GLUED = re.compile(
+    r" (?=·)|(?<![\w-])(\d[\d.,]*) (?=[a-z]{1,6}\b)|(?<![^\W\d_])([^\W\d_]{1,9}) (?=\d)"
+    r"| (?=[A-Z][a-z]{1,8}[.?!]$)|\b(di|ke) (?=[a-z]{2,5}\b)"
+)
 _NO_BREAK = "\u00a0"
 # Between two sentences; "Jl. Melati" is none.
 _SENTENCES = re.compile(r"(?<=[\w.]\w\w[.?!]) (?=[A-Z])")
@@ -36,7 +39,7 @@ def label_for(text: str, face: str, size: int, width: int | None = None, halign:
 
 def glued(text: str) -> str:
     """The text with spaces that a line does not break at, where what stands apart would be misread."""
-    return _GLUED.sub(rf"\g<1>\g<2>{_NO_BREAK}", text)
+    return _GLUED.sub(rf"\g<1>\g<2>\g<3>{_NO_BREAK}", text)
 
 
 def longest_of(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, time
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
     from kiosk.texts import Texts
-
-_LONG_NUMBER = re.compile(r"(\d{4}) \d\d\u2022\u2022 \u2022{4} (\d{4})")
 
 
 def answer_rows(session: Session, world: World) -> Iterator[CheckRow]:
@@ -47,8 +44,8 @@ def written(session: Session, world: World) -> tuple[tuple[str, ...], ...]:
 
 
 def _masked(value: str) -> str:
-    """A number of a person as paper shows it, with less of it than the glass: a paper is left lying about."""
-    return _LONG_NUMBER.sub(r"\1** ****** \2", value).replace("\N{BULLET}", "*")
+    """A number of a person as the glass shows it, in signs that every printer has."""
+    return value.replace("\N{BULLET}", "*")
 
 
 def unmasked(session: Session, path: str, question: Question) -> str:

@@ -61,7 +61,7 @@ def rest(_: Session, world: World) -> RestView:
         frame(world),
         "rest",
         greeting.get("rest.closed" if is_closed else "rest.headline"),
-        f"{describe_opening(world.local, hours, greeting)}." if is_closed else greeting.get("rest.text"),
+        f"{describe_opening(world.local, hours, greeting)}." if is_closed else _invitation(greeting, world),
         button(world, "start", "rest.start", "gesture-tap"),
         tuple(facts),
     )
@@ -71,6 +71,15 @@ def _greeting(world: World) -> Texts:
     """The language of the invitation's words: one after the other, so that the way in stays where and as it is."""
     languages = tuple(world.setting.languages.values()) or (world.setting.texts,)
     return languages[world.rest_step % len(languages)]
+
+
+def _invitation(greeting: Texts, world: World) -> str:
+    """What this is; in another language than the page opens in, how to get that."""
+    texts = world.setting.texts
+    told = greeting.get("rest.text")
+    if greeting.name == texts.name:
+        return told
+    return f"{told} {greeting.get('rest.language', button=texts.get('bar.language'))}"
 
 
 def _open_until(spans: tuple[Span, ...], world: World) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from msgspec.structs import replace
 
 from kiosk.journey._places import State
-from kiosk.journey._submit import to_bring
+from kiosk.journey._referral import with_remarks
+from kiosk.journey._submit import papers_to_bring
 from kiosk.journey._taking import PageSource
 from kiosk.journey.pages._answers import answer_rows
 from kiosk.journey.pages._frame import bar_after, button, frame, full_bar, number_shown, problem_note
@@ -119,10 +120,10 @@ def slip(session: Session, world: World) -> SlipView:
     """The number, whatever becomes of the paper."""
     texts, issued = world.setting.texts, session.issued
     assert issued is not None
-    ticket = issued.ticket
     # Each in a sentence of its own: heard with a rest between, and none grows long.
-    bring = ". ".join(to_bring(session))
-    code = ticket.request.short_code
+    is_settled = session.settled is not None
+    papers = papers_to_bring(session)
+    bring = ". ".join(with_remarks(one.title, one, world, is_needed=is_settled) for one in papers)
     return SlipView(
         bar_after(world),
         "slip",
@@ -132,7 +133,7 @@ def slip(session: Session, world: World) -> SlipView:
         () if session.is_practice else tuple(_waiting(issued, world)),
         _note(session, world),
         button(world, "done", "slip.done"),
-        texts.get("slip.short_code", code=code) if code else "",
+        _short_code(issued, world),
         " ".join(one for one in (_left(session, world), texts.get("slip.bring", papers=bring) if bring else "") if one),
         tuple(_ways_on(session, world)),
     )
@@ -233,14 +234,28 @@ def thanks(session: Session, world: World) -> AskView:
     if session.is_practice:
         return _practised(world)
     goes = come_again(session, world) or texts.get("thanks.text" if has_paper(session) else "thanks.text_number")
+    told = () if has_paper(session) else _to_note_down(session, world)
     return AskView(
         bar_after(world),
         "thanks",
         texts.get("thanks.title"),
-        " ".join(one for one in (goes, _left(session, world)) if one),
+        " ".join(one for one in (*told, goes, _left(session, world)) if one),
         "hand-wave-outline",
         button(world, "done", "thanks.done"),
     )
+
+
+def _to_note_down(session: Session, world: World) -> tuple[str, ...]:
+    """Number and code, for who has no paper with them."""
+    if session.issued is None:
+        return ()
+    number = world.setting.texts.get("thanks.number", number=number_shown(session, world))
+    return (number, f"{code}.") if (code := _short_code(session.issued, world)) else (number,)
+
+
+def _short_code(issued: Issued, world: World) -> str:
+    code = issued.ticket.request.short_code
+    return world.setting.texts.get("slip.short_code", code=code) if code else ""
 
 
 def _practised(world: World) -> AskView:

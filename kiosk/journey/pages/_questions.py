@@ -9,6 +9,7 @@ from kiosk.identity import Nik, NikWarning, check_partial, group_nik, region_nam
 from kiosk.journey._faces import LEVELS, Face, choices, chosen, face, has_more, proposed
 from kiosk.journey._nik import differs
 from kiosk.journey._places import State
+from kiosk.journey._practice import sample_text
 from kiosk.journey._search import find
 from kiosk.journey._steppers import Parts
 from kiosk.journey._typing import MOST_DIGITS, NAME_ROWS, keyboard
@@ -72,6 +73,12 @@ def _unsure(world: World) -> Button:
     return button(world, "officer_fills", "question.officer_fills")
 
 
+def _hint(session: Session, world: World) -> str:
+    """The question's own; of what is filled in for a practice, that it is nobody's."""
+    is_sample = session.is_practice and sample_text(session.question)
+    return world.setting.texts.get("practice.sample") if is_sample else session.question.hint
+
+
 def _begins_at(session: Session) -> str:
     """To who is led by a loudspeaker no key is named: rather than pass them all, one begins at the way out."""
     sound = session.sound
@@ -87,7 +94,7 @@ def _number(session: Session, world: World) -> NumberPadView:
         _grouped(session.text, asked.type),
         button(world, "next", "question.next"),
         progress(session, world),
-        asked.hint,
+        _hint(session, world),
         suffix=asked.unit_of(session.text),
         note=problem_note(session) or _note_while_typing(session, world),
         unsure=_unsure(world),
@@ -132,7 +139,7 @@ def _words(session: Session, world: World) -> TypeView:
         keyboard(asked),
         button(world, "next", "question.next"),
         progress(session, world),
-        asked.hint,
+        _hint(session, world),
         problem_note(session),
         _unsure(world),
         is_long=asked.type is QuestionType.LONG_TEXT,

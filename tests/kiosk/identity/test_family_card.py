@@ -39,7 +39,7 @@ def test_a_card_is_masked_everywhere_but_in_the_clear_property() -> None:
     card = FamilyCardNumber(CARD)
     assert str(card) == "647402••••••0007"
     assert repr(card) == "FamilyCardNumber(647402••••••0007)"
-    assert card.masked_grouped == "6474 02•• •••• 0007"
+    assert card.masked_grouped == "6474 •••• •••• 0007"
     assert card.grouped == "6474 0212 0315 0007"
 
 

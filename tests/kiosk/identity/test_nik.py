@@ -80,7 +80,7 @@ def test_masks_everywhere_but_in_the_clear_property() -> None:
     for shown in (str(parsed), repr(parsed), f"{parsed}", repr([parsed]), parsed.masked_grouped):
         assert "550454" not in shown.replace(" ", "")
     assert str(parsed) == "647402••••••0003"
-    assert parsed.masked_grouped == "6474 02•• •••• 0003"
+    assert parsed.masked_grouped == "6474 •••• •••• 0003"
     assert parsed.grouped == "6474 0255 0454 0003"
     assert parsed.clear == "6474025504540003"
     assert group_nik("647402150448 0".replace(" ", "")) == "6474 0215 0448 0"

@@ -62,14 +62,14 @@ def test_nobody_is_told_to_wait_for_a_number_that_is_not_called_today() -> None:
     assert message(visit.press("close", "done", "done")).text == AGAIN
     visit = with_number(visit_at(17, printer=None))
     assert isinstance(visit.view, SlipView)
-    assert visit.view.wait_at == "Datang lagi Senin pukul 08.00. Ingat nomor ini."
+    assert visit.view.wait_at == "Datang lagi Senin pukul 08.00. Tulis atau potret nomor ini."
 
 
 def test_nobody_is_told_to_bring_a_paper_of_which_nobody_knows_that_it_came_out() -> None:
     visit = with_number(visit_at(17))
     visit.happen(PrintMoved(visit.issue.request.uuid, PrintState.UNKNOWN, PrinterState.PAPER_OUT))
     assert isinstance(visit.view, SlipView)
-    assert visit.view.wait_at == "Datang lagi Senin pukul 08.00. Ingat nomor ini."
+    assert visit.view.wait_at == "Datang lagi Senin pukul 08.00. Tulis atau potret nomor ini."
     visit.happen(PrintMoved(visit.issue.request.uuid, PrintState.PRINTED, PrinterState.READY))
     assert visit.view.wait_at == AGAIN
 

@@ -63,7 +63,7 @@ def test_a_number_that_waits_tells_how_many_are_before_it_and_where() -> None:
     monday.clock.pass_(timedelta(days=2))
     said = words(monday)
     assert "Nomor A-017 masih menunggu" in said
-    assert "3 nomor dari mesin ini di depan Bapak/Ibu, pukul" in said
+    assert "3 nomor dari mesin ini di depan Bapak/Ibu, dihitung pukul" in said
     assert "Tunggu di depan Loket 1" in said
 
 

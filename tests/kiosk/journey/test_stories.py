@@ -307,7 +307,7 @@ def test_number_stays_when_paper_is_out() -> None:
     assert view.printing.tone == "warning"
     thanks = visit.press("done", "done").view
     assert isinstance(thanks, AskView)
-    assert thanks.text.endswith("Ingat nomor ini.")
+    assert thanks.text.endswith("Tulis atau potret nomor ini.")
 
 
 def test_idle_warns_counts_down_and_forgets() -> None:
@@ -461,6 +461,21 @@ def test_an_age_of_sixty_years_proposes_priority_and_decides_nothing(
     assert isinstance(view, ChooseView)
     assert (view.choices[0].id == "choice:elderly") is is_proposed
     assert view.choices[0].is_chosen is is_proposed
+    assert visit.session.priority is None
+    assert ("next" in controls(view)) is is_proposed
+
+
+def test_a_marked_priority_is_kept_by_going_on() -> None:
+    visit = Visit().begin("sku").answer_all().scan().press("use").press("next")
+    assert visit.page == "check"
+    assert visit.session.priority is Priority.ELDERLY
+    assert "next" in controls(visit.last_page_of_check().press("change:priority").view)
+    assert visit.press("choice:none", "bar:back").session.priority is Priority.NONE
+
+
+def test_nothing_is_kept_that_nobody_marked() -> None:
+    visit = Visit().press("start", "only_number", "choice:other")
+    assert visit.happen(ControlPressed("next")).page == "number.priority"
     assert visit.session.priority is None
 
 

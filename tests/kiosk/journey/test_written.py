@@ -32,7 +32,7 @@ def test_what_they_wrote_is_printed_with_masked_numbers() -> None:
     assert len(told) >= 3
     assert all(told.values())
     assert NIK not in str(effect.answers).replace(" ", "")
-    assert f"{NIK[:4]}** ****** {NIK[-4:]}" in told.values()
+    assert f"{NIK[:4]} **** **** {NIK[-4:]}" in told.values()
     assert effect.ticket == visit.session.issued.ticket  # type: ignore[union-attr]
     assert "disabilitas" not in str(effect.answers), "why somebody is served earlier stands on no paper"
 

@@ -21,11 +21,11 @@ ID, EN = Texts("id"), Texts("en")
     [
         ("A-012", "A nol satu dua"),
         ("NIK 6474 0255 benar", "Nik enam empat tujuh empat, nol dua lima lima benar"),
-        ("6474 02•• •••• 0003", "Enam empat tujuh empat, nol dua, tertutup, nol nol nol tiga"),
+        ("6474 •••• •••• 0003", "Enam empat tujuh empat, tertutup, nol nol nol tiga"),
         ("6474025504540003", "Enam empat tujuh empat, nol dua lima lima, nol empat lima empat, nol nol nol tiga"),
         ("0812-3456-7890", "Nol delapan satu dua, tiga empat lima enam, tujuh delapan sembilan nol"),
         ("RT 004 RW 012", "Er te 4 er we 12"),
-        ("Kode nomor ini: K7M2PA", "Kode nomor ini: ka tujuh em dua, pe a"),
+        ("Kode untuk petugas: K7M2PA", "Kode untuk petugas: ka tujuh em dua, pe a"),
         ("Buka 08.00–15.30.", "Buka pukul 8 sampai 15 lewat 30."),
         ("Senin–Kamis", "Senin sampai Kamis"),
         ("Rp15.000 atau Rp1.500.000", "15000 rupiah atau 1500000 rupiah"),

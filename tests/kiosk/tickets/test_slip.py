@@ -29,7 +29,7 @@ def test_fee_is_that_of_the_service_and_unsaid_where_none_was_named(rupiah: int 
 @pytest.mark.parametrize(
     ("hours_later", "ahead", "words"),
     [
-        (0, 0, "Sebentar lagi dipanggil"),
+        (0, 0, "Dipanggil saat loket kosong"),
         (0, 1, "Paling lama kira-kira 10 menit"),
         (0, 6, "Kira-kira 20–55 menit"),
         (3, 6, "Loket buka pukul 13.00"),
