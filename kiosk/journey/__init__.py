@@ -7,6 +7,7 @@ in `_table.py`, a presenter in `pages/`.
 from kiosk.journey._events import (
     AdmitTechnician,
     ApplicationJoined,
+    CallArrived,
     CameraSaw,
     CancelScan,
     CodeShown,
@@ -52,7 +53,7 @@ from kiosk.journey._events import (
 from kiosk.journey._handed import NoSlip, Submission
 from kiosk.journey._languages import request_in_words
 from kiosk.journey._manner import SPEEDS_WPM, VOLUMES_DB, Manner, Sound
-from kiosk.journey._places import Over, State
+from kiosk.journey._places import Call, Over, State
 from kiosk.journey._session import Session, resting
 from kiosk.journey._step import step
 from kiosk.journey._taking import PageSource, StickFiles
@@ -66,6 +67,8 @@ __all__ = [
     "AdmitTechnician",
     "ApplicationJoined",
     "CameraSaw",
+    "Call",
+    "CallArrived",
     "CancelScan",
     "CodeShown",
     "ControlFocused",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -123,6 +123,11 @@ class NumberCalled:
 
 
 @dataclass(frozen=True)
+class CallArrived:
+    """The desk has the call of an officer."""
+
+
+@dataclass(frozen=True)
 class IssueFailed:
     """The submitting act left nothing behind."""
 
@@ -175,6 +180,7 @@ Happening = (
     | TicketIssued
     | ApplicationJoined
     | NumberCalled
+    | CallArrived
     | IssueFailed
     | PrintMoved
     | PaperMoved

@@ -52,6 +52,14 @@ class Over(Enum):
     CALLED = "called"
 
 
+class Call(Enum):
+    """How far the call of an officer has come: nobody is said to know of it before the desk has it."""
+
+    GOING = "going"
+    AT_DESK = "at_desk"
+    CUT_OFF = "cut_off"
+
+
 @dataclass(frozen=True)
 class Place:
     """A page one can come back to: its state, and what it is about: the path of a question, a code, or nothing."""

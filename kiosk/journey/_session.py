@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kiosk.application import Filling, settle
 from kiosk.catalogue import ForWhom, Mode, PaperForm, Proof, QuestionType
 from kiosk.journey._manner import Manner
-from kiosk.journey._places import Over, Place, State
+from kiosk.journey._places import Call, Over, Place, State
 from kiosk.journey._possible import stop_for_all
 from kiosk.journey._taking import PageSource, ScanStep, ScanWorking, SetAside, StickReading
 from kiosk.ports import Captured, PageUse, PrintState
@@ -40,6 +40,7 @@ class Session:
         trail: The pages behind them, for Back.
         over: A message over the page.
         over_since: When it appeared.
+        call: Of the message that an officer was called.
         paused: When they put a mask over the page to look for a paper; None while there is none.
         service: What they came for; None also for "something else" in the number-only path.
         chosen: When they chose it: their place in line.
@@ -87,6 +88,7 @@ class Session:
     trail: tuple[Place, ...] = ()
     over: Over | None = None
     over_since: Moment | None = None
+    call: Call = Call.GOING
     paused: Moment | None = None
     service: Service | None = None
     chosen: Moment | None = None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from kiosk.journey._events import (
     ApplicationJoined,
+    CallArrived,
     CameraSaw,
     CodeShown,
     ControlFocused,
@@ -37,7 +38,7 @@ from kiosk.journey._moves import back
 from kiosk.journey._places import Over, Place, State
 from kiosk.journey._session import Session, resting
 from kiosk.journey._table import MESSAGES, PAGES
-from kiosk.journey.presses import codes, joining
+from kiosk.journey.presses import anywhere, codes, joining
 from kiosk.journey.presses.outcome import Step, illegal
 from kiosk.journey.presses.survey import opinions_of
 
@@ -67,12 +68,12 @@ def step(session: Session, happening: Happening, world: World) -> Step:
             done = _pass_second(session, world)
         case ScanProgressed() | CameraSaw() | ScanEnded() | StickMoved():
             done = hear_scan(session, happening, world)
-        case TicketIssued(issued):
-            done = _arrive_at_slip(session, issued, world)
+        case TicketIssued() | IssueFailed():
+            done = _handed_in(session, happening, world)
         case ApplicationJoined() | NumberCalled():
             done = joining.heard(session, happening, world)
-        case IssueFailed():
-            done = _come_back_from_submit(session, world)
+        case CallArrived():
+            done = anywhere.call_arrived(session)
         case PrintMoved() | PaperMoved():
             done = _moved(session, happening, world)
         case CodeShown() | SlipLookedUp():
@@ -83,6 +84,12 @@ def step(session: Session, happening: Happening, world: World) -> Step:
 
 
 def _arrive_at_slip(session: Session, issued: Issued, world: World) -> Step:
+def _handed_in(session: Session, end: TicketIssued | IssueFailed, world: World) -> Step:
+    if isinstance(end, IssueFailed):
+        return _come_back_from_submit(session, world)
+    return _arrive_at_slip(session, end.issued, world)
+
+
     if session.state is not State.SUBMITTING or session.issued is not None:
         return illegal(session, "ticket_issued")
     at_first = None if world.printer is None else Printing(issued.job.state, world.printer)
@@ -139,7 +146,7 @@ def _pass_second(session: Session, world: World) -> Step:
     if session.state is State.REST:
         return Step(session)
     said_since = (session.said_since or world.now) if world.is_speaking else None
-    session = replace(session, said_since=said_since)
+    session = anywhere.with_call_watched(replace(session, said_since=said_since), world)
     if over_looked := given_up(session, world):
         return over_looked
     if session.is_device_working or (said_since is not None and said_since.age_s(world.now) < MOST_SAID_S):

@@ -151,6 +151,10 @@ class CounterStore(Protocol):
         """Send an event to the officers' desk, such as `officer_called`, and note it; `facts` hold no personal data."""
         ...
 
+    def desk_knows(self) -> bool:
+        """Whether nothing that `tell_desk` took still waits for the hub's receipt."""
+        ...
+
     def keep_opinion(self, service: str, scores: Mapping[str, int]) -> None:
         """Keep what somebody thinks, by element, to be sent among others'.
 

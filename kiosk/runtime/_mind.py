@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, assert_never
 
 from kiosk.journey import (
     AdmitTechnician,
+    Call,
+    CallArrived,
     CameraSaw,
     CancelScan,
     CodeShown,
@@ -25,6 +27,7 @@ from kiosk.journey import (
     ListStick,
     LookUpSlip,
     NumberCalled,
+    Over,
     PrintMoved,
     PrintPractice,
     PrintReferral,
@@ -65,7 +68,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kiosk.access import Account
-    from kiosk.clock import Clock
+    from kiosk.clock import Clock, Moment
     from kiosk.journey import Effect, Happening, Setting
     from kiosk.ports import BadgeReaderState, CodeReaderState, CounterStore, PrinterState, SlipEncoder
     from kiosk.runtime._devices import Devices
@@ -286,6 +289,7 @@ class Mind:
                 self._sources.stick.look()
                 self._papers.attend()
                 self._watch_number()
+                self._watch_call()
         finally:
             self._schedule_tick()  # a page that cannot be made must not stop the time that ends its visit
 
@@ -320,6 +324,19 @@ class Mind:
     def _number_known(self, ticket: UUID, still_waits: bool) -> None:
         if not still_waits:
             self._happen(NumberCalled(ticket))
+
+    def _watch_call(self) -> None:
+        """Ask whether the desk has the call of an officer, while the page about it is shown."""
+        now = self._session
+        if now.over is Over.OFFICER and now.call is not Call.AT_DESK and not now.is_practice:
+            answer = self._disk.submit(self._store.desk_knows)
+            hear_result(self._loop, answer, partial(self._call_known, now.over_since))
+
+    def _call_known(self, since: Moment | None, is_known: bool) -> None:
+        """What was asked of an earlier call says nothing of this one."""
+        now = self._session
+        if is_known and now.over is Over.OFFICER and now.over_since == since and now.call is not Call.AT_DESK:
+            self._happen(CallArrived())
 
     def _carry_out(self, effect: Effect) -> None:
         match effect:

@@ -23,7 +23,7 @@ from kiosk.store._line import line_state, still_waits
 from kiosk.store._pages import PageFiles
 from kiosk.store._slips import slip_of
 from kiosk.store._transactions import reading, writing
-from kiosk.store.rows import application, document, outbox, ticket
+from kiosk.store.rows import IS_UNSENT, application, document, outbox, ticket
 from kiosk.tickets import Ticket
 
 if TYPE_CHECKING:
@@ -226,6 +226,12 @@ class Store:
             day = self._day.running(connection)
             connection.execute(insert(outbox), entry(EntryKind.EVENT, uuid, body, day, now))
             self._append(connection, action, facts)
+
+    def desk_knows(self) -> bool:
+        """Whether the hub has taken every event."""
+        unsent = select(outbox.c.id).where(IS_UNSENT, outbox.c.kind == EntryKind.EVENT.value)
+        with reading(self._engine) as connection:
+            return connection.execute(unsent.limit(1)).first() is None
 
     def keep_opinion(self, service: str, scores: Mapping[str, int]) -> None:
         """Keep what somebody thinks, by element. Nothing is noted beside it: a time of day would be its owner's."""

@@ -209,6 +209,9 @@ class FakeStore:
         self._add(EntryKind.EVENT, uuid, event_body(uuid, action, facts, now.wall_at), now)
         self.note(action, **facts)
 
+    def desk_knows(self) -> bool:
+        return all(one.kind is not EntryKind.EVENT for one in self.waiting(len(self.entries)))
+
     def waiting(self, most: int) -> tuple[OutboxEntry, ...]:
         unsent = [kept for kept in self.entries.values() if kept.state in {EntryState.WAITING, EntryState.SENDING}]
         unsent.sort(key=lambda kept: (RANK[kept.entry.kind], -kept.day.toordinal()))

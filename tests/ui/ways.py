@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.journey._events import (
     ApplicationJoined,
+    CallArrived,
     CameraSaw,
     CodeShown,
     ControlFocused,
@@ -28,8 +29,9 @@ from kiosk.journey._events import (
     TicketIssued,
 )
 from kiosk.journey._handed import NoSlip
-from kiosk.journey._places import State
+from kiosk.journey._places import Over, State
 from kiosk.journey._taking import CameraLooking, StickFiles, StickReading
+from kiosk.journey.presses.anywhere import CUT_OFF_AFTER_S
 from kiosk.ports import (
     Advice,
     BroughtFile,
@@ -147,6 +149,9 @@ def happenings(session: Session, issue: Issue | None, world: World) -> Iterator[
     if session.state is not State.REST:
         yield "idle", SecondPassed(), later(world, seconds=world.setting.timing.idle_s + 1)
     if session.over:
+    if session.over is Over.OFFICER:
+        yield "call_arrived", CallArrived(), world
+        yield "call_cut_off", SecondPassed(), later(world, seconds=CUT_OFF_AFTER_S)
         yield "time_up", SecondPassed(), later(world, seconds=world.setting.timing.pause_s + 1)
     yield from ((name, happening, world) for name, happening in _of_devices(session, issue, world))
     yield from ((name, happening, world) for name, happening in _of_stick(session, world))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.journey._looking import source_of
-from kiosk.journey._places import Over, State
+from kiosk.journey._places import Call, Over, State
 from kiosk.journey._taking import PageSource
 from kiosk.journey.pages._frame import button, frame, number_shown
 from kiosk.journey.pages._hours import come_again, next_opening
@@ -21,6 +21,21 @@ if TYPE_CHECKING:
     from kiosk.views import View
 
 SECONDS_A_MINUTE = 60
+
+
+class _Come(NamedTuple):
+    """How a call is told of: its page, its words, its picture."""
+
+    page: str
+    words: str
+    icon: str
+
+
+_CALLS: Mapping[Call, _Come] = {
+    Call.GOING: _Come("officer", "_calling", "account-clock-outline"),
+    Call.AT_DESK: _Come("officer.at_desk", "", "account-check-outline"),
+    Call.CUT_OFF: _Come("officer.cut_off", "_cut_off", "account-alert-outline"),
+}
 
 
 def message(session: Session, world: World) -> View:
@@ -77,17 +92,19 @@ def _leave(session: Session, world: World) -> AskView:
 
 
 def _officer(session: Session, world: World) -> AskView:
-    """That somebody comes; while the counters are closed, that nobody does before they open; in a practice, neither."""
+    """Whether the desk knows; while the counters are closed, that nobody comes yet; in a practice, neither."""
     texts, opens, filled = world.setting.texts, next_opening(world), _filled(session)
     if session.is_practice:
         title, text = texts.get("practice.officer.title"), texts.get("practice.officer.text")
         close = button(world, "close", "officer.close", "arrow-left")
         return AskView(frame(world, "back"), "officer", title, text, "school-outline", close)
-    title = texts.get("officer.title_closed" if opens else "officer.title")
-    text = texts.get("officer.text_closed", opens=opens) if opens else texts.get(f"officer.text{filled}")
-    icon = "clock-outline" if opens else "account-check-outline"
     close = button(world, "close", f"officer.close{filled}", "arrow-left")
-    return AskView(frame(world, "back"), "officer", title, text, icon, close)
+    if opens:
+        title, text = texts.get("officer.title_closed"), texts.get("officer.text_closed", opens=opens)
+        return AskView(frame(world, "back"), "officer", title, text, "clock-outline", close)
+    come = _CALLS[session.call]
+    title, text = texts.get(f"officer.title{come.words}"), texts.get(f"officer.text{come.words}{filled}")
+    return AskView(frame(world, "back"), come.page, title, text, come.icon, close)
 
 
 def _pause(session: Session, world: World) -> AskView:

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from kiosk.journey._events import CancelScan, EndVisit, SayGoodbye, TellDesk
 from kiosk.journey._moves import back
-from kiosk.journey._places import Over, State
+from kiosk.journey._places import Call, Over, State
 from kiosk.journey._session import Session, resting
 from kiosk.journey._taking import ScanWorking
-from kiosk.journey.presses.outcome import REST_BEHIND, Step
+from kiosk.journey.presses.outcome import REST_BEHIND, Step, illegal
 from kiosk.journey.presses.survey import opinions_of
 
 if TYPE_CHECKING:
     from kiosk.journey._events import Effect
     from kiosk.journey._world import World
+
+# A call is at the desk within two or three seconds where there is a link.
+CUT_OFF_AFTER_S = 10.0
 
 
 def go_back(session: Session, _: str, world: World) -> Step:
@@ -42,7 +45,19 @@ def show_help(session: Session, _: str, world: World) -> Step:
 def call_officer(session: Session, _: str, world: World) -> Step:
     """Tell the desk that somebody needs help here; who practises learns what the button does, and nobody comes."""
     tell = () if session.is_practice else (TellDesk("officer_called", session.state.value),)
-    return Step(replace(session, over=Over.OFFICER, over_since=world.now), tell)
+    return Step(replace(session, over=Over.OFFICER, over_since=world.now, call=Call.GOING), tell)
+
+
+def call_arrived(session: Session) -> Step:
+    """Now it may be said that officers know; late is better than never."""
+    return Step(replace(session, call=Call.AT_DESK)) if session.over is Over.OFFICER else illegal(session, "call")
+
+
+def with_call_watched(session: Session, world: World) -> Session:
+    """Who waits for an officer is told when the desk cannot know of it."""
+    since = session.over_since if session.over is Over.OFFICER and session.call is Call.GOING else None
+    is_cut_off = since is not None and since.age_s(world.now) >= CUT_OFF_AFTER_S
+    return replace(session, call=Call.CUT_OFF) if is_cut_off else session
 
 
 def ask_to_leave(session: Session, _: str, world: World) -> Step:

@@ -8,7 +8,7 @@ from datetime import time, timedelta
 import pytest
 
 from kiosk.catalogue import Span
-from kiosk.journey import PrintMoved, TellDesk
+from kiosk.journey import CallArrived, PrintMoved, TellDesk
 from kiosk.ports import PrinterState, PrintState
 from kiosk.views import AskView, ChooseView, RestView, SlipView
 from tests.kiosk.journey.visit import Visit, shipped
@@ -100,3 +100,18 @@ def test_before_the_next_opening_of_the_day_waiting_is_right(hour: int) -> None:
 def test_what_was_filled_in_is_spoken_of_only_where_there_is_something(press: tuple[str, ...], spoken_of: bool) -> None:
     view = message(visit_at(9).begin().press(*press, "bar:officer"))
     assert ("isian" in f"{view.text} {view.primary.label}".casefold()) is spoken_of
+
+
+def test_nobody_is_said_to_know_before_the_desk_does() -> None:
+    visit = visit_at(9).begin().press("bar:officer")
+    visit.pass_(9)
+    assert visit.page == "officer"
+    visit.pass_(1)
+    assert visit.page == "officer.cut_off"
+    assert visit.happen(CallArrived()).page == "officer.at_desk", "late is better than never"
+    assert visit.press("close", "bar:officer").page == "officer", "another call is not at the desk yet"
+    assert visit.happen(CallArrived()).page == "officer.at_desk"
+    visit.pass_(11)
+    assert visit.page == "officer.at_desk"
+    asked = visit.press("close").page
+    assert visit.happen(CallArrived()).page == asked

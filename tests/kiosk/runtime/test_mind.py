@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.journey import Issue, PaperMoved, PrintReferral, resting
+from kiosk.journey import Call, Issue, PaperMoved, PrintReferral, resting
 from kiosk.ports import PageUse, PrinterState, PrintState
 from kiosk.tickets import Referral
 from kiosk.views import Pressed, SlipView
@@ -155,3 +155,24 @@ def test_first_number_after_a_rehearsal_is_the_first(scene: Scene) -> None:
     assert scene.store.issued == {}
     scene.take_number()
     assert [str(issued.ticket.number) for issued, _ in scene.store.issued.values()] == ["A-001"]
+
+
+def test_an_officer_is_said_to_know_when_the_hub_has_the_call(scene: Scene) -> None:
+    scene.press("start", "bar:officer")
+    scene.mind._tick()
+    scene.turn()
+    assert scene.mind._session.call is Call.GOING
+    for waiting in scene.store.waiting(9):
+        scene.store.acknowledge(waiting.uuid, waiting.sha256)
+    scene.mind._tick()
+    scene.turn()
+    assert scene.mind._session.call is Call.AT_DESK
+
+
+def test_an_answer_about_an_earlier_call_says_nothing_of_this_one(scene: Scene) -> None:
+    scene.press("start", "bar:officer")
+    first = scene.mind._session.over_since
+    scene.clock.pass_(timedelta(seconds=1))
+    scene.press("close", "bar:officer")
+    scene.mind._call_known(first, is_known=True)
+    assert scene.mind._session.call is Call.GOING

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.journey import (
+    CallArrived,
     HeadphonesMoved,
     KeyActed,
     PrintMoved,
@@ -93,7 +94,8 @@ def nobody_answers() -> Listener:
 def leaving() -> Listener:
     """A form is given up, after a second thought; an officer is called first."""
     one = at_the_first_question()
-    return one.press("bar:officer", "close", "bar:home", "stay", "bar:home", "leave")
+    one.press("bar:officer").do("the desk has the call").happen(CallArrived())
+    return one.press("close", "bar:home", "stay", "bar:home", "leave")
 
 
 def a_paper_that_is_not_read() -> Listener:
