@@ -83,13 +83,13 @@ def step(session: Session, happening: Happening, world: World) -> Step:
     return left_alone(session, happening, done)
 
 
-def _arrive_at_slip(session: Session, issued: Issued, world: World) -> Step:
 def _handed_in(session: Session, end: TicketIssued | IssueFailed, world: World) -> Step:
     if isinstance(end, IssueFailed):
         return _come_back_from_submit(session, world)
     return _arrive_at_slip(session, end.issued, world)
 
 
+def _arrive_at_slip(session: Session, issued: Issued, world: World) -> Step:
     if session.state is not State.SUBMITTING or session.issued is not None:
         return illegal(session, "ticket_issued")
     at_first = None if world.printer is None else Printing(issued.job.state, world.printer)

@@ -148,10 +148,10 @@ def happenings(session: Session, issue: Issue | None, world: World) -> Iterator[
     yield "focused", ControlFocused(""), world
     if session.state is not State.REST:
         yield "idle", SecondPassed(), later(world, seconds=world.setting.timing.idle_s + 1)
-    if session.over:
     if session.over is Over.OFFICER:
         yield "call_arrived", CallArrived(), world
         yield "call_cut_off", SecondPassed(), later(world, seconds=CUT_OFF_AFTER_S)
+    if session.over:
         yield "time_up", SecondPassed(), later(world, seconds=world.setting.timing.pause_s + 1)
     yield from ((name, happening, world) for name, happening in _of_devices(session, issue, world))
     yield from ((name, happening, world) for name, happening in _of_stick(session, world))
