@@ -44,7 +44,7 @@ def sources(session: Session, world: World) -> tuple[PageSource, ...]:
     is_only = world.reads_sticks and (session.source is PageSource.STICK or not world.tools)
     is_stick = not session.is_practice and (world.has_stick or is_only)
     is_there = {PageSource.SCANNER: world.has_scanner, PageSource.CAMERA: world.has_camera, PageSource.STICK: is_stick}
-    drawn = (world.tools or (PageSource.SCANNER,)) if session.is_practice else ()  # where a drawn page comes from
+    drawn = world.tools if session.is_practice else ()  # where a drawn page comes from
     there = (one for one in PageSource if is_there[one] or one in drawn)
     return tuple(sorted(there, key=lambda one: one is not session.source))
 

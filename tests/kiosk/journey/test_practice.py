@@ -171,6 +171,12 @@ def test_the_paper_is_laid_as_it_will_be_in_earnest() -> None:
     assert "pengumpan" in view.steps[1]
 
 
+def test_no_tool_is_taught_that_is_not_there() -> None:
+    visit = Visit(has_scanner=False, tools=()).press("start", "practise").begin("sku").answer_all()
+    assert isinstance(visit.view, ScanView)
+    assert (visit.view.steps, visit.view.primary and visit.view.primary.id) == ((), "to_counter")
+
+
 def test_what_is_filled_in_for_them_is_said_to_be_a_sample() -> None:
     assert "contoh" in getattr(practise().begin("sku").view, "hint", "")
     assert "contoh" not in getattr(Visit().begin("sku").view, "hint", "")
