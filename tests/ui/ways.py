@@ -36,6 +36,7 @@ from kiosk.ports import (
     Advice,
     BroughtFile,
     CameraState,
+    Doubt,
     FileKind,
     Issued,
     KnownSlip,
@@ -164,6 +165,7 @@ def _of_devices(session: Session, issue: Issue | None, world: World) -> Iterator
     if session.state is State.SCAN:
         yield "scan_progressed", ScanProgressed(60)
         yield "scan_ended", ScanEnded(captured())
+        yield from (("scan_doubted", ScanEnded(replace(captured(), doubt=doubt))) for doubt in Doubt)
         yield from (("scan_failed", ScanEnded(state)) for state in ScannerState)
     if isinstance(session.scan, CameraLooking):
         yield from (("camera_saw", CameraSaw(Sight(captured().preview, one, 60))) for one in Advice)

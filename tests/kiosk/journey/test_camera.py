@@ -202,7 +202,7 @@ def test_an_empty_desk_is_not_taken_for_a_page_unless_they_say_so_twice() -> Non
     assert isinstance(view, ScanView)
     assert not isinstance(visit.effects[-1], TakeNow)
     assert view.state == "looking"
-    assert view.advice == view.spoken == "Belum ada kertas di bawah kamera. Kalau sudah ada, tekan sekali lagi."
+    assert view.advice == view.spoken == "Belum ada kertas. Kalau sudah ada, tekan lagi."
     assert see(visit, Advice.NO_PAPER).advice == view.advice
     assert isinstance(visit.press("take_now").effects[-1], TakeNow)
 

@@ -37,6 +37,7 @@ SCAN_LOOKING = ScanView(
     advice="Geser kertas sedikit ke kiri.",
 )
 SCAN_GOOD = msgspec.structs.replace(SCAN_LOOKING, advice="Bagus. Biarkan di situ.", is_good=True)
+SCAN_NOTHING = msgspec.structs.replace(SCAN_LOOKING, percent=0, advice="Belum ada kertas. Kalau sudah ada, tekan lagi.")
 SCAN_CAPTURED = ScanView(
     FRAME,
     "scan",
@@ -47,6 +48,21 @@ SCAN_CAPTURED = ScanView(
     picture=Picture(0, 620, 877),
     note=Note("ok", "Halaman terbaca jelas."),
     others=(Button("again", "Pindai lagi", "refresh"), Button("counter", "Bawa ke loket saja", "human-greeting")),
+)
+SCAN_DOUBTED = ScanView(
+    FRAME,
+    "scan",
+    "Apakah tulisannya terbaca?",
+    "captured",
+    None,
+    picture=Picture(0, 620, 877),
+    note=Note("warning", "Halaman ini tampak kosong. Apakah kertasnya sudah terbalik?"),
+    others=(
+        Button("again", "Pindai lagi", "refresh"),
+        Button("use", "Ya, terbaca", "check"),
+        Button("next", "Halaman lain", "plus"),
+        Button("to_counter", "Bawa ke loket saja"),
+    ),
 )
 SCAN_SEVERAL = ScanView(
     FRAME,
@@ -80,6 +96,8 @@ SAMPLES = (
     Sample("scan-working", SCAN_WORKING),
     Sample("scan-looking", SCAN_LOOKING, picture_count=1),
     Sample("scan-good", SCAN_GOOD, picture_count=1),
+    Sample("scan-nothing", SCAN_NOTHING, picture_count=1),
+    Sample("scan-doubted", SCAN_DOUBTED, picture_count=1),
     Sample("scan-captured", SCAN_CAPTURED, picture_count=1),
     Sample("scan-several", SCAN_SEVERAL, picture_count=2),
     Sample("scan-problem", SCAN_PROBLEM),
