@@ -53,5 +53,9 @@ def _is_set(column: DateColumn) -> bool:
 
 
 def _value(columns: tuple[DateColumn, ...], hearing: Hearing) -> str:
+    """What the columns say; where only some of a date are set, those by name, as `17` alone may be anything."""
     unset = hearing.texts.get("speech.unset")
+    known = [column for column in columns if _is_set(column)]
+    if known and len(known) < len(columns):
+        return ", ".join(f"{column.label} {column.value}" for column in known)
     return " ".join(dict.fromkeys(column.value if _is_set(column) else unset for column in columns))

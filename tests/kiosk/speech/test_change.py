@@ -121,6 +121,8 @@ def test_a_step_of_a_date_is_said_through_earphones() -> None:
     assert heard(DATE, whole) == "15 1954."
     assert heard(whole, next_year) == "1955."
     assert heard(whole, next_year, KEYPAD) == "(a tone)"
+    year_alone = replace(DATE, columns=(DATE.columns[0], whole.columns[1]))
+    assert heard(DATE, year_alone) == "1954."
 
 
 def test_a_scan_tells_its_quarters_once() -> None:
