@@ -41,13 +41,14 @@ from kiosk.journey._table import MESSAGES, PAGES
 from kiosk.journey.presses import anywhere, codes, joining
 from kiosk.journey.presses.outcome import Step, illegal
 from kiosk.journey.presses.survey import opinions_of
+from kiosk.ports import PrintState
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from kiosk.journey._events import Happening
     from kiosk.journey._world import World
-    from kiosk.ports import Issued
+    from kiosk.ports import Issued, PrinterState
 
 # The longest page takes half of it at the slowest: a voice that goes on is broken, and must not keep a visit open.
 MOST_SAID_S = 300.0
@@ -92,10 +93,16 @@ def _handed_in(session: Session, end: TicketIssued | IssueFailed, world: World) 
 def _arrive_at_slip(session: Session, issued: Issued, world: World) -> Step:
     if session.state is not State.SUBMITTING or session.issued is not None:
         return illegal(session, "ticket_issued")
-    at_first = None if world.printer is None else Printing(issued.job.state, world.printer)
+    at_first = None if world.printer is None else _begun(issued.job.state, world.printer)
     printing = session.printing or at_first  # the printer may have been faster than the news of its number
     arrived = replace(session, place=Place(State.SLIP), trail=(), issued=issued, printing=printing)
     return Step(replace(arrived, is_sent=session.settled is not None, touched=world.now))
+
+
+def _begun(state: PrintState, printer: PrinterState) -> Printing:
+    """What to say until the printer does: nobody is told to take a paper from one that is known to have none."""
+    is_held = state is PrintState.QUEUED and not printer.can_start
+    return Printing(PrintState.BLOCKED if is_held else state, printer)
 
 
 def _come_back_from_submit(session: Session, world: World) -> Step:

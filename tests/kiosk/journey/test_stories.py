@@ -298,6 +298,14 @@ def test_a_slip_in_doubt_does_not_hold_the_page_for_ever() -> None:
     assert visit.page == "rest"
 
 
+def test_nobody_is_told_to_take_a_paper_that_is_known_not_to_come() -> None:
+    visit = Visit(PrinterState.PAPER_OUT).press("start", "only_number", "choice:other", "choice:none").issued()
+    assert isinstance(visit.view, SlipView)
+    assert visit.view.printing.text.startswith("Kertas habis.")
+    visit.happen(PrintMoved(visit.issue.request.uuid, PrintState.SENDING, PrinterState.READY))
+    assert visit.view.printing.tone == "info"
+
+
 def test_number_stays_when_paper_is_out() -> None:
     visit = Visit().press("start", "only_number", "choice:other", "choice:none").issued(PrintState.BLOCKED)
     visit.happen(PrintMoved(visit.issue.request.uuid, PrintState.BLOCKED, PrinterState.PAPER_OUT))
@@ -307,6 +315,7 @@ def test_number_stays_when_paper_is_out() -> None:
     assert view.printing.tone == "warning"
     thanks = visit.press("done", "done").view
     assert isinstance(thanks, AskView)
+    assert thanks.text.startswith("Nomor Bapak/Ibu A-012. Kode untuk petugas: K7M2PA.")
     assert thanks.text.endswith("Tulis atau potret nomor ini.")
 
 
