@@ -23,6 +23,7 @@ from kiosk.bootstrap.lock import hold
 from kiosk.clock import SystemClock
 from kiosk.errors import KioskError
 from kiosk.runtime import Listening, PenHost, Trace, VoiceHost
+from kiosk.speech import Keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -87,7 +88,8 @@ class _Office:
             loop.add_signal_handler(number, ended.set)
         with contextlib.ExitStack() as stack:
             # The first screen is what people wait for: it starts before anything heavy is imported.
-            pens = PenHost(loop, self._config.pen, self._config.panel, self._hear, self._trace, key_setup(self._config))
+            keys = key_setup(self._config)
+            pens = PenHost(loop, self._config.pen, self._config.panel, self._hear, self._trace, keys)
             stack.callback(pens.close)
             mind, spooler, speaker = await loop.run_in_executor(None, self._make_mind, loop)
             self._mind = mind
@@ -98,7 +100,8 @@ class _Office:
             stack.callback(codes.close)
             badges = Listening("badge reader", self._make_badge_reader)
             stack.callback(badges.close)
-            mind.start(pens, spooler, VoiceHost(loop, speaker), self._make_room(loop, ended.set), codes, badges)
+            voice = VoiceHost(loop, speaker, Keys.of(keys))
+            mind.start(pens, spooler, voice, self._make_room(loop, ended.set), codes, badges)
             if speaker is not None:
                 stack.callback(speaker.close)
                 speaker.watch_headphones(mind.hear_headphones)

@@ -49,6 +49,7 @@ from kiosk.journey._events import (
     TakeNow,
     TellDesk,
     TicketIssued,
+    Tuned,
 )
 from kiosk.journey._handed import NoSlip, Submission
 from kiosk.journey._languages import request_in_words
@@ -121,6 +122,7 @@ __all__ = [
     "TakeNow",
     "TellDesk",
     "TicketIssued",
+    "Tuned",
     "World",
     "present",
     "request_in_words",

@@ -335,9 +335,18 @@ class TellDesk:
     page: str
 
 
+Tuned = Literal["", "volume", "speed"]
+
+
 @dataclass(frozen=True)
 class SayAgain:
-    """Read the page once more from its beginning."""
+    """Read the page once more from its beginning.
+
+    Args:
+        tuned: Not the page, but how loud or fast it now is.
+    """
+
+    tuned: Tuned = ""
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,8 @@ def act(session: Session, asked: Act, world: World) -> Step:
         return Step(_with_sound_on(session), (SayAgain(),))
     if asked == "pause":
         return Step(session, (Hush(),))
+    if asked == "sound" and session.over is not Over.SOUND:
+        return settings.open_sound(session, "", world)  # as the bar does: who wants it louder must not lose the voice
     if press := _ACTS.get(asked):
         return press(session, "", world)
     known = MESSAGES[session.over] if session.over else PAGES[session.state]

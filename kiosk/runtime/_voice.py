@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import asyncio
 
     from kiosk.catalogue import Sayings
-    from kiosk.journey import Hush, Manner, Setting, Sound
+    from kiosk.journey import Hush, Manner, Setting, Sound, Tuned
     from kiosk.ports import Speaker
     from kiosk.texts import Texts
     from kiosk.views import View
@@ -32,11 +32,12 @@ class Shown:
     manner: Manner
     texts: Texts
     sayings: Sayings
+    keys: speech.Keys
 
     @property
     def hearing(self) -> speech.Hearing:
         """Who listens."""
-        return speech.Hearing(self.texts, self.sound.is_private, self.sound.is_guided, self.sayings)
+        return speech.Hearing(self.texts, self.sound.is_private, self.sound.is_guided, self.sayings, self.keys)
 
     @property
     def sound(self) -> Sound:
@@ -50,14 +51,20 @@ class VoiceHost:
     Args:
         loop: Whose thread it lives in.
         speaker: Says it; None where there is none, and then all is silent.
+        keys: Which keys the kiosk has.
     """
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, speaker: Speaker | None) -> None:
-        self._loop, self._speaker = loop, speaker
+    def __init__(
+        self, loop: asyncio.AbstractEventLoop, speaker: Speaker | None, keys: speech.Keys | None = None
+    ) -> None:
+        self._loop, self._speaker, self._keys = loop, speaker, keys or speech.Keys()
         self._shown: Shown | None = None
         self._waiting: Spoken | None = None  # said when what is being said has ended
         self._left: Spoken | None = None  # not said yet when it was hushed
         self._is_asked_again = False
+        self._tuned: Tuned = ""
+        self._told_tuning = ""  # the value that was said before what was being said
+        self._focused = ""
         self._goodbye: Spoken | None = None  # to whoever is about to be forgotten
         self._is_parting = False
         self._is_turned = False  # to another part, whose number is heard before the focus
@@ -83,8 +90,9 @@ class VoiceHost:
             manner: How it is heard.
             office: Whose words and sayings they are, in the language of the page.
         """
-        was, self._shown = self._shown, Shown(view, manner, office.texts, office.offer.sayings)
+        was, self._shown = self._shown, Shown(view, manner, office.texts, office.offer.sayings, self._keys)
         is_asked_again, self._is_asked_again = self._is_asked_again, False
+        tuned, self._tuned = self._tuned, ""
         if self._speaker is None:
             return
         if isinstance(view, RestView):
@@ -94,6 +102,8 @@ class VoiceHost:
             self._fall_silent(was, self._shown)
         elif before is None or was is None:
             self._open(was, self._shown)
+        elif tuned:
+            self._tell_tuned(tuned, self._shown, is_shown=before != view)
         elif before != view or was.sound != manner.sound or is_asked_again:
             self._show_news(before, was.sound, self._shown, is_asked_again=is_asked_again)
 
@@ -103,6 +113,7 @@ class VoiceHost:
         Then the page itself is heard to its end first: a question nobody has heard must not be answered.
         """
         if (shown := self._shown) is not None and shown.sound.is_on:
+            self._focused = control
             said = speech.focus(shown.view, control, shown.hearing)
             is_part_heard, self._is_turned = self._is_turned, False
             self._say(said if is_moved and not is_part_heard else replace(said, is_urgent=False))
@@ -118,7 +129,7 @@ class VoiceHost:
         A good-bye is said once all that was of the visit is forgotten.
         """
         if isinstance(effect, SayAgain):
-            self._is_asked_again = True
+            self._is_asked_again, self._tuned = not effect.tuned, effect.tuned
         elif isinstance(effect, SayGoodbye):
             self._goodbye = _spoken(speech.goodbye(self._shown.hearing), self._shown) if self._shown else None
         elif self.is_speaking:
@@ -143,6 +154,7 @@ class VoiceHost:
 
     def _open(self, was: Shown | None, shown: Shown) -> None:
         """Another page is read; first, that the curtain has just been drawn or lifted."""
+        self._focused = ""
         opening = speech.opening(shown.view, shown.hearing)
         if was is not None and (curtain := speech.curtain(was.view, shown.view, shown.hearing)):
             opening = replace(opening, text=f"{curtain} {opening.text}".strip())
@@ -162,6 +174,10 @@ class VoiceHost:
         is_retuned = (was.volume, was.speed) != (shown.sound.volume, shown.sound.speed)
         if was.is_private and not shown.sound.is_private:
             self._hush()  # it may be theirs, and everybody would hear it now
+            if not is_asked_again:
+                self._say(speech.unplugged(shown.view, shown.hearing))
+                self._prepare(shown)
+                return
         news = speech.change(before, shown.view, shown.hearing)
         if is_asked_again and not (is_retuned and (news or self._has_more)):
             opening = speech.opening(shown.view, shown.hearing)
@@ -172,6 +188,19 @@ class VoiceHost:
             self._say(replace(news, is_urgent=news.is_urgent or is_retuned))
         if before.page != shown.view.page or was.is_guided != shown.sound.is_guided:
             self._prepare(shown)
+
+    def _tell_tuned(self, tuned: Tuned, shown: Shown, *, is_shown: bool) -> None:
+        """How loud or fast it is now, heard on the rest of what was being said, or on what was said of the focus."""
+        at, steps = (shown.sound.volume, VOLUMES_DB) if tuned == "volume" else (shown.sound.speed, SPEEDS_WPM)
+        value = speech.tuned("volume" if tuned == "volume" else "speed", at + 1, len(steps), shown.hearing)
+        held = self._left
+        left = self._hush() or held
+        rest = speech.Utterance(left.text, left.language) if left is not None else speech.Utterance()
+        if not rest and not is_shown and 0 < at < len(steps) - 1:
+            rest = speech.focus(shown.view, self._focused, shown.hearing)
+        text = rest.text.removeprefix(self._told_tuning).strip()
+        self._start(_spoken(replace(value, text=f"{value.text} {text}".strip()), shown))
+        self._told_tuning = value.text
 
     def _retune(self, shown: Shown) -> None:
         """The rest of what was being said, or was held, as they want it now."""

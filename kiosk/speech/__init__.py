@@ -5,13 +5,14 @@ On a loudspeaker nothing personal is said: no NIK, no name, no answer. To teach 
 add a module to `kinds/`.
 """
 
-from kiosk.speech._hearing import Hearing
-from kiosk.speech._pages import change, controls, curtain, focus, goodbye, opening, silenced, turned
+from kiosk.speech._hearing import Hearing, Keys
+from kiosk.speech._pages import change, controls, curtain, focus, goodbye, opening, silenced, tuned, turned, unplugged
 from kiosk.speech._prompts import fixed_sentences
 from kiosk.speech._utterance import Utterance
 
 __all__ = [
     "Hearing",
+    "Keys",
     "Utterance",
     "change",
     "controls",
@@ -21,5 +22,7 @@ __all__ = [
     "goodbye",
     "opening",
     "silenced",
+    "tuned",
     "turned",
+    "unplugged",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kiosk.speech._talk import Named, talk_of, told
 from kiosk.speech._utterance import Utterance
 from kiosk.speech._voiced import sentences, voiced
+from kiosk.views import NumberPadView, TypeView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,27 @@ def turned(view: View, part: int, parts: int, hearing: Hearing) -> Utterance:
 
 def silenced(hearing: Hearing) -> Utterance:
     """The last thing heard by somebody who switches the sound off by key: how it comes back."""
-    return Utterance(_voiced(hearing.texts.get("speech.silenced"), hearing), is_urgent=True)
+    key = "speech.silenced" if hearing.keys.has_sound else "speech.silenced.keys"
+    return Utterance(_voiced(hearing.texts.get(key), hearing), is_urgent=True)
+
+
+def unplugged(view: View, hearing: Hearing) -> Utterance:
+    """That the headphones came out: why nothing personal is said any more, and who could type it."""
+    typed = {NumberPadView: "digits", TypeView: "letters"}.get(type(view))
+    unsure = getattr(view, "unsure", None)
+    if typed is None or unsure is None:
+        text = hearing.texts.get("speech.unplugged")
+    else:
+        text = hearing.texts.get(f"speech.unplugged.{typed}", unsure=unsure.label)
+    return Utterance(_voiced(text, hearing), is_urgent=True)
+
+
+def tuned(what: Literal["volume", "speed"], at: int, most: int, hearing: Hearing) -> Utterance:
+    """How loud or fast it is now, counted from 1; and that it is the end."""
+    value = hearing.texts.get(f"speech.tuned.{what}", at=at, all=most)
+    ends = {1: "least", most: "most"}
+    end = hearing.texts.get(f"speech.tuned.{what}.{ends[at]}") if at in ends else ""
+    return Utterance(_voiced(sentences(value, end), hearing), is_urgent=True)
 
 
 def goodbye(hearing: Hearing) -> Utterance:
@@ -67,11 +88,13 @@ def goodbye(hearing: Hearing) -> Utterance:
 
 
 def curtain(before: View, after: View, hearing: Hearing) -> str:
-    """That the page cannot be seen any more, or again; empty where that is as it was."""
-    is_drawn = after.frame.look.is_curtained
-    if before.frame.look.is_curtained == is_drawn:
-        return ""
-    return _voiced(hearing.texts.get("speech.curtain_on" if is_drawn else "speech.curtain_off"), hearing)
+    """That the page cannot be seen any more, or again, or stands elsewhere; empty where all that is as it was."""
+    was, now = before.frame.look, after.frame.look
+    if was.is_curtained != now.is_curtained:
+        return _voiced(hearing.texts.get("speech.curtain_on" if now.is_curtained else "speech.curtain_off"), hearing)
+    if was.is_low != now.is_low:
+        return _voiced(hearing.texts.get("speech.low_on" if now.is_low else "speech.low_off"), hearing)
+    return ""
 
 
 def _marked(mark: str, parts: list[str]) -> list[str]:

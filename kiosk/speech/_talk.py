@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kiosk.views import Button, Frame, Note
 
 KindT = TypeVar("KindT")
+# What is told of a paper on a glass tells of no key.
+_OF_HANDS = ("scan.", "camera.")
 
 
 class Named(NamedTuple):
@@ -134,8 +136,12 @@ def told(note: Note | None, hearing: Hearing) -> str:
 
 
 def guide(hearing: Hearing, key: str, **fields: object) -> str:
-    """How to go on, for who is led by the keypad."""
-    return hearing.texts.get(f"speech.guide.{key}", **fields) if hearing.is_guided else ""
+    """How to go on, for who is led by the keypad, in words for the keys that they have."""
+    keys = hearing.keys
+    is_known = keys.has_repeat if key == "slip" else keys.has_arrows
+    is_other = not is_known and not key.startswith(_OF_HANDS)
+    name = f"speech.guide.{key}.keys" if is_other else f"speech.guide.{key}"
+    return hearing.texts.get(name, **fields) if hearing.is_guided else ""
 
 
 def how_many(key: str, number: int, hearing: Hearing) -> str:

@@ -11,6 +11,7 @@ class Choice(msgspec.Struct, frozen=True):
     """One answer to choose, as a tile with a picture.
 
     Args:
+        aloud: What a loudspeaker says of it where it is personal, in place of that alone.
         letters: Two or three letters in place of the icon, where an icon could not tell it from its neighbours.
         spoken: What is said aloud in place of the title, where that differs.
         language: Whose voice says it, where that is not the page's, such as the name of a language.
@@ -26,6 +27,7 @@ class Choice(msgspec.Struct, frozen=True):
     language: str = ""
     is_personal: bool = False
     letters: str = ""
+    aloud: str = ""
 
 
 class ChooseView(msgspec.Struct, frozen=True, tag="choose"):

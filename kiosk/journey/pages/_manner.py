@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from kiosk.journey._faces import Face, face
 from kiosk.journey._manner import SPEEDS_WPM, VOLUMES_DB
 from kiosk.journey._places import State
 from kiosk.journey.pages._frame import button, frame
@@ -30,9 +31,15 @@ def help_page(session: Session, world: World, text: str) -> ChooseView:
         "help",
         texts.get("help.title"),
         tuple(_ways_to_help(session, world)),
-        hint=text,
+        hint=f"{text} {texts.get('help.letters')}" if _writes_letters(session, world) else text,
         primary=button(world, "close", "help.close", "arrow-left"),
     )
+
+
+def _writes_letters(session: Session, world: World) -> bool:
+    """Whether keys with letters write on the page below, for who is led by keys: elsewhere they do other things."""
+    is_question = session.state in {State.QUESTION, State.TYPED}
+    return session.sound.is_guided and is_question and face(session, world) in {Face.KEYS, Face.SEARCH}
 
 
 def _ways_to_help(session: Session, world: World) -> Iterator[Choice]:
@@ -42,9 +49,10 @@ def _ways_to_help(session: Session, world: World) -> Iterator[Choice]:
     yield _tile(world, "help:again", "help.again", "volume-high")
     if session.state not in _AFTER:
         yield _tile(world, "help:pause", "help.pause", "file-search-outline")
-    low = "help.low.off" if session.manner.look.is_low else "help.low"
-    yield _tile(world, "help:low", low, "wheelchair-accessibility", is_chosen=session.manner.look.is_low)
-    yield _tile(world, "help:curtain", "help.curtain", "eye-off-outline")
+    look = session.manner.look
+    low = _tile(world, "help:low", "help.low", "wheelchair-accessibility", is_chosen=look.is_low)
+    yield replace(low, subtitle=world.setting.texts.get("help.low.on.note")) if look.is_low else low
+    yield _curtain_tile(world, "help", is_drawn=look.is_curtained)
     yield _tile(world, "help:reset", "help.reset", "restore")
 
 
@@ -97,7 +105,14 @@ def _sounds(session: Session, world: World) -> Iterator[Choice]:
     yield _tile(world, "sound:slower", "sound.slower", "rewind", now=speed)
     if world.has_headphones is None:
         yield _tile(world, "sound:headphones", "sound.headphones", "headphones", is_chosen=sound.is_private)
-    yield _tile(world, "sound:curtain", "sound.curtain", "eye-off-outline")
+    yield _curtain_tile(world, "sound", is_drawn=session.manner.look.is_curtained)
+
+
+def _curtain_tile(world: World, page: str, *, is_drawn: bool) -> Choice:
+    """What it does next: who cannot see must not open the screen where they want to close it."""
+    if is_drawn:
+        return _tile(world, f"{page}:curtain", "curtain.open", "eye-outline")
+    return _tile(world, f"{page}:curtain", f"{page}.curtain", "eye-off-outline")
 
 
 def _tile(world: World, control: str, key: str, icon: str, *, now: str = "", is_chosen: bool = False) -> Choice:

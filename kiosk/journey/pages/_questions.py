@@ -319,7 +319,10 @@ def confirm_nik(session: Session, world: World) -> ChooseView:
     is_one = len(dates) == 1
     born = [texts.long_date(on) for on in dates]
     titles = [texts.get("confirm_nik.yes", born=born[0])] if is_one else born
-    choices = [Choice(f"choice:{at}", one, sex, "check", is_personal=True) for at, one in enumerate(titles)]
+    aloud = texts.get("confirm_nik.yes.aloud") if is_one else ""
+    choices = [
+        Choice(f"choice:{at}", one, sex, "check", is_personal=True, aloud=aloud) for at, one in enumerate(titles)
+    ]
     choices.append(Choice("choice:no", texts.get("confirm_nik.no"), texts.get("confirm_nik.no.note"), "pencil"))
     title = texts.get("confirm_nik.title" if is_one else "confirm_nik.title_several")
     region = region_name(nik.region_code)

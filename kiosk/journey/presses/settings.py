@@ -15,6 +15,7 @@ from kiosk.journey.presses.outcome import Step, illegal
 from kiosk.views import TEXT_CAPITALS_MM, Look
 
 if TYPE_CHECKING:
+    from kiosk.journey._events import Tuned
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
 
@@ -69,27 +70,27 @@ def toggle_sound(session: Session, _: str, __: World) -> Step:
 
 def louder(session: Session, _: str, __: World) -> Step:
     """One step up, if there is one."""
-    return _heard(session, volume=min(session.sound.volume + 1, len(VOLUMES_DB) - 1))
+    return _tuned(session, "volume", min(session.sound.volume + 1, len(VOLUMES_DB) - 1))
 
 
 def softer(session: Session, _: str, __: World) -> Step:
     """One step down, if there is one."""
-    return _heard(session, volume=max(session.sound.volume - 1, 0))
+    return _tuned(session, "volume", max(session.sound.volume - 1, 0))
 
 
 def next_volume(session: Session, _: str, __: World) -> Step:
     """One step up; after the loudest comes the softest: a keypad may have but one key for it."""
-    return _heard(session, volume=(session.sound.volume + 1) % len(VOLUMES_DB))
+    return _tuned(session, "volume", (session.sound.volume + 1) % len(VOLUMES_DB))
 
 
 def faster(session: Session, _: str, __: World) -> Step:
     """More words a minute, if there are more."""
-    return _heard(session, speed=min(session.sound.speed + 1, len(SPEEDS_WPM) - 1))
+    return _tuned(session, "speed", min(session.sound.speed + 1, len(SPEEDS_WPM) - 1))
 
 
 def slower(session: Session, _: str, __: World) -> Step:
     """Fewer words a minute, if there are fewer."""
-    return _heard(session, speed=max(session.sound.speed - 1, 0))
+    return _tuned(session, "speed", max(session.sound.speed - 1, 0))
 
 
 def say_again(session: Session, _: str, __: World) -> Step:
@@ -136,6 +137,11 @@ def with_sound(session: Session, **changes: bool | int) -> Session:
 def _heard(session: Session, **changes: bool | int) -> Step:
     """Changed, and heard at once, or nobody would know what has changed."""
     return Step(with_sound(session, is_on=True, is_refused=False, **changes), (SayAgain(),))
+
+
+def _tuned(session: Session, what: Tuned, step: int) -> Step:
+    """Louder or faster, and told how it is now, also where it was so already."""
+    return Step(with_sound(session, is_on=True, is_refused=False, **{what: step}), (SayAgain(what),))
 
 
 def _stay(session: Session) -> Session:

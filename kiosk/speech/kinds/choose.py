@@ -57,7 +57,7 @@ def _named(one: Choice, at: int, view: ChooseView, hearing: Hearing) -> Named:
 
 def _name(one: Choice, hearing: Hearing) -> tuple[str, ...]:
     if _is_kept_back(one, hearing):
-        return (hearing.texts.get("speech.private"),)
+        return (one.aloud or hearing.texts.get("speech.private"),)
     return (one.spoken or one.title, one.subtitle)
 
 

@@ -23,7 +23,7 @@ from kiosk.journey import (
     present,
 )
 from kiosk.texts import Texts
-from kiosk.views import Act, AskView, CheckView, ChooseView, NumberPadView, RestView, SlipView
+from kiosk.views import Act, AskView, CheckView, Choice, ChooseView, NumberPadView, RestView, SlipView
 from tests.kiosk.journey.visit import Visit, controls
 
 ENGLISH = ("bar:language", "language:en")
@@ -89,11 +89,22 @@ def test_reset_keeps_the_answers_and_the_ears() -> None:
 def test_lower_buttons_and_the_curtain_are_in_help() -> None:
     visit = Visit().begin().press("bar:help", "help:low")
     assert visit.view.frame.look.is_low
+    visit.press("bar:help")
+    assert {one.id: one.subtitle for one in _choices(visit)}["help:low"].startswith("Hidup. ")
+    visit.press("bar:back")
     assert visit.page == "question.nik"
     visit.press("bar:help", "help:curtain")
     assert visit.view.frame.look.is_curtained
     assert visit.session.sound.is_on, "who sees nothing must hear"
+    visit.press("bar:help")
+    assert {one.id: one.title for one in _choices(visit)}["help:curtain"] == "Buka layar"
+    visit.press("bar:back")
     assert not visit.happen(ControlPressed("bar:curtain")).view.frame.look.is_curtained
+
+
+def _choices(visit: Visit) -> tuple[Choice, ...]:
+    assert isinstance(visit.view, ChooseView)
+    return visit.view.choices
 
 
 def test_help_offers_more_than_a_sentence() -> None:
@@ -267,7 +278,8 @@ def test_keys_change_the_sound_and_it_is_heard_at_once(act: Act, changed: dict[s
     sound = visit.session.sound
     visit.happen(KeyActed(act))
     assert visit.session.sound == replace(sound, **changed)  # type: ignore[arg-type]
-    assert visit.effects == [SayAgain()]
+    (what,) = changed
+    assert visit.effects == [SayAgain("volume" if what == "volume" else "speed")]
 
 
 def test_sound_has_ends_and_the_one_key_goes_round() -> None:
@@ -296,6 +308,9 @@ def test_keys_do_what_the_bar_does() -> None:
 
 def test_who_switched_the_sound_off_moves_about_in_silence() -> None:
     visit = heard().happen(KeyActed("sound"))
+    assert visit.page == "sound"
+    assert visit.session.sound.is_on
+    visit.happen(KeyActed("sound"))
     assert not visit.session.sound.is_on
     assert visit.effects == []
     visit.happen(ControlFocused("next"))

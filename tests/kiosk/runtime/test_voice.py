@@ -164,16 +164,34 @@ def test_who_asks_for_louder_hears_the_rest_not_all_of_it_again(scene: Scene) ->
         for _ in range(pauses):
             scene.act("pause")
         scene.act("louder")
-        assert scene.speaker.heard[0].endswith(scene.speaker.heard[-1])
-        assert scene.speaker.heard[0] != scene.speaker.heard[-1]
-    scene.hear_out()
-    scene.act("softer")
-    assert scene.speaker.heard[-1] == scene.speaker.heard[0]
+        value, rest = scene.speaker.heard[-1].split(". ", 1)
+        assert value == f"Suara {7 + pauses} dari 8"
+        rest = rest.removeprefix("Sudah paling keras. ")
+        assert scene.speaker.heard[0].endswith(rest)
+        assert scene.speaker.heard[0] != rest
+
+
+def test_what_had_the_focus_is_heard_again_faster_and_an_end_is_told(scene: Scene) -> None:
+    scene.wake()
+    scene.focus("only_number")
+    named = scene.speaker.heard[-1]
+    for speed in (5, 6, 7):
+        scene.hear_out()
+        scene.act("faster")
+        assert scene.speaker.heard[-1] == f"Kecepatan {speed} dari 8. {named}"
+    for _ in range(2):
+        scene.hear_out()
+        scene.act("faster")
+        assert scene.speaker.heard[-1] == "Kecepatan 8 dari 8. Sudah paling cepat."
+    scene.act("slower")
+    scene.act("slower")
+    assert scene.speaker.heard[-1].count("Kecepatan") == 1
 
 
 def test_what_was_held_is_dropped_with_the_sound(scene: Scene) -> None:
     scene.plug(is_in=True)
     scene.act("pause")
+    scene.act("sound")
     scene.act("sound")
     count = len(scene.speaker.said)
     scene.plug(is_in=False)
@@ -200,7 +218,9 @@ def test_again_reads_the_page_from_its_beginning(scene: Scene) -> None:
 def test_sound_switched_off_is_silence_until_it_is_switched_on(scene: Scene) -> None:
     scene.wake()
     scene.act("sound")
-    scene.press("only_number")
+    assert scene.mind._session.sound.is_on
+    scene.act("sound")
+    scene.press("close", "only_number")
     count = len(scene.speaker.said)
     assert scene.speaker.now is None
     scene.act("sound")
@@ -211,9 +231,10 @@ def test_sound_switched_off_is_silence_until_it_is_switched_on(scene: Scene) -> 
 def test_headphones_pulled_out_silence_what_was_private(scene: Scene) -> None:
     scene.plug(is_in=True)
     assert scene.speaker.now is not None
+    whole = scene.speaker.heard[-1]
     scene.plug(is_in=False)
-    assert scene.speaker.now is None
-    assert not scene.voice.is_speaking
+    assert scene.speaker.heard[-1].startswith("Earphone lepas. ")
+    assert whole not in scene.speaker.heard[-1]
 
 
 @dataclass
@@ -369,6 +390,7 @@ def test_focus_that_only_stands_elsewhere_now_waits_for_the_page(scene: Scene) -
 
 def test_who_switches_the_sound_off_by_key_hears_so_last(scene: Scene) -> None:
     scene.wake()
+    scene.act("sound")
     scene.act("sound")
     assert scene.speaker.heard[-1] == Texts("id").get("speech.silenced")
     scene.hear_out()

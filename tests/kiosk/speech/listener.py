@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kiosk import speech
-from kiosk.journey import ControlFocused, Happening, Manner, SayAgain, SayGoodbye, resting
+from kiosk.journey import SPEEDS_WPM, VOLUMES_DB, ControlFocused, Happening, Manner, SayAgain, SayGoodbye, resting
 from kiosk.journey import Sound as Heard
 from kiosk.runtime._glass import _place_of
 from kiosk.speech import Hearing, Utterance
@@ -19,6 +19,7 @@ from tests.fakes.office import HandClock
 from tests.kiosk.journey.visit import Visit, controls
 
 if TYPE_CHECKING:
+    from kiosk.journey import Tuned
     from kiosk.views import View
 
 MONDAY = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)  # 09.30 in the office
@@ -112,6 +113,8 @@ class Listener(Visit):
         if SayGoodbye() in self.effects[known:]:
             self.said.append(speech.goodbye(hearing))
             self.lines.append(self.said[-1].text)
+        for what in (one.tuned for one in self.effects[known:] if isinstance(one, SayAgain) and one.tuned):
+            self._write_tuned(what)
         if not self._listen() and SayAgain() in self.effects[known:]:
             self._write(speech.opening(self.view, self.hearing))
         return self
@@ -143,6 +146,13 @@ class Listener(Visit):
         said = speech.change(before, view, self.hearing) if is_same and before else speech.opening(view, self.hearing)
         self._write(said)
         return bool(said)
+
+    def _write_tuned(self, what: Tuned) -> None:
+        """As the voice does: how it is now, in place of what is new on the page."""
+        sound = self.session.manner.sound
+        at, steps = (sound.volume, VOLUMES_DB) if what == "volume" else (sound.speed, SPEEDS_WPM)
+        self._write(speech.tuned("volume" if what == "volume" else "speed", at + 1, len(steps), self.hearing))
+        self._heard = (self.view, _place_of(self.session))
 
     def _write(self, said: Utterance, *, is_echo: bool = False) -> None:
         if said and self.session.manner.sound.is_on:

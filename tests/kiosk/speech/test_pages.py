@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Literal, get_args
 
 import pytest
 from msgspec.structs import replace
 
-from kiosk.speech import Hearing, focus, opening, turned
+from kiosk.keys import keys_for
+from kiosk.speech import Hearing, Keys, focus, opening, turned, unplugged
 from kiosk.speech._talk import talk_of
 from kiosk.texts import Texts
 from kiosk.views import (
@@ -19,12 +21,14 @@ from kiosk.views import (
     NumberPadView,
     ScanView,
     Section,
+    Setup,
     ShowView,
     SlipView,
     Turning,
     View,
 )
 from tests.kiosk.journey.visit import controls
+from tests.ui import samples
 from tests.ui.samples import CHOOSE, CHOOSE_FULL, FRAME, NEXT, SAMPLES, Sample
 
 ID = Texts("id")
@@ -197,3 +201,40 @@ def test_only_what_runs_out_is_counted_down() -> None:
     assert "Sisa 45 detik." in opening(ask, ALL).text
     assert "Sisa lima menit." in opening(replace(ask, countdown_s=300), ALL).text
     assert "Sisa" not in opening(replace(ask, countdown_s=None), ALL).text
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("NUMBER", "Earphone lepas. Angka tidak disebut. Colokkan lagi, atau pilih {unsure}."),
+        ("TYPE_FULL", "Earphone lepas. Huruf tidak disebut. Colokkan lagi, atau pilih {unsure}."),
+        ("CHOOSE", "Earphone lepas. Jawaban tidak dibacakan. Colokkan lagi untuk mendengarnya."),
+    ],
+)
+def test_headphones_that_came_out_are_told_of_and_what_to_do_then(name: str, said: str) -> None:
+    view = getattr(samples, name)
+    unsure = getattr(view, "unsure", None)
+    assert unplugged(view, HEARINGS["keypad"]).text == said.format(unsure=unsure.label if unsure else "")
+
+
+def test_who_has_two_switches_hears_of_no_arrow() -> None:
+    switches = Keys.of(Setup(keys_for({}, is_two_switch=True), is_two_switch=True))
+    assert Keys.of(Setup(keys_for({}))) == Keys()
+    hearing = dataclasses.replace(HEARINGS["keypad"], keys=switches)
+    for sample in samples.SAMPLES:
+        said = opening(sample.view, hearing).text
+        assert "Panah" not in said
+        assert "Tombol ulang" not in said
+    assert "Tombol maju" in opening(samples.CHOOSE, hearing).text
+    other = Keys.of(Setup(keys_for({"select": ("f13",), "repeat": ("f14",)})))
+    assert other == Keys(has_arrows=False)
+
+
+def test_birth_date_is_kept_back_but_not_that_the_first_choice_is_yes() -> None:
+    yes = Choice(
+        "choice:0", "Ya, 15 April 1954", is_personal=True, aloud="Ya. Tanggalnya hanya dibacakan lewat earphone"
+    )
+    view = replace(samples.CHOOSE, choices=(yes, Choice("choice:no", "Bukan")))
+    said = "Ya. Tanggalnya hanya dibacakan lewat earphone. Pilihan 1 dari 2."
+    assert focus(view, "choice:0", HEARINGS["keypad"]).text == said
+    assert "1954" in focus(view, "choice:0", ALL).text
