@@ -63,6 +63,7 @@ def _subject(session: Session, world: World) -> str:
 def _idle(session: Session, world: World) -> AskView:
     """Whether anybody is still there; what is lost otherwise."""
     left_s = None if session.over_since is None else world.setting.timing.warn_s - session.over_since.age_s(world.now)
+    left = None if left_s is None else max(0, ceil(left_s))
     number = number_shown(session, world) if session.issued else ""
     key = f"idle.text{_number(session)}"
     return AskView(
@@ -72,8 +73,9 @@ def _idle(session: Session, world: World) -> AskView:
         world.setting.texts.get(key, number=number),
         "timer-sand",
         button(world, "stay", "idle.stay", "check"),
-        None if left_s is None else max(0, ceil(left_s)),
+        left,
         (button(world, "leave", "idle.leave"),),
+        "" if left is None else world.setting.texts.get("idle.seconds", seconds=left),
     )
 
 

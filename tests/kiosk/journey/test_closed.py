@@ -8,7 +8,7 @@ from datetime import time, timedelta
 import pytest
 
 from kiosk.catalogue import Span
-from kiosk.journey import CallArrived, PrintMoved, TellDesk
+from kiosk.journey import CallArrived, PrintMoved, TellDesk, present
 from kiosk.ports import PrinterState, PrintState
 from kiosk.views import AskView, ChooseView, RestView, SlipView
 from tests.kiosk.journey.visit import Visit, shipped
@@ -115,3 +115,11 @@ def test_nobody_is_said_to_know_before_the_desk_does() -> None:
     assert visit.page == "officer.at_desk"
     asked = visit.press("close").page
     assert visit.happen(CallArrived()).page == asked
+
+
+def test_an_invitation_in_another_language_tells_how_to_get_it() -> None:
+    visit = visit_at(9)
+    pages = [present(visit.session, replace(visit.world, rest_step=step)).view for step in (0, 1)]
+    texts = [page.text for page in pages if isinstance(page, RestView)]
+    assert "Bahasa" not in texts[0]
+    assert texts[1].endswith("For English, press Bahasa.")

@@ -10,7 +10,7 @@ import pytest
 from kiosk.catalogue import IfMissing, Mode, QuestionType, Span, WhereToGet
 from kiosk.journey import EndVisit, PaperMoved, PrintReferral, State
 from kiosk.ports import PrinterState, PrintState
-from kiosk.views import ChooseView, RestView, SearchView, ShowView
+from kiosk.views import ChooseView, RestView, SearchView, ShowView, SlipView
 from tests.kiosk.journey.small import asked, question, requirement, stop, visit_to
 from tests.kiosk.journey.visit import Visit, controls, shipped
 
@@ -239,6 +239,18 @@ def test_the_referral_lists_what_else_is_needed_here_and_when_the_office_is_open
     assert "Kartu keluarga (bisa menyusul)" in referral.here
     assert not [line for line in referral.here if "kelurahan" in line]
     assert referral.hours == ("Kantor ini buka:", "Senin–Jumat 08.00–15.30")
+
+
+def test_what_may_come_later_is_said_beside_the_number_as_before_it() -> None:
+    visit = Visit().choose("sktm").prepared().press("next", "choice:self").reach_check()
+    visit.submit()
+    view = visit.issued().view
+    assert isinstance(view, SlipView)
+    assert "KTP-el (kalau ada)" in view.bring
+    assert "jika mengurus untuk orang lain" not in view.bring, "they came for themselves"
+    of_some = Visit().press("start", "only_number", "group:surat", "choice:sktm", "choice:none").issued().view
+    assert isinstance(of_some, SlipView)
+    assert "(jika mengurus untuk orang lain, bawa kalau ada)" in of_some.bring
 
 
 def test_our_own_words_go_on_with_a_small_letter() -> None:
