@@ -11,7 +11,7 @@ import pytest
 from kiosk.keys import keys_for
 from kiosk.views import Acted, Button, Focused, Keyed, Plugged, Pressed, Setup, Typed
 from screens._gate import AFTER_PAGE_S, DEBOUNCE_S
-from tests.ui.samples import CHOOSE, LEARN, NUMBER
+from tests.ui.samples import CHOOSE, LEARN, NUMBER, TYPE
 
 if TYPE_CHECKING:
     from kiosk.views import Act
@@ -195,6 +195,39 @@ def test_two_switches_reach_and_press_everything_even_where_digits_are_typed(
         assert shown_pen.events(NOTHING_COMES_S) == [Pressed(shown_pen.seq, drawn.targets[0].id)]
     finally:
         shown_pen.set_up(Setup(keys_for({})))
+
+
+def test_switch_that_typed_begins_again_at_the_first_key(display: Display, shown_pen: PenProcess) -> None:
+    shown_pen.set_up(Setup(keys_for({}, is_two_switch=True), is_two_switch=True))
+    try:
+        shown_pen.draw(NUMBER)
+        time.sleep(AFTER_PAGE_S)
+        for _ in range(3):
+            display.press_key("1")
+        display.press_key("2")
+        display.press_key("2")  # a hand that trembles
+        shown_pen.wait_for(lambda event: event == Pressed(shown_pen.seq, "key:2"))
+        assert not [event for event in shown_pen.events(NOTHING_COMES_S) if isinstance(event, Pressed)]
+        shown_pen.draw(NUMBER)
+        shown_pen.wait_for(lambda event: event == Focused(shown_pen.seq, "key:0", is_moved=False))
+        time.sleep(DEBOUNCE_S)
+        display.press_key("2")
+        shown_pen.wait_for(lambda event: event == Pressed(shown_pen.seq, "key:0"))
+    finally:
+        shown_pen.set_up(Setup(keys_for({})))
+
+
+def test_letter_acts_where_only_digits_are_typed(display: Display, shown_pen: PenProcess) -> None:
+    shown_pen.draw(NUMBER)
+    time.sleep(AFTER_PAGE_S)
+    display.press_key("r")
+    shown_pen.wait_for(lambda event: event == Acted(shown_pen.seq, "help"))
+    display.press_key("Shift_L", "b")
+    shown_pen.wait_for(lambda event: event == Typed(shown_pen.seq, "B"))
+    shown_pen.draw(TYPE)
+    time.sleep(AFTER_PAGE_S)
+    display.press_key("r")
+    shown_pen.wait_for(lambda event: event == Typed(shown_pen.seq, "r"))
 
 
 def test_page_that_learns_is_told_every_key_by_its_name(display: Display, shown_pen: PenProcess) -> None:
