@@ -69,7 +69,7 @@ def _lacking(question: Question, text: str) -> tuple[str, ...]:
 
 def _say_lacking(question: Question, lacking: tuple[str, ...], texts: Texts) -> str:
     """What is still to be set, by name; where parts may be unknown, what is enough."""
-    if question.is_partial:
+    if question.is_partial and lacking != ("year",):
         return texts.get("wrong.date.unknown", label=question.label)
     if len(lacking) == len(DATE_PARTS):
         return texts.get("wrong.date.empty", label=question.label)

@@ -74,8 +74,9 @@ def _number(part: str) -> int | None:
 
 
 def kept_date(text: str) -> str:
-    """A date as it is being set, as it is kept: a part nobody touched is not known."""
-    return text.replace(BLANK, UNKNOWN)
+    """A date as it is being set, as it is kept: a day or month nobody touched is not known; a year has to be said."""
+    year, dash, rest = text.partition("-")
+    return f"{year}{dash}{rest.replace(BLANK, UNKNOWN)}"
 
 
 def step_date(text: str, part: str, move: str, start: date, years: range) -> str | None:

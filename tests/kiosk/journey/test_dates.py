@@ -63,6 +63,13 @@ def test_of_a_whole_date_the_parts_not_given_are_asked_for_by_name(presses: tupl
     assert (visit.page, visit.session.problem) == ("question.hari", words)
 
 
+def test_a_year_is_not_known_only_where_that_was_said() -> None:
+    visit = one_date(is_partial=True).press("day:up", "month:up", "next")
+    assert visit.session.problem == "Hari belum lengkap. Atur juga tahun."
+    visit.press("year:unknown", "next")
+    assert visit.session.answers["hari"].value == "XXXX-11-21"
+
+
 @pytest.mark.parametrize("check", [OVER, OVER_IN_PART])
 def test_the_year_of_what_is_over_steps_into_no_year_to_come(check: Check) -> None:
     assert columns(one_date(check, is_partial=True).press("year:up", "year:up", "year:up10"))[2] == "2026"
