@@ -9,10 +9,10 @@ from pathlib import Path
 import anyio.to_thread
 from fastapi import FastAPI, HTTPException
 from sqlalchemy.exc import SQLAlchemyError
-from sse_starlette import EventSourceResponse
+from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.staticfiles import StaticFiles
 
-from sync.hub import _alerts
+from sync.hub import _alerts, _words
 from sync.hub._announcer import Tell
 from sync.hub._api import api
 from sync.hub._desk import desk
@@ -23,7 +23,8 @@ from sync.hub._rolls import DRAWINGS, rolls
 from sync.hub._survey import survey
 
 STATIC = Path(__file__).parent / "static"
-PING_S = 15
+# A desk that hears nothing three times says that it is cut off.
+HERE_S = 3
 SEND_TIMEOUT_S = 10.0
 Began = Callable[[asyncio.AbstractEventLoop], None]
 
@@ -57,10 +58,15 @@ def create_app(parts: Parts, began: Began | None = None) -> FastAPI:
 
 
 async def events(parts: PartsOf) -> EventSourceResponse:
-    """Changes as they happen, without what changed; one stream a browser."""
+    """Changes as they happen, without what changed, and that the hub is here; one stream a browser."""
     if parts.changes.is_full:
         raise HTTPException(503)
-    return EventSourceResponse(parts.changes.stream(), ping=PING_S, send_timeout=SEND_TIMEOUT_S)
+
+    def here() -> ServerSentEvent:
+        return ServerSentEvent(event="here", data=_words.clock(parts.now(), parts.day.zone))
+
+    stream = parts.changes.stream()
+    return EventSourceResponse(stream, ping=HERE_S, ping_message_factory=here, send_timeout=SEND_TIMEOUT_S)
 
 
 def own_alerts(parts: Parts, loop: asyncio.AbstractEventLoop) -> Tell:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,6 +42,11 @@ def sit_down(page: Page, counter: int = 0) -> None:
     page.goto("/")
     page.get_by_test_id("counter").nth(counter).click()
     expect(page.get_by_test_id("my-counter")).to_be_visible()
+
+
+def freeze(hub: HubProcess, how: signal.Signals) -> None:
+    assert hub.process is not None
+    hub.process.send_signal(how)
 
 
 def test_officer_calls_and_has_nothing_to_retype(
@@ -212,6 +218,42 @@ def test_resident_who_calls_an_officer_is_seen_until_dealt_with(page: Page, outb
     expect(alert).to_contain_text("pindai berkas")
     page.get_by_test_id("close-alert").click()
     expect(alert).to_have_count(0)
+
+
+def test_desk_that_is_cut_off_says_so_and_that_it_is_back(page: Page, hub: HubProcess, outbox: MemoryOutbox) -> None:
+    sit_down(page)
+    outbox.submit(1)
+    expect(page.get_by_test_id("waiting")).to_have_count(1)
+    press, sign = page.get_by_test_id("call-next"), page.get_by_test_id("offline")
+    expect(sign).to_be_hidden()
+    freeze(hub, signal.SIGSTOP)
+    try:
+        press.click()
+        expect(sign).to_contain_text("Terputus dari pusat data sejak", timeout=10_000)
+        expect(press).to_be_disabled()
+        expect(press).to_have_text("Belum bisa: terputus")
+    finally:
+        freeze(hub, signal.SIGCONT)
+    expect(sign).to_be_hidden(timeout=10_000)
+    expect(press).to_have_text("Panggil berikutnya")
+    expect(page.get_by_test_id("waiting")).to_have_count(1)
+    press.click()
+    expect(page.get_by_test_id("called-number")).to_have_text("A-001")
+
+
+def test_desk_that_only_looks_on_hears_that_a_frozen_hub_says_nothing(
+    page: Page, hub: HubProcess, outbox: MemoryOutbox
+) -> None:
+    sit_down(page)
+    outbox.submit(1)
+    expect(page.get_by_test_id("waiting")).to_have_count(1)  # the stream is there
+    freeze(hub, signal.SIGSTOP)
+    try:
+        expect(page.get_by_test_id("offline")).to_be_visible(timeout=13_000)
+        expect(page.locator("#offline-since")).to_have_text(re.compile(r"^\d\d\.\d\d$"))
+    finally:
+        freeze(hub, signal.SIGCONT)
+    expect(page.get_by_test_id("offline")).to_be_hidden(timeout=10_000)
 
 
 def test_application_that_comes_later_joins_the_called_number(page: Page, outbox: MemoryOutbox) -> None:

@@ -1,6 +1,8 @@
 // Keeps the desk current and copies answers. Without it the desk works by reloading.
 "use strict";
 const AGES_EVERY_MS = 30000;
+const ANSWER_WITHIN_MS = 8000;
+const PRESS_WITHIN_MS = 3000;
 let running = false;
 let again = false;
 
@@ -9,11 +11,11 @@ async function refresh() {
   if (running) { again = true; return; }
   running = true;
   try {
-    const answer = await fetch("/", { credentials: "same-origin" });
+    const answer = await fetch("/", { credentials: "same-origin", signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
     if (answer.ok) swap(new DOMParser().parseFromString(await answer.text(), "text/html"));
-    showLost(!answer.ok);
+    answer.ok ? showFound() : showLost("");
   } catch {
-    showLost(true);
+    showLost("");
   }
   running = false;
   if (again) { again = false; refresh(); }
@@ -64,14 +66,33 @@ async function copy(text) {
   }
 }
 
-function showLost(isLost) {
+// What is shown may be old from now on, and no button works; both are said until the hub is heard again.
+function showLost(since) {
   const sign = document.getElementById("offline");
-  if (sign) sign.hidden = !isLost;
+  if (!sign || !sign.hidden) return;
+  document.getElementById("offline-since").textContent = since || document.getElementById("clock").textContent.slice(-5);
+  sign.hidden = false;
+  for (const button of document.querySelectorAll("form button:enabled")) {
+    button.disabled = true;
+    button.dataset.held = button.textContent;
+    if (button.matches(".primary")) button.textContent = "Belum bisa: terputus";
+  }
+}
+
+function showFound() {
+  const sign = document.getElementById("offline");
+  if (!sign || sign.hidden) return;
+  sign.hidden = true;
+  for (const button of document.querySelectorAll("[data-held]")) {
+    button.disabled = false;
+    button.textContent = button.dataset.held;
+    delete button.dataset.held;
+  }
 }
 
 function heard(message) {
-  if (message === "changed") refresh();
-  if (message === "lost") showLost(true);
+  if (message.startsWith("lost")) showLost(message.slice("lost:".length));
+  else if (message === "changed" || !document.getElementById("offline").hidden) refresh();
 }
 
 function listen() {
@@ -80,15 +101,27 @@ function listen() {
     worker.port.onmessage = (event) => heard(event.data);
     return;
   }
-  const source = new EventSource("/events");
-  source.addEventListener("changed", () => heard("changed"));
-  source.addEventListener("error", () => heard("lost"));
+  follow(heard);
+}
+
+// A hub that does not answer would leave the officer before the browser's own page of errors: it is asked first.
+async function send(form) {
+  try {
+    const answer = await fetch("/healthz", { signal: AbortSignal.timeout(PRESS_WITHIN_MS) });
+    if (!answer.ok) throw new Error("unwell");
+    form.submit();
+  } catch {
+    delete form.dataset.sent;
+    showLost("");
+  }
 }
 
 // A form pressed twice in a breath is one act; the server would drop the second one anyway.
 document.addEventListener("submit", (event) => {
-  if (event.target.dataset.sent) event.preventDefault();
-  event.target.dataset.sent = "1";
+  const form = event.target;
+  if (form.dataset.sent || document.getElementById("case")) event.preventDefault();
+  if (!form.dataset.sent && document.getElementById("case")) send(form);
+  form.dataset.sent = "1";
 });
 // The note answers one press; a reload should not repeat it.
 if (location.search) history.replaceState(null, "", location.pathname);
