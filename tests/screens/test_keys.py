@@ -127,6 +127,20 @@ def test_focus_stays_where_it_was_and_goes_to_the_nearest_that_is_left(display: 
     assert shown_pen.events(NOTHING_COMES_S) == [Focused(shown_pen.seq, drawn.targets[0].id)]
 
 
+def test_page_in_practice_is_another_page_and_begins_before_its_first_control(
+    display: Display, shown_pen: PenProcess
+) -> None:
+    drawn = shown_pen.draw(CHOOSE)
+    display.press_key("Down")
+    display.press_key("Down")
+    shown_pen.wait_for(lambda event: event == Focused(shown_pen.seq, drawn.targets[1].id))
+    shown_pen.events()
+    frame = msgspec.structs.replace(CHOOSE.frame, mark="Latihan")
+    drawn = shown_pen.draw(msgspec.structs.replace(CHOOSE, frame=frame))
+    display.press_key("Down")
+    assert shown_pen.events(NOTHING_COMES_S) == [Focused(shown_pen.seq, drawn.targets[0].id)]
+
+
 def test_any_key_wakes_the_resting_kiosk(display: Display, shown_pen: PenProcess) -> None:
     for key in ("Down", "Return", "5", "m"):
         time.sleep(DEBOUNCE_S)
