@@ -10,6 +10,7 @@ from sqlalchemy import select
 from kiosk.database import reading
 from kiosk.identity import show_rupiah
 from sync.hub import _definitions, _words, rows
+from sync.hub._conditions import calculated_from, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,19 +89,21 @@ def _form(service: Service) -> ShownForm:
         legal_basis=service.legal_basis,
         source=service.source,
         verified_on=_words.long_date(service.verified_on),
-        requirements=tuple(_requirement(one) for one in service.requirements),
-        questions=tuple(shown for one in service.questions for shown in _questions(one, "")),
+        requirements=tuple(_requirement(one, service) for one in service.requirements),
+        questions=tuple(shown for one in service.questions for shown in _questions(one, "", service)),
     )
 
 
-def _requirement(one: Requirement) -> ShownRequirement:
+def _requirement(one: Requirement, service: Service) -> ShownRequirement:
     proof = f"{_words.PAPER_FORMS[one.form]}, {_words.PROOFS[one.proof]}"
-    return ShownRequirement(one.title, proof, one.when or one.needed_if)
+    needed = in_words(one.needed_if, service)
+    return ShownRequirement(one.title, proof, one.when or (f"bila {needed}" if needed else ""))
 
 
-def _questions(one: Question, group: str) -> Iterator[ShownQuestion]:
+def _questions(one: Question, group: str, service: Service) -> Iterator[ShownQuestion]:
     label = f"{group} · {one.label}" if group else one.label
-    conditions = (", ".join(_words.FOR_WHOM[whom] for whom in one.only_for), one.ask_if, one.calculation)
+    asked, made = in_words(one.ask_if, service), calculated_from(one.calculation, service)
+    conditions = (", ".join(_words.FOR_WHOM[whom] for whom in one.only_for), asked, made)
     yield ShownQuestion(label, one.ask, _words.ANSWERED_BY[one.by], " · ".join(filter(None, conditions)))
     for field in one.fields:
-        yield from _questions(field, label)
+        yield from _questions(field, label, service)
