@@ -39,9 +39,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-# Letters and digits that cannot be mistaken for one another, read aloud or on paper.
-SHORT_CODE_LETTERS = "ACDEFHJKLMNPRTUVWXY34679"
-SHORT_CODE_LENGTH = 6
 SECRET_BYTES = 16
 # A number goes through three threads to the printer; Python's usual 5 ms before one yields to another would be most of
 # its way.
@@ -229,9 +226,9 @@ def _make_setting(config: Config, languages: Mapping[str, Texts], catalogue: Cat
 
 def _new_submission() -> Submission:
     from kiosk.journey import Submission  # noqa: PLC0415 - after the first pen was started
+    from kiosk.tickets import new_short_code  # noqa: PLC0415
 
-    short = "".join(secrets.choice(SHORT_CODE_LETTERS) for _ in range(SHORT_CODE_LENGTH))
-    return Submission(uuid4(), uuid4(), secrets.token_urlsafe(SECRET_BYTES), short)
+    return Submission(uuid4(), uuid4(), secrets.token_urlsafe(SECRET_BYTES), new_short_code())
 
 
 def _preview_box_px(config: Config) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from kiosk.tickets._line import GivenBack, Turn, Waiting, count_priority_in_a_ro
 from kiosk.tickets._opening import describe_opening, describe_return, describe_week, is_over_today
 from kiosk.tickets._papers import Printable, Readiness, WrittenAnswers, make_written
 from kiosk.tickets._referral import Errand, Referral, describe_place, make_referral
+from kiosk.tickets._short_code import new_short_code, possible_short_codes
 from kiosk.tickets._slip import Slip, describe_wait, for_practice, make_slip, split_ahead
 from kiosk.tickets._values import (
     FEW_NUMBERS,
@@ -55,7 +56,9 @@ __all__ = [
     "make_referral",
     "make_slip",
     "make_written",
+    "new_short_code",
     "order_calls",
+    "possible_short_codes",
     "read_code",
     "split_ahead",
 ]
