@@ -48,6 +48,7 @@ _TECHNICIANS = "/technician"
 MUCH_LESS = 0.7
 # Beside all services in an everyday office: one service, and the pages before it, in offices where something is not so.
 ONE_SERVICE = frozenset({"sku"})
+TO_MONDAY = timedelta(days=2)  # the morning of the tests is a Saturday's, when no officer is there
 AN_EVENING = timedelta(hours=11)
 
 
@@ -85,7 +86,8 @@ def journeys() -> tuple[Journey, ...]:
 def _explored() -> tuple[Journey, ...]:
     visit = Visit()
     setting = replace(visit.setting, languages=load_languages(SPEECH), manner=Manner())
-    base = replace(visit.world, setting=setting, line=LineState(6, visit.clock.wall_at, None))
+    now = replace(visit.world.now, wall_at=visit.clock.wall_at + TO_MONDAY)
+    base = replace(visit.world, setting=setting, now=now, line=LineState(6, now.wall_at, None))
     worlds = _worlds(base)
     return (Explorer().explore(base), *(Explorer(ONE_SERVICE).explore(world) for world in worlds))
 
@@ -94,6 +96,7 @@ def _worlds(base: World) -> Iterator[World]:
     """Offices where something is not so."""
     later = replace(base.now, wall_at=base.now.wall_at + AN_EVENING)
     yield replace(base, now=later, line=None)
+    yield replace(base, now=replace(base.now, wall_at=base.now.wall_at - TO_MONDAY), has_headphones=True)
     for printer in (None, PrinterState.PAPER_OUT, PrinterState.SILENT):
         tools = () if printer is None else (PageSource.CAMERA,) if printer is PrinterState.SILENT else base.tools
         yield replace(base, printer=printer, has_scanner=False, tools=tools)

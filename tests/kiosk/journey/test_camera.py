@@ -202,7 +202,7 @@ def test_an_empty_desk_is_not_taken_for_a_page_unless_they_say_so_twice() -> Non
     assert isinstance(view, ScanView)
     assert not isinstance(visit.effects[-1], TakeNow)
     assert view.state == "looking"
-    assert view.advice == view.spoken == "Belum ada kertas. Kalau sudah ada, tekan lagi."
+    assert view.advice == view.spoken == "Belum ada kertas. Sudah? Tekan lagi."
     assert see(visit, Advice.NO_PAPER).advice == view.advice
     assert isinstance(visit.press("take_now").effects[-1], TakeNow)
 
@@ -237,8 +237,8 @@ def test_a_doubted_page_is_no_more_likely_kept_than_taken_again(doubt: Doubt) ->
 
 def test_what_is_too_large_for_the_camera_goes_to_the_scanner_or_else_to_the_counter() -> None:
     both = at_paper().press("source:camera", "scan")
-    assert see(both, Advice.TOO_LARGE).advice == "Kertas tidak muat. Lipat dua, atau pakai pemindai."
-    assert see(looking(), Advice.TOO_LARGE).advice == "Kertas tidak muat. Lipat dua, atau bawa ke loket."
+    assert see(both, Advice.TOO_LARGE).advice == "Kertas tidak muat. Pakai pemindai."
+    assert see(looking(), Advice.TOO_LARGE).advice == "Kertas tidak muat. Lipat dua dulu."
 
 
 def test_a_page_taken_once_more_stays_until_another_one_is_accepted() -> None:

@@ -37,7 +37,7 @@ SCAN_LOOKING = ScanView(
     advice="Geser kertas sedikit ke kiri.",
 )
 SCAN_GOOD = msgspec.structs.replace(SCAN_LOOKING, advice="Bagus. Biarkan di situ.", is_good=True)
-SCAN_NOTHING = msgspec.structs.replace(SCAN_LOOKING, percent=0, advice="Belum ada kertas. Kalau sudah ada, tekan lagi.")
+SCAN_NOTHING = msgspec.structs.replace(SCAN_LOOKING, percent=0, advice="Belum ada kertas. Sudah? Tekan lagi.")
 SCAN_CAPTURED = ScanView(
     FRAME,
     "scan",
