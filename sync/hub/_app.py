@@ -17,6 +17,7 @@ from sync.hub._announcer import Tell
 from sync.hub._api import api
 from sync.hub._desk import desk
 from sync.hub._documents import documents
+from sync.hub._find import finding
 from sync.hub._guard import Guard
 from sync.hub._parts import THREADS, Parts, PartsOf
 from sync.hub._rolls import DRAWINGS, rolls
@@ -46,6 +47,7 @@ def create_app(parts: Parts, began: Began | None = None) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     app.state.parts = parts
     app.include_router(api)
+    app.include_router(finding)  # before the desk, which takes every other act on a number
     app.include_router(desk)
     app.include_router(documents)
     app.include_router(survey)

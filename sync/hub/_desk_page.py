@@ -26,6 +26,7 @@ from sync.hub._desk_values import (
     Undo,
 )
 from sync.hub._orders import Printer
+from sync.hub._search import MOST_LETTERS
 from sync.protocol import ApplicationBody, DocumentBody, from_json
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def desk_page(parts: Parts, seat: Seat, note: str) -> DeskPage:
             undo=_undo(undoable) if undoable else None,
             note=_words.NOTES.get(note, ""),
             paper=_paper(connection, parts),
+            most_letters=MOST_LETTERS,
         )
 
 
@@ -114,13 +116,13 @@ def _in_line(connection: Connection, found: Sequence[Found], now: datetime) -> t
             service=_words.clean(row.service_title) or _words.NUMBER_ONLY,
             waited=_words.waited(row.arrived_at, now),
             priority=_words.PRIORITY.get(row.priority, ""),
-            note=_words.PAPERS[_papers(row, is_here=row.uuid in here)],
+            note=_words.PAPERS[papers_of(row, is_here=row.uuid in here)],
         )
         for row in found
     )
 
 
-def _papers(row: Found, *, is_here: bool) -> Papers:
+def papers_of(row: Found, *, is_here: bool) -> Papers:
     """What is known of the application of a row of `ticket`; what has come counts more than what was announced."""
     if is_here:
         return Papers.HERE
@@ -145,12 +147,13 @@ def _called(connection: Connection, parts: Parts, today: date, counter: str) -> 
         priority=_words.PRIORITY.get(row.priority, ""),
         called_at=_words.clock(row.called_at, parts.day.zone),
         calls=_line.calls_of(connection, row.uuid),
-        papers=_papers(row, is_here=body is not None),
-        application=_application(connection, body) if body else None,
+        papers=papers_of(row, is_here=body is not None),
+        application=shown_application(connection, body) if body else None,
     )
 
 
-def _application(connection: Connection, content: bytes) -> ShownApplication | None:
+def shown_application(connection: Connection, content: bytes) -> ShownApplication | None:
+    """A stored application as officers see it; None if this program cannot read it."""
     body = from_json(KIND_APPLICATION, content)
     if not isinstance(body, ApplicationBody):
         return None

@@ -155,7 +155,7 @@ class Undo:
 
 @dataclass(frozen=True)
 class DeskPage:
-    """All of the desk."""
+    """All of the desk; `most_letters` may be typed to look a number up."""
 
     office: str
     counter: str
@@ -170,6 +170,7 @@ class DeskPage:
     undo: Undo | None
     note: str
     paper: tuple[Paper, ...]
+    most_letters: int
 
 
 @dataclass(frozen=True)

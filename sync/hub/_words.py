@@ -145,6 +145,24 @@ NOTES = {
     "roll": "Rol baru dicatat. Sisa kertas terlihat lagi setelah nomor berikutnya dicetak.",
     "empty": "Tidak ada yang menunggu di jalur ini.",
 }
+STATES = {
+    "waiting": "masih menunggu",
+    "called": "dipanggil ke {counter} pukul {at}",
+    "served": "selesai di {counter} pukul {at}",
+    "absent": "tidak hadir pukul {at}",
+}
+NEVER_CALLED = "belum sempat dipanggil"
+# What a search says first, and what to do next.
+FOUND_SEVERAL = ("{count} nomor cocok dengan {typed}", "Pilih satu. Cocokkan layanan dan harinya dengan struk warga.")
+NO_NUMBER = ("Hari ini tidak ada nomor {typed}", "Nomor hari lain dicari dengan kode di struknya.")
+NO_CODE = (
+    "Tidak ada nomor dengan kode {typed}",
+    "Cocokkan lagi dengan struk warga. Bila struknya baru dicetak, tunggu sebentar lalu cari lagi.",
+)
+NOTHING_ASKED = (
+    "Ketik nomor atau kode di struk",
+    "Nomor hari ini seperti A-012 atau 12. Kodenya enam huruf dan angka, seperti K7M4PA.",
+)
 
 
 def clean(text: str) -> str:

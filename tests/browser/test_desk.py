@@ -102,6 +102,46 @@ def test_whole_desk_by_keyboard(page: Page, outbox: MemoryOutbox) -> None:
     expect(page.get_by_test_id("nobody-called")).to_be_visible()
 
 
+def find(page: Page, typed: str) -> None:
+    page.get_by_label("Cari nomor atau kode").fill(typed)
+    page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("is_scripted", [True, False])
+def test_officer_finds_a_number_by_the_code_on_its_slip(
+    browser: Browser, hub: HubProcess, outbox: MemoryOutbox, *, is_scripted: bool
+) -> None:
+    outbox.submit(12, (letter("Surat pengantar RT"),), short_code="KDLMPA")
+    outbox.submit(13, short_code="KDLMPC")
+    late = ticket_body(12, letter="F", number="F-012", short_code="KDLMPD")
+    outbox.add(entry(EntryKind.TICKET, late))
+    outbox.wait_until(lambda: outbox.is_settled)
+    context = browser.new_context(base_url=hub.url, java_script_enabled=is_scripted)
+    page = context.new_page()
+    sit_down(page)
+    find(page, "ZZZZZZ")
+    expect(page.get_by_test_id("found-title")).to_have_text("Tidak ada nomor dengan kode ZZZZZZ")
+    expect(page.get_by_label("Cari nomor atau kode")).to_be_focused()
+    find(page, "koi-mpa")  # as misread from a crumpled slip
+    expect(page.get_by_test_id("ticket-number")).to_have_text("A-012")
+    expect(page.get_by_test_id("ticket-when")).to_contain_text("masih menunggu")
+    expect(page.get_by_test_id("answer").nth(1).locator("dd")).to_have_text("Siti Contoh")
+    expect(page.get_by_test_id("scan")).to_be_visible()
+    expect(page.get_by_test_id("copy-all")).to_be_visible(visible=is_scripted)
+
+    page.get_by_test_id("back").click()
+    expect(page.get_by_test_id("waiting")).to_have_count(3)
+    find(page, "12")
+    expect(page.get_by_test_id("found")).to_have_count(2)
+    expect(page.get_by_test_id("found").first).to_be_focused()
+    page.get_by_test_id("found").filter(has_text="F-012").press("Enter")
+    expect(page.get_by_test_id("ticket-number")).to_have_text("F-012")
+    if is_scripted:  # what is still on its way comes to this page as it does to the desk
+        outbox.add(entry(EntryKind.APPLICATION, application_body(late["uuid"], [])))
+        expect(page.get_by_test_id("answer").nth(1).locator("dd")).to_have_text("Siti Contoh")
+    context.close()
+
+
 def test_absent_recall_finish_and_undo(page: Page, outbox: MemoryOutbox) -> None:
     sit_down(page)
     outbox.submit(1)

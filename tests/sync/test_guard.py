@@ -18,7 +18,15 @@ if TYPE_CHECKING:
 
 from tests.sync.office import HubProcess
 
-POSTS = ["/counter", "/call-next", "/undo", f"/tickets/{UUID(int=7)}/served", f"/alerts/{UUID(int=7)}/close"]
+POSTS = [
+    "/counter",
+    "/call-next",
+    "/undo",
+    "/find",
+    f"/tickets/{UUID(int=7)}/open",
+    f"/tickets/{UUID(int=7)}/served",
+    f"/alerts/{UUID(int=7)}/close",
+]
 GETS = ["/", "/healthz", "/static/desk.css", "/static/desk.js", "/nothing", f"/v1/applications/{UUID(int=7)}"]
 
 

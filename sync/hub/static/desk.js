@@ -11,7 +11,7 @@ async function refresh() {
   if (running) { again = true; return; }
   running = true;
   try {
-    const answer = await fetch("/", { credentials: "same-origin", signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+    const answer = await fetch(location.pathname, { credentials: "same-origin", signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
     if (answer.ok) swap(new DOMParser().parseFromString(await answer.text(), "text/html"));
     answer.ok ? showFound() : showLost("");
   } catch {
