@@ -160,14 +160,22 @@ class Spooler:
         self._held = None
 
     def _issue(self, keep: Callable[[bool], PrintJob | None]) -> None:
-        is_trusted = self._state is not None and self._state.can_start and self._doubts < MOST_DOUBTS
-        job = keep(is_trusted and not self._closing.is_set() and self._printer.is_ready())
+        job = keep(self._may_begin_at_once())
         if job is None:
             return
         if job.state is PrintState.SENDING:
             self._send_to_end(job, is_begun=True)
         elif job.state is not PrintState.UNKNOWN:
             self._print(job)
+
+    def _may_begin_at_once(self) -> bool:
+        """Whether the first byte of a slip may follow its number: not where the printer cannot even be asked."""
+        is_trusted = self._state is not None and self._state.can_start and self._doubts < MOST_DOUBTS
+        try:
+            return is_trusted and not self._closing.is_set() and self._printer.is_ready()
+        except Exception as err:  # noqa: BLE001 - whatever it was, a number never fails for a printer
+            log.error("asking failed: %s", getattr(err, "code", type(err).__name__))  # noqa: TRY400 - as below
+            return False
 
     def _print(self, job: PrintJob | _Paper) -> None:
         if not self._closing.is_set() and not self._is_late(job):

@@ -57,6 +57,19 @@ def test_number_of_a_printer_in_trouble_is_queued_and_its_slip_blocked(desk: Des
     assert desk.bench.printer.sent == []
 
 
+@pytest.mark.parametrize("surprise", [KioskError("device.printer.odd"), ValueError("odd"), OSError(5, "odd")])
+def test_number_is_kept_where_the_printer_cannot_even_be_asked(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, surprise: Exception
+) -> None:
+    def fail() -> bool:
+        raise surprise
+
+    monkeypatch.setattr(desk.bench.printer, "is_ready", fail)
+    assert desk.issue() is PrintState.PRINTED
+    assert [job.state for job in desk.jobs] == [PrintState.QUEUED]
+    assert desk.bench.printer.sent == [desk.jobs[0].payload]
+
+
 def test_slip_that_the_printer_did_not_take_after_all_waits_and_is_kept_again_before_its_first_byte(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
