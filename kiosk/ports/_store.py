@@ -152,7 +152,10 @@ class CounterStore(Protocol):
         ...
 
     def desk_knows(self) -> bool:
-        """Whether nothing that `tell_desk` took still waits for the hub's receipt."""
+        """Whether the hub's receipt is here for what `tell_desk` took last; True where it took nothing.
+
+        MUST be False for what the hub refused. What was refused before MUST NOT make a later event seem unknown.
+        """
         ...
 
     def keep_opinion(self, service: str, scores: Mapping[str, int]) -> None:

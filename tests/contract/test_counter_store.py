@@ -167,7 +167,7 @@ def test_copies_carry_the_same_number_and_count_from_one(kept: Kept) -> None:
         kept.counter.copy_job(ask(kept.clock).uuid, lambda _: b"")
 
 
-def test_the_desk_knows_when_the_hub_has_every_event(kept: Kept) -> None:
+def test_the_desk_knows_when_the_hub_has_what_was_told_last(kept: Kept) -> None:
     assert kept.counter.desk_knows()
     kept.counter.issue(ask(kept.clock), None, slip)
     assert kept.counter.desk_knows(), "a number is no event"
@@ -176,6 +176,18 @@ def test_the_desk_knows_when_the_hub_has_every_event(kept: Kept) -> None:
     (event,) = (one for one in kept.outbox.waiting(9) if one.kind is EntryKind.EVENT)
     kept.outbox.mark_sending((event.uuid,))
     assert not kept.counter.desk_knows()
+    kept.outbox.acknowledge(event.uuid, event.sha256)
+    assert kept.counter.desk_knows()
+
+
+def test_the_desk_knows_nothing_of_a_call_that_the_hub_refused_and_hears_the_next_one(kept: Kept) -> None:
+    kept.counter.tell_desk("officer_called", page="scan")
+    (refused,) = kept.outbox.waiting(9)
+    kept.outbox.quarantine(refused.uuid, "refused")
+    assert not kept.counter.desk_knows()
+    kept.counter.tell_desk("officer_called", page="scan")
+    assert not kept.counter.desk_knows()
+    (event,) = kept.outbox.waiting(9)
     kept.outbox.acknowledge(event.uuid, event.sha256)
     assert kept.counter.desk_knows()
 

@@ -210,7 +210,8 @@ class FakeStore:
         self.note(action, **facts)
 
     def desk_knows(self) -> bool:
-        return all(one.kind is not EntryKind.EVENT for one in self.waiting(len(self.entries)))
+        told = [kept for kept in self.entries.values() if kept.entry.kind is EntryKind.EVENT]
+        return not told or told[-1].state is EntryState.ACKNOWLEDGED
 
     def waiting(self, most: int) -> tuple[OutboxEntry, ...]:
         unsent = [kept for kept in self.entries.values() if kept.state in {EntryState.WAITING, EntryState.SENDING}]
