@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from kiosk.views import Button, Frame, Note
 
 KindT = TypeVar("KindT")
-# What is told of a paper on a glass tells of no key.
-_OF_HANDS = ("scan.", "camera.")
+# What is told of a paper, on a glass, in a slot or under a camera, tells of no key.
+_OF_HANDS = ("scan.", "feeder.", "camera.")
 
 
 class Named(NamedTuple):

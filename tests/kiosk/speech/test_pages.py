@@ -39,6 +39,7 @@ HEARINGS = {
     "keypad and earphones": Hearing(ID, is_private=True, is_guided=True),
 }
 ALL = Hearing(ID, is_private=True, is_guided=True)
+TWO_SWITCHES = Keys(has_arrows=False, has_repeat=False, has_sound=False)
 
 
 @pytest.mark.parametrize("kind", get_args(View), ids=lambda kind: kind.__name__)
@@ -56,6 +57,12 @@ def test_every_page_opens_with_words_and_names_every_control(sample: Sample, hea
     assert opening(sample.view, hearing).text
     unnamed = [one for one in controls(sample.view) if not focus(sample.view, one, hearing).text]
     assert not unnamed
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_who_has_no_arrows_is_led_through_every_page(language: str) -> None:
+    hearing = dataclasses.replace(ALL, texts=Texts(language), keys=TWO_SWITCHES)
+    assert all(opening(one.view, hearing).text for one in SAMPLES)
 
 
 def test_what_is_not_on_a_page_is_not_named() -> None:
@@ -130,10 +137,13 @@ def test_who_sees_nothing_is_not_sent_to_the_screen_for_the_answers() -> None:
     assert "Lihat di layar." in touching
 
 
+@pytest.mark.parametrize("keys", [Keys(), TWO_SWITCHES], ids=["arrows", "two switches"])
 @pytest.mark.parametrize(("by", "felt"), [("scanner", "kaca"), ("feeder", "celah"), ("camera", "alas")])
-def test_hands_are_led_to_what_takes_the_paper(by: Literal["scanner", "feeder", "camera"], felt: str) -> None:
+def test_hands_are_led_to_what_takes_the_paper(
+    by: Literal["scanner", "feeder", "camera"], felt: str, keys: Keys
+) -> None:
     view = ScanView(FRAME, "scan", "Kartu keluarga", "ready", NEXT, by=by)
-    said = opening(view, HEARINGS["keypad"]).text
+    said = opening(view, dataclasses.replace(HEARINGS["keypad"], keys=keys)).text
     assert [one for one in ("kaca", "celah", "alas") if one in said] == [felt]
 
 
