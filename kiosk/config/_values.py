@@ -297,7 +297,8 @@ class SyncConfig:
         every_s: Pause between looks when all is sent.
         backoff_most_s: Longest pause after failures; there is no last try.
         keep_sent_h: Hours a captured page stays here after the hub has acknowledged it.
-        day_mb: Megabytes over the network a day, both ways; with so many spent, papers wait. 0 for no limit.
+        day_mb: Megabytes over the network a day, both ways; with so many spent, papers wait. 0 for no limit: most
+            offices have a cable, and only who pays by the megabyte knows how many there are.
         month_mb: The same for a calendar month.
         free_from: Local time from which data costs nothing, as a provider's night quota; papers always go then.
         free_until: Where that ends; the same time as `free_from` where there are no such hours.
@@ -306,8 +307,8 @@ class SyncConfig:
     every_s: Seconds = 2.0
     backoff_most_s: Seconds = 120.0
     keep_sent_h: Annotated[int, msgspec.Meta(ge=1, le=24 * 90)] = 24
-    day_mb: Megabytes = 50
-    month_mb: Megabytes = 1000
+    day_mb: Megabytes = 0
+    month_mb: Megabytes = 0
     free_from: time = time(0)
     free_until: time = time(0)
 

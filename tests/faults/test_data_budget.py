@@ -223,9 +223,9 @@ def test_month_that_is_spent_keeps_papers_back_until_the_free_hours(kiosk: Kiosk
     ],
 )
 def test_how_it_stands(tmp_path: Path, day: int, month: int, state: DataState) -> None:
-    sync = make_config(tmp_path, 1).sync
-    assert data_state(sync, Spent(day * MB, month * MB)) is state
-    assert data_state(replace(sync, day_mb=0, month_mb=0), Spent(day * MB, month * MB)) is DataState.WITHIN
+    unlimited = make_config(tmp_path, 1).sync
+    assert data_state(replace(unlimited, day_mb=50, month_mb=1000), Spent(day * MB, month * MB)) is state
+    assert data_state(unlimited, Spent(day * MB, month * MB)) is DataState.WITHIN
 
 
 @pytest.mark.parametrize(

@@ -26,8 +26,9 @@ NOW = datetime(2026, 11, 22, 4, tzinfo=UTC)
 
 @pytest.fixture
 def away(tmp_path: Path) -> Config:
-    """Its hub is somewhere else."""
-    return replace(CONFIG, state_dir=tmp_path, hub=replace(CONFIG.hub, url="http://192.168.1.10:8470"))
+    """Its hub is somewhere else, and what goes there costs money."""
+    hub, sync = replace(CONFIG.hub, url="http://192.168.1.10:8470"), replace(CONFIG.sync, day_mb=50, month_mb=1000)
+    return replace(CONFIG, state_dir=tmp_path, hub=hub, sync=sync)
 
 
 def spend(config: Config, today_mb: float, before_mb: float = 0) -> None:

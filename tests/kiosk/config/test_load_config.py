@@ -107,7 +107,7 @@ def test_relative_paths_count_from_the_files_folder(tmp_path: Path, monkeypatch:
         ("[hub]", f"[printer]\ncolumns = 1{'0' * 5000}\n[hub]", ("(file)",)),
         ("[hub]", "[printer]\ncolumns = 2026-11-21\n[hub]", ("printer.columns",)),
         ('zone = "Asia/Makassar"', 'zone = "Asia/Makassar"\nday_turns_at = "3"', ("office.day_turns_at",)),
-        ("[hub]", "[sync]\nday_mb = 2000\n[hub]", ("sync.day_mb", "`month_mb`")),
+        ("[hub]", "[sync]\nday_mb = 2000\nmonth_mb = 1000\n[hub]", ("sync.day_mb", "`month_mb`")),
         ("[hub]", "[sync]\nmonth_mb = -1\n[hub]", ("sync.month_mb", "write at least 0")),
         ("[hub]", '[sync]\nfree_from = "22"\n[hub]', ("sync.free_from",)),
         ("[office]", "[office", ("is not TOML",)),
