@@ -316,7 +316,6 @@ def test_number_stays_when_paper_is_out() -> None:
     thanks = visit.press("done", "done").view
     assert isinstance(thanks, AskView)
     assert thanks.text.startswith("Nomor Bapak/Ibu A-012. Kode untuk petugas: K7M2PA.")
-    assert thanks.text.startswith("Nomor Bapak/Ibu A-012. Kode untuk petugas: K7M2PA.")
     assert thanks.text.endswith("Tulis atau potret nomor ini.")
 
 
