@@ -13,15 +13,14 @@ from kiosk.database import reading
 from sync.hub import rows
 from sync.hub._body import read_body
 from sync.hub._errors import HubError
-from sync.hub._orders import Printer
-from sync.hub._parts import Parts, PartsOf
+from sync.hub._heard import hear
+from sync.hub._parts import PartsOf
 from sync.protocol import (
     MOST_PAGE_BYTES,
     MOST_REQUEST_BYTES,
     Health,
     ProtocolError,
     ReceiptStatus,
-    SyncRequest,
     decode_request,
     encode,
 )
@@ -46,8 +45,7 @@ async def take_batch(request: Request, parts: PartsOf) -> Response:
         log.warning("hub.batch.refused code=%s size_bytes=%d", err.code, len(data))
         raise HTTPException(400, err.code) from err
     reply = await run_in_threadpool(parts.intake.take, batch, parts.now())
-    parts.heard_at[batch.kiosk] = parts.now()
-    _note_paper(parts, batch)
+    hear(parts, batch, parts.now())
     if batch.entries:
         statuses = [receipt.status for receipt in reply.receipts]
         counts = " ".join(f"{status.value}={statuses.count(status)}" for status in ReceiptStatus)
@@ -112,19 +110,6 @@ def health(parts: PartsOf) -> Response:
     with reading(parts.engine) as connection:
         connection.execute(text("SELECT 1")).scalar_one()
     return Response(encode(Health("anjungan-hub", "ok", datetime.now(UTC))), media_type=JSON_TYPE)
-
-
-def _note_paper(parts: Parts, batch: SyncRequest) -> None:
-    """As the kiosk counts now: after a new roll it says nothing until the next number was printed."""
-    for is_spare, left in ((False, batch.paper_left), (True, batch.spare_left)):
-        printer = Printer(batch.kiosk, is_spare)
-        if parts.paper_left.get(printer) == left:
-            continue
-        if left is None:
-            parts.paper_left.pop(printer, None)
-        else:
-            parts.paper_left[printer] = left
-        parts.changes.tell()
 
 
 def _page(parts: PartsOf, sha256: str, media_type: str) -> Response:

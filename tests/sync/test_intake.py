@@ -21,6 +21,7 @@ from sync.hub import _line, rows
 from sync.hub._desk_alerts import handle
 from sync.hub._desk_page import desk_page
 from sync.hub._desk_values import Seat
+from sync.hub._heard import MOST_KIOSKS, hear
 from sync.hub._orders import Printer
 from sync.hub._parts import Parts, open_parts
 from sync.protocol import Envelope, ReceiptStatus, SyncReply, SyncRequest, decode_request, encode, sha256_hex
@@ -270,6 +271,15 @@ def test_a_kiosk_that_was_taken_away_does_not_call_for_ever(fresh: Parts) -> Non
     _handle_all(parts)
     clock.at = NOON + timedelta(days=1)
     assert _open_alerts(parts) == ()
+
+
+def test_made_up_names_neither_grow_the_hub_nor_push_out_who_speaks(fresh: Parts) -> None:
+    for number in range(3 * MOST_KIOSKS):
+        hear(fresh, SyncRequest(f"stranger-{number}", [], [], 5, 7), NOON)
+        hear(fresh, SyncRequest("kiosk-1", [], [], 716), NOON)
+    assert (len(fresh.heard_at), len(fresh.paper_left)) == (MOST_KIOSKS, 2 * MOST_KIOSKS - 1)
+    assert fresh.heard_at["kiosk-1"] == NOON
+    assert fresh.paper_left[Printer("kiosk-1")] == 716
 
 
 class _Clock:
