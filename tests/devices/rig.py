@@ -14,7 +14,7 @@ from devices.printer.simulator import Firmware, SimulatedPrinter, Switches
 from devices.printer.simulator._usb import PRODUCT, SERIAL, VENDOR
 from devices.printer.timeouts import Timeouts
 from devices.printer.wire import Address, UsbWire, address_from_url
-from kiosk.clock import SystemClock
+from kiosk.clock import Moment, SystemClock
 from kiosk.ports import PrinterState, PrintState
 from kiosk.tickets import Slip
 
@@ -70,6 +70,15 @@ def job() -> bytes:
     return encoder().encode(SLIP)
 
 
+class LeapingClock(SystemClock):
+    """The machine's, which goes ahead when told."""
+
+    ahead_s = 0.0
+
+    def now(self) -> Moment:
+        return super().now().later(self.ahead_s)
+
+
 @dataclass
 class Rig:
     """A printer, and the hand that spoils its day."""
@@ -78,6 +87,7 @@ class Rig:
     url: str
     address: Callable[[], Address]
     printer: EscposPrinter
+    clock: LeapingClock
     starts: int = 0
     times: Timeouts = SHORT
 
@@ -138,9 +148,10 @@ def rig(folder: Path, line: str, firmware: Firmware | None = None, times: Timeou
         folder / "slips", tty=folder / "printer-tty", firmware=firmware, lp=folder / "lp0"
     ) as simulator:
         url, address = _at(simulator, line)
-        printer = EscposPrinter(address(), SystemClock(), times)
+        clock = LeapingClock()
+        printer = EscposPrinter(address(), clock, times)
         try:
-            yield Rig(simulator, url, address, printer, times=times)
+            yield Rig(simulator, url, address, printer, clock, times=times)
         finally:
             printer.close()
 

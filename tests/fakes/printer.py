@@ -20,15 +20,18 @@ class FakePrinter:
         self.late: PrintReport | None = None
         self.sent: list[bytes] = []
         self.threads: set[str] = set()
+        self.is_open = False
 
     def state(self) -> PrinterState:
         self.threads.add(threading.current_thread().name)
+        self.is_open = True
         return self.now
 
     def is_ready(self) -> bool:
-        return self.now.can_start
+        return self.is_open and self.now.can_start
 
     def send(self, job: bytes, *, started: Callable[[], None]) -> PrintReport:
+        self.is_open = True
         if not self.now.can_start:
             return PrintReport(PrintState.BLOCKED, 0, self.now)
         started()
@@ -40,4 +43,4 @@ class FakePrinter:
         return found
 
     def close(self) -> None:
-        self.now = PrinterState.OFFLINE
+        self.is_open = False

@@ -1,4 +1,4 @@
-"""The contract of `SlipPrinter`, over every wire."""
+"""The contract of `SlipPrinter`, over every wire, and of the fake that stands for it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from devices.printer.simulator import Firmware, Switches
 from kiosk.clock import SystemClock
 from kiosk.config import PrinterConfig
 from kiosk.ports import PrinterState, PrintState
+from tests.devices.printer.fake_rig import fake_rig
 from tests.devices.rig import ALL_LINES, LINES, SHORT, Rig, job, rig
 
 if TYPE_CHECKING:
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture(params=ALL_LINES)
+@pytest.fixture(params=(*ALL_LINES, "fake"))
 def it(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Rig]:
+    if request.param == "fake":
+        yield fake_rig()
+        return
     with rig(tmp_path, request.param) as made:
         yield made
 
@@ -77,10 +81,10 @@ def test_printer_is_ready_once_it_was_asked_and_until_it_tells_of_trouble(it: Ri
 def test_printer_that_was_silent_for_a_while_is_asked_first(it: Rig) -> None:
     it.printer.state()
     it.simulator.switch(answers=False)
-    until_s = time.monotonic() + it.times.fresh_s + 2.0
-    while it.printer.is_ready():
+    until_s = time.monotonic() + 2.0
+    while it.printer.is_ready():  # what it said before may still be on its way
         assert time.monotonic() < until_s
-        time.sleep(0.05)
+        it.clock.ahead_s += it.times.fresh_s + 1.0
 
 
 def test_many_jobs_come_out_in_order(it: Rig) -> None:
@@ -154,14 +158,16 @@ def test_unit_known_to_be_mute_is_unverified_and_never_printed(tmp_path: Path, l
         printer.close()
 
 
-def test_kept_connection_hands_over_within_5_ms(it: Rig) -> None:
-    it.send()
-    handed_over_s: list[float] = []
-    for _ in range(20):
-        pressed_at = time.monotonic()
+@pytest.mark.parametrize("line", ALL_LINES)
+def test_kept_connection_hands_over_within_5_ms(tmp_path: Path, line: str) -> None:
+    with rig(tmp_path, line) as it:
         it.send()
-        handed_over_s.append(it.simulator.slips[-1].last_byte_s - pressed_at)
-    assert sorted(handed_over_s)[9] < 0.005  # the median, since other work shares this machine
+        handed_over_s: list[float] = []
+        for _ in range(20):
+            pressed_at = time.monotonic()
+            it.send()
+            handed_over_s.append(it.simulator.slips[-1].last_byte_s - pressed_at)
+        assert sorted(handed_over_s)[9] < 0.005  # the median, since other work shares this machine
 
 
 def test_no_printer_configured_gives_none() -> None:
