@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import ssl
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,12 +15,18 @@ from urllib3.exceptions import LocationParseError, NameResolutionError
 from kiosk.ports import WhoActs
 from sync.client._errors import HubUnreachableError, RequestTurnedDownError
 from sync.client._hub import Hub
+from sync.client._wires import Wires
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Numbers and waiting do not depend on either clock; what stands on slips and in the desk's lists does.
 APART_S = 300.0
+# For all of a greeting: names, connecting, TLS, each byte of the answer, and the second try with TLS. A hub that takes
+# as long as it ever may is still heard.
+GREETING_S = 34.0
+# Until who was reading has heard that its connection was cut. Only looking up a name cannot be ended.
+CUT_S = 1.0
 
 
 class HubState(StrEnum):
@@ -53,7 +60,7 @@ class Greeted(NamedTuple):
 
 
 def greet(url: str, now: datetime | None = None) -> Greeted:
-    """Look what is there; blocks for 35 s at most.
+    """Look what is there; blocks for GREETING_S and CUT_S together at most, whatever is there.
 
     What answers strangely without TLS is asked with it: somebody who types an address types no scheme.
 
@@ -61,16 +68,35 @@ def greet(url: str, now: datetime | None = None) -> Greeted:
         url: Such as `http://192.168.1.10:8470`.
         now: What our own clock says; aware.
     """
-    found = _greet(url, now)
-    if found.state is HubState.STRANGER and url.startswith("http://"):
-        safe = _greet(url.replace("http://", "https://", 1), now)
-        return safe if safe.state in _OVER_TLS else found
-    return found
-
-
-def _greet(url: str, now: datetime | None) -> Greeted:
+    wires = Wires()
+    asker = ThreadPoolExecutor(1)
+    asked = asker.submit(_ask, url, now, wires)
     try:
-        with Hub(url) as hub:
+        return asked.result(GREETING_S)
+    except TimeoutError:
+        wires.cut()
+    finally:
+        asker.shutdown(wait=False)
+    try:
+        return asked.result(CUT_S)
+    except TimeoutError:
+        return Greeted(HubState.UNREACHABLE, url)
+
+
+def _ask(url: str, now: datetime | None, wires: Wires) -> Greeted:
+    try:
+        found = _greet(url, now, wires)
+        if found.state is HubState.STRANGER and url.startswith("http://") and not wires.is_cut:
+            safe = _greet(url.replace("http://", "https://", 1), now, wires)
+            return safe if safe.state in _OVER_TLS else found
+        return found
+    finally:
+        wires.cut()
+
+
+def _greet(url: str, now: datetime | None, wires: Wires) -> Greeted:
+    try:
+        with Hub(url, on_wire=wires.add) as hub:
             said = hub.greet()
     except HubUnreachableError as err:
         return Greeted(_why(err), url)
@@ -89,9 +115,7 @@ def _why(err: HubUnreachableError) -> HubState:
     causes = tuple(_causes(err))
     if any(isinstance(one, ssl.SSLCertVerificationError) for one in causes):
         return HubState.UNTRUSTED
-    if any(
-        isinstance(one, NameResolutionError | LocationParseError | requests.exceptions.InvalidURL) for one in causes
-    ):
+    if any(isinstance(one, _NO_NAME) for one in causes):
         return HubState.NO_ADDRESS
     if any(isinstance(one, OSError) and one.errno == errno.ECONNREFUSED for one in causes):
         return HubState.CLOSED

@@ -6,18 +6,18 @@ import socket
 import ssl
 import subprocess
 import threading
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 
-from sync.client import HubState, greet
+from sync.client import HubState, _greeting, greet
 from sync.client import _hub as link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.sync.office import HubProcess
@@ -132,6 +132,78 @@ def test_hub_with_a_known_certificate_is_found_behind_tls(tmp_path: Path, monkey
     with answering(200, said(datetime.now(UTC)), tls) as url:
         found = greet(url)
     assert (found.state, found.url) == (HubState.ANSWERS, url.replace("http://", "https://"))
+
+
+def test_it_asks_without_a_body() -> None:
+    heard = b""
+    with closing(socket.create_server(("127.0.0.1", 0))) as server:
+        server.settimeout(10)
+
+        def answer() -> None:
+            nonlocal heard
+            there, _ = server.accept()
+            with there:
+                heard = there.recv(4000)
+                body = said(datetime.now(UTC))
+                there.sendall(f"HTTP/1.1 200 OK\r\nContent-Length: {len(body)}\r\n\r\n{body}".encode())
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        assert greet(f"http://127.0.0.1:{server.getsockname()[1]}").state is HubState.ANSWERS
+        thread.join()
+    assert heard.startswith(b"GET /healthz HTTP/1.1\r\n")
+    assert heard.endswith(b"\r\n\r\n")  # and nothing behind the headers
+    assert b"transfer-encoding" not in heard.lower()
+    assert b"content-" not in heard.lower()
+
+
+def test_answer_longer_than_any_hubs_is_a_strangers() -> None:
+    with answering(200, said(datetime.now(UTC)) + " " * link.MOST_GREETING_BYTES) as url:
+        assert greet(url).state is HubState.STRANGER
+
+
+HEADER = b"HTTP/1.1 200 OK\r\nX-Slow: "
+
+
+@pytest.mark.parametrize(
+    ("scheme", "said_first"),
+    [("http", b""), ("http", HEADER), ("http", HEADER + b"y\r\n\r\n"), ("https", b"\x16\x03\x03\x40\x00\x02")],
+    ids=["line", "header", "body", "handshake"],
+)
+def test_host_that_says_a_byte_now_and_then_holds_nobody(
+    monkeypatch: pytest.MonkeyPatch, scheme: str, said_first: bytes
+) -> None:
+    """Each byte comes well within the patience for a piece, for ever."""
+    monkeypatch.setattr(_greeting, "GREETING_S", 0.3)
+    monkeypatch.setattr(link, "CONNECT_S", 30.0)  # of a handshake as a whole: not what ends it here
+    with dribbling(said_first) as (url, was_cut):
+        assert greet(url.replace("http", scheme)).state is not HubState.ANSWERS
+        assert was_cut()
+
+
+@contextmanager
+def dribbling(said_first: bytes) -> Iterator[tuple[str, Callable[[], bool]]]:
+    """A server that begins so, and then goes on with a byte now and then until the other end is gone."""
+    is_over, was_cut = threading.Event(), threading.Event()
+    with closing(socket.create_server(("127.0.0.1", 0))) as server:
+        server.settimeout(10)
+
+        def dribble() -> None:
+            there, _ = server.accept()
+            with there, suppress(OSError):
+                there.sendall(said_first)
+                while not is_over.wait(0.02):
+                    there.sendall(b"x")
+            if not is_over.is_set():
+                was_cut.set()
+
+        thread = threading.Thread(target=dribble)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.getsockname()[1]}", lambda: was_cut.wait(5)
+        finally:
+            is_over.set()
+            thread.join()
 
 
 def _own_certificate(folder: Path) -> ssl.SSLContext:

@@ -34,7 +34,7 @@ class FoundHub(NamedTuple):
 
 
 def hub_at(url: str) -> FoundHub:
-    """Look whether a hub is there; blocks for 35 s at most."""
+    """Look whether a hub is there; blocks for 35 s at most, as `greet` does."""
     found = greet(url)
     facts = {"url": found.url}
     if found.state is HubState.CLOCK_APART:
