@@ -144,7 +144,8 @@ class VoiceHost:
     def forget(self) -> None:
         """The resident has gone."""
         self._hush()
-        self._shown, self._is_asked_again = None, False
+        self._shown, self._is_asked_again, self._is_turned = None, False, False
+        self._focused = self._tuned = self._told_tuning = ""
         goodbye, self._goodbye = self._goodbye, None
         if self._speaker is not None:
             self._speaker.forget()
@@ -154,7 +155,7 @@ class VoiceHost:
 
     def _open(self, was: Shown | None, shown: Shown) -> None:
         """Another page is read; first, that the curtain has just been drawn or lifted."""
-        self._focused = ""
+        self._focused, self._is_turned = "", False
         opening = speech.opening(shown.view, shown.hearing)
         if was is not None and (curtain := speech.curtain(was.view, shown.view, shown.hearing)):
             opening = replace(opening, text=f"{curtain} {opening.text}".strip())

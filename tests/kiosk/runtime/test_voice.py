@@ -72,6 +72,11 @@ def scene() -> Iterator[Scene]:
         yield made
 
 
+def _held(voice: VoiceHost) -> dict[str, object]:
+    """All it knows, but its devices and how often it spoke."""
+    return {name: value for name, value in vars(voice).items() if name not in {"_loop", "_speaker", "_saying"}}
+
+
 def title(scene: Scene) -> str:
     return str(getattr(scene.glass.view, "title", "")).replace("/", " atau ")
 
@@ -331,12 +336,26 @@ def test_part_is_heard_before_what_has_the_focus_there(scene: Scene) -> None:
     assert len(scene.speaker.said) == said + 1
 
 
+def test_part_that_was_turned_to_says_nothing_of_the_focus_on_the_next_page(scene: Scene) -> None:
+    scene.wake()
+    scene.mind.hear(Turned(scene.seq, 0, 3))
+    scene.press("only_number")
+    said = len(scene.speaker.said)
+    scene.focus("bar:help")
+    assert len(scene.speaker.said) == said + 1
+
+
 def test_resident_who_has_gone_is_forgotten(scene: Scene) -> None:
     scene.wake()
+    scene.focus("only_number")
+    scene.act("faster")
+    scene.mind.hear(Turned(scene.seq, 0, 3))
+    scene.voice.obey(SayAgain("volume"))
+    assert all((scene.voice._focused, scene.voice._told_tuning, scene.voice._is_turned, scene.voice._tuned))
     scene.mind._end_visit()
     assert scene.speaker.now is None
     assert scene.speaker.prepared == []
-    assert scene.voice._shown is None
+    assert _held(scene.voice) == _held(VoiceHost(scene.loop, scene.speaker))
 
 
 def test_who_leaves_hears_so_once_all_of_theirs_is_forgotten_and_over_the_resting_page(scene: Scene) -> None:
