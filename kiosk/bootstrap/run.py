@@ -45,6 +45,8 @@ SECRET_BYTES = 16
 THREAD_SWITCH_S = 0.0005
 # A hub that says nothing for so long is ended; with its start, the desk is back within 20 s.
 HUB_SILENT_S = 10.0
+# A call of an officer is at the desk within two or three seconds where there is a link.
+CALL_TAKES_S = 10.0
 # Nobody waits for sync; a frozen one only sends nothing, and must not do so for ever.
 SYNC_SILENT_S = 30.0
 
@@ -219,6 +221,7 @@ def _make_setting(config: Config, languages: Mapping[str, Texts], catalogue: Cat
         new_submission=_new_submission,
         spare_place=config.spare_printer.place,
         stick_place=config.stick.where,
+        call_takes_s=max(CALL_TAKES_S, 3 * config.sync.every_s + 4.0),  # a few looks of sync, and a slow link
         languages=languages,
         manner=Manner(first, sound=Sound(is_on=config.speech.starts_on, volume=config.speech.volume)),
     )

@@ -43,6 +43,7 @@ class Setting:
         new_submission: Makes UUIDs and secrets; injected so that steps stay pure.
         spare_place: Where the spare printer's paper comes out; empty if nobody has said.
         stick_place: Where a stick goes in; empty if nobody has said.
+        call_takes_s: How long a call of an officer takes to reach the desk at most, where there is a link.
     """
 
     office: OfficeConfig
@@ -57,6 +58,7 @@ class Setting:
     manner: Manner = field(default_factory=Manner)
     spare_place: str = ""
     stick_place: str = ""
+    call_takes_s: float = 10.0
 
     @property
     def offer(self) -> Offer:

@@ -31,7 +31,6 @@ from kiosk.journey._events import (
 from kiosk.journey._handed import NoSlip
 from kiosk.journey._places import Over, State
 from kiosk.journey._taking import CameraLooking, StickFiles, StickReading
-from kiosk.journey.presses.anywhere import CUT_OFF_AFTER_S
 from kiosk.ports import (
     Advice,
     BroughtFile,
@@ -151,7 +150,7 @@ def happenings(session: Session, issue: Issue | None, world: World) -> Iterator[
         yield "idle", SecondPassed(), later(world, seconds=world.setting.timing.idle_s + 1)
     if session.over is Over.OFFICER:
         yield "call_arrived", CallArrived(), world
-        yield "call_cut_off", SecondPassed(), later(world, seconds=CUT_OFF_AFTER_S)
+        yield "call_cut_off", SecondPassed(), later(world, seconds=world.setting.call_takes_s)
     if session.over:
         yield "time_up", SecondPassed(), later(world, seconds=world.setting.timing.pause_s + 1)
     yield from ((name, happening, world) for name, happening in _of_devices(session, issue, world))

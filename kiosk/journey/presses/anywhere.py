@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from kiosk.journey._events import Effect
     from kiosk.journey._world import World
 
-# A call is at the desk within two or three seconds where there is a link.
-CUT_OFF_AFTER_S = 10.0
-
 
 def go_back(session: Session, _: str, world: World) -> Step:
     """To the page before; from the first page to rest."""
@@ -56,7 +53,7 @@ def call_arrived(session: Session) -> Step:
 def with_call_watched(session: Session, world: World) -> Session:
     """Who waits for an officer is told when the desk cannot know of it."""
     since = session.over_since if session.over is Over.OFFICER and session.call is Call.GOING else None
-    is_cut_off = since is not None and since.age_s(world.now) >= CUT_OFF_AFTER_S
+    is_cut_off = since is not None and since.age_s(world.now) >= world.setting.call_takes_s
     return replace(session, call=Call.CUT_OFF) if is_cut_off else session
 
 

@@ -117,6 +117,15 @@ def test_nobody_is_said_to_know_before_the_desk_does() -> None:
     assert visit.happen(CallArrived()).page == asked
 
 
+def test_where_the_desk_is_asked_seldom_nobody_is_said_to_be_cut_off_too_soon() -> None:
+    visit = visit_at(9).begin()
+    visit.setting = replace(visit.setting, call_takes_s=34)
+    visit.press("bar:officer").pass_(33)
+    assert visit.page == "officer"
+    visit.pass_(1)
+    assert visit.page == "officer.cut_off"
+
+
 def test_an_invitation_in_another_language_tells_how_to_get_it() -> None:
     visit = visit_at(9)
     pages = [present(visit.session, replace(visit.world, rest_step=step)).view for step in (0, 1)]
