@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
+from kiosk.journey._check import ROWS_A_PAGE, check_page_shown, check_pages, check_rows
 from kiosk.journey._places import State
 from kiosk.journey._referral import with_remarks
 from kiosk.journey._submit import papers_to_bring
 from kiosk.journey._taking import PageSource
-from kiosk.journey.pages._answers import answer_rows
 from kiosk.journey.pages._frame import bar_after, button, frame, full_bar, number_shown, problem_note
 from kiosk.journey.pages._hours import come_again, has_paper
 from kiosk.journey.pages._preparing import spare_note
 from kiosk.journey.pages._registry import presents
 from kiosk.ports import PrinterState, PrintState
 from kiosk.texts import in_sentence
-from kiosk.tickets import Priority, describe_wait, split_ahead
-from kiosk.views import AskView, Button, CheckRow, CheckView, Fact, Note, SlipView
+from kiosk.tickets import describe_wait, split_ahead
+from kiosk.views import AskView, Button, CheckView, Fact, Note, SlipView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from kiosk.ports import Issued
     from kiosk.texts import Texts
 
-ROWS_A_PAGE = 6
 _WRITTEN_TONES: Mapping[PrintState, Literal["ok", "warning"]] = {
     PrintState.PRINTED: "ok",
     PrintState.BLOCKED: "warning",
@@ -42,8 +41,8 @@ def check(session: Session, world: World) -> CheckView:
     """All answers by page, one Change each; the last page names the act."""
     texts = world.setting.texts
     rows = check_rows(session, world)
-    pages = _pages(rows)
-    at = min(session.check_page, pages - 1)
+    pages = check_pages(rows)
+    at = check_page_shown(session, rows)
     is_last = at == pages - 1
     shown = rows[at * ROWS_A_PAGE : (at + 1) * ROWS_A_PAGE]
     primary = _submit(session, world) if is_last else button(world, "next", "check.more")
@@ -59,46 +58,10 @@ def check(session: Session, world: World) -> CheckView:
     )
 
 
-def check_page_shown(session: Session, world: World) -> int:
-    """Which page of the check stands there: after a change there may be fewer than before."""
-    return min(session.check_page, _pages(check_rows(session, world)) - 1)
-
-
-def _pages(rows: tuple[CheckRow, ...]) -> int:
-    return -(-len(rows) // ROWS_A_PAGE)
-
-
 def _submit(session: Session, world: World) -> Button:
     if session.issued is None:
         return button(world, "submit", "check.submit")
     return Button("submit", world.setting.texts.get("check.submit_joined", number=number_shown(session, world)))
-
-
-def check_rows(session: Session, world: World) -> tuple[CheckRow, ...]:
-    """Every answer with its Change."""
-    texts = world.setting.texts
-    assert session.service is not None
-    assert session.for_whom is not None
-
-    def row(label: str, value: str, what: str) -> CheckRow:
-        return CheckRow(label, value, Button(f"change:{what}", texts.get("check.change")))
-
-    def settled(one: CheckRow) -> CheckRow:
-        """What a number in hand was taken with is not changed any more."""
-        return replace(one, change=None) if session.issued else one
-
-    rows = [
-        settled(row(texts.get("check.service"), session.service.title, "service")),
-        row(texts.get("check.for_whom"), texts.get(f"for_whom.{session.for_whom.value}"), "for_whom"),
-    ]
-    rows += answer_rows(session, world)
-    for requirement in session.papers:
-        if document := session.documents.get(requirement.code):
-            state = "check.brought" if document.page is None else "check.scanned"
-            rows.append(row(requirement.title, texts.get(state), f"document.{requirement.code}"))
-    priority = session.priority or Priority.NONE
-    rows.append(settled(row(texts.get("check.priority"), texts.get(f"priority.{priority.value}"), "priority")))
-    return tuple(rows)
 
 
 @presents(State.SUBMITTING)

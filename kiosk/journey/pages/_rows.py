@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue import ForWhom
+from kiosk.journey._answers import row_value, unmasked
 from kiosk.journey._paths import compound_of, group_of
 from kiosk.journey._places import State
 from kiosk.journey._rows import fields_of, is_full, name_of, rows_of, unanswered
-from kiosk.journey.pages._answers import row_value, unmasked
 from kiosk.journey.pages._frame import button, full_bar, problem_note, progress
 from kiosk.journey.pages._lists import page_of
 from kiosk.journey.pages._registry import presents

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue import QuestionType
+from kiosk.journey._check import check_page_shown, check_rows
 from kiosk.journey._events import Issue, Reprint
 from kiosk.journey._handed import Printing
 from kiosk.journey._languages import for_office
@@ -15,7 +16,6 @@ from kiosk.journey._paths import compound_of
 from kiosk.journey._places import Place, State
 from kiosk.journey._referral import blocking
 from kiosk.journey._submit import application_of, request_of, to_bring
-from kiosk.journey.pages._ending import check_page_shown
 from kiosk.journey.presses import joining, practice
 from kiosk.journey.presses.outcome import Step, illegal
 from kiosk.ports import PrintState
@@ -78,7 +78,8 @@ def turn_check(session: Session, _: str, __: World) -> Step:
 
 def turn_check_back(session: Session, _: str, world: World) -> Step:
     """The page of answers before."""
-    return Step(replace(session, check_page=max(0, check_page_shown(session, world) - 1)))
+    at = check_page_shown(session, check_rows(session, world))
+    return Step(replace(session, check_page=max(0, at - 1)))
 
 
 def submit(session: Session, _: str, world: World) -> Step:

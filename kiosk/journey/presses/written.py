@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kiosk.journey._answers import written
 from kiosk.journey._events import PrintWritten
 from kiosk.journey._handed import Printing
-from kiosk.journey.pages._answers import written
 from kiosk.journey.presses.outcome import Step, illegal
 from kiosk.ports import PrintState
 
