@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 import threading
 from typing import TYPE_CHECKING
 
@@ -54,6 +56,28 @@ def write_new(path: Path, content: bytes, *, mode: int = _USUAL) -> None:
     finally:
         fresh.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def sweep_unlinked(path: Path) -> None:
+    """Take away what a `write_new` of this file left that was killed on its way: half a file, or its second name.
+
+    What another living process may still be writing stays. A folder that cannot be written keeps all.
+    """
+    ours = re.compile(rf"{re.escape(path.name)}\.([1-9]\d{{0,8}})-\d+\.new")
+    with contextlib.suppress(OSError):
+        for left in path.parent.iterdir():
+            if (found := ours.fullmatch(left.name)) and not _lives(int(found[1])):
+                left.unlink(missing_ok=True)
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # somebody else's
+        return True
+    return True
 
 
 def write_through(path: Path, content: bytes, *, mode: int = _USUAL) -> None:

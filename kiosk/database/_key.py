@@ -7,7 +7,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from kiosk.database._errors import DatabaseError
-from kiosk.files import OWNER_ONLY, write_new
+from kiosk.files import OWNER_ONLY, sweep_unlinked, write_new
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,8 +22,10 @@ def read_or_make_key(database: Path, key_file: Path) -> bytes:
 
     Raises: DatabaseError if the database has lost its key, or the key file holds something else.
     """
+    sweep_unlinked(key_file)  # a second name of a living key is one that nobody guards
     if not key_file.exists():
-        if database.exists():
+        # Another who begins now may have made both between these two looks: the key comes before its database.
+        if database.exists() and not key_file.exists():
             raise DatabaseError("database.key.missing", database=database.name, key_file=str(key_file))
         key_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with contextlib.suppress(FileExistsError):  # of two who begin at once, both take the key that was there first

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.files import OWNER_ONLY, write_new, write_whole
+from kiosk.files import OWNER_ONLY, sweep_unlinked, write_new, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,6 +55,23 @@ def test_a_new_file_on_a_full_disk_is_not_there_at_all(tmp_path: Path, monkeypat
     with pytest.raises(OSError, match="No space"):
         write_new(tmp_path / "key", AFTER)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_process_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "key"
+    path.write_bytes(BEFORE)
+    killed = subprocess.run(["sh", "-c", "echo $$"], check=True, capture_output=True, text=True).stdout.strip()
+    (tmp_path / f"key.{killed}-140.new").hardlink_to(path)
+    stay = {"key", "key.new", f"key.{os.getpid()}-140.new", "key.1-140.new", f"other.{killed}-140.new", f"key.{killed}"}
+    for name in stay - {"key"}:
+        (tmp_path / name).write_bytes(AFTER)
+    sweep_unlinked(path)
+    assert {file.name for file in tmp_path.iterdir()} == stay
+    assert (path.read_bytes(), path.stat().st_nlink) == (BEFORE, 1)
+
+
+def test_nothing_is_swept_where_there_is_no_folder(tmp_path: Path) -> None:
+    sweep_unlinked(tmp_path / "none" / "key")
 
 
 def test_a_write_that_was_cut_short_before_hinders_nobody(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import PosixPath
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import text
 from sqlcipher3 import dbapi2
 
 from kiosk.database import DatabaseError, open_database, reading
+from kiosk.database._key import read_or_make_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,6 +69,26 @@ def test_of_two_that_begin_at_once_both_take_the_key_that_was_first(
     assert files[1].read_bytes() == first
     with reading(open_database(*files)) as connection:
         assert connection.execute(text("SELECT x FROM t")).scalar_one() == 1
+
+
+class Late(PosixPath):
+    """A database that another process finishes, key first, just before one looks for it."""
+
+    def exists(self) -> bool:
+        (self.parent / "other.key").write_bytes(b"1" * 32)
+        return True
+
+
+def test_key_that_came_with_its_database_between_two_looks_is_taken(tmp_path: Path) -> None:
+    assert read_or_make_key(Late(tmp_path / "kiosk.db"), tmp_path / "other.key") == b"1" * 32
+
+
+def test_second_name_of_the_key_that_a_kill_left_is_gone_after_the_next_start(files: tuple[Path, Path]) -> None:
+    with_a_row(*files).dispose()
+    left = files[1].with_name(f"{files[1].name}.999999999-1.new")  # higher than any pid may be
+    left.hardlink_to(files[1])
+    open_database(*files).dispose()
+    assert [file.name for file in files[1].parent.iterdir()] == [files[1].name]
 
 
 def test_open_refuses_a_database_that_lost_its_key_and_keeps_it(files: tuple[Path, Path]) -> None:
