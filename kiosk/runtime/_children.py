@@ -26,8 +26,10 @@ MOST_DELAY_S = 15.0
 # A child that lived so long was well: its next death starts counting anew.
 WELL_S = 30.0
 STOP_S = 5.0
-# A child that has not said a word by then never will; its first start makes or migrates its database, on a slow disk.
+# For a child's first word: it makes or migrates its database before. One ended without a word has twice as long next
+# time, as one that was migrating would else be ended in the middle for ever; a frozen one is found in the end.
 START_S = 120.0
+MOST_START_S = 3600.0
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class _Running:
         self.process: subprocess.Popen[bytes] | None = None
         self._loop, self._heartbeats = loop, heartbeats
         self._patience: asyncio.TimerHandle | None = None
+        self._start_s, self._has_spoken = START_S, False
         self.start()
 
     def start(self) -> None:
@@ -67,12 +70,14 @@ class _Running:
         self.process = process
         pidfd = os.pidfd_open(process.pid)
         self._loop.add_reader(pidfd, self._ended, process, pidfd)
+        self._has_spoken = False
         if self.child.silent_s is not None:
-            self._wait(START_S)
+            self._wait(self._start_s)
 
     def hear(self, pid: int) -> None:
         """A process said that it is alive."""
         if self.child.silent_s is not None and self.process is not None and self.process.pid == pid:
+            self._start_s, self._has_spoken = START_S, True
             self._wait(self.child.silent_s)
 
     def _environment(self) -> dict[str, str]:
@@ -92,6 +97,8 @@ class _Running:
         """End it as it is: one that is frozen hears nothing gentler. That it ended is what starts it again."""
         if self.process is not None and not self.is_stopping:
             log.warning("%s is silent, replaced", self.child.name)
+            if not self._has_spoken:
+                self._start_s = min(2 * self._start_s, MOST_START_S)
             self.process.kill()
 
     def _ended(self, process: subprocess.Popen[bytes], pidfd: int) -> None:

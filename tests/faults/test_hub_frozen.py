@@ -213,3 +213,21 @@ def test_word_of_a_stranger_keeps_no_child_alive(tmp_path: Path) -> None:
                     return len(told.read_text().splitlines()) > 1
 
                 wait_until(say_it, START_S)
+
+
+def test_child_that_migrates_for_longer_than_it_may_gets_there_in_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.runtime._children.START_S", 0.4)
+    monkeypatch.setattr("kiosk.runtime._children.FIRST_DELAY_S", 0.05)
+    starts = tmp_path / "starts"
+    slow = (
+        "import os, socket, sys, time; open(sys.argv[1], 'a').write('.'); time.sleep(1)\n"
+        "mind = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)\n"
+        "mind.connect(chr(0) + os.environ['NOTIFY_SOCKET'][1:])\n"
+        "while True: mind.send(b'WATCHDOG=1'); time.sleep(0.1)"
+    )
+    child = Child("slow", (sys.executable, "-S", "-c", slow, str(starts)), SILENT_S)
+    with looping() as loop, kept(loop, child, Leaping) as children:
+        wait_until(lambda: max(children.heard.values(), default=0) > 2, START_S)
+        assert len(starts.read_text()) > 1, "it was ended before it had migrated"
