@@ -12,6 +12,7 @@ from __future__ import annotations
 import logging
 import socket
 import threading
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ log = logging.getLogger(__name__)
 
 # Told so often within the time allowed, so that one late turn of the loop is no death.
 TELLS_A_LIMIT = 4
-MICROSECONDS = 1_000_000
 
 
 class ServiceManager:
@@ -36,7 +36,7 @@ class ServiceManager:
         name = environment.get("NOTIFY_SOCKET", "")
         self._address = f"\0{name[1:]}" if name.startswith("@") else name
         limit = environment.get("WATCHDOG_USEC", "")
-        self._limit_s = int(limit) / MICROSECONDS if limit.isdecimal() else 0.0
+        self._limit_s = timedelta(microseconds=int(limit)).total_seconds() if limit.isdecimal() else 0.0
         self._beat: asyncio.TimerHandle | None = None
 
     def ready(self, loop: asyncio.AbstractEventLoop) -> None:

@@ -2,10 +2,11 @@
 
 from sync.engine._backoff import pause_s
 from sync.engine._batch import choose_batch, make_envelope
-from sync.engine._budget import DataState, Spent, data_state, is_free, is_metered
+from sync.engine._budget import MB, DataState, Spent, data_state, is_free, is_metered
 from sync.engine._verdict import Acknowledge, Quarantine, Rest, SendPage, Verdict, judge
 
 __all__ = [
+    "MB",
     "Acknowledge",
     "DataState",
     "Quarantine",

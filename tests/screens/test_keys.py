@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from devices.keypad.simulator import SimulatedKeypad
 from kiosk.keys import keys_for
 from kiosk.views import Acted, Button, Focused, Keyed, Plugged, Pressed, Setup, Typed
 from screens._gate import AFTER_PAGE_S, DEBOUNCE_S
@@ -52,6 +53,12 @@ def test_digits_and_letters_are_typed(display: Display, shown_pen: PenProcess) -
             shown_pen.draw(NUMBER)
     display.press_key("Shift_L", "s")
     shown_pen.wait_for(lambda event: event == Typed(shown_pen.seq, "S"))
+
+
+def test_simulated_keypad_finds_the_real_window_by_its_class(display: Display, shown_pen: PenProcess) -> None:
+    shown_pen.draw(NUMBER)
+    assert SimulatedKeypad(display.name).press("keypad_6")
+    shown_pen.wait_for(lambda event: event == Typed(shown_pen.seq, "6"))
 
 
 def test_backspace_takes_a_digit_away_only_where_there_is_one(display: Display, shown_pen: PenProcess) -> None:

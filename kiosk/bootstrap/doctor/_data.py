@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from kiosk.ports import Verdict
 from sync.client import read_spent
-from sync.engine import DataState, data_state, is_metered
+from sync.engine import MB, DataState, data_state, is_metered
 
 if TYPE_CHECKING:
     from kiosk.config import Config, SyncConfig
 
 DATA_STATES = tuple(DataState)
-MB = 1_000_000
 _FEW_MB = 10
 
 
