@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import socket
 import struct
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ MOST_BYTES = 256
 # Taken in at once. Our children say a few words a second; any process of this machine may say more, and the mind has
 # other work between.
 MOST_WORDS = 64
-MICROSECONDS = 1_000_000
 _CREDENTIALS = struct.Struct("3i")  # pid, uid, gid
 _FREE_NAME = ""  # the kernel chooses an abstract one: no file to clean up
 
@@ -44,7 +44,8 @@ class Heartbeats:
 
     def environment(self, limit_s: float) -> Mapping[str, str]:
         """What a child is told: where to say that it is alive, and how long it may be silent."""
-        return {"NOTIFY_SOCKET": self._name, "WATCHDOG_USEC": str(int(limit_s * MICROSECONDS))}
+        limit = timedelta(seconds=limit_s) // timedelta(microseconds=1)
+        return {"NOTIFY_SOCKET": self._name, "WATCHDOG_USEC": str(limit)}
 
     def close(self) -> None:
         """Hear nothing more."""
