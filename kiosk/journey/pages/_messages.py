@@ -66,6 +66,7 @@ def _idle(session: Session, world: World) -> AskView:
     left = None if left_s is None else max(0, ceil(left_s))
     number = number_shown(session, world) if session.issued else ""
     key = f"idle.text{_number(session)}"
+    seconds = "idle.seconds.one" if left == 1 else "idle.seconds"
     return AskView(
         frame(world, "officer"),
         "idle",
@@ -75,7 +76,7 @@ def _idle(session: Session, world: World) -> AskView:
         button(world, "stay", "idle.stay", "check"),
         left,
         (button(world, "leave", "idle.leave"),),
-        "" if left is None else world.setting.texts.get("idle.seconds", seconds=left),
+        "" if left is None else world.setting.texts.get(seconds, seconds=left),
     )
 
 

@@ -35,8 +35,16 @@ def test_question_comes_exactly_after_two_minutes_and_the_end_45_seconds_later()
     assert visit.pass_(1).page == "idle"
     assert (ask(visit).countdown_s, ask(visit).countdown) == (45, "45 detik")
     assert ask(visit.pass_(44)).countdown_s == 1
+    assert ask(visit).countdown == "1 detik"
     assert visit.pass_(1).page == "rest"
     assert visit.effects[-1] == EndVisit()
+
+
+def test_the_last_second_is_one_in_a_language_that_counts_so() -> None:
+    visit = Visit().begin().press("bar:language", "language:en").pass_(120)
+    assert (visit.page, ask(visit).countdown) == ("idle", "45 seconds")
+    assert ask(visit.pass_(43)).countdown == "2 seconds"
+    assert ask(visit.pass_(1)).countdown == "1 second"
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,16 @@ def test_wait_is_honest_and_says_when_nobody_serves(hours_later: int, ahead: int
     assert make_slip(ticket, LineState(ahead, None, None), OFFICE, HOURS, 0, Texts("id")).wait == words
 
 
+@pytest.mark.parametrize("as_of", [None, MORNING])
+@pytest.mark.parametrize(("language", "counted"), [("id", "dihitung pukul"), ("en", "counted at")])
+def test_whoever_counted_paper_says_when(as_of: datetime | None, language: str, counted: str) -> None:
+    clock = HandClock()
+    ticket = Ticket(ask(clock), MORNING.date(), TicketNumber("A", 12), clock.now())
+    slip = make_slip(ticket, LineState(3, as_of, None), OFFICE, HOURS, 0, Texts(language))
+    assert slip.ahead.startswith("3 ")
+    assert counted in slip.ahead
+
+
 def test_opening_more_than_a_week_ahead_is_told_with_its_date() -> None:
     friday = date(2026, 11, 20)
     closed = {friday + timedelta(days): "Cuti bersama" for days in range(1, 10)}
