@@ -27,19 +27,20 @@ class Parts:
     """A date that may lack parts: `1950-07-XX`, `XXXX-08-17`, and while it is being set `2024-__-__`.
 
     Args:
-        blank: Names of the parts that nobody touched; the others without a number are said to be unknown.
+        blank: Names of the parts that nobody touched: none of those with a number; the others without one are said to
+            be unknown.
     """
 
     year: int | None
     month: int | None
     day: int | None
-    blank: frozenset[str] = frozenset(DATE_PARTS)
+    blank: frozenset[str]
 
     @classmethod
     def of(cls, text: str) -> Parts:
         """The parts of a date as it is kept or being set; of an empty text nothing is set."""
         if not text:
-            return cls(None, None, None)
+            return cls(None, None, None, frozenset(DATE_PARTS))
         year, month, day = parts = text.split("-")
         blank = frozenset(name for name, part in zip(reversed(DATE_PARTS), parts, strict=True) if BLANK in part)
         return cls(_number(year), _number(month), _number(day), blank)
