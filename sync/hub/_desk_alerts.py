@@ -66,9 +66,9 @@ def handle(connection: Connection, uuid: UUID, now: datetime) -> None:
         return
     same = (rows.alert.c.kiosk == alert.kiosk, rows.alert.c.action == alert.action)
     earlier = (rows.alert.c.raised_at <= alert.raised_at, rows.alert.c.closed_at.is_(None))
-    done = {"handled_at": now} if alert.action in _alerts.TROUBLES else {"closed_at": now}
-    connection.execute(update(rows.alert).where(*same, *earlier).values(done))
-    audit.append(connection, "alert.closed", {"alert": str(uuid), "action": alert.action}, now)
+    done = "handled" if alert.action in _alerts.TROUBLES else "closed"
+    connection.execute(update(rows.alert).where(*same, *earlier).values({f"{done}_at": now}))
+    audit.append(connection, f"alert.{done}", {"alert": str(uuid), "action": alert.action}, now)
 
 
 def _is_told(row: Found, parts: Parts) -> bool:

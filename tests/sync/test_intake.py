@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -233,6 +234,16 @@ def test_a_trouble_that_lasts_comes_back_after_it_was_dealt_with(fresh: Parts) -
     parts.heard_at["kiosk-1"] = clock.at
     assert _open_alerts(parts) == ()
     assert _paper(parts) == [("kiosk-1", False)]
+
+
+def test_the_log_tells_what_is_over_from_what_was_dealt_with(fresh: Parts) -> None:
+    trouble = wrap(EntryKind.EVENT, event_body("printer_trouble", state="paper_out", who="officer"))
+    take(fresh, trouble, wrap(EntryKind.EVENT, event_body("officer_called", page="home", source="button")))
+    _handle_all(fresh)
+    logged = select(rows.metadata.tables["audit"].c.action, rows.metadata.tables["audit"].c.facts)
+    with reading(fresh.engine) as connection:
+        told = {json.loads(facts)["action"]: action for action, facts in connection.execute(logged)}
+    assert told == {"printer_trouble": "alert.handled", "officer_called": "alert.closed"}
 
 
 def test_a_trouble_told_again_after_it_was_dealt_with_is_there_at_once(fresh: Parts) -> None:
