@@ -21,9 +21,9 @@ MOST_KIOSKS = 50  # of one office, which has a handful
 
 def hear(parts: Parts, batch: SyncRequest, now: datetime) -> None:
     """Note who spoke, and their paper."""
-    parts.heard_at.pop(batch.kiosk, None)
-    parts.heard_at[batch.kiosk] = now  # as the last, whatever the clock did
-    for kiosk in tuple(parts.heard_at)[:-MOST_KIOSKS]:
+    parts.heard_at[batch.kiosk] = now
+    while len(parts.heard_at) > MOST_KIOSKS:
+        kiosk = min(parts.heard_at, key=parts.heard_at.__getitem__)
         del parts.heard_at[kiosk]
         _note_paper(parts, Printer(kiosk), None)
         _note_paper(parts, Printer(kiosk, is_spare=True), None)

@@ -286,10 +286,11 @@ def test_a_kiosk_that_was_taken_away_does_not_call_for_ever(fresh: Parts) -> Non
 
 def test_made_up_names_neither_grow_the_hub_nor_push_out_who_speaks(fresh: Parts) -> None:
     for number in range(3 * MOST_KIOSKS):
-        hear(fresh, SyncRequest(f"stranger-{number}", [], [], 5, 7), NOON)
-        hear(fresh, SyncRequest("kiosk-1", [], [], 716), NOON)
+        now = NOON + timedelta(seconds=number)
+        hear(fresh, SyncRequest(f"stranger-{number}", [], [], 5, 7), now)
+        hear(fresh, SyncRequest("kiosk-1", [], [], 716), now)
     assert (len(fresh.heard_at), len(fresh.paper_left)) == (MOST_KIOSKS, 2 * MOST_KIOSKS - 1)
-    assert fresh.heard_at["kiosk-1"] == NOON
+    assert fresh.heard_at["kiosk-1"] == now
     assert fresh.paper_left[Printer("kiosk-1")] == 716
 
 
