@@ -44,7 +44,7 @@ from kiosk.catalogue.conditions.expressions import FUNCTIONS, Expression, Scope,
 from kiosk.catalogue.conditions.facts import Facts, latest_day
 from kiosk.catalogue.conditions.reach import Reach, reach_of
 from kiosk.catalogue.reading.dates import dates_out_of_place
-from kiosk.catalogue.reading.load import SHIPPED, load
+from kiosk.catalogue.reading.load import SHIPPED, load, shipped_switches
 from kiosk.catalogue.shapes.service import MOST_TEXT
 
 __all__ = [
@@ -101,6 +101,7 @@ __all__ = [
     "read_definition",
     "schema_files",
     "service_schema",
+    "shipped_switches",
     "spoken",
     "tokens_of",
     "words_to_avoid",

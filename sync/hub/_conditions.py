@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kiosk.catalogue import shipped_switches
 from sync.hub import _words
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 SWITCH = "switch."
 ELSE = "menurut jawaban lain"
 NAME = r"(?:row\.|switch\.)?[a-z_][a-z0-9_]*"
-TEXTS = re.compile(r'"([^"]*)"')
+TEXTS = re.compile(r'"([^"\\]*)"')
+PAIRS = (("(", ")"), ("[", "]"))
 COMPARED = re.compile(rf'({NAME}) (==|!=) "([^"]*)"')
 AMONG = re.compile(rf"({NAME}) in \[([^\]]*)\]")
 HOLDS = re.compile(rf'"([^"]*)" in ({NAME})')
@@ -34,9 +36,11 @@ def in_words(condition: str, service: Service) -> str:
     """Such as `Yang diringankan: Anak / Orang tua`; parts of one that is too involved are left to the form's file."""
     if not condition:
         return ""
+    either = [[one.strip() for one in part.split("&&")] for part in condition.split("||")]
+    if any(_is_torn(one) for parts in either for one in parts):
+        return ELSE
     known = _questions(service)
-    either = [[_part(one.strip(), known) for one in part.split("&&")] for part in condition.split("||")]
-    return "; atau ".join("; dan ".join(dict.fromkeys(parts)) for parts in either)
+    return "; atau ".join("; dan ".join(dict.fromkeys(_part(one, known) for one in parts)) for parts in either)
 
 
 def calculated_from(calculation: str, service: Service) -> str:
@@ -55,6 +59,12 @@ def _questions(service: Service) -> dict[str, Question]:
             yield from walk(one.fields, "row.")
 
     return dict(walk(service.questions, ""))
+
+
+def _is_torn(part: str) -> bool:
+    """Whether a sign was within a bracket or a text: what is left on either side of it means something else."""
+    bare = TEXTS.sub("", part)
+    return any(sign in bare for sign in "\"'\\") or any(bare.count(one) != bare.count(end) for one, end in PAIRS)
 
 
 def _part(part: str, known: Mapping[str, Question]) -> str:
@@ -79,16 +89,16 @@ def _measured(measure: str | None, name: str, sign: str, count: str, *, known: M
 
 
 def _is(name: str, *, is_not: bool, known: Mapping[str, Question]) -> str:
-    if name == "switch.kelurahan_di_sini":
-        return "kelurahan tidak dilayani di kantor ini" if is_not else "kelurahan dilayani di kantor ini"
-    if name.startswith(SWITCH):
-        return "kantor ini tidak memintanya" if is_not else "kantor ini memintanya"
-    return f"{_label(name, known)}: {'tidak' if is_not else 'ya'}"
+    label = _label(name, known)
+    return label if label == ELSE else f"{label}: {'tidak' if is_not else 'ya'}"
 
 
 def _label(name: str, known: Mapping[str, Question]) -> str:
     if name == "for_whom":
         return "Mengurus untuk"
+    if name.startswith(SWITCH):
+        switch = shipped_switches().get(name.removeprefix(SWITCH))
+        return switch.title if switch else ELSE
     return known[name].label if name in known else ELSE
 
 

@@ -34,7 +34,8 @@ def test_no_code_is_left_in_the_conditions_of_any_service(code: str) -> None:
 
 def test_conditions_are_said_with_labels_and_options() -> None:
     said = {condition: in_words(condition, one) for one in SERVICES.values() for condition in written(one)}
-    assert said["switch.pengantar_rt"] == "kantor ini memintanya"
+    assert said["switch.pengantar_rt"] == "Kantor ini meminta surat pengantar RT/RW: ya"
+    assert said["!switch.kelurahan_di_sini"] == "Kantor ini juga melayani surat buatan kelurahan: tidak"
     either = 'status_kawin == "cerai" || status_kawin == "wafat"'
     assert said[either] == "Status sebelum nikah: Pernah, lalu cerai; atau Status sebelum nikah: Pernah, pasangan wafat"
     assert said['arah == "keluar"'] == "Pindah atau datang: Mau pindah alamat"
@@ -46,5 +47,22 @@ def test_conditions_are_said_with_labels_and_options() -> None:
 def test_what_is_too_involved_is_said_to_depend_on_other_answers() -> None:
     service = next(iter(SERVICES.values()))
     assert in_words('size(bagian) == 1 && "foto" in other.bagian', service) == ELSE
+    assert in_words("switch.of_another_office", service) == ELSE
     assert in_words("", service) == ""
     assert calculated_from("", service) == ""
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "(domisili_di_sini || pindah) && lama",
+        "lama && (domisili_di_sini || pindah)",
+        "!(domisili_di_sini || pindah)",
+        'arah == "keluar || masuk"',
+        'arah in ["keluar && masuk", "lain"]',
+        r'arah == "keluar \" || lama',
+        "arah == 'keluar' || lama",
+    ],
+)
+def test_condition_that_signs_alone_would_cut_in_two_is_left_to_its_file(condition: str) -> None:
+    assert in_words(condition, next(iter(SERVICES.values()))) == ELSE

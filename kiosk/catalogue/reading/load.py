@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,13 +24,14 @@ from kiosk.catalogue.conditions.facts import Facts
 from kiosk.catalogue.reading.office import Office, read_office
 from kiosk.catalogue.reading.sayings import sayings
 from kiosk.catalogue.reading.service import Draft, read_service
-from kiosk.catalogue.reading.shared import read_shared
+from kiosk.catalogue.reading.shared import read_shared, read_switches
 from kiosk.catalogue.reading.sources import read_source
 from kiosk.config import TomlProblem, suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from kiosk.catalogue._offer import Switch
     from kiosk.catalogue.reading.shared import SharedFiles
 
 SHIPPED = Path(__file__).parents[1] / "data"
@@ -40,6 +42,12 @@ MOST_IN_GROUP = 8
 MOST_TOLD = 200  # problems of one file
 # Expressions are tried out on one day for all, so that a catalogue that is sound stays so.
 CHECKED_ON = date(2026, 11, 23)
+
+
+@cache
+def shipped_switches() -> Mapping[str, Switch]:
+    """What offices may switch, by code, as it is shipped; blocks for a disk the first time."""
+    return read_switches(SHIPPED, [])
 
 
 def load(folder: Path | None, lanes: Collection[str], overlay: Path | None = None) -> Catalogue:

@@ -85,7 +85,7 @@ def read_shared(folder: Path, problems: list[Problem]) -> SharedFiles:
     steps, common = _Common(folder, lists, speech, problems).read()
     groups = _read_groups(folder, speech, problems)
     replaced = _read_replaced(folder, speech, problems)
-    switches = _read_switches(folder, problems)
+    switches = read_switches(folder, problems)
     holidays = _read_holidays(folder, problems)
     return SharedFiles(groups, replaced, switches, holidays, speech, lists, steps, common)
 
@@ -163,7 +163,8 @@ def _replaced_words(ones: tuple[Replaced, ...]) -> list[Said]:
     return [Said(f"replaced.{one.code}.{key}", getattr(one, key)) for one in ones for key in ("title", "note")]
 
 
-def _read_switches(folder: Path, problems: list[Problem]) -> dict[str, Switch]:
+def read_switches(folder: Path, problems: list[Problem]) -> dict[str, Switch]:
+    """By code; what is wrong is added to `problems`."""
     pair = _pair(folder, "switches", problems)
     shapes = _build(pair, SwitchesShape, SwitchesWords, problems)
     if shapes is None:
