@@ -296,6 +296,26 @@ def test_desk_that_only_looks_on_hears_that_a_frozen_hub_says_nothing(
     expect(page.get_by_test_id("offline")).to_be_hidden(timeout=10_000)
 
 
+@pytest.mark.parametrize(("path", "button"), [("/", "counter"), ("/roll/kiosk-1", "roll-changed")])
+def test_no_page_loses_its_press_to_a_frozen_hub(page: Page, hub: HubProcess, path: str, button: str) -> None:
+    counted = {"kiosk": "kiosk-1", "lanes": [], "entries": [], "paper_left": 12}
+    requests.post(f"{hub.url}/v1/sync", json=counted, timeout=5).raise_for_status()
+    page.goto(path)
+    press, sign = page.get_by_test_id(button).first, page.get_by_test_id("offline")
+    expect(sign).to_be_hidden()
+    freeze(hub, signal.SIGSTOP)
+    try:
+        press.click()
+        expect(sign).to_be_visible(timeout=10_000)
+        expect(page.locator("#offline-since")).to_have_text(re.compile(r"^\d\d\.\d\d$"))
+        expect(press).to_be_disabled()
+    finally:
+        freeze(hub, signal.SIGCONT)
+    expect(sign).to_be_hidden(timeout=10_000)
+    press.click()
+    expect(press).to_have_count(0)
+
+
 def test_application_that_comes_later_joins_the_called_number(page: Page, outbox: MemoryOutbox) -> None:
     sit_down(page)
     ticket = ticket_body(5, priority="elderly")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -92,3 +93,12 @@ def test_empty_answer_is_said_and_leaves_nothing_to_copy(value: str, said: str) 
 
 def test_desk_has_words_for_every_page_a_resident_may_call_from() -> None:
     assert {state.value for state in State} <= set(_words.PAGES)
+
+
+def test_every_page_with_a_press_can_say_that_it_is_cut_off() -> None:
+    """A press asks the hub first, and there has to be a sign that it did not answer."""
+    folder = resources.files("sync.hub") / "templates"
+    pages = {one.name: one.read_text("utf-8") for one in folder.iterdir() if not one.name.startswith("_")}
+    pressed = {name for name, page in pages.items() if "<form" in page or "find(" in page}
+    assert {"desk.html", "roll.html", "counters.html", "found.html"} <= pressed
+    assert {name for name in pressed if '"_offline.html"' not in pages[name]} == set()

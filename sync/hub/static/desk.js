@@ -7,7 +7,7 @@ let running = false;
 let again = false;
 
 async function refresh() {
-  if (!document.getElementById("case")) return;
+  if (!document.getElementById("case")) { showFound(); return; }
   if (running) { again = true; return; }
   running = true;
   try {
@@ -70,13 +70,17 @@ async function copy(text) {
 function showLost(since) {
   const sign = document.getElementById("offline");
   if (!sign || !sign.hidden) return;
-  document.getElementById("offline-since").textContent = since || document.getElementById("clock").textContent.slice(-5);
+  document.getElementById("offline-since").textContent = since || document.getElementById("clock")?.textContent.slice(-5) || hour();
   sign.hidden = false;
   for (const button of document.querySelectorAll("form button:enabled")) {
     button.disabled = true;
     button.dataset.held = button.textContent;
     if (button.matches(".primary")) button.textContent = "Belum bisa: terputus";
   }
+}
+
+function hour() {
+  return new Intl.DateTimeFormat("id", { hour: "2-digit", minute: "2-digit" }).format();
 }
 
 function showFound() {
@@ -119,8 +123,8 @@ async function send(form) {
 // A form pressed twice in a breath is one act; the server would drop the second one anyway.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.dataset.sent || document.getElementById("case")) event.preventDefault();
-  if (!form.dataset.sent && document.getElementById("case")) send(form);
+  event.preventDefault();
+  if (!form.dataset.sent) send(form);
   form.dataset.sent = "1";
 });
 // The note answers one press; a reload should not repeat it.
@@ -129,6 +133,6 @@ if (document.getElementById("case")) {
   // Before anything is changed here: the first look would else replace all, and load the scan once more.
   for (const part of document.querySelectorAll("[data-live]")) part.dataset.seen = part.innerHTML;
   enableCopying(document);
-  listen();
   setInterval(refresh, AGES_EVERY_MS);
 }
+if (document.getElementById("offline")) listen();
