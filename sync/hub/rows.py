@@ -100,7 +100,7 @@ ticket = Table(
     Column("service", String(80), nullable=False),
     Column("service_title", String(300), nullable=False),
     Column("priority", String(20), nullable=False),
-    Column("short_code", String(80), nullable=False),
+    Column("short_code", String(80), nullable=False, index=True),
     Column("has_application", Boolean),  # NULL: the kiosk did not say
     Column("line_day", Date, nullable=False),
     Column("arrived_at", UtcDateTime, nullable=False),
