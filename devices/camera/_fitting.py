@@ -43,7 +43,7 @@ def is_too_large(found: Found, cut: tuple[Side, ...], shape: tuple[int, ...]) ->
 
 def fills_all(lightness: Pixels) -> bool:
     """Whether a small picture without edges shows nothing but a written page."""
-    if float(np.median(lightness)) < _BRIGHT:
+    if min(lightness.shape[:2]) < _TILES or float(np.median(lightness)) < _BRIGHT:
         return False
     level = lightness.astype(np.float32)
     ink = level - cv2.blur(level, (31, 31))
