@@ -13,13 +13,14 @@ from devices.speaker.states import SpeakerState
 from devices.speaker.take import MOST_BYTES, RATE_HZ, judged, level_of
 from devices.speaker.timeouts import Timeouts
 from kiosk.ports import Prompt, PromptState, TakeState
-from kiosk.speech import fixed_sentences
+from kiosk.speech import asked_sentences, fixed_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from devices.speaker.microphone import Intake
+    from kiosk.catalogue import Offer
     from kiosk.config import SpeechConfig
     from kiosk.texts import Texts
 
@@ -98,12 +99,18 @@ class Studio:
         return TakeState.GOOD
 
 
-def prompts_of(texts: Texts) -> tuple[Prompt, ...]:
-    """Every sentence that is said word for word, with who says it; then what was recorded here for other words."""
+def prompts_of(texts: Texts, offer: Offer | None = None) -> tuple[Prompt, ...]:
+    """Every sentence that is said word for word, with who says it; then what was recorded here for other words.
+
+    Args:
+        texts: Of the language.
+        offer: What the services ask in it; they come last.
+    """
     own = {} if texts.own_folder is None else _clips(texts.own_folder / RECORDINGS)
     given = recordings_in(texts.folder / RECORDINGS)
     prompts: dict[str, Prompt] = {}
-    for part, words in fixed_sentences(texts):
+    asked = asked_sentences(offer, texts) if offer is not None else ()
+    for part, words in (*fixed_sentences(texts), *asked):
         for sentence in sentences_of(words):
             key = same_words(sentence)
             state = PromptState.OWN if key in own else PromptState.GIVEN if key in given else PromptState.OPEN

@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from devices.speaker.studio import Studio, prompts_of, remove, sound_of
+from kiosk.bootstrap._offer import offer_of
 from kiosk.bootstrap._process import prepare
 from kiosk.errors import KioskError
 from kiosk.ports import TakeState
@@ -42,7 +43,7 @@ class PromptsError(KioskError):
 
 def show(config: Config, language: str) -> Iterator[str]:
     """A line for each sentence: its number, who says it now, its part of a visit, its words."""
-    for number, one in enumerate(prompts_of(_texts(config, language)), 1):
+    for number, one in enumerate(_prompts(config, _texts(config, language)), 1):
         yield f"{number:4} {one.state:5} {one.part:7} {one.sentence}"
 
 
@@ -68,7 +69,7 @@ def record(
     """
     prepare("prompts")
     texts = _texts(config, language)
-    sentence = _prompt(texts, number).sentence
+    sentence = _prompt(config, texts, number).sentence
     studio, over = Studio(config.speech), threading.Event()
 
     def ask() -> None:
@@ -95,7 +96,7 @@ def play(config: Config, language: str, number: int) -> None:
     """Let a recording be heard. Raises: PromptsError."""
     prepare("prompts")
     texts = _texts(config, language)
-    sound = sound_of(texts, _prompt(texts, number).sentence)
+    sound = sound_of(texts, _prompt(config, texts, number).sentence)
     if sound is None:
         raise PromptsError("prompts.open", number=number)
     _check(Studio(config.speech).play(sound, lambda: False))
@@ -104,7 +105,7 @@ def play(config: Config, language: str, number: int) -> None:
 def forget(config: Config, language: str, number: int) -> None:
     """Let the machine say it again. Raises: PromptsError, RecordingsError."""
     texts = _texts(config, language)
-    one = _prompt(texts, number)
+    one = _prompt(config, texts, number)
     if not one.is_own:
         raise PromptsError("prompts.not_own", number=number)
     try:
@@ -124,8 +125,12 @@ def _texts(config: Config, language: str) -> Texts:
         return load_language(language, config.speech, config.state_dir)
 
 
-def _prompt(texts: Texts, number: int) -> Prompt:
-    prompts = prompts_of(texts)
+def _prompts(config: Config, texts: Texts) -> tuple[Prompt, ...]:
+    return prompts_of(texts, offer_of(config, texts))
+
+
+def _prompt(config: Config, texts: Texts, number: int) -> Prompt:
+    prompts = _prompts(config, texts)
     if not 1 <= number <= len(prompts):
         raise PromptsError("prompts.number", number=number, most=len(prompts))
     return prompts[number - 1]

@@ -7,13 +7,14 @@ add a module to `kinds/`.
 
 from kiosk.speech._hearing import Hearing, Keys
 from kiosk.speech._pages import change, controls, curtain, focus, goodbye, opening, silenced, tuned, turned, unplugged
-from kiosk.speech._prompts import fixed_sentences
+from kiosk.speech._prompts import asked_sentences, fixed_sentences
 from kiosk.speech._utterance import Utterance
 
 __all__ = [
     "Hearing",
     "Keys",
     "Utterance",
+    "asked_sentences",
     "change",
     "controls",
     "curtain",

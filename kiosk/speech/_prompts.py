@@ -1,6 +1,7 @@
 """The sentences that are said word for word again and again: what an office records in its own voice.
 
-They are found in the words of a language. Whatever is filled in, such as a name or a count, is left to the machine.
+They are found in the words of a language and in what the services ask. Whatever is filled in, such as a name or a
+count, is left to the machine.
 """
 
 from __future__ import annotations
@@ -8,11 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kiosk.catalogue import AnsweredBy
 from kiosk.speech._voiced import sentences, voiced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from kiosk.catalogue import Offer, Question
     from kiosk.texts import Texts
 
 # The parts of a visit in their order, with the first names of the keys whose words are said there.
@@ -26,6 +29,8 @@ VISIT = {
     "again": (),  # all that is not named here
     "keys": ("speech",),
 }
+# After them all: what the services ask.
+SERVICES = "services"
 # Words that no resident hears: a technician's, an officer's, what stands on paper alone.
 UNHEARD = frozenset({"tech", "device", "doctor", "keys", "who", "remark", "wrote"})
 _END = re.compile(r"(?<=[.?!:]) ")
@@ -41,6 +46,22 @@ def fixed_sentences(texts: Texts) -> Iterator[tuple[str, str]]:
         for name, words in heard:
             if name not in UNHEARD and part_of.get(name, "again") == part:
                 yield from ((part, said) for said in _said(words, texts))
+
+
+def asked_sentences(offer: Offer, texts: Texts) -> Iterator[tuple[str, str]]:
+    """Part and sentence of each service's name and questions, as the office says them; many come more than once."""
+    for service in offer.services:
+        for words in (service.title, *_asked(service.questions)):
+            yield from ((SERVICES, said) for said in _said(offer.sayings.of(words), texts))
+
+
+def _asked(questions: Iterable[Question]) -> Iterator[str]:
+    """What residents are asked, with its hint and the answers to choose from."""
+    for one in questions:
+        if one.by is AnsweredBy.RESIDENT:
+            yield from (one.ask, *(words for _, words in one.ask_other), one.hint)
+            yield from (option.title for option in one.options)
+            yield from _asked(one.fields)
 
 
 def _said(words: str, texts: Texts) -> Iterator[str]:

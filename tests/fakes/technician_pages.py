@@ -153,7 +153,7 @@ def _voice() -> Walk:
 def prompts() -> tuple[Prompt, ...]:
     """Three sentences a part, some of them read."""
     told: list[Prompt] = []
-    for part in ("start", "prepare", "ask", "scan", "number", "help", "again", "keys", "stale"):
+    for part in ("start", "prepare", "ask", "scan", "number", "help", "again", "keys", "services", "stale"):
         state = PromptState.STALE if part == "stale" else PromptState.OPEN
         told += [Prompt(part, sentence, state) for sentence in SENTENCES]
     told[0] = replace(told[0], state=PromptState.GIVEN)

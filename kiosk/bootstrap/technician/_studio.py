@@ -6,6 +6,7 @@ import logging
 import threading
 from typing import TYPE_CHECKING, assert_never
 
+from kiosk.bootstrap._offer import offer_of
 from kiosk.errors import KioskError
 from kiosk.ports import TakeState
 from kiosk.runtime import Worker
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from devices.speaker.studio import Level, Studio
+    from kiosk.catalogue import Offer
     from kiosk.config import Config
     from kiosk.technician import Happening, VoiceEffect
 
@@ -49,6 +51,7 @@ class VoiceStudio:
         self._worker = Worker("technician-voice")
         self._studio: Studio | None = None
         self._texts: dict[str, Texts] = {}
+        self._offers: dict[str, Offer] = {}
         self._read, self._heard = threading.Event(), threading.Event()  # set when the take, the replay is to end
         self._is_closed = threading.Event()
 
@@ -149,7 +152,7 @@ class VoiceStudio:
         from devices.speaker.studio import prompts_of  # noqa: PLC0415 - as above
 
         try:
-            prompts = prompts_of(self._texts_of(language))
+            prompts = prompts_of(self._texts_of(language), self._offer_of(language))
         except (KioskError, OSError):
             prompts, ended = (), TakeState.UNKEPT
         self._tell(PromptsListed(language, prompts, ended))
@@ -160,6 +163,13 @@ class VoiceStudio:
         self._texts |= load_languages(config.speech, config.state_dir)
         names = {code: texts.name for code, texts in self._texts.items()}
         return tuple((names | {code: one.name for code, one in BEGINNINGS.items() if code not in names}).items())
+
+    def _offer_of(self, language: str) -> Offer:
+        """What the services ask; read once, for it takes a while. Raises: LanguageError."""
+        if language not in self._offers:
+            config, _ = self._ready()
+            self._offers[language] = offer_of(config, self._texts_of(language))
+        return self._offers[language]
 
     def _texts_of(self, language: str) -> Texts:
         """Raises: LanguageError."""

@@ -30,6 +30,7 @@ _PART_ICONS = {
     "help": "lifebuoy",
     "again": "refresh",
     "keys": "dialpad",
+    "services": "file-document-outline",
     "stale": "alert",
 }
 _STATE_ICONS = {

@@ -82,7 +82,8 @@ def test_a_language_is_begun_read_heard_and_forgotten_again(scene: Scene) -> Non
     scene.studio.carry_out(ListVoices())
     assert dict(scene.hear(VoicesListed).names)["bug"] == "Basa Ugi"
     scene.studio.carry_out(ListPrompts("bug"))
-    assert state_of(scene.hear(PromptsListed)) is PromptState.OPEN
+    listed = scene.hear(PromptsListed)
+    assert (state_of(listed), listed.prompts[-1].part) == (PromptState.OPEN, "services")
     assert scene.record() is TakeState.GOOD
     scene.studio.carry_out(Replay())
     assert scene.hear(ReplayEnded).state is TakeState.GOOD
