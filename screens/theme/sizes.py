@@ -198,7 +198,7 @@ def sizes_for(panel: Panel, scale: float, look: Look | None = None, floor_mm: fl
         radius=px(7, 2.5),
         line=px(1.1, 0.7),
         line_strong=px(1.9, 1.2),
-        ring=px(2.1, 1.6),
+        ring=px(2.1, 1.8),
         start=px(96, 36),
         number=px(120, 34),
     )
