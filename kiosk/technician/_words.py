@@ -140,6 +140,11 @@ def kind_words(kind: DeviceKind, texts: Texts) -> str:
     return texts.get(f"tech.kind.{kind.value}")
 
 
+def icon_of(verdict: Verdict | None, usual: str) -> str:
+    """What is in trouble is told by another picture, not by its words alone."""
+    return usual if verdict is None or verdict.is_well else "alert"
+
+
 def button(texts: Texts, control: str, icon: str = "") -> Button:
     """A button whose words are those of its control."""
     return Button(control, texts.get(f"tech.{control}"), icon)

@@ -17,6 +17,7 @@ from kiosk.technician._words import (
     address_of,
     button,
     fact_lines,
+    icon_of,
     kind_words,
     state_lines,
     state_words,
@@ -40,19 +41,18 @@ def devices(visit: Visit, texts: Texts) -> ChooseView:
         "tech.devices",
         texts.get("tech.devices.title"),
         tuple(
-            Choice(f"device:{kind.value}", kind_words(kind, texts), _state(kind, visit, texts), _icon(kind, visit))
+            Choice(
+                f"device:{kind.value}",
+                kind_words(kind, texts),
+                _state(kind, visit, texts),
+                icon_of(visit.verdicts.get(kind), ICONS[kind]),
+            )
             for kind in visit.kinds
         ),
         note=_trouble_note(visit, texts),
         others=(button(texts, "probe_all", "refresh"),),
         primary=button(texts, "go_on") if visit.draft is not None else None,
     )
-
-
-def _icon(kind: DeviceKind, visit: Visit) -> str:
-    """A device in trouble is told by another picture, not by its words alone."""
-    known = visit.verdicts.get(kind)
-    return ICONS[kind] if known is None or known.is_well else "alert"
 
 
 def _trouble_note(visit: Visit, texts: Texts) -> Note | None:
@@ -77,7 +77,7 @@ def device(visit: Visit, texts: Texts) -> ShowView:
     kind = visit.kind
     assert kind is not None
     known = visit.verdicts.get(kind)
-    sections = [Section(_icon(kind, visit), texts.get("tech.device.state"), state_lines(kind, known, texts))]
+    sections = [Section(icon_of(known, ICONS[kind]), texts.get("tech.device.state"), state_lines(kind, known, texts))]
     if facts := fact_lines(kind, known, address_of(kind, visit.told_config), texts):
         sections.append(Section("information-outline", texts.get("tech.device.facts"), facts))
     if known is not None and known.suits:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.technician._events import Examine
 from kiosk.technician._visit import Place, Step, Visit, go
-from kiosk.technician._words import BARE, MOST_FACTS, MOST_LINE, button, finding_words, mend_words, said_facts
+from kiosk.technician._words import BARE, MOST_FACTS, MOST_LINE, button, finding_words, icon_of, mend_words, said_facts
 from kiosk.technician.areas.devices import learn
 from kiosk.technician.areas.entering import turn_back, turn_on
 from kiosk.views import AskView, Choice, ChooseView, Note, Section, ShowView
@@ -78,7 +78,7 @@ def health(visit: Visit, texts: Texts) -> ChooseView | AskView:
                 f"finding:{one.subject}",
                 texts.get(f"doctor.{one.subject}"),
                 finding_words(one, texts),
-                _ICONS.get(one.subject, "information-outline") if one.verdict.is_well else "alert",
+                icon_of(one.verdict, _ICONS.get(one.subject, "information-outline")),
             )
             for one in told[at * _MOST_TILES : (at + 1) * _MOST_TILES]
         ),
@@ -97,8 +97,7 @@ def finding(visit: Visit, texts: Texts) -> ShowView:
         lines = (finding_words(known, texts), *((mend,) if mend else ()))
         said = said_facts(f"doctor.{known.subject}", known.verdict.facts, texts)[:MOST_FACTS]
         facts = tuple(line[:MOST_LINE] for line in said)
-    is_well = known is None or known.verdict.is_well
-    icon = _ICONS.get(visit.subject, "information-outline") if is_well else "alert"
+    icon = icon_of(known.verdict if known else None, _ICONS.get(visit.subject, "information-outline"))
     sections = [Section(icon, texts.get("tech.device.state"), lines)]
     if facts:
         sections.append(Section("information-outline", texts.get("tech.device.facts"), facts))

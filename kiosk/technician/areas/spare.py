@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.ports import UNSET
 from kiosk.technician._events import Probe
 from kiosk.technician._visit import Place, Step, go
-from kiosk.technician._words import BARE, ICONS, SPARED, address_of, button, fact_lines, state_lines
+from kiosk.technician._words import BARE, ICONS, SPARED, address_of, button, fact_lines, icon_of, state_lines
 from kiosk.technician.areas.devices import find, probe, try_it
 from kiosk.technician.areas.devices_pages import first_way, outcome_note
 from kiosk.views import Section, ShowView
@@ -29,7 +29,7 @@ def spare(visit: Visit, texts: Texts) -> ShowView:
     """How it is, what to do, what it says of itself."""
     kind = visit.kind
     assert kind is not None
-    icon = ICONS[kind] if visit.spare is None or visit.spare.is_well else "alert"
+    icon = icon_of(visit.spare, ICONS[kind])
     sections = [Section(icon, texts.get("tech.device.state"), state_lines(kind, visit.spare, texts))]
     if facts := fact_lines(kind, visit.spare, address_of(kind, visit.told_config, is_spare=True), texts):
         sections.append(Section("information-outline", texts.get("tech.device.facts"), facts))
