@@ -10,8 +10,8 @@ help: ## Say what there is
 setup: ## Install what is missing: Debian packages, and .venv from requirements.lock
 	@deploy/setup.sh
 
-run: setup ## Start kiosk, desk and dock; without a screen a scripted resident walks through into out/; CATALOGUE=folder shows that one, SPARE=1 uses the spare printer
-	@$(PY) -m deploy.run $(if $(CATALOGUE),--catalogue "$(CATALOGUE)") $(if $(SPARE),--spare)
+run: setup ## Start kiosk, desk and dock; without a screen a scripted resident walks through into out/; CATALOGUE=folder shows that one, SPARE=1 uses the spare printer, TWO_SWITCH=1 is moved by keys 1 and 2
+	@$(PY) -m deploy.run $(if $(CATALOGUE),--catalogue "$(CATALOGUE)") $(if $(SPARE),--spare) $(if $(TWO_SWITCH),--two-switch)
 
 test: setup ## Run every test
 	@$(PY) -m pytest --quiet --numprocesses 2 --dist loadfile --no-loadscope-reorder

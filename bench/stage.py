@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PIL import Image
+
 # Nobody must be warned or sent away while a figure is taken.
 PATIENT = Idle(idle_s=600.0, warn_s=60.0, thanks_s=600.0, slip_s=600.0)
+
+
+@dataclass(frozen=True)
+class Finger:
+    """Rests on the glass as long as a person's does; a programme's is up before the key is drawn as pressed."""
+
+    display: Display
+    rests_s: float = 0.08
+
+    def tap(self, x: int, y: int) -> None:
+        """Press, and release a moment later."""
+        self.display.press(x, y)
+        time.sleep(self.rests_s)
+        self.display.release()
+
+    def screenshot(self) -> Image.Image:
+        """What is on the screen."""
+        return self.display.screenshot()
 
 
 @dataclass
@@ -35,7 +56,7 @@ class Stage:
         self.office.start_kiosk()
         try:
             with Glass(self.display.name, COLUMN_X) as glass:
-                resident = Resident(self.display, Trace(self.office.trace, self.office.check_alive))
+                resident = Resident(Finger(self.display), Trace(self.office.trace, self.office.check_alive))
                 yield resident.on("rest", within_s=30.0), glass
         finally:
             self.office.stop_kiosk()

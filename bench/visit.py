@@ -41,7 +41,7 @@ def measure(stage: Stage) -> list[Figure]:
             synced.append(_sync_ms(stage.office.folder))
     heard_remark = (
         "from the press as the mind hears it to the simulated printer's last byte; peer: one write and fsync of 8 KiB "
-        "on the same disk, of which a number needs one"
+        "on the same disk, of which a number needs one before the press and one after the last byte"
     )
     return [
         Figure("number pressed to last byte at the printer", "ms", tuple(heard), BYTE_MS, True, tuple(synced),

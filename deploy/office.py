@@ -88,11 +88,25 @@ class Idle:
     speech_pace: float = 1.0  # of the time that hearing takes: nobody hears a scripted resident's kiosk out
 
 
-def configuration(folder: Path, ports: Ports, panel: Panel, idle: Idle, *, has_spare: bool = False) -> str:
+@dataclass(frozen=True)
+class Extras:
+    """What only some offices have.
+
+    Args:
+        has_spare: The kiosk uses the dock's spare printer.
+        is_two_switch: Key 1 moves on and key 2 chooses, everywhere.
+    """
+
+    has_spare: bool = False
+    is_two_switch: bool = False
+
+
+def configuration(folder: Path, ports: Ports, panel: Panel, idle: Idle, extras: Extras | None = None) -> str:
     """The configuration of the sample office, as TOML: one kiosk, two lanes, the devices of the dock."""
     quoted = json.dumps  # a JSON string is a TOML basic string
     spare_url = quoted(f"serial:{folder / 'dock' / 'spare-printer-tty'}?baud=115200")
-    spare = f'\n[spare_printer]\nurl = {spare_url}\nplace = "di sebelah kanan"\n' if has_spare else ""
+    extras = extras or Extras()
+    spare = f'\n[spare_printer]\nurl = {spare_url}\nplace = "di sebelah kanan"\n' if extras.has_spare else ""
     return f"""\
 kiosk = "anjungan-1"
 state_dir = {quoted(str(folder / "kiosk"))}
@@ -119,6 +133,9 @@ height_mm = {float(panel.height_mm)}
 [pen]
 fullscreen = {str(panel.is_fullscreen).lower()}
 window_px = [{panel.width_px}, {panel.height_px}]
+
+[keypad]
+two_switch = {str(extras.is_two_switch).lower()}
 
 [session]
 idle_s = {idle.idle_s}
@@ -174,7 +191,7 @@ class Office:
         idle: How patient its kiosk is.
         environment: Of the processes, such as another DISPLAY.
         catalogue: A catalogue's folder to install first; None leaves what was installed here before.
-        has_spare: Whether the kiosk uses the dock's spare printer.
+        extras: What only some offices have; none of it if not given.
     """
 
     def __init__(
@@ -185,14 +202,13 @@ class Office:
         idle: Idle | None = None,
         environment: Mapping[str, str] | None = None,
         catalogue: Path | None = None,
-        *,
-        has_spare: bool = False,
+        extras: Extras | None = None,
     ) -> None:
         self.folder = folder.resolve()
         self.ports = ports
         self.trace = self.folder / "trace.jsonl"
         self.config = self.folder / "kiosk.toml"
-        self._text = configuration(self.folder, ports, panel, idle or Idle(), has_spare=has_spare)
+        self._text = configuration(self.folder, ports, panel, idle or Idle(), extras)
         self._environment = dict(os.environ if environment is None else environment)
         # An office keeps its compiled modules; without them each start would pay for compiling all of ours again.
         self._environment.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -8,7 +8,7 @@ import signal
 import sys
 from pathlib import Path
 
-from deploy.office import Office, OfficeError, Panel, Ports, occupied, running
+from deploy.office import Extras, Office, OfficeError, Panel, Ports, occupied, running
 
 HOUSE = Path(__file__).resolve().parent.parent
 # Half of an upright Full HD panel: fits on a laptop, with the same proportions.
@@ -25,6 +25,7 @@ def main() -> int:
     parser.add_argument("--headless", action="store_true", help="walk through on a virtual screen, though there is one")
     parser.add_argument("--catalogue", type=Path, help="a catalogue's folder to check, install and show")
     parser.add_argument("--spare", action="store_true", help="the kiosk uses the dock's spare printer, too")
+    parser.add_argument("--two-switch", action="store_true", help="key 1 moves on and key 2 chooses, everywhere")
     chosen = parser.parse_args()
     is_walk = chosen.headless or not os.environ.get("DISPLAY")
     # An end by `kill` cleans up like Ctrl-C.
@@ -32,7 +33,8 @@ def main() -> int:
     try:
         if is_walk:
             return _walk(chosen.catalogue)
-        return _open(WHOLE_SCREEN if chosen.fullscreen else WINDOW, chosen.catalogue, has_spare=chosen.spare)
+        extras = Extras(has_spare=chosen.spare, is_two_switch=chosen.two_switch)
+        return _open(WHOLE_SCREEN if chosen.fullscreen else WINDOW, chosen.catalogue, extras)
     except OfficeError as err:
         print(f"make run: {err}", file=sys.stderr)
         return 1
@@ -51,10 +53,10 @@ def _walk(catalogue: Path | None) -> int:
     return exit_code
 
 
-def _open(panel: Panel, catalogue: Path | None, *, has_spare: bool) -> int:
+def _open(panel: Panel, catalogue: Path | None, extras: Extras) -> int:
     usual = Ports()
     ports = Ports.free(usual)
-    with running(Office(HOUSE / "var" / "demo", ports, panel, catalogue=catalogue, has_spare=has_spare)) as office:
+    with running(Office(HOUSE / "var" / "demo", ports, panel, catalogue=catalogue, extras=extras)) as office:
         if ports != usual:
             print("Some of the usual ports are taken; using others.")
         print(f"""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deploy.office import LANDSCAPE, PORTRAIT, Idle, Office, OfficeError, Panel, Ports, configuration
+from deploy.office import LANDSCAPE, PORTRAIT, Extras, Idle, Office, OfficeError, Panel, Ports, configuration
 from kiosk.bootstrap.lock import hold
 from kiosk.catalogue import SHIPPED, Versions
 from kiosk.config import load_config
@@ -21,6 +21,14 @@ def test_the_kiosk_accepts_its_sample_configuration(tmp_path: Path, panel: Panel
     assert config.session.idle_s == 7
     assert config.hub.state_dir != config.state_dir
     assert [lane.letter for lane in config.lanes] == ["A", "C"]
+
+
+@pytest.mark.parametrize("extras", [Extras(), Extras(has_spare=True), Extras(is_two_switch=True)])
+def test_what_only_some_offices_have_is_in_the_configuration_when_asked_for(tmp_path: Path, extras: Extras) -> None:
+    path = tmp_path / "kiosk.toml"
+    path.write_text(configuration(tmp_path, Ports(1, 2, 3), PORTRAIT, Idle(), extras), encoding="utf-8")
+    config = load_config(path)
+    assert Extras(bool(config.spare_printer.url), config.keypad.two_switch) == extras
 
 
 def test_a_folder_with_quotes_stays_one_string(tmp_path: Path) -> None:
