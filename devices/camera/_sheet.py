@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import TypeAlias
 
     from cv2.typing import MatLike
@@ -32,6 +33,8 @@ _EDGE_SAMPLES = 48
 _LEAST_SIDE_PX = 20
 _LEAST_SUPPORT = 0.7  # of the samples along each edge
 _BORDER_PX = 3
+_AT_BORDER_PX = 8.0  # here two sides of a sheet, or one and the picture's, meet in no corner of its own
+_MOST_COSINE = 0.6  # 53 to 127 degrees
 _CUT_SHARE = 0.03  # of a side of the picture that the sheet touches
 SIDES: tuple[Side, ...] = ("left", "top", "right", "bottom")
 
@@ -57,10 +60,11 @@ def judge(contour: Points, soft: Pixels) -> Found | None:
     cut = _cut_sides(contour, soft.shape)
     if len(cut) == len(SIDES):
         return None
-    outline = _any_corners(hull) if cut else _four_corners(hull)
-    if outline is None or not _is_apart(outline, soft):
-        return None
-    return Found(outline if cut else _in_order(outline), cut)
+    if cut:
+        outline = next((one for one in _any_corners(hull) if _is_square(one, soft) and _is_apart(one, soft)), None)
+        return None if outline is None else Found(outline, cut)
+    outline = _four_corners(hull)
+    return None if outline is None or not _is_apart(outline, soft) else Found(_in_order(outline), cut)
 
 
 def _cut_sides(contour: Points, shape: tuple[int, ...]) -> tuple[Side, ...]:
@@ -80,9 +84,25 @@ def _length(places: Points) -> float:
     return float(np.ptp(places)) if places.size else 0.0
 
 
-def _any_corners(hull: Points) -> Points:
-    """The corners of what is left of a sheet that is cut off."""
-    return cv2.approxPolyDP(hull, 0.02 * cv2.arcLength(hull, True), True).reshape(-1, 2)
+def _any_corners(hull: Points) -> Iterator[Points]:
+    """The corners of what is left of a sheet that is cut off, ever finer.
+
+    Where the picture cuts off only a sliver, the sheet's side and the picture's are nearly one line: roughly drawn they
+    become one, which runs across the sheet itself and is the edge of nothing.
+    """
+    around = cv2.arcLength(hull, True)
+    for share in (0.02, 0.01, 0.004):
+        yield cv2.approxPolyDP(hull, share * around, True).reshape(-1, 2)
+
+
+def _is_square(outline: Points, soft: Pixels) -> bool:
+    """Whether every corner in the picture is about a right angle, as seen askew: a sleeve or a hand is round."""
+    height, width = soft.shape[:2]
+    x, y = outline[:, 0], outline[:, 1]
+    margin = np.minimum.reduce([x, y, width - 1 - x, height - 1 - y])
+    before, after = np.roll(outline, 1, axis=0) - outline, np.roll(outline, -1, axis=0) - outline
+    cosine = (before * after).sum(axis=1) / np.maximum(1.0, np.hypot(*before.T) * np.hypot(*after.T))
+    return bool((np.abs(cosine[margin > _AT_BORDER_PX]) <= _MOST_COSINE).all())
 
 
 def _four_corners(hull: Points) -> Points | None:

@@ -8,7 +8,7 @@ from devices.code_reader._make import make_code_reader
 from devices.listening import SILENT, listen_to, look_at
 from devices.plugged import find_serial_lines, input_devices
 from kiosk.errors import KioskError
-from kiosk.ports import UNSET, CodeReaderState, DeviceKind, FoundDevice, Verdict, WhoActs, never
+from kiosk.ports import OVERLONG, UNSET, CodeReaderState, DeviceKind, FoundDevice, Verdict, WhoActs, never
 from kiosk.tickets import ForeignCode, SlipCode, Unreadable, read_code
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ class _CodeReaders:
             return reader
         noticed = lambda: _TOO_LONG if reader.has_heard_too_long else None  # noqa: E731 - one of a few words
         heard = listen_to(reader, lambda: tell("device.code_reader.test.show"), is_left, noticed)
+        if heard == OVERLONG:
+            return _TOO_LONG
         return heard if isinstance(heard, Verdict) else _judged(heard)
 
 

@@ -13,8 +13,8 @@ from devices.plugged import clean, find_serial_lines, usb_behind, usb_devices
 from devices.printer._make import make_printer, roll_in
 from devices.printer.errors import PrinterUrlError, WireError
 from devices.printer.probe import Learned, learn
-from devices.printer.probe_slip import RULERS, probe_slip
-from devices.printer.profiles import GENERIC, clones, for_columns, profiles
+from devices.printer.probe_slip import LATIN_PAGES, RULERS, probe_slip
+from devices.printer.profiles import GENERIC, clones, for_columns, profile_of, profiles
 from devices.printer.status import Demultiplexer, RealTime
 from devices.printer.timeouts import ProbeTimeouts
 from devices.printer.wire import SerialWire, address_from_url, with_option
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from devices.plugged import UsbDevice
+    from devices.printer.profiles import Profile
     from devices.printer.roll import Roll
     from devices.printer.timeouts import Timeouts
     from kiosk.config import Config, PrinterConfig
@@ -34,7 +35,13 @@ if TYPE_CHECKING:
 _PRINTER_CLASS = "07"
 _DRIVERS = Path("/dev/usb")
 _OTHER_SPEEDS = (9600, 19200, 38400, 115200)
-_WHICH_LINE = Asked("ruler", {**{str(size): for_columns(size) for size in RULERS}, "none": {}})
+# In the order in which they stand on the slip.
+_IS_CUT = Asked("cut", {"yes": {"cutter": "yes"}, "no": {"cutter": "no"}})
+_WHICH_ACCENTS = Asked(
+    "accents", {**{str(page): {"latin_page": page} for page in LATIN_PAGES}, "none": {"latin_page": 0}}, then=_IS_CUT
+)
+_WHICH_CODE = Asked("code", {"square": {"codes": "printer"}, "letters": {"codes": "picture"}}, then=_WHICH_ACCENTS)
+_WHICH_LINE = Asked("ruler", {**{str(size): for_columns(size) for size in RULERS}, "none": {}}, then=_WHICH_CODE)
 _USB = re.compile(r"usb:([0-9a-f]{4}:[0-9a-f]{4})")
 
 
@@ -78,7 +85,7 @@ class PrinterCheckup:
         return replace(verdict, asks=_whether_mute(url)) if learned.is_mute else verdict
 
     def test(self, config: Config, tell: Callable[[str], None], _is_left: Callable[[], bool] = never) -> Verdict:
-        """Print the slip with the ruler, the code and the cut."""
+        """Print the slip with the ruler, the code, the accents and the cut."""
         try:
             printer = make_printer(self._own(config), SystemClock(), self._printing)
         except PrinterUrlError:
@@ -95,7 +102,9 @@ class PrinterCheckup:
             tell("device.printer.test.look")
         facts = {"slip": report.state.value, "s": f"{time.monotonic() - started_at:.1f}"}
         verdict = _verdict(_state_after(report), facts)
-        return verdict if report.state is PrintState.BLOCKED else replace(verdict, asks=_WHICH_LINE)
+        if report.state is PrintState.BLOCKED:
+            return verdict
+        return replace(verdict, asks=_changing(_WHICH_LINE, profile_of(self._own(config))))
 
     def _own(self, config: Config) -> PrinterConfig:
         """Of the two, the one this is about."""
@@ -201,6 +210,19 @@ def _suiting(config: PrinterConfig, learned: Learned) -> dict[str, object]:
     if profile not in {GENERIC, config.profile}:
         suits["profile"] = profile
     return suits
+
+
+def _changing(asked: Asked, now: Profile) -> Asked:
+    """The same questions, each answer with the settings only if it says another thing than these do."""
+    is_so = {
+        "columns": now.columns,
+        "width_dots": now.width_dots,
+        "codes": "printer" if now.native_qr else "picture",
+        "latin_page": now.latin_page,
+        "cutter": "yes" if now.cutter else "no",
+    }
+    answers = {name: {} if settings.items() <= is_so.items() else settings for name, settings in asked.answers.items()}
+    return replace(asked, answers=answers, then=asked.then and _changing(asked.then, now))
 
 
 def _whether_mute(url: str) -> Asked:

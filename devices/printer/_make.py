@@ -11,7 +11,7 @@ import msgspec
 from devices.printer.encoder import EscposEncoder
 from devices.printer.escpos_import import load_escpos
 from devices.printer.printer import EscposPrinter
-from devices.printer.profiles import profile_of
+from devices.printer.profiles import profile_of, shared
 from devices.printer.roll import CountingPrinter, Roll, RollFile
 from devices.printer.spared import SparedPrinter, half
 from devices.printer.timeouts import Timeouts
@@ -113,12 +113,8 @@ def _one(config: PrinterConfig, clock: Clock, times: Timeouts) -> SlipPrinter:
 def make_encoder(config: PrinterConfig, spare: PrinterConfig | None = None) -> SlipEncoder:
     """The encoder for the configured model; its slow import goes on in the background, so that no start waits.
 
-    A slip is encoded before anybody knows which printer takes it: it fits the narrower paper of the two,
-    and its code is one that both can print.
+    A slip is encoded before anybody knows which printer takes it: it is one that both can print.
     """
     threading.Thread(target=load_escpos, name="escpos-import", daemon=True).start()
     printers = [one for one in (config, spare) if one is not None and one.url] or [config]
-    profiles = [profile_of(one) for one in printers]
-    narrow = min(profiles, key=lambda one: one.columns)
-    draws_codes = all(one.native_qr for one in profiles)
-    return EscposEncoder(narrow.escpos, narrow.columns, draws_codes=draws_codes)
+    return EscposEncoder(shared([profile_of(one) for one in printers]))

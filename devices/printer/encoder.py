@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from devices.printer.escpos_import import load_escpos
 from devices.printer.layouts import Code, Gap, Row, lay, layout_of
+from devices.printer.profiles import LINES_TO_KNIFE
 from kiosk.errors import KioskError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from devices.printer.layouts import Align
+    from devices.printer.profiles import Profile
     from kiosk.tickets import Printable
 
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -29,23 +31,19 @@ class EscposEncoder:
     """A `SlipEncoder` for one model.
 
     Args:
-        profile: A python-escpos profile.
-        columns: Characters a line.
-        draws_codes: Whether the printer draws a QR code by itself; else it is sent as a picture.
+        profile: What it can. A code that it does not draw is sent as a picture, accents it does not print fall away.
     """
 
-    def __init__(self, profile: str, columns: int, *, draws_codes: bool = True) -> None:
+    def __init__(self, profile: Profile) -> None:
         self._profile = profile
-        self._columns = columns
-        self._draws_codes = draws_codes
 
     def encode(self, paper: Printable, *, copy: int = 0) -> bytes:
-        """Bytes of the whole paper as its layout says; start with a reset, end with a cut if the profile has a cutter.
+        """Bytes of the whole paper as its layout says; start with a reset, end with a cut if the model has a cutter.
 
         Raises: SlipNotPrintableError if a code is not url-safe; it would need escaping, and then be another code.
         """
-        pen = _Pen(self._profile, draws_codes=self._draws_codes)
-        for part in lay(layout_of(paper), paper, self._columns, copy=copy):
+        pen, accents = _Pen(self._profile), self._profile.latin_page > 0
+        for part in lay(layout_of(paper), paper, self._profile.columns, copy=copy, accents=accents):
             match part:
                 case Row():
                     pen.write(part)
@@ -73,15 +71,15 @@ def _made(profile: str, draw: Callable[[Any], None]) -> bytes:
 class _Pen:
     """Writes a paper, and sends a change of style only where there is one.
 
-    Letters go as they are: `broken` leaves only those that mean the same in every code page, and without a word of one.
+    Plain letters mean the same in every code page. The page with accented ones is named before the first of these;
+    `broken` leaves none where no such page is known.
 
     Args:
         profile: As in `EscposEncoder`.
-        draws_codes: As in `EscposEncoder`.
     """
 
-    def __init__(self, profile: str, *, draws_codes: bool) -> None:
-        self._profile, self._draws_codes = profile, draws_codes
+    def __init__(self, profile: Profile) -> None:
+        self._profile, self._has_page = profile, False
         self._align: Align = "left"
         self._bold, self._size = False, 1
         self._bytes = bytearray()
@@ -94,7 +92,10 @@ class _Pen:
         if row.bold is not self._bold:
             self._do("set", bold=row.bold)
             self._bold = row.bold
-        self._bytes += row.text.encode("ascii") + b"\n"
+        if not (self._has_page or row.text.isascii()):
+            self._bytes += b"\x1bt" + bytes((self._profile.latin_page,))
+            self._has_page = True
+        self._bytes += row.text.encode("latin-1") + b"\n"
 
     def feed(self, count: int) -> None:
         """Empty lines of the usual height."""
@@ -107,13 +108,16 @@ class _Pen:
             raise SlipNotPrintableError("device.printer.secret_not_url_safe", length=len(data))
         self._turn(align)
         self._bytes += _made(
-            self._profile,
-            lambda paper: paper.qr(data, ec=_QR_LEVEL_M, size=_QR_MODULE_DOTS, native=self._draws_codes),
+            self._profile.escpos,
+            lambda paper: paper.qr(data, ec=_QR_LEVEL_M, size=_QR_MODULE_DOTS, native=self._profile.native_qr),
         )
 
     def cut(self) -> bytes:
         """All bytes."""
-        self._do("cut", mode="PART")
+        if self._profile.cutter:
+            self._do("cut", mode="PART")
+        else:
+            self._do("print_and_feed", n=LINES_TO_KNIFE)
         return bytes(self._bytes)
 
     def _turn(self, align: Align) -> None:
@@ -127,4 +131,4 @@ class _Pen:
             self._size = size
 
     def _do(self, name: str, **arguments: str | int | bool) -> None:
-        self._bytes += _command(self._profile, name, **arguments)
+        self._bytes += _command(self._profile.escpos, name, **arguments)

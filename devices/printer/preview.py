@@ -34,15 +34,16 @@ def sample_of(name: str) -> Printable:
     return msgspec.convert(samples[name], _VALUES[name])
 
 
-def preview(name: str, columns: int, *, copy: int = 0, is_large: bool = False, draws_codes: bool = True) -> bytes:
+def preview(name: str, columns: int, *, copy: int = 0, is_large: bool = False, native_qr: bool = True) -> bytes:
     """A PNG of the sample. Raises: LayoutError."""
-    job = sample_job(name, columns, copy, is_large=is_large, draws_codes=draws_codes)
+    job = sample_job(name, columns, copy, is_large=is_large, native_qr=native_qr)
     return print_on_paper(job, WIDTHS[columns]).png
 
 
-def sample_job(name: str, columns: int, copy: int = 0, *, is_large: bool = False, draws_codes: bool = True) -> bytes:
+def sample_job(name: str, columns: int, copy: int = 0, *, is_large: bool = False, native_qr: bool = True) -> bytes:
     """The sample as a printer gets it. Raises: LayoutError."""
     sample = sample_of(name)
     if is_large and not isinstance(sample, Readiness):
         sample = replace(sample, is_large=True)
-    return EscposEncoder(profiles()[GENERIC].escpos, columns, draws_codes=draws_codes).encode(sample, copy=copy)
+    profile = msgspec.structs.replace(profiles()[GENERIC], columns=columns, native_qr=native_qr)
+    return EscposEncoder(profile).encode(sample, copy=copy)

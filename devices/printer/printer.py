@@ -63,7 +63,9 @@ class EscposPrinter:
             self._lose()
         return self._may_trust_pushes and self._connection.state.can_start and self._connection.confirms
 
-    def send(self, job: bytes, *, started: Callable[[], None]) -> PrintReport:
+    def send(
+        self, job: bytes, *, started: Callable[[], None], written: Callable[[], None] | None = None
+    ) -> PrintReport:
         """Print one job; see `SlipPrinter`.
 
         A connection that breaks at the first byte gives BLOCKED although `started` was called: nothing was sent.
@@ -75,9 +77,9 @@ class EscposPrinter:
         started()
         self._unsettled = self._lost_bytes = None  # `settle` speaks of the last job only
         if not self._answers:
-            return self._send_unverified(job)
+            return self._send_unverified(job, written or _nothing)
         try:
-            return self._send_with_fence(job, until)
+            return self._send_with_fence(job, until, written or _nothing)
         except WireError as error:
             self._lose()
             return self._broken_off(error)
@@ -144,22 +146,26 @@ class EscposPrinter:
         self._connection.probe(until)
         return state if self._connection.confirms else PrinterState.UNRELIABLE
 
-    def _send_unverified(self, job: bytes) -> PrintReport:
+    def _send_unverified(self, job: bytes, written: Callable[[], None]) -> PrintReport:
         try:
             sent = self._connection.write(job, self._times.write_s)
         except WireError as error:
             self._lose()
             return self._broken_off(error)
+        written()
         return PrintReport(PrintState.UNVERIFIED, sent, PrinterState.UNSUPPORTED)
 
     def _broken_off(self, error: WireError) -> PrintReport:
         state = PrintState.UNKNOWN if error.sent else PrintState.BLOCKED
         return PrintReport(state, error.sent, state_of_error(error))
 
-    def _send_with_fence(self, job: bytes, until: float) -> PrintReport:
+    def _send_with_fence(self, job: bytes, until: float, written: Callable[[], None]) -> PrintReport:
         connection = self._connection
         fence = connection.expect_fence()
         sent = connection.write(_with_pushes(job) + fence.command, self._times.write_s)
+        began_s = time.monotonic()
+        written()
+        until += time.monotonic() - began_s
         try:
             self._await(fence, sent, until)
             if fence.is_passed:
@@ -194,6 +200,10 @@ class EscposPrinter:
             if not connection.pushes and time.monotonic() - asked_at >= self._times.stopped_s:
                 connection.ask_state(time.monotonic() + self._times.state_s)
                 asked_at = time.monotonic()
+
+
+def _nothing() -> None:
+    """What most jobs cause when their last byte is written."""
 
 
 def _with_pushes(job: bytes) -> bytes:

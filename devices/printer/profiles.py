@@ -10,7 +10,7 @@ import msgspec
 import tomli
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from kiosk.config import PrinterConfig
 
@@ -18,6 +18,7 @@ Status = Literal["asb", "dle_eot", "gs_r", "gs_h"]
 GENERIC = "generic-80"
 _HERE = Path(__file__).parent
 _DOTS_A_LETTER = 12  # font A
+LINES_TO_KNIFE = 6  # so far behind the print head are the knife, and the bar that paper is torn off at
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -30,6 +31,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     escpos: str
     cutter: bool = True
     native_qr: bool = True
+    latin_page: int = 0
     status: frozenset[Status] = frozenset()
     buffer_bytes: int = 4096
     pace_bytes_s: int = 0
@@ -75,11 +77,29 @@ def profile_of(config: PrinterConfig) -> Profile:
 
     A name that only python-escpos knows is taken for an unknown printer of 80 mm that it encodes for.
     """
-    known = profiles().get(config.profile)
+    known, generic = profiles().get(config.profile), profiles()[GENERIC]
     if known is None:
-        known = msgspec.structs.replace(profiles()[GENERIC], title=config.profile, escpos=config.profile)
+        known = msgspec.structs.replace(generic, title=config.profile, escpos=config.profile)
+    if config.cutter == "yes" and not known.cutter:
+        known = msgspec.structs.replace(known, escpos=generic.escpos)  # its own knows no cut
     return msgspec.structs.replace(
-        known, columns=config.columns or known.columns, width_dots=config.width_dots or known.width_dots
+        known,
+        columns=config.columns or known.columns,
+        width_dots=config.width_dots or known.width_dots,
+        native_qr=known.native_qr if config.codes == "profile" else config.codes == "printer",
+        cutter=known.cutter if config.cutter == "profile" else config.cutter == "yes",
+        latin_page=known.latin_page if config.latin_page < 0 else config.latin_page,
+    )
+
+
+def shared(printers: Sequence[Profile]) -> Profile:
+    """What each of them prints: the narrowest paper with its commands, and only the codes and letters of all."""
+    narrow = min(printers, key=lambda one: one.columns)
+    pages = {one.latin_page for one in printers}
+    return msgspec.structs.replace(
+        narrow,
+        native_qr=all(one.native_qr for one in printers),
+        latin_page=narrow.latin_page if len(pages) == 1 else 0,
     )
 
 

@@ -135,9 +135,11 @@ class CountingPrinter:
         """As the printer's."""
         return self._printer.is_ready()
 
-    def send(self, job: bytes, *, started: Callable[[], None]) -> PrintReport:
+    def send(
+        self, job: bytes, *, started: Callable[[], None], written: Callable[[], None] | None = None
+    ) -> PrintReport:
         """Print one job, and count its paper when it has ended."""
-        report = self._printer.send(job, started=started)
+        report = self._printer.send(job, started=started, written=written)
         roll = self._rolls.load()
         if report.state in _MADE_PAPER:
             roll = roll.after(job)

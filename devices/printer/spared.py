@@ -40,7 +40,9 @@ class SparedPrinter:
         """The first one's: the spare is asked first."""
         return self._first.is_ready()
 
-    def send(self, job: bytes, *, started: Callable[[], None]) -> PrintReport:
+    def send(
+        self, job: bytes, *, started: Callable[[], None], written: Callable[[], None] | None = None
+    ) -> PrintReport:
         """Print one job, on the spare if the first took nothing of it; `started` is called once."""
         is_started = False
 
@@ -50,11 +52,11 @@ class SparedPrinter:
                 started()
                 is_started = True
 
-        report = self._first.send(job, started=once)
+        report = self._first.send(job, started=once, written=written)
         if report.state is not PrintState.BLOCKED:
             self._last = self._first
             return report
-        spared = self._spare.send(job, started=once)
+        spared = self._spare.send(job, started=once, written=written)
         if spared.state is PrintState.BLOCKED:
             return report
         self._last = self._spare

@@ -40,29 +40,41 @@ _CONSONANT = "(?:ng|ny|sy|kh|[bcdfghjklmnpqrstvwxyz])"
 # Indonesian: a syllable ends before a consonant and its vowel, ke-pen-du-duk-an.
 _SYLLABLE_END = re.compile(rf"(?:[aeiou]{_CONSONANT}?|[aeiou])(?={_CONSONANT}[aeiou])", re.IGNORECASE)
 _PLAIN = re.compile(r"[ -~]*")
-_WORD = re.compile(r"[A-Za-z]+[.,:;)!?]*")
+_ACCENTED = "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff"  # the letters of cp1252 that are the same in Latin-1
+_WORD = re.compile(rf"[A-Za-z{_ACCENTED}]+[.,:;)!?]*")
+_IS_ACCENTED = re.compile(f"[{_ACCENTED}]")
 
 
-def printable(text: str, most: int = MOST_LINE_CHARACTERS) -> str:
-    """What may reach a printer of any text: printable ASCII, single spaces, at most `most` characters.
+def printable(text: str, most: int = MOST_LINE_CHARACTERS, *, accents: bool = False) -> str:
+    """What may reach a printer of any text: printable ASCII (with `accents` Latin-1 letters, too), single-spaced.
 
-    Clones lie about their code pages, and one character outside them makes the encoder switch pages in the middle of a
-    line; so accents are dropped, and a letter with no Latin form becomes `?`.
+    Clones lie about their code pages, so accents are dropped where nobody has seen them come out, and a letter with no
+    Latin form becomes `?`.
+
+    Args:
+        text: Any.
+        most: How long the result may be.
+        accents: Keep the accented letters of Western Europe too, all of which Latin-1 encodes.
     """
     if _PLAIN.fullmatch(text):  # nearly all there is
         return " ".join(text.split())[:most].rstrip()
-    flat = " ".join(unicodedata.normalize("NFC", text).translate(_WIDE_TYPES).split())
-    kept = "".join(_ascii(character) for character in flat if unicodedata.category(character) not in {"Cc", "Cf", "Cs"})
+    flat = " ".join(unicodedata.normalize("NFC", text).split())
+    kept = "".join(
+        character if accents and _IS_ACCENTED.match(character) else _ascii(character)
+        for character in flat
+        if unicodedata.category(character) not in {"Cc", "Cf", "Cs"}
+    )
     return " ".join(kept.split())[:most].rstrip()
 
 
 def _ascii(character: str) -> str:
-    plain = "".join(part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part))
+    decomposed = unicodedata.normalize("NFKD", character.translate(_WIDE_TYPES))
+    plain = "".join(part for part in decomposed if not unicodedata.combining(part))
     plain = plain.translate(_WIDE_TYPES)
     return plain if plain and all(" " <= part <= "~" for part in plain) else "?"
 
 
-def broken(text: str, columns: int, hang: str = "") -> list[str]:
+def broken(text: str, columns: int, hang: str = "", *, accents: bool = False) -> list[str]:
     """The printable form of a text in lines of at most so many letters, each word whole where it can be.
 
     A word longer than a line is broken between syllables, with a hyphen; a number or a code just where the line ends.
@@ -71,9 +83,10 @@ def broken(text: str, columns: int, hang: str = "") -> list[str]:
         text: Any text; an empty one gives no line.
         columns: Letters a line.
         hang: Stands before the first line; the others stand in as far.
+        accents: As in `printable`.
     """
     room = columns - len(hang)
-    words = (piece for word in printable(text).split() for piece in _pieces(word, room))
+    words = (piece for word in printable(text, accents=accents).split() for piece in _pieces(word, room))
     return wrap(
         " ".join(words), columns, initial_indent=hang, subsequent_indent=" " * len(hang), break_on_hyphens=False
     )

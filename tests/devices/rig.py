@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from devices.printer.encoder import EscposEncoder
 from devices.printer.printer import EscposPrinter
+from devices.printer.profiles import profiles
 from devices.printer.simulator import Firmware, SimulatedPrinter, Switches
 from devices.printer.simulator._usb import PRODUCT, SERIAL, VENDOR
 from devices.printer.timeouts import Timeouts
@@ -54,7 +55,7 @@ SLIP = Slip(
     fee="Biaya: Rp0 (gratis)",
     secret="Zk3v9XqLr8TnB2mY7wPc1A",
     short_code="KP-7M4Q",
-    short_code_note="Kode untuk petugas",
+    short_code_note="Kode struk",
     closing="Simpan struk ini sampai selesai.",
     complaints="Pengaduan: SP4N-LAPOR 1708",
     copy_mark="CETAK ULANG",
@@ -62,7 +63,7 @@ SLIP = Slip(
 
 
 def encoder() -> EscposEncoder:
-    return EscposEncoder("TM-T20II", 48)
+    return EscposEncoder(profiles()["TM-T20II"])
 
 
 @cache

@@ -49,7 +49,16 @@ class Code:
 Part = Row | Gap | Code
 
 
-def lay(layout: Layout, paper: Printable, columns: int, *, copy: int = 0) -> Iterator[Part]:
+@dataclass(frozen=True)
+class _Sheet:
+    """The paper: letters a line, how large the usual ones are, and whether there are accented ones."""
+
+    columns: int
+    base: int
+    accents: bool
+
+
+def lay(layout: Layout, paper: Printable, columns: int, *, copy: int = 0, accents: bool = False) -> Iterator[Part]:
     """What is printed, from the top; every row fits the paper.
 
     Args:
@@ -57,13 +66,14 @@ def lay(layout: Layout, paper: Printable, columns: int, *, copy: int = 0) -> Ite
         paper: Its words.
         columns: Letters a line.
         copy: Above 0 for a marked copy.
+        accents: Whether the printer prints accented letters; else they fall away.
     """
-    base = _LARGE if paper.is_large else 1
+    sheet = _Sheet(columns, _LARGE if paper.is_large else 1, accents)
     values = {field.name: getattr(paper, field.name) for field in fields(paper)}
     values["copy"] = str(copy) if copy else ""
     for line in layout.lines:
         if not line.only or any(values[place] for place in line.only):
-            yield from _with_gap(line, _parts(line, values, base, columns))
+            yield from _with_gap(line, _parts(line, values, sheet))
 
 
 def _with_gap(line: Line, parts: Iterator[Part]) -> Iterator[Part]:
@@ -77,32 +87,33 @@ def _with_gap(line: Line, parts: Iterator[Part]) -> Iterator[Part]:
         yield from parts
 
 
-def _parts(line: Line, values: dict[str, object], base: int, columns: int) -> Iterator[Part]:
+def _parts(line: Line, values: dict[str, object], sheet: _Sheet) -> Iterator[Part]:
     if line.rule:
-        yield Row("-" * columns, 1, line.align, bold=False)
+        yield Row("-" * sheet.columns, 1, line.align, bold=False)
     elif line.qr:
         yield Code(line.qr.format_map(values), line.align)
     elif line.blocks:
-        yield from _blocks(line, _blocks_of(values[line.blocks]), base, columns)
+        yield from _blocks(line, _blocks_of(values[line.blocks]), sheet)
     elif line.each:
         for item in islice(_items_of(values[line.each]), MOST_ITEMS):
-            yield from _rows(line, (line.text or "{item}").format_map(values | {"item": item}), base, columns)
+            yield from _rows(line, (line.text or "{item}").format_map(values | {"item": item}), sheet)
     elif _says_something(line.text, values):
-        yield from _rows(line, line.text.format_map(values), base, columns)
+        yield from _rows(line, line.text.format_map(values), sheet)
 
 
-def _blocks(line: Line, blocks: tuple[tuple[str, ...], ...], base: int, columns: int) -> Iterator[Part]:
+def _blocks(line: Line, blocks: tuple[tuple[str, ...], ...], sheet: _Sheet) -> Iterator[Part]:
     """Groups of lines, an empty line between two."""
     for at, block in enumerate(blocks):
         if at:
             yield Gap(1)
         for text in block:
-            yield from _rows(line, text, base, columns, " " * (len(text) - len(text.lstrip(" "))))
+            yield from _rows(line, text, sheet, " " * (len(text) - len(text.lstrip(" "))))
 
 
-def _rows(line: Line, text: str, base: int, columns: int, indent: str = "") -> Iterator[Row]:
-    size = {"usual": base, "big": base + 1, "huge": _hugest(text, columns)}[line.size]
-    for row in broken(text, max(1, columns // size), line.hang or indent[:_DEEPEST]):
+def _rows(line: Line, text: str, sheet: _Sheet, indent: str = "") -> Iterator[Row]:
+    size = {"usual": sheet.base, "big": sheet.base + 1, "huge": _hugest(text, sheet.columns)}[line.size]
+    hang = line.hang or indent[:_DEEPEST]
+    for row in broken(text, max(1, sheet.columns // size), hang, accents=sheet.accents):
         yield Row(row, size, line.align, line.bold)
 
 

@@ -39,7 +39,7 @@ class Machine:
         self._on_unplug = on_unplug
         self._changed = threading.Condition(threading.RLock())
         self._switches = Switches()
-        self._paper = Paper(firmware.width_dots)
+        self._paper = Paper(firmware.width_dots, firmware.latin_page)
         self._garbage = random.Random(1)  # noqa: S311 - a repeatable nuisance, not a secret
         self._is_closed = False
         self._confirmed_s: float | None = None

@@ -18,6 +18,7 @@ MARGIN_DOTS = 32  # what a paper has left and right of the head
 _FONTS = Path(__file__).parents[3] / "screens" / "assets" / "fonts"
 _MOST_QR_BYTES = 512
 _WHITE, _BLACK = 255, 0
+LATIN_PAGE, _FIRST_PAGE = 16, 0  # "ESC t n: 16 is WPC1252"; after power-on 0, PC437
 
 
 @dataclass
@@ -53,25 +54,29 @@ class Paper:
 
     Args:
         width_dots: What the head prints.
+        latin_page: At which number this unit has the letters of cp1252; at all others it has those of PC437.
     """
 
     width_dots: int = WIDTH_DOTS
+    latin_page: int = LATIN_PAGE
     style: Style = field(default_factory=Style)
     line_dots: int = LINE_DOTS
     _pieces: list[Image.Image] = field(default_factory=list)
     _texts: list[str] = field(default_factory=list)
     _line: list[tuple[str, Style]] = field(default_factory=list)
     _qr: _Qr = field(default_factory=_Qr)
+    _page: int = _FIRST_PAGE
 
     def lose_power(self) -> None:
         """Forget what was in memory; what is on paper stays there."""
-        self.style, self.line_dots, self._line, self._qr = Style(), LINE_DOTS, [], _Qr()
+        self.style, self.line_dots, self._line, self._qr, self._page = Style(), LINE_DOTS, [], _Qr(), _FIRST_PAGE
 
     def apply(self, command: Command) -> Slip | None:
         """Carry out one command; a cut gives the piece."""
         match command:
             case Text(data):
-                self._line += [(chr(byte), self._now()) for byte in data]
+                letters = data.decode("cp1252" if self._page == self.latin_page else "cp437", "replace")
+                self._line += [(letter, self._now()) for letter in letters]
             case Raster():
                 self._add_raster(command)
             case Function("GS ( k", data):
@@ -104,6 +109,8 @@ class Paper:
                 self.line_dots = arg
             case "ESC 2":
                 self.line_dots = LINE_DOTS
+            case "ESC t":
+                self._page = arg
             case _:
                 self._restyle(command.name, arg)
 

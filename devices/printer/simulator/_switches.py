@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from devices.printer.simulator._paper import LATIN_PAGE
+
 Paper = Literal["ok", "low", "out"]
 
 
@@ -88,6 +90,7 @@ class Firmware:
         says_zero: Answers each question with a zero byte, whatever it was.
         silent_when_open: Answers nothing while its cover is open.
         width_dots: What its head prints; 384 for paper of 58 mm.
+        latin_page: The number of its page of cp1252; clones have it elsewhere than they say.
         native_qr: Knows `GS ( k`; one that does not prints the bytes as letters.
         baud: The speed its serial line is set to; 0 for whatever it is spoken to with.
     """
@@ -102,5 +105,6 @@ class Firmware:
     says_zero: bool = False
     silent_when_open: bool = False
     width_dots: int = 576
+    latin_page: int = LATIN_PAGE
     native_qr: bool = True
     baud: int = 0

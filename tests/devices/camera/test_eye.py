@@ -80,6 +80,19 @@ def test_sides_that_cut_the_paper_off_are_named(desk: str, offset_mm: tuple[floa
 
 
 @pytest.mark.parametrize("desk", ["dark", "light"])
+@pytest.mark.parametrize("angle_deg", [-4.0, 1.5])
+@pytest.mark.parametrize("offset_mm", [(120, 0), (-115, 0), (0, 18), (0, -14)])
+def test_a_paper_of_which_only_a_sliver_is_outside_is_cut_off_and_not_gone(
+    desk: str, angle_deg: float, offset_mm: tuple[float, float]
+) -> None:
+    found = seen(replace(SMALL, desk=desk, angle_deg=angle_deg, offset_mm=offset_mm))
+    right, away = offset_mm
+    side = ("right" if right > 0 else "left") if right else ("top" if away > 0 else "bottom")
+    assert (found.cut, found.is_too_large) in {((side,), False), ((), False)}
+    assert found.has_paper
+
+
+@pytest.mark.parametrize("desk", ["dark", "light"])
 @pytest.mark.parametrize(
     ("view_px", "paper_mm", "offset_mm", "is_too_large"),
     [
@@ -104,6 +117,16 @@ def test_an_empty_desk_holds_no_paper_whatever_shadows_fall_on_it(desk: str) -> 
     for changes in ({}, {"gradient": 0.6}, {"shadow": 0.6, "gradient": 0.4}, {"light": 0.1}):
         found = seen(replace(SMALL, paper=None, desk=desk, **changes))
         assert not found.has_paper, changes
+
+
+@pytest.mark.parametrize("desk", ["dark", "light"])
+@pytest.mark.parametrize("colour", [(140, 170, 220), (235, 240, 240), (160, 80, 60)], ids=["hand", "white", "blue"])
+def test_a_sleeve_that_reaches_into_the_picture_is_no_paper(desk: str, colour: tuple[int, int, int]) -> None:
+    empty = replace(SMALL, size_px=(800, 600), paper=None, desk=desk)
+    for middle, size in (((799, 320), (260, 120)), ((420, 599), (150, 280)), ((0, 100), (200, 200))):
+        view = cv2.imdecode(np.frombuffer(jpeg(empty, 0.0, 1), np.uint8), cv2.IMREAD_COLOR)
+        cv2.ellipse(view, middle, size, 20, 0, 360, colour, -1, cv2.LINE_AA)
+        assert not measure(cv2.GaussianBlur(view, (0, 0), 1.5)).has_paper, middle
 
 
 def test_a_phones_bright_screen_is_found_within_its_dark_rim() -> None:

@@ -10,6 +10,6 @@ from kiosk.texts import Texts
 def test_every_refusal_says_what_to_do_with_another_file_or_the_paper(language: str) -> None:
     texts = Texts(language)
     for refusal in PageRefusal:
-        words = texts.get(f"page.refused.{refusal}")
+        words = texts.get(f"page.refused.{refusal}", way="")
         assert words.count(".") == 2
         assert refusal.who_acts is WhoActs.RESIDENT

@@ -14,7 +14,7 @@ from PIL import Image
 from devices.plugged import UsbDevice
 from devices.printer import _checkup
 from devices.printer._checkup import CHECKUP, PrinterCheckup
-from devices.printer.probe_slip import RULERS, probe_slip
+from devices.printer.probe_slip import ACCENTS, RULERS, probe_slip
 from devices.printer.profiles import profiles
 from devices.printer.simulator import Firmware, SimulatedPrinter
 from devices.printer.wire import address_from_url
@@ -28,6 +28,8 @@ from tests.fakes.office import OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from kiosk.ports import Asked
 
 QUICKLY = PrinterCheckup(QUICK, SHORT)
 
@@ -113,8 +115,16 @@ def test_slip_of_the_test_shows_paper_code_and_cut(tmp_path: Path) -> None:
         lines = simulator.slips[0].text.splitlines()
         codes = zxingcpp.read_barcodes(Image.open(tmp_path / "001.png").convert("L"))
     assert (verdict.state, verdict.facts["slip"]) == ("ready", "printed")
-    assert verdict.asks is not None
-    assert verdict.asks.answers[str(_whole(lines))] == {"columns": 48, "width_dots": 576}
+    right = {"ruler": str(_whole(lines)), "code": "square", "accents": _page_of(lines), "cut": "yes"}
+    assert _settings(verdict.asks, right) == {}, "all is as the model says"
+    wrong = {"ruler": "42", "code": "letters", "accents": "none", "cut": "no"}
+    assert _settings(verdict.asks, wrong) == {
+        "columns": 42,
+        "width_dots": 512,
+        "codes": "picture",
+        "latin_page": 0,
+        "cutter": "no",
+    }
     assert told == ["device.printer.test.print", "device.printer.test.look"]
     assert [code.text for code in codes] == ["UJI-PENCETAK"]
     assert _whole(lines) == 48
@@ -133,14 +143,17 @@ def test_slip_that_was_not_printed_asks_nothing(tmp_path: Path) -> None:
 
 
 def test_slip_of_the_test_tells_paper_of_58_mm_and_a_printer_without_codes(tmp_path: Path) -> None:
-    narrow = Firmware(width_dots=384, native_qr=False)
+    narrow = Firmware(width_dots=384, native_qr=False, latin_page=25)
     with SimulatedPrinter(tmp_path, firmware=narrow) as simulator:
-        assert CHECKUP.test(config(simulator.url, profile="POS-5890"), lambda _: None).is_well
+        verdict = CHECKUP.test(config(simulator.url, profile="POS-5890"), lambda _: None)
+        assert verdict.is_well
         assert simulator.wait_for_slips(1, 1.0)
         lines = simulator.slips[0].text.splitlines()
         assert not zxingcpp.read_barcodes(Image.open(tmp_path / "001.png").convert("L"))
     assert _whole(lines) == 32
     assert any("1P0UJI-PENCETAK" in line for line in lines)
+    seen = {"ruler": "32", "code": "letters", "accents": _page_of(lines), "cut": "no"}
+    assert _settings(verdict.asks, seen) == {"latin_page": 25}
 
 
 def _whole(lines: list[str]) -> int:
@@ -148,11 +161,30 @@ def _whole(lines: list[str]) -> int:
     return max(size for size in RULERS if any(re.fullmatch(rf"{size} -+ {size}", line) for line in lines))
 
 
+def _page_of(lines: list[str]) -> str:
+    """What a technician reads: the number before the accents that are as the screen shows them."""
+    (page,) = (line.removesuffix(ACCENTS).strip() for line in lines if line.endswith(ACCENTS))
+    return page
+
+
+def _settings(asked: Asked | None, answers: Mapping[str, str]) -> Mapping[str, object]:
+    """What is kept after the last question; all have words."""
+    settings: Mapping[str, object] = {}
+    while asked is not None:
+        name = answers[asked.key]
+        for language in ("id", "en"):
+            words = Texts(language).words
+            assert {f"device.printer.ask.{asked.key}.{one}" for one in asked.answers} <= words.keys()
+            assert asked.key != "accents" or ACCENTS in words["device.printer.ask.accents"]
+        settings, asked = asked.answers[name], asked.after(name)
+    return settings
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_words_of_the_slip_are_printed_whole(language: str) -> None:
     words = Texts(language)
     slip = probe_slip(words.get).replace(b"\n", b" ")
-    for key in ("title", "ruler", "code", "cut", "letters"):
+    for key in ("title", "ruler", "code", "accents", "cut", "letters"):
         assert printable(words.get(f"device.printer.slip.{key}")).encode() in slip
 
 

@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import fields, replace
 from pathlib import Path
 
+import msgspec
 import pytest
 import zxingcpp
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from devices.printer.encoder import EscposEncoder, SlipNotPrintableError
+from devices.printer.profiles import profiles, shared
 from devices.printer.simulator._paper import Paper
 from devices.printer.simulator._parser import Function, Ignored, Simple, Text, next_command
 from devices.printer.words import printable
@@ -31,7 +33,19 @@ REFERRAL = Referral(
     closing="Terima kasih.",
     complaints="Pengaduan: SP4N-LAPOR 1708",
 )
+JAVANESE = "Kantor Kalurahan Bèji, Dhusun Klēpu"
 TEMPLATE = {"ESC @", "ESC E", "ESC a", "ESC t", "ESC !", "ESC d", "GS !", "GS V", "LF"}
+
+
+def encoder_with(name: str = "TM-T20II", **changes: object) -> EscposEncoder:
+    return EscposEncoder(msgspec.structs.replace(profiles()[name], **changes))
+
+
+def on_paper(encoded: bytes, latin_page: int = 16) -> str:
+    """What a unit prints that has the letters of cp1252 at this number."""
+    paper = Paper(latin_page=latin_page)
+    slips = [slip for command in commands(encoded) if (slip := paper.apply(command)) is not None]
+    return slips[0].text
 
 
 def commands(data: bytes) -> list[Text | Simple | Function]:
@@ -119,7 +133,7 @@ def test_large_slip_says_the_same_in_letters_twice_as_large() -> None:
         (2, "- Surat pengantar RT"),
         (2, "Biaya: Rp0 (gratis)"),
         (3, "KP-7M4Q"),
-        (2, "Kode untuk petugas"),
+        (2, "Kode struk"),
         (2, "Sabtu, 21 November 2026,"),
         (2, "09.30 WITA"),
         (2, "Pengaduan: SP4N-LAPOR"),
@@ -131,7 +145,7 @@ def test_large_slip_says_the_same_in_letters_twice_as_large() -> None:
 
 @pytest.mark.parametrize(("columns", "width_dots"), [(32, 384), (42, 512), (48, 576)])
 def test_large_slip_fits_the_paper(columns: int, width_dots: int) -> None:
-    paper = EscposEncoder("TM-T20II", columns).encode(replace(SLIP, is_large=True), copy=1)
+    paper = encoder_with(columns=columns).encode(replace(SLIP, is_large=True), copy=1)
     assert all(size * len(line) * 12 <= width_dots for size, line in sized(paper))
 
 
@@ -184,8 +198,8 @@ def test_referral_lists_what_else_to_bring_here_and_when_it_is_open() -> None:
 
 @pytest.mark.parametrize(("columns", "width_dots"), [(32, 384), (42, 512), (48, 576)])
 def test_large_referral_says_the_same_in_letters_twice_as_large_and_fits(columns: int, width_dots: int) -> None:
-    large = sized(EscposEncoder("TM-T20II", columns).encode(replace(REFERRAL, is_large=True)))
-    usual = sized(EscposEncoder("TM-T20II", columns).encode(REFERRAL))
+    large = sized(encoder_with(columns=columns).encode(replace(REFERRAL, is_large=True)))
+    usual = sized(encoder_with(columns=columns).encode(REFERRAL))
     assert "".join(line for _, line in large).replace(" ", "") == "".join(line for _, line in usual).replace(" ", "")
     assert {size for size, _ in large} == {2, 3}
     assert all(size * len(line) * 12 <= width_dots for size, line in large)
@@ -245,7 +259,28 @@ def test_no_text_can_bring_a_command_to_the_printer(content: dict[str, object], 
     assert functions[3].data == b"1P0" + SLIP.secret.encode()
     for command in found:
         if isinstance(command, Text):
-            assert re.fullmatch(rb"[ -~]+", command.data)
+            assert re.fullmatch(rb"[ -~\xc0-\xd6\xd8-\xf6\xf8-\xff]+", command.data)
+
+
+def test_accents_are_printed_where_the_page_is_known_and_fall_away_elsewhere() -> None:
+    paper = replace(SLIP, office=JAVANESE)
+    plain = encoder_with(latin_page=0).encode(paper)
+    assert "Kantor Kalurahan Beji, Dhusun Klepu" in on_paper(plain)
+    assert b"\x1bt" not in plain
+    known = encoder_with(latin_page=71).encode(paper)
+    assert "Kantor Kalurahan Bèji, Dhusun Klepu" in on_paper(known, latin_page=71)  # no page has an e with a line
+    assert known.count(b"\x1bt\x47") == 1
+
+
+def test_printer_and_spare_get_a_slip_that_both_can_print() -> None:
+    first, spare = profiles()["TM-T20II"], profiles()["POS-5890"]
+    both = shared([first, spare])
+    assert (both.columns, both.native_qr, both.latin_page) == (32, False, 0)
+    assert shared([first, profiles()["TM-T88V"]]).latin_page == 16
+
+
+def test_printer_without_a_knife_feeds_past_it_and_cuts_nothing() -> None:
+    assert encoder_with(cutter=False).encode(SLIP).endswith(b"\x1bd\x06")
 
 
 @given(hostile)

@@ -59,8 +59,8 @@ def test_paper_is_laid_out_as_it_was_looked_at(name: str, columns: int) -> None:
 @pytest.mark.parametrize("columns", WIDTHS)
 @pytest.mark.parametrize("is_large", [False, True])
 def test_code_on_any_paper_can_be_read(columns: int, *, is_large: bool) -> None:
-    for draws_codes in (True, False):  # by the printer itself, or as a picture
-        picture = preview("number", columns, copy=1, is_large=is_large, draws_codes=draws_codes)
+    for native_qr in (True, False):  # by the printer itself, or as a picture
+        picture = preview("number", columns, copy=1, is_large=is_large, native_qr=native_qr)
         with Image.open(BytesIO(picture)) as image:
             assert image.width == WIDTHS[columns] + 2 * MARGIN_DOTS
             codes = zxingcpp.read_barcodes(image.convert("L"))

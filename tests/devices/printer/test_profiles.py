@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from devices.printer.encoder import EscposEncoder
 from devices.printer.escpos_import import load_escpos
 from devices.printer.profiles import clones, for_columns, profile_of, profiles
 from kiosk.config import PrinterConfig
+from tests.devices.rig import SLIP
 
 
 @pytest.mark.parametrize("name", sorted(profiles()))
@@ -26,6 +28,15 @@ def test_configuration_lies_over_the_profile_and_nothing_means_as_it_says() -> N
     told = profile_of(PrinterConfig(profile="POS-5890", columns=30, width_dots=360))
     assert (told.columns, told.width_dots, told.native_qr) == (30, 360, False)
     assert profile_of(PrinterConfig()).columns == 48
+
+
+def test_what_was_seen_on_paper_lies_over_the_profile() -> None:
+    seen = profile_of(PrinterConfig(profile="POS-5890", codes="printer", cutter="yes", latin_page=25))
+    assert (seen.native_qr, seen.cutter, seen.latin_page) == (True, True, 25)
+    assert EscposEncoder(seen).encode(SLIP).endswith(b"\x1dV\x01")
+    less = profile_of(PrinterConfig(codes="picture", cutter="no", latin_page=0))
+    assert (less.native_qr, less.cutter, less.latin_page) == (False, False, 0)
+    assert profile_of(PrinterConfig()).latin_page == 16
 
 
 def test_name_that_only_the_encoder_knows_is_an_unknown_printer_of_80_mm() -> None:

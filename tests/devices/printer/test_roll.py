@@ -41,10 +41,10 @@ JUST_ENOUGH_M = FEW_NUMBERS * 0.11 + 0.001
 @pytest.mark.parametrize("columns", [32, 48])
 def test_paper_counted_from_bytes_is_the_paper_that_comes_out(name: str, columns: int) -> None:
     for is_large in (False, True):
-        for draws_codes in (True, False):
-            with Image.open(BytesIO(preview(name, columns, is_large=is_large, draws_codes=draws_codes))) as image:
+        for native_qr in (True, False):
+            with Image.open(BytesIO(preview(name, columns, is_large=is_large, native_qr=native_qr))) as image:
                 drawn_mm = (image.height - MARGIN_DOTS) / 8
-            counted_mm = paper_mm(sample_job(name, columns, is_large=is_large, draws_codes=draws_codes))
+            counted_mm = paper_mm(sample_job(name, columns, is_large=is_large, native_qr=native_qr))
             assert counted_mm == pytest.approx(drawn_mm, rel=0.07)
 
 

@@ -57,6 +57,14 @@ def test_first_printer_takes_every_slip_while_it_can(two: Two) -> None:
     assert two.papers == (1, 0)
 
 
+def test_last_byte_is_told_by_the_one_that_took_it(two: Two) -> None:
+    two.printer.state()
+    two.first.switch(paper="out")
+    told: list[int] = []
+    report = two.printer.send(job(), started=lambda: None, written=lambda: told.append(1))
+    assert (report.state, told) == (PrintState.PRINTED, [1])
+
+
 @pytest.mark.parametrize("trouble", [{"paper": "out"}, {"plugged": False}, {"answers": False}])
 def test_spare_prints_what_the_first_cannot_and_the_officer_is_told(two: Two, trouble: dict[str, object]) -> None:
     two.first.switch(**trouble)
