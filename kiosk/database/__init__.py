@@ -3,7 +3,7 @@
 from kiosk.database import _audit as audit
 from kiosk.database._errors import DatabaseError
 from kiosk.database._migrate import migrate, newest_revision
-from kiosk.database._open import CHECKPOINT_PAGES, new_metadata, open_database, reading
+from kiosk.database._open import CHECKPOINT_PAGES, new_metadata, open_database, reading, writing_unsynced
 
 __all__ = [
     "CHECKPOINT_PAGES",
@@ -14,4 +14,5 @@ __all__ = [
     "newest_revision",
     "open_database",
     "reading",
+    "writing_unsynced",
 ]

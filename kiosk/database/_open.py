@@ -30,6 +30,7 @@ CHECKPOINT_PAGES = 1000
 MOST_BYTES_CHECKED = 32 << 20
 
 _READS_ONLY = "anjungan_reads_only"
+_UNSYNCED = "anjungan_unsynced"
 
 
 def open_database(
@@ -78,6 +79,13 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+@contextmanager
+def writing_unsynced(engine: Engine) -> Iterator[Connection]:
+    """A transaction that a kill cannot take back and a power cut can, until one after it is kept."""
+    with engine.execution_options(**{_UNSYNCED: True}).begin() as connection:
+        yield connection
+
+
 def new_metadata() -> MetaData:
     """Metadata whose constraints have names, so that a migration can name what it changes."""
     return MetaData(
@@ -96,7 +104,7 @@ def _connect(path: Path, key: bytes, checkpoint_pages: int = CHECKPOINT_PAGES) -
     connection = dbapi2.connect(str(path), timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA synchronous = FULL")  # and again as each transaction begins
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA wal_autocheckpoint = {checkpoint_pages:d}")
     connection.execute("PRAGMA temp_store = MEMORY")  # a temporary file would not be encrypted
@@ -105,8 +113,9 @@ def _connect(path: Path, key: bytes, checkpoint_pages: int = CHECKPOINT_PAGES) -
 
 def _begin(connection: Connection) -> None:
     """Begin by ourselves: the driver would begin late, DEFERRED, and a second writer then fails with BUSY at once."""
-    reads_only = connection.get_execution_options().get(_READS_ONLY, False)
-    connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
+    options = connection.get_execution_options()
+    connection.exec_driver_sql(f"PRAGMA synchronous = {'NORMAL' if options.get(_UNSYNCED, False) else 'FULL'}")
+    connection.exec_driver_sql("BEGIN" if options.get(_READS_ONLY, False) else "BEGIN IMMEDIATE")
 
 
 def _look_through(path: Path, key: bytes) -> None:

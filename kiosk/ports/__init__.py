@@ -6,7 +6,7 @@ An expected outcome is a value here; only surprises raise. Each state says who m
 from kiosk.ports._badge_reader import BadgeReader, BadgeReaderState
 from kiosk.ports._camera import Advice, Camera, CameraState, Sight
 from kiosk.ports._checkup import UNSET, Asked, Checkup, DeviceKind, Finding, FoundDevice, Verdict, never
-from kiosk.ports._code_reader import MOST_CODE_BYTES, CodeReader, CodeReaderState
+from kiosk.ports._code_reader import CodeReader, CodeReaderState
 from kiosk.ports._line_display import COLUMNS, ROWS, LineDisplay, LineDisplayState
 from kiosk.ports._outbox import EntryKind, Outbox, OutboxEntry
 from kiosk.ports._pages import MOST_PAGES, PageRefusal, PageUse
@@ -15,14 +15,17 @@ from kiosk.ports._prompts import Prompt, PromptState, TakeState
 from kiosk.ports._scanner import Captured, Doubt, Preview, Scanner, ScannerState
 from kiosk.ports._speaker import Speaker, Spoken
 from kiosk.ports._stick import MOST_FILES, BroughtFile, FileKind, Stick, StickState
-from kiosk.ports._store import CounterStore, FormUsed, Issued, KnownSlip, PrintJob
+from kiosk.ports._store import DAYS_A_CODE_FINDS, CounterStore, FormUsed, Issued, KnownSlip, PrintJob
 from kiosk.ports._who import WhoActs
+from kiosk.tickets import MOST_CODE_BYTES, OVERLONG
 
 __all__ = [
     "COLUMNS",
+    "DAYS_A_CODE_FINDS",
     "MOST_CODE_BYTES",
     "MOST_FILES",
     "MOST_PAGES",
+    "OVERLONG",
     "ROWS",
     "UNSET",
     "Advice",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
@@ -55,11 +55,22 @@ class Asked:
         answers: By what is pressed, such as a number that stands on paper: keys of the kind's table with values.
         proves: By what is pressed: the state it proves, and who acts then. It holds until the device is found in
             another state than the test left it in, is tried anew, or gets other settings.
+        then: What is asked next, whatever was pressed.
+        first: With which question this began; None for the first.
     """
 
     key: str
     answers: Mapping[str, Mapping[str, object]]
     proves: Mapping[str, tuple[str, WhoActs]] = field(default_factory=dict)
+    then: Asked | None = None
+    first: Asked | None = None
+
+    def after(self, name: str) -> Asked | None:
+        """The next question, whose answers hold what this one means as well; None if this was the last."""
+        if self.then is None:
+            return None
+        answers = {one: {**self.answers[name], **settings} for one, settings in self.then.answers.items()}
+        return replace(self.then, answers=answers, first=self.first or self)
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,6 @@ from kiosk.ports._who import WhoActs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MOST_CODE_BYTES = 512
-
 
 class CodeReaderState(StrEnum):
     """What the code reader last was; one that waits for a code tells nothing of itself."""
@@ -38,8 +36,9 @@ class CodeReader(Protocol):
     def listen(self, shown: Callable[[bytes], None], changed: Callable[[CodeReaderState], None]) -> None:
         """Call `shown`, in the reader's own thread, with each code as it was sent, without its ending.
 
-        At most `MOST_CODE_BYTES`; of a longer one nothing at all. MUST heal by itself after unplug and replug.
-        Nothing of a code may be logged. MUST NOT reach any other program as keys.
+        At most `MOST_CODE_BYTES`; of a longer one nothing but `OVERLONG` of `tickets`, and not even that for rubbish.
+        MUST heal by itself after unplug and replug. Nothing of a code may be logged. MUST NOT reach any other program
+        as keys.
         """
         ...
 

@@ -101,11 +101,14 @@ class SlipPrinter(Protocol):
         """Whether a job may start with no question asked, by what was heard lately; MUST NOT wait, MUST NOT raise."""
         ...
 
-    def send(self, job: bytes, *, started: Callable[[], None]) -> PrintReport:
-        """Print one job: state first, then `started()`, then all bytes and a fence.
+    def send(
+        self, job: bytes, *, started: Callable[[], None], written: Callable[[], None] | None = None
+    ) -> PrintReport:
+        """Print one job: state first, then `started()`, then all bytes and a fence, then `written()`.
 
-        MUST call `started` after a good state and before the first byte, and not at all when BLOCKED.
-        MUST return within 20 s. UNKNOWN keeps the connection open while the printer may still print.
+        MUST call `started` after a good state and before the first byte, and not at all when BLOCKED. MUST call
+        `written` only after the last byte, before waiting for any answer; it may block for a disk, which is no time of
+        the printer's. MUST return within 20 s. UNKNOWN keeps the connection open while the printer may still print.
         """
         ...
 

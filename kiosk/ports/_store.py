@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from datetime import datetime
     from uuid import UUID
 
     from kiosk.application import Application
     from kiosk.ports._printer import PrintState
     from kiosk.tickets import Lane, LineState, Ticket, TicketRequest
+
+# Whoever comes back within a week is told that the number was another day's. Each day more is some 400 numbers more
+# that a guess may hit, and that a wrong code is compared with.
+DAYS_A_CODE_FINDS = 7
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,26 @@ class CounterStore(Protocol):
         """
         ...
 
+    def lay_ready(self, request: TicketRequest, make_payload: Callable[[Ticket, LineState], bytes]) -> None:
+        """Keep the number and the slip that a press for this request would give now, in place of what lay ready.
+
+        No number is taken. What a press gives by now may be another one: to be called again while somebody may press.
+        """
+        ...
+
+    def take_ready(self, request: TicketRequest) -> Issued | None:
+        """Take what lies ready for this request, whose priority may have become known: its slip may be sent at once.
+
+        The caller sends it, and then MUST `issue` the same request, which gives the same number. Whatever ends the
+        process in between, the number MUST be found as given at the next start, its slip in doubt. None if nothing
+        lies ready for it, or a number would be another one by now. The job it names is not kept yet.
+        """
+        ...
+
+    def settle_ready(self) -> None:
+        """Nobody will press for what lies ready: MUST leave none; what was taken and never issued, MUST be given."""
+        ...
+
     def rehearse(self, request: TicketRequest, make_payload: Callable[[Ticket, LineState], bytes]) -> None:
         """Do all that `issue` does; MUST keep nothing: no number is taken, nothing is noted or sent."""
         ...
@@ -120,6 +144,13 @@ class CounterStore(Protocol):
         """What is so of the number whose slip carries this secret; None if none of ours does.
 
         Nobody who came after it MUST be counted as before it; the secret MUST NOT be kept, noted or logged.
+        """
+        ...
+
+    def slip_of_code(self, codes: Collection[str]) -> KnownSlip | None:
+        """The same of the number whose slip has one of these short codes, the newest if several do; none of it kept.
+
+        MUST find none that was issued more than `DAYS_A_CODE_FINDS` days before the running business day.
         """
         ...
 

@@ -18,13 +18,16 @@ from kiosk.journey import (
     CodeShown,
     CountIllegal,
     CountPractice,
+    DropReady,
     EndVisit,
     HeadphonesMoved,
     Hush,
     Issue,
     Join,
     KeepOpinion,
+    LayReady,
     ListStick,
+    LookUpCode,
     LookUpSlip,
     NumberCalled,
     Over,
@@ -35,6 +38,7 @@ from kiosk.journey import (
     Reprint,
     SayAgain,
     SayGoodbye,
+    SayProblem,
     SecondPassed,
     StartCapture,
     StartScan,
@@ -147,7 +151,10 @@ class Mind:
         codes: Listening[CodeReaderState] | None = None,
         badges: Listening[BadgeReaderState] | None = None,
     ) -> None:
-        """Take over screens, printer, voice and readers, and show the resting page; `room` receives technicians."""
+        """Take over screens, printer, voice and readers, and show the resting page; `room` receives technicians.
+
+        What takes pages is looked at by `look_around`, or after a while.
+        """
         self._glass, self._voice = Glass(self._loop, pens), voice or self._voice
         self._hand = Hand(self._voice, self._trace, self._happen)
         self._spooler, self._readers = spooler, tuple(one for one in (codes, badges) if one is not None)
@@ -157,9 +164,9 @@ class Mind:
         if badges is not None:
             badges.start(self.hear_badge, self.hear_badge_reader)
         self._papers.print_with(spooler)
-        self._look_around()
+        self._ask_disk()
         self._redraw()
-        self._tick()
+        self._schedule_tick()
 
     def rehearse(self) -> None:
         """Have the way of a number gone once, and nothing kept of it. Thread: any."""
@@ -168,6 +175,7 @@ class Mind:
     def close(self) -> None:
         """Stop the threads; a scan that runs is given up."""
         self._reception.close()
+        self._papers.drop_ready()
         self._sources.close()
         self._glances.close()
         self._disk.close()
@@ -280,9 +288,10 @@ class Mind:
 
     def _tick(self) -> None:
         try:
+            self._papers.catch_up()
             if self._is_resting:
                 self._rest_step += 1
-                self._look_around()
+                self.look_around()
                 self._redraw()
             else:
                 self._happen(SecondPassed())
@@ -298,11 +307,14 @@ class Mind:
             self._next_tick.cancel()
         self._next_tick = self._loop.call_later(REST_TICK_S if self._is_resting else VISIT_TICK_S, self._tick)
 
-    def _look_around(self) -> None:
+    def look_around(self) -> None:
         """Ask disk and devices, in their own threads, what the resting page and the next visit should know."""
-        self._around.look()
+        self._ask_disk()
         self._sources.look_in_turn()
         self._glances.look_in_turn()
+
+    def _ask_disk(self) -> None:
+        self._around.look()
         self._reception.look(self._disk)
 
     def _look_at_devices(self) -> None:
@@ -342,17 +354,15 @@ class Mind:
         match effect:
             case StartScan() | StartCapture() | TakeNow() | ListStick() | TakeFile() | CancelScan():
                 self._sources.obey(effect)
-            case Issue() | Join():
-                self._papers.hand_in(effect, self._spoken())
-            case Reprint():
-                self._papers.reprint(effect, self._around.printer, self._spoken())
-            case PrintReferral() | PrintPractice() | PrintWritten():
-                self._papers.print(effect, self._around.printer, self._spoken())
+            case Issue() | Join() | Reprint() | PrintReferral() | PrintPractice() | PrintWritten():
+                self._papers.obey(effect, self._around.printer, self._spoken())
+            case LayReady() | DropReady():
+                self._papers.obey(effect, self._around.printer, self._spoken())
             case TellDesk() | CountPractice() | KeepOpinion():
                 self._disk.submit(self._deeds.keep, effect)
-            case LookUpSlip():
+            case LookUpSlip() | LookUpCode():
                 hear_result(self._loop, self._disk.submit(self._deeds.look_up, effect), self._happen)
-            case SayAgain() | Hush() | SayGoodbye():
+            case SayAgain() | SayProblem() | Hush() | SayGoodbye():
                 self._voice.obey(effect)
             case EndVisit() | AdmitTechnician():
                 self._end_visit(is_for_guest=isinstance(effect, AdmitTechnician))
@@ -395,6 +405,6 @@ class Mind:
         assert self._glass is not None
         self._glass.renew()
         self._session = resting(self._clock.now(), self._around.setting.manner)
-        self._look_around()
+        self.look_around()
         self._redraw()
         self._schedule_tick()

@@ -6,20 +6,32 @@ import contextlib
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kiosk.journey import ApplicationJoined, Issue, IssueFailed, PaperMoved, PrintMoved, TicketIssued
+from kiosk.journey import (
+    ApplicationJoined,
+    DropReady,
+    Issue,
+    IssueFailed,
+    Join,
+    LayReady,
+    PaperMoved,
+    PrintMoved,
+    Reprint,
+    TicketIssued,
+)
 from kiosk.ports import PrinterState, PrintState
 
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
 
-    from kiosk.journey import Join, PrintPractice, PrintReferral, PrintWritten, Reprint, Setting
+    from kiosk.journey import PrintPractice, PrintReferral, PrintWritten, Setting
     from kiosk.ports import PrintJob
     from kiosk.runtime._deeds import Deeds
     from kiosk.runtime._spooler import Spooler
     from kiosk.runtime._worker import Worker
 
-    Asked = PrintReferral | PrintPractice | PrintWritten
+    Paper = PrintReferral | PrintPractice | PrintWritten
+    Effect = Issue | Join | LayReady | DropReady | Reprint | Paper
     Outcome = TicketIssued | ApplicationJoined | IssueFailed | PrintMoved | PaperMoved
 
 
@@ -30,7 +42,7 @@ PRINTER_FIRST_S = 0.002
 class Papers:
     """Hands in and prints for one visit after another; what comes back for a visit that has ended is not heard.
 
-    All methods but the private ones run in the loop's thread.
+    All methods run in the loop's thread, but those that say otherwise.
 
     Args:
         loop: Whose thread it lives in.
@@ -45,6 +57,7 @@ class Papers:
         self._loop, self._disk, self._deeds, self._hear = loop, disk, deeds, hear
         self._spooler: Spooler | None = None
         self._visit = 0
+        self._has_laid = False
 
     def print_with(self, spooler: Spooler | None) -> None:
         """From now on slips go there; None where there is no printer."""
@@ -55,31 +68,66 @@ class Papers:
         if self._spooler is not None:
             self._spooler.attend()
 
-    def hand_in(self, act: Issue | Join, setting: Setting) -> None:
+    def obey(self, asked: Effect, printer: PrinterState | None, setting: Setting) -> None:
+        """Do what the visit asks of disk and paper.
+
+        Args:
+            asked: What.
+            printer: What the printer last said; None if there is none.
+            setting: In the resident's language.
+        """
+        match asked:
+            case Issue() | Join():
+                self._hand_in(asked, setting)
+            case LayReady():
+                self._lay_ready(asked, setting)
+            case DropReady():
+                self.drop_ready()
+            case Reprint():
+                self._disk.submit(self._reprint, asked, printer or PrinterState.SILENT, setting)
+            case _:
+                self._disk.submit(self._make, asked, printer or PrinterState.SILENT, self._visit, setting)
+
+    def _hand_in(self, act: Issue | Join, setting: Setting) -> None:
         """Keep what was told, and print the slip of a new number: in the printer's thread, if that is free.
 
-        There nothing lies between the disk's word and the slip's first byte. No number waits for a printer.
+        There nothing lies between the disk's word and the slip's first byte. No number waits for a printer, but one
+        that lay ready and is on its way: the disk has it.
         """
         keep = partial(self._keep, act, self._visit, setting)
-        is_taken = isinstance(act, Issue) and self._spooler is not None and self._spooler.issue(keep)
+        take = partial(self._take, act, setting)
+        is_taken = isinstance(act, Issue) and self._spooler is not None and self._spooler.issue(keep, take)
         if not is_taken:
-            self._disk.submit(self._hand_in, act, self._visit, setting)
+            self._disk.submit(self._keep_first, act, self._visit, setting)
 
-    def reprint(self, asked: Reprint, printer: PrinterState | None, setting: Setting) -> None:
-        """Print a marked copy; one that cannot be kept leaves the doubt it was asked in."""
-        self._disk.submit(self._reprint, asked, printer or PrinterState.SILENT, setting)
+    def _lay_ready(self, asked: LayReady, setting: Setting) -> None:
+        """Keep what a press would give now, unless the disk has something else to do; asked again in a second.
 
-    def print(self, paper: Asked, printer: PrinterState | None, setting: Setting) -> None:
-        """Print a paper without a number."""
-        self._disk.submit(self._make, paper, printer or PrinterState.SILENT, self._visit, setting)
+        Where no slip could begin at once nothing is: what lies ready is only ever taken to be sent.
+        """
+        if self._spooler is not None and self._spooler.may_begin:
+            self._has_laid = True
+            self._disk.submit_if_idle(self._deeds.lay_ready, asked.issue, setting)
+
+    def catch_up(self) -> None:
+        """Keep what could not be kept when its slip went out."""
+        if self._deeds.has_unkept:
+            self._disk.submit_if_idle(self._deeds.settle_ready)
 
     def forget(self) -> None:
         """The visit has ended."""
         self._visit += 1
+        self.drop_ready()
         if self._spooler is not None:
             self._spooler.forget()
 
-    def _hand_in(self, act: Issue | Join, visit: int, setting: Setting) -> None:
+    def drop_ready(self) -> None:
+        """Nobody presses for a number now."""
+        if self._has_laid:
+            self._has_laid = False
+            self._disk.submit(self._deeds.settle_ready)
+
+    def _keep_first(self, act: Issue | Join, visit: int, setting: Setting) -> None:
         """In the disk's thread; whatever it was, the page hears of it."""
         outcome = self._deeds.hand_in(act, setting)
         if isinstance(outcome, TicketIssued):
@@ -91,6 +139,10 @@ class Papers:
         outcome = self._deeds.hand_in(act, setting, is_sending=is_sending)
         self._tell_soon(visit, outcome)
         return outcome.issued.job if isinstance(outcome, TicketIssued) else None
+
+    def _take(self, act: Issue | Join, setting: Setting) -> PrintJob | None:
+        """In the printer's thread."""
+        return self._deeds.take_ready(act, setting) if isinstance(act, Issue) else None
 
     def _put(self, job: PrintJob) -> None:
         """What is unknown is never printed again by itself."""
@@ -106,7 +158,7 @@ class Papers:
         else:
             self._put(job)
 
-    def _make(self, paper: Asked, printer: PrinterState, visit: int, setting: Setting) -> None:
+    def _make(self, paper: Paper, printer: PrinterState, visit: int, setting: Setting) -> None:
         """In the disk's thread: the printer's may wait for a printer."""
         payload = self._deeds.paper(paper, setting)
         if payload is None:

@@ -5,6 +5,7 @@ Killing or freezing the one that draws costs a redraw; after each resident it is
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import logging
 from typing import TYPE_CHECKING
@@ -30,7 +31,6 @@ from kiosk.views import (
 )
 
 if TYPE_CHECKING:
-    import asyncio
     from collections.abc import Callable
 
     from kiosk.config import PanelConfig, PenConfig
@@ -65,6 +65,9 @@ class PenHost:
         on_input: Hears what the resident does with the pen that draws.
         trace: Where to note what was drawn; None for nowhere.
         setup: What the keys of the keypad do; None for nothing.
+
+    Attributes:
+        has_drawn: Set once the first page is on the glass.
     """
 
     def __init__(
@@ -91,6 +94,7 @@ class PenHost:
         self._undrawn: list[int] = []  # what the drawing pen was sent, oldest first
         self._timers: set[asyncio.TimerHandle] = set()
         self._is_closed = False
+        self.has_drawn = asyncio.Event()
         self._spawn()
         self._later(PING_S, self._ping)
 
@@ -187,6 +191,7 @@ class PenHost:
     def _hear_drawn(self, pen: Pen, drawn: Drawn) -> None:
         if pen is not self._drawing:
             return
+        self.has_drawn.set()
         self._drawn_seq = drawn.seq
         self._undrawn = [seq for seq in self._undrawn if seq > drawn.seq]
         self._end_leaving()

@@ -4,12 +4,14 @@
     queued -> blocked (nothing was sent) -> queued, when the printer is well again and the resident still stands there
     unknown -> printed, only if the fence came late on the same connection
 
-Each state is on disk before the act that follows it. What is unknown is never printed again by itself: a copy is a
-person's decision, and is marked as one. After two of them in a row nothing more is sent: slips that may not come out,
-from a printer that says it is well, are worse than none. It is tried again when it was in trouble or away, and is well.
+Each state is on disk before the act that follows it; of a number that lay ready, that it may be out. What is unknown is
+never printed again by itself: a copy is a person's decision, and is marked as one. After two of them in a row nothing
+more is sent: slips that may not come out, from a printer that says it is well, are worse than none. It is tried again
+when it was in trouble or away, and is well.
 
-A number that finds the printer ready and this thread free is kept here, its job as sending in the same sync of the
-disk, and its first byte is what this thread does next.
+A number that finds the printer ready and this thread free is given here. One that lay ready on the disk is sent and
+then kept; any other is kept, its job as sending in the same sync of the disk, and its first byte is what this thread
+does next.
 
 A paper without a number, such as a referral, takes the same way, but is in memory alone: it goes with its resident.
 """
@@ -88,6 +90,11 @@ class Spooler:
         self._closing = threading.Event()
         self._watcher = threading.Thread(target=self._watch, name="printer-watch", daemon=True)
 
+    @property
+    def may_begin(self) -> bool:
+        """Whether a slip could begin, by what the printer said when it was last asked."""
+        return self._state is not None and self._state.can_start and self._doubts < MOST_DOUBTS
+
     def start(self, left: tuple[PrintJob, ...]) -> None:
         """Ask the printer for its state, print what an earlier run queued, and go on watching.
 
@@ -101,14 +108,18 @@ class Spooler:
         """Print this job after those put before."""
         return self._worker.submit(self._print, job)
 
-    def issue(self, keep: Callable[[bool], PrintJob | None]) -> bool:
+    def issue(
+        self, keep: Callable[[bool], PrintJob | None], take: Callable[[], PrintJob | None] = lambda: None
+    ) -> bool:
         """Have a number kept in the printer's thread, and its slip sent in the same breath; False if that is not free.
 
         Args:
             keep: Keeps number and slip, and returns the slip. True: as SENDING, for the printer is ready and its first
-                byte follows at once; else QUEUED. None if it could not be kept.
+                byte follows at once, or has gone; else QUEUED. None if it could not be kept.
+            take: Takes the number that lies ready, and returns its slip, which may be sent before `keep` is called, as
+                it is once the last byte has gone. None if none does. Only asked if the printer is ready.
         """
-        return self._worker.submit_if_idle(self._issue, keep) is not None
+        return self._worker.submit_if_idle(self._issue, keep, take) is not None
 
     def put_paper(self, payload: bytes, on_moved: Callable[[PrintState, PrinterState], None]) -> Future[None]:
         """Print a paper of the present visit, which nothing remembers; called in the thread that calls `forget`.
@@ -159,8 +170,13 @@ class Spooler:
     def _drop_held(self) -> None:
         self._held = None
 
-    def _issue(self, keep: Callable[[bool], PrintJob | None]) -> None:
-        job = keep(self._may_begin_at_once())
+    def _issue(self, keep: Callable[[bool], PrintJob | None], take: Callable[[], PrintJob | None]) -> None:
+        may_begin = self._may_begin_at_once()
+        taken = take() if may_begin else None
+        if taken is not None:
+            self._send_taken(taken, keep)
+            return
+        job = keep(may_begin)
         if job is None:
             return
         if job.state is PrintState.SENDING:
@@ -168,11 +184,21 @@ class Spooler:
         elif job.state is not PrintState.UNKNOWN:
             self._print(job)
 
+    def _send_taken(self, taken: PrintJob, keep: Callable[[bool], PrintJob | None]) -> None:
+        """Its number is kept when the last byte has gone, and where none could go."""
+        kept: list[PrintJob | None] = []
+        sent = self._send(taken, is_begun=True, written=lambda: kept.append(keep(True)))
+        if not kept:
+            kept.append(keep(True))
+        job = kept[0] or taken
+        if job.id == taken.id and sent.state is PrintState.BLOCKED:  # no row could be kept that might wait for paper
+            sent = replace(sent, state=PrintState.UNKNOWN)
+        self._end(job, sent)
+
     def _may_begin_at_once(self) -> bool:
         """Whether the first byte of a slip may follow its number: not where the printer cannot even be asked."""
-        is_trusted = self._state is not None and self._state.can_start and self._doubts < MOST_DOUBTS
         try:
-            return is_trusted and not self._closing.is_set() and self._printer.is_ready()
+            return self.may_begin and not self._closing.is_set() and self._printer.is_ready()
         except Exception as err:  # noqa: BLE001 - whatever it was, a number never fails for a printer
             log.error("asking failed: %s", getattr(err, "code", type(err).__name__))  # noqa: TRY400 - as below
             return False
@@ -182,7 +208,9 @@ class Spooler:
             self._send_to_end(job)
 
     def _send_to_end(self, job: PrintJob | _Paper, *, is_begun: bool = False) -> None:
-        sent = self._send(job, is_begun=is_begun)
+        self._end(job, self._send(job, is_begun=is_begun))
+
+    def _end(self, job: PrintJob | _Paper, sent: PrintReport) -> None:
         if sent.state is not PrintState.BLOCKED:  # what was not sent settles nothing about the job before it
             self._unsettled = job if sent.state is PrintState.UNKNOWN else None
         self._held = job if sent.state is PrintState.BLOCKED else None
@@ -204,12 +232,15 @@ class Spooler:
         """Whether this was for somebody who has gone."""
         return isinstance(job, _Paper) and job.visit != self._visit
 
-    def _send(self, job: PrintJob | _Paper, *, is_begun: bool) -> PrintReport:
+    def _send(
+        self, job: PrintJob | _Paper, *, is_begun: bool, written: Callable[[], None] | None = None
+    ) -> PrintReport:
         """Send, and come to an end whatever happens: a page that waits for a slip has no idle clock.
 
         Args:
             job: What to send.
             is_begun: That it is sent is kept, and told, already.
+            written: Hears that the last byte has gone.
         """
         printer = self._state or PrinterState.SILENT
         if printer is PrinterState.UNRELIABLE:
@@ -227,7 +258,7 @@ class Spooler:
                 self._tell(job, PrintState.SENDING, printer)
 
         try:
-            return self._printer.send(job.payload, started=started)
+            return self._printer.send(job.payload, started=started, written=written)
         except Exception as err:  # noqa: BLE001 - the outermost loop of the printer's thread
             log.error("sending failed: %s", getattr(err, "code", type(err).__name__))  # noqa: TRY400 - no words of a slip
             if is_sending:

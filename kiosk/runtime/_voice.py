@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk import speech
-from kiosk.journey import SPEEDS_WPM, VOLUMES_DB, SayAgain, SayGoodbye
+from kiosk.journey import SPEEDS_WPM, VOLUMES_DB, SayAgain, SayGoodbye, SayProblem
 from kiosk.ports import Spoken
 from kiosk.views import RestView
 
@@ -61,7 +61,7 @@ class VoiceHost:
         self._shown: Shown | None = None
         self._waiting: Spoken | None = None  # said when what is being said has ended
         self._left: Spoken | None = None  # not said yet when it was hushed
-        self._is_asked_again = False
+        self._is_asked_again = self._is_problem_asked = False
         self._tuned: Tuned = ""
         self._told_tuning = ""  # the value that was said before what was being said
         self._focused = ""
@@ -92,6 +92,7 @@ class VoiceHost:
         """
         was, self._shown = self._shown, Shown(view, manner, office.texts, office.offer.sayings, self._keys)
         is_asked_again, self._is_asked_again = self._is_asked_again, False
+        is_problem_asked, self._is_problem_asked = self._is_problem_asked, False
         tuned, self._tuned = self._tuned, ""
         if self._speaker is None:
             return
@@ -102,6 +103,8 @@ class VoiceHost:
             self._fall_silent(was, self._shown)
         elif before is None or was is None:
             self._open(was, self._shown)
+        elif is_problem_asked:
+            self._say(speech.problem(view, self._shown.hearing))
         elif tuned:
             self._tell_tuned(tuned, self._shown, is_shown=before != view)
         elif before != view or was.sound != manner.sound or is_asked_again:
@@ -123,15 +126,17 @@ class VoiceHost:
         if (shown := self._shown) is not None and shown.sound.is_on:
             self._is_turned = self._say(speech.turned(shown.view, part, parts, shown.hearing))
 
-    def obey(self, effect: SayAgain | Hush | SayGoodbye) -> None:
+    def obey(self, effect: SayAgain | SayProblem | Hush | SayGoodbye) -> None:
         """What a visit asked for: again, with the next `show`, which may change how; or silence, or the rest of it.
 
         A good-bye is said once all that was of the visit is forgotten.
         """
         if isinstance(effect, SayAgain):
             self._is_asked_again, self._tuned = not effect.tuned, effect.tuned
+        elif isinstance(effect, SayProblem):
+            self._is_problem_asked = True
         elif isinstance(effect, SayGoodbye):
-            self._goodbye = _spoken(speech.goodbye(self._shown.hearing), self._shown) if self._shown else None
+            self._goodbye = _farewell(effect, self._shown) if self._shown else None
         elif self.is_speaking:
             self._left = self._hush()
         elif self._left is not None:
@@ -145,6 +150,7 @@ class VoiceHost:
         """The resident has gone."""
         self._hush()
         self._shown, self._is_asked_again, self._is_turned = None, False, False
+        self._is_problem_asked = False
         self._focused = self._tuned = self._told_tuning = ""
         goodbye, self._goodbye = self._goodbye, None
         if self._speaker is not None:
@@ -255,6 +261,10 @@ class VoiceHost:
         for control in speech.controls(shown.view, shown.hearing):
             if said := speech.focus(shown.view, control, shown.hearing):
                 self._speaker.prepare(_spoken(said, shown))
+
+
+def _farewell(effect: SayGoodbye, shown: Shown) -> Spoken:
+    return _spoken(speech.goodbye(shown.hearing, has_entered=effect.has_entered), shown)
 
 
 def _spoken(said: speech.Utterance, shown: Shown) -> Spoken:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import BindParameter, bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from kiosk.store._errors import StoreError
@@ -26,6 +26,17 @@ _COUNT_ON = (
     .values(business_day=bindparam("business_day"), letter=bindparam("letter"), last=1)
     .on_conflict_do_update(index_elements=[counter.c.business_day, counter.c.letter], set_={"last": counter.c.last + 1})
     .returning(counter.c.last)
+)
+_AT: BindParameter[int] = bindparam("at")
+_REACH = (
+    insert(counter)
+    .values(business_day=bindparam("business_day"), letter=bindparam("letter"), last=_AT)
+    .on_conflict_do_update(
+        index_elements=[counter.c.business_day, counter.c.letter], set_={"last": func.max(counter.c.last, _AT)}
+    )
+)
+_LAST = select(counter.c.last).where(
+    counter.c.business_day == bindparam("business_day"), counter.c.letter == bindparam("letter")
 )
 
 
@@ -50,6 +61,21 @@ def next_number(connection: Connection, day: date, letter: str) -> TicketNumber:
     Raises: StoreError if the day's numbers are used up.
     """
     count = connection.execute(_COUNT_ON, {"business_day": day.isoformat(), "letter": letter}).scalar_one()
+    return _number(day, letter, count)
+
+
+def coming_number(connection: Connection, day: date, letter: str) -> TicketNumber:
+    """What `next_number` would give; raises as it does. None is taken."""
+    last = connection.execute(_LAST, {"business_day": day.isoformat(), "letter": letter}).scalar()
+    return _number(day, letter, (last or 0) + 1)
+
+
+def reach_number(connection: Connection, day: date, number: TicketNumber) -> None:
+    """Count this one as given, and none before it as the next."""
+    connection.execute(_REACH, {"business_day": day.isoformat(), "letter": number.letter, "at": number.count})
+
+
+def _number(day: date, letter: str, count: int) -> TicketNumber:
     if count > MOST_NUMBERS_A_DAY:
         raise StoreError("ticket.numbers.exhausted", letter=letter, business_day=day.isoformat())
     return TicketNumber(letter, count)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -13,21 +14,21 @@ from sqlalchemy import bindparam, insert, select
 
 from kiosk.database import audit
 from kiosk.ports import EntryKind, Issued, PrintJob, PrintState
-from kiosk.store import _applications, _definitions, _opinions, _prints
+from kiosk.store import _applications, _opinions, _prints
 from kiosk.store._bodies import event_body
-from kiosk.store._convert import secret_sha256, ticket_values, to_line_state, to_ticket
-from kiosk.store._day import Day, next_number
-from kiosk.store._entries import EntryState, entries_of, entry
+from kiosk.store._convert import secret_sha256, to_line_state, to_ticket
+from kiosk.store._day import Day
+from kiosk.store._entries import EntryState, entry
 from kiosk.store._errors import StoreError
 from kiosk.store._line import line_state, still_waits
+from kiosk.store._numbers import Numbers, OvertakenError
 from kiosk.store._pages import PageFiles
-from kiosk.store._slips import slip_of
-from kiosk.store._transactions import reading, writing
+from kiosk.store._slips import slip_of, slip_of_code
+from kiosk.store._transactions import reading, writing, writing_unsynced
 from kiosk.store.rows import application, document, outbox, ticket
-from kiosk.tickets import Ticket
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
     from uuid import UUID
@@ -38,11 +39,11 @@ if TYPE_CHECKING:
     from kiosk.clock import Clock
     from kiosk.config import LaneConfig, OfficeConfig
     from kiosk.ports import FormUsed, KnownSlip
-    from kiosk.tickets import LineState, TicketRequest
+    from kiosk.store._ready import Ready
+    from kiosk.tickets import LineState, Ticket, TicketRequest
 
 # Made once: building a statement costs more than running it.
 _LEFT = select(ticket).where(ticket.c.uuid == bindparam("asked"))
-_ADD_TICKET, _ADD_ENTRIES = insert(ticket), insert(outbox)
 # From the end: there a call lies that was just made, and no index need know the kinds.
 _EVENTS = select(outbox.c.state).where(outbox.c.kind == EntryKind.EVENT.value)
 _NEWEST_EVENT = _EVENTS.order_by(outbox.c.id.desc()).limit(1)
@@ -82,8 +83,11 @@ class Store:
         self._pages = PageFiles(pages_dir)
         self._clock = clock
         self._day = Day(office, clock)
+        self._numbers = Numbers(self._day, office, kiosk, clock)
         # Pages are written before their rows: meanwhile nobody may sweep.
         self._pages_lock = threading.Lock()
+        self._ready: Ready | None = None
+        self._ready_lock = threading.Lock()
 
     def issue(
         self,
@@ -102,17 +106,61 @@ class Store:
         Raises: StoreError if the lane is not of this kiosk, the day's numbers are used up, or `request.uuid` was used
             for something else, or the disk is full; whatever `make_payload` raises.
         """
-        if self._letters.get(request.lane.code) != request.lane.letter:
-            raise StoreError("ticket.lane.unknown", lane=request.lane.code, letter=request.lane.letter)
-        with self._with_pages(application) as connection:
+        self._must_be_ours(request)
+        with self._ready_lock, self._with_pages(application) as connection:
+            self._ready = None
             left = _left_before(connection, request, application)
-            return left or self._issue(connection, request, application, make_payload, form, is_sending=is_sending)
+            state = PrintState.SENDING if is_sending else PrintState.QUEUED
+            return left or self._numbers.give(connection, request, application, make_payload, form, state)
+
+    def lay_ready(self, request: TicketRequest, make_payload: Callable[[Ticket, LineState], bytes]) -> None:
+        """Keep, with a sync, the number and the slip that a press would give now; `kiosk.store._ready` tells why.
+
+        Raises: StoreError as `issue`; whatever `make_payload` raises.
+        """
+        self._must_be_ours(request)
+        with self._ready_lock:
+            with reading(self._engine) as connection:
+                if self._numbers.coming(connection, request, make_payload).is_as_good_as(self._ready):
+                    return
+            self._ready = None
+            with writing(self._engine) as connection:
+                one = self._numbers.coming(connection, request, make_payload)
+                is_laid = self._numbers.lay(connection, one)
+            self._ready = one if is_laid else None
+
+    def take_ready(self, request: TicketRequest) -> Issued | None:
+        """Take the number that lies ready for this request: its slip may be sent, and then it MUST be issued.
+
+        None where nothing does, or a number would be another one by now. Raises: StoreError.
+        """
+        with self._ready_lock:
+            one, self._ready = self._ready, None
+            if one is None or not one.answers(request):
+                return None
+            try:
+                with writing_unsynced(self._engine) as connection:
+                    self._numbers.take(connection, one, request)
+            except OvertakenError:
+                return None
+        job = PrintJob(0, request.uuid, str(one.ticket.number), one.payload, PrintState.SENDING, 0)
+        return Issued(replace(one.ticket, request=request, issued=self._clock.now()), one.line, job)
+
+    def settle_ready(self) -> None:
+        """Leave nothing ready: what nobody took is nobody's, what was taken and not issued is given, and in doubt."""
+        with self._ready_lock:
+            self._ready = None
+            with writing(self._engine) as connection:
+                self._numbers.settle(connection)
 
     def rehearse(self, request: TicketRequest, make_payload: Callable[[Ticket, LineState], bytes]) -> None:
         """All that `issue` does, taken back: what is done a first time takes longest. Raises as `issue`."""
         with suppress(_RehearsedError), writing(self._engine) as connection:
             _left_before(connection, request, None)
-            self._issue(connection, request, None, make_payload, None, is_sending=True)
+            one = self._numbers.coming(connection, request, make_payload)
+            self._numbers.lay(connection, one)
+            self._numbers.take(connection, one, request)
+            self._numbers.give(connection, request, None, make_payload, None, PrintState.SENDING)
             raise _RehearsedError
 
     def join(self, ticket: UUID, application: Application, form: FormUsed | None = None) -> None:
@@ -138,33 +186,6 @@ class Store:
                     self._sweep()
                 raise
 
-    def _issue(
-        self,
-        connection: Connection,
-        request: TicketRequest,
-        application: Application | None,
-        make_payload: Callable[[Ticket, LineState], bytes],
-        form: FormUsed | None,
-        *,
-        is_sending: bool,
-    ) -> Issued:
-        switches = form.switches if form else {}
-        day = self._day.running(connection)
-        line = line_state(connection, request.lane.code, day)
-        number = next_number(connection, day, request.lane.letter)
-        issued = Ticket(request, day, number, self._clock.now())
-        row = ticket_values(issued, line, kiosk=self._kiosk, office=self._office.code)
-        connection.execute(_ADD_TICKET, row)
-        if application is not None:
-            _applications.add(connection, application, request.uuid, switches)
-            if form is not None:
-                _definitions.queue(connection, application, form.definition, issued)
-        connection.execute(_ADD_ENTRIES, entries_of(issued, application, switches))
-        state = PrintState.SENDING if is_sending else PrintState.QUEUED
-        job = _prints.add_job(connection, request.uuid, day, str(number), make_payload(issued, line), state=state)
-        self._append(connection, "ticket.issued", _issued_facts(issued, application))
-        return Issued(issued, line, job)
-
     def line_state(self, lane: str) -> LineState:
         """How many are before the next number of this lane; the rule is told in `kiosk.store._line`."""
         with reading(self._engine) as connection:
@@ -179,6 +200,11 @@ class Store:
         """What is so of the number whose slip carries this secret; None if none of ours does."""
         with reading(self._engine) as connection:
             return slip_of(connection, secret, self._day.running(connection))
+
+    def slip_of_code(self, codes: Collection[str]) -> KnownSlip | None:
+        """What is so of the newest number of the last days whose slip has one of these short codes; else None."""
+        with reading(self._engine) as connection:
+            return slip_of_code(connection, codes, self._day.running(connection))
 
     def save_print(self, job_id: int, state: PrintState, sent_bytes: int) -> None:
         """Keep what became of a print job. What the life of a job does not allow changes nothing and is noted.
@@ -209,6 +235,7 @@ class Store:
         """At start: each SENDING becomes UNKNOWN, files no row names are removed. Returns how many jobs changed."""
         self.send_opinions()
         with writing(self._engine) as connection:
+            self._numbers.settle(connection)
             doubted = _prints.doubt_sending(connection)
             if doubted:
                 self._append(connection, "print.doubted", {"jobs": str(doubted)})
@@ -259,6 +286,10 @@ class Store:
                 kept = set(connection.execute(still_needed).scalars())
             return self._pages.remove_all_but(kept)
 
+    def _must_be_ours(self, request: TicketRequest) -> None:
+        if self._letters.get(request.lane.code) != request.lane.letter:
+            raise StoreError("ticket.lane.unknown", lane=request.lane.code, letter=request.lane.letter)
+
     def _write_pages(self, application: Application | None) -> None:
         documents = application.documents if application else ()
         self._pages.write(document.page for document in documents if document.page)
@@ -285,11 +316,6 @@ def _left_before(connection: Connection, request: TicketRequest, asked: Applicat
     if had != (str(asked.uuid) if asked else None) or row.secret_sha256 != secret_sha256(request.secret):
         raise StoreError("ticket.uuid.reused", uuid=row.uuid)
     return Issued(to_ticket(row, request.secret), to_line_state(row), _prints.first_job(connection, request.uuid))
-
-
-def _issued_facts(issued: Ticket, whole: Application | None) -> dict[str, str]:
-    facts = {"ticket": str(issued.request.uuid), "number": str(issued.number), "day": issued.business_day.isoformat()}
-    return facts if whole is None else {**facts, "application": str(whole.uuid)}
 
 
 def _joined_facts(of_ticket: UUID, whole: Application) -> dict[str, str]:

@@ -30,6 +30,13 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
+def writing_unsynced(engine: Engine) -> Iterator[Connection]:
+    """As `writing`; a power cut may take it back until a transaction after it is kept, a kill may not."""
+    with _translated(), database.writing_unsynced(engine) as connection:
+        yield connection
+
+
+@contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that only reads; raises as `writing`."""
     with _translated(), database.reading(engine) as connection:

@@ -6,6 +6,8 @@ cannot change.
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -35,37 +37,56 @@ counter = Table(
     Column("last", Integer, nullable=False),
 )
 
+
+def _of_a_ticket() -> tuple[Column[Any], ...]:
+    """What is kept of a number, given or ready, but its own name."""
+    return (
+        Column("kiosk", String(40), nullable=False),
+        Column("office", String(8), nullable=False),
+        Column("business_day", String(10), nullable=False),
+        Column("letter", String(1), nullable=False),
+        Column("count", Integer, nullable=False),
+        Column("lane", String(40), nullable=False),
+        Column("wait_at", String, nullable=False),
+        Column("lane_minutes_each", Integer, nullable=False),
+        Column("service", String(40), nullable=False),
+        Column("service_title", String, nullable=False),
+        Column("priority", String(20), nullable=False),
+        Column("secret_sha256", String(64), nullable=False),  # the secret itself is on the slip alone
+        Column("short_code", String(16), nullable=False),
+        Column("bring", String, nullable=False),  # JSON
+        Column("chosen_boot", String(64), nullable=False),
+        Column("chosen_seconds", Float, nullable=False),
+        Column("chosen_at", String(40), nullable=False),
+        Column("issued_boot", String(64), nullable=False),
+        Column("issued_seconds", Float, nullable=False),
+        Column("issued_at", String(40), nullable=False),
+        # The line as the slip tells it, so that asking again tells the same.
+        Column("ahead", Integer, nullable=False),
+        Column("line_as_of", String(40)),
+        Column("line_minutes_each", Float),
+    )
+
+
 ticket = Table(
     "ticket",
     METADATA,
     Column("id", Integer, primary_key=True),
     Column("uuid", String(36), nullable=False, unique=True),
-    Column("kiosk", String(40), nullable=False),
-    Column("office", String(8), nullable=False),
-    Column("business_day", String(10), nullable=False),
-    Column("letter", String(1), nullable=False),
-    Column("count", Integer, nullable=False),
-    Column("lane", String(40), nullable=False),
-    Column("wait_at", String, nullable=False),
-    Column("lane_minutes_each", Integer, nullable=False),
-    Column("service", String(40), nullable=False),
-    Column("service_title", String, nullable=False),
-    Column("priority", String(20), nullable=False),
-    Column("secret_sha256", String(64), nullable=False),  # the secret itself is on the slip alone
-    Column("short_code", String(16), nullable=False),
-    Column("bring", String, nullable=False),  # JSON
-    Column("chosen_boot", String(64), nullable=False),
-    Column("chosen_seconds", Float, nullable=False),
-    Column("chosen_at", String(40), nullable=False),
-    Column("issued_boot", String(64), nullable=False),
-    Column("issued_seconds", Float, nullable=False),
-    Column("issued_at", String(40), nullable=False),
-    # The line as the slip tells it, so that asking again tells the same.
-    Column("ahead", Integer, nullable=False),
-    Column("line_as_of", String(40)),
-    Column("line_minutes_each", Float),
+    *_of_a_ticket(),
     UniqueConstraint("office", "business_day", "letter", "count"),
     Index(None, "business_day", "lane"),
+)
+
+# At most one; `kiosk.store._ready` tells its life.
+ready = Table(
+    "ready",
+    METADATA,
+    Column("uuid", String(36), primary_key=True),
+    *_of_a_ticket(),
+    Column("secret", String, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("is_taken", Boolean, nullable=False),
 )
 
 application = Table(

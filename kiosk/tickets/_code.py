@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-MOST_BYTES = 512
+# Of a slip's code it is 22; what is longer than this is somebody else's, and no more of it needs to be kept.
+MOST_CODE_BYTES = 512
+OVERLONG = b""  # what a reader hands on in the place of a longer one: somebody stands there who showed it
 # `secrets.token_urlsafe(16)`: 22 letters for 128 bits, so that only four letters can be the last.
 _SECRET = re.compile(rb"[A-Za-z0-9_-]{21}[AQgw]")
 # Printable ASCII is what makers of codes agree on; other languages come as UTF-8.
@@ -26,15 +28,21 @@ class ForeignCode:
 
 @dataclass(frozen=True)
 class Unreadable:
-    """Bytes that are no code: nothing, too many, or rubbish from the line."""
+    """Bytes that are no code: too many, or rubbish from the line."""
 
 
 ShownCode = SlipCode | ForeignCode | Unreadable
 
 
 def read_code(shown: bytes) -> ShownCode:
-    """What these bytes are. Never raises; nothing of them is kept but the secret of one that can be ours."""
-    if not shown or len(shown) > MOST_BYTES:
+    """What these bytes are. Never raises; nothing of them is kept but the secret of one that can be ours.
+
+    Args:
+        shown: As a reader hands it on.
+    """
+    if shown == OVERLONG:
+        return ForeignCode()
+    if len(shown) > MOST_CODE_BYTES:
         return Unreadable()
     if _SECRET.fullmatch(shown):
         return SlipCode(shown.decode("ascii"))

@@ -1,4 +1,4 @@
-"""The short code beside a slip's QR: made by the kiosk, read from the slip and typed by an officer."""
+"""The short code beside a slip's QR: made by the kiosk, read from the slip and typed, by an officer or at the kiosk."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import product
 
 # Letters and digits that cannot be mistaken for one another, read aloud or on paper.
 _LETTERS = "ACDEFHJKLMNPRTUVWXY34679"
-_LENGTH = 6
+SHORT_CODE_LENGTH = 6
 # What is in no code was read wrong: each stands for those it looks or sounds like.
 _LOOKS_LIKE = {
     **dict.fromkeys("0OQ", "D"),
@@ -24,7 +24,10 @@ _BETWEEN = str.maketrans("", "", " -.")
 
 def new_short_code() -> str:
     """A code for one slip; it finds the number and proves nothing."""
-    return "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
+    while True:
+        code = "".join(secrets.choice(_LETTERS) for _ in range(SHORT_CODE_LENGTH))
+        if not (code.isalpha() or code.isdigit()):  # else a voice would say it as a word, or as one large number
+            return code
 
 
 def possible_short_codes(typed: str) -> frozenset[str]:
@@ -33,6 +36,6 @@ def possible_short_codes(typed: str) -> frozenset[str]:
     Case, spaces and dashes are forgiven. What is as typed always counts, so that another version's letters are found.
     """
     bare = unicodedata.normalize("NFKC", typed).upper().translate(_BETWEEN)
-    if len(bare) != _LENGTH or not (bare.isascii() and bare.isalnum()):
+    if len(bare) != SHORT_CODE_LENGTH or not (bare.isascii() and bare.isalnum()):
         return frozenset()
     return frozenset("".join(one) for one in product(*(letter + _LOOKS_LIKE.get(letter, "") for letter in bare)))

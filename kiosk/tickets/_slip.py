@@ -146,7 +146,7 @@ def split_ahead(line: LineState, issued: datetime, zone: ZoneInfo, texts: Texts)
 
 
 def describe_wait(line: LineState, usual_minutes: int, issued: datetime, hours: Hours, texts: Texts) -> str:
-    """The honest range in minutes; for nobody ahead, what it depends on; while nobody serves, when it goes on."""
+    """The honest range; for nobody ahead, what it depends on; while nobody serves, when it goes on."""
     if not hours.is_open(issued):
         return describe_opening(issued, hours, texts)
     if line.ahead == 0:
@@ -154,4 +154,8 @@ def describe_wait(line: LineState, usual_minutes: int, issued: datetime, hours: 
     estimate = estimate_wait(line.ahead, line.minutes_each or usual_minutes)
     if estimate.low_minutes == 0:
         return texts.get("slip.wait_at_most", high=estimate.high_minutes)
+    if estimate.is_long and not estimate.low_hours:
+        return texts.get("slip.wait_to_hours", low=estimate.low_minutes, high=estimate.high_hours)
+    if estimate.is_long:
+        return texts.get("slip.wait_hours", low=estimate.low_hours, high=estimate.high_hours)
     return texts.get("slip.wait", low=estimate.low_minutes, high=estimate.high_minutes)

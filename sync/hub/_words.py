@@ -29,7 +29,7 @@ NIK_LENGTH = 16
 # The words of the kiosk: the resident who chose them reads them from the other side of the desk.
 PRIORITY = {
     "elderly": "Lanjut usia",
-    "disabled": "Penyandang disabilitas",
+    "disabled": "Disabilitas",
     "pregnant": "Hamil atau menyusui",
     "small_child": "Membawa anak kecil",
 }
@@ -88,6 +88,7 @@ PAGES = {
     "slip": "struk",
     "survey": "survei",
     "show_slip": "tunjukkan struk",
+    "type_code": "ketik kode struk",
     "shown": "keadaan nomor di struk",
     "thanks": "selesai",
 }

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from kiosk.ports import DAYS_A_CODE_FINDS
 from kiosk.tickets import LineState
 from tests.fakes.office import MORNING, ask, slip
 
@@ -35,6 +36,27 @@ def test_a_secret_nobody_was_given_tells_nothing(kept: Kept) -> None:
     take(kept, "first")
     assert kept.counter.slip_of("another") is None
     assert kept.counter.slip_of("") is None
+
+
+def test_a_typed_code_tells_the_newest_number_that_has_it(kept: Kept) -> None:
+    for code in ("K7M4PA", "K7M4PC", "K7M4PA"):
+        kept.counter.issue(replace(ask(kept.clock), short_code=code), None, slip)
+        kept.clock.pass_(timedelta(minutes=1))
+    typed = kept.counter.slip_of_code(frozenset({"K7M4PA", "D7M4PA"}))
+    assert typed is not None
+    assert (typed.number, typed.is_waiting, typed.line.ahead) == ("A-003", True, 2)
+    assert kept.counter.slip_of_code(frozenset({"D7M4PA"})) is None
+    assert kept.counter.slip_of_code(frozenset()) is None
+
+
+def test_a_typed_code_finds_the_numbers_of_the_last_days_alone(kept: Kept) -> None:
+    kept.counter.issue(replace(ask(kept.clock), short_code="K7M4PA"), None, slip)
+    kept.clock.pass_(timedelta(days=DAYS_A_CODE_FINDS))
+    last_week = kept.counter.slip_of_code(frozenset({"K7M4PA"}))
+    assert last_week is not None
+    assert not last_week.is_of_today
+    kept.clock.pass_(timedelta(days=1))
+    assert kept.counter.slip_of_code(frozenset({"K7M4PA"})) is None
 
 
 def test_who_chose_earlier_is_before_whoever_was_quicker_with_the_form(kept: Kept) -> None:

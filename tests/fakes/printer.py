@@ -30,12 +30,16 @@ class FakePrinter:
     def is_ready(self) -> bool:
         return self.is_open and self.now.can_start
 
-    def send(self, job: bytes, *, started: Callable[[], None]) -> PrintReport:
+    def send(
+        self, job: bytes, *, started: Callable[[], None], written: Callable[[], None] | None = None
+    ) -> PrintReport:
         self.is_open = True
         if not self.now.can_start:
             return PrintReport(PrintState.BLOCKED, 0, self.now)
         started()
         self.sent.append(job)
+        if written is not None:
+            written()
         return PrintReport(self.ends, len(job), self.now)
 
     def settle(self) -> PrintReport | None:

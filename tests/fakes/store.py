@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from kiosk.clock import Moment
 from kiosk.errors import KioskError
-from kiosk.ports import EntryKind, Issued, KnownSlip, OutboxEntry, PrintJob, PrintState
+from kiosk.ports import DAYS_A_CODE_FINDS, EntryKind, Issued, KnownSlip, OutboxEntry, PrintJob, PrintState
 from kiosk.store._bodies import application_body, definition_body, document_body, event_body, ticket_body
 from kiosk.store._entries import RANK, EntryState
 from kiosk.store._opinions import ACTIONS, MIXED
@@ -21,7 +21,7 @@ from kiosk.survey import SATISFACTION
 from kiosk.tickets import MOST_NUMBERS_A_DAY, LineState, Ticket, TicketNumber, TicketRequest, business_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from datetime import date
 
     from kiosk.application import Application
@@ -62,6 +62,8 @@ class FakeStore:
         self.said: dict[str, Said] = {}
         self.notes: list[tuple[str, dict[str, str]]] = []
         self.forgot_older_than: list[datetime] = []
+        self.ready: tuple[Ticket, LineState, bytes] | None = None
+        self.is_taken = False
 
     def issue(
         self,
@@ -77,14 +79,13 @@ class FakeStore:
             if had != (application.uuid if application else None) or left.ticket.request.secret != request.secret:
                 raise KioskError("ticket.uuid.reused")
             return replace(left, job=self.jobs[left.job.id])
-        day = self._day()
-        count = self._last.get((day, request.lane.letter), 0) + 1
-        if count > MOST_NUMBERS_A_DAY:
-            raise KioskError("ticket.numbers.exhausted")
-        ticket = Ticket(request, day, TicketNumber(request.lane.letter, count), self._clock.now())
-        line = self.line_state(request.lane.code)
-        payload = make_payload(ticket, line)
-        self._last[day, request.lane.letter] = count
+        if self.ready and self.is_taken and self.ready[0].request.uuid == request.uuid:
+            ticket, line, payload = self.ready
+            ticket = replace(ticket, request=request, issued=self._clock.now())
+        else:
+            ticket, line, payload = self._coming(request, make_payload)
+            self._last[ticket.business_day, ticket.number.letter] = ticket.number.count
+        self.ready = None
         state = PrintState.SENDING if is_sending else PrintState.QUEUED
         job = self._add_job(request.uuid, str(ticket.number), payload, 0, state)
         self._queue(ticket, application, form)
@@ -93,9 +94,49 @@ class FakeStore:
         self.issued[request.uuid] = issued, application.uuid if application else None
         return issued
 
+    def _coming(
+        self, request: TicketRequest, make_payload: Callable[[Ticket, LineState], bytes]
+    ) -> tuple[Ticket, LineState, bytes]:
+        count = self._last.get((self._day(), request.lane.letter), 0) + 1
+        if count > MOST_NUMBERS_A_DAY:
+            raise KioskError("ticket.numbers.exhausted")
+        ticket = Ticket(request, self._day(), TicketNumber(request.lane.letter, count), self._clock.now())
+        line = self.line_state(request.lane.code)
+        return ticket, line, make_payload(ticket, line)
+
+    def lay_ready(self, request: TicketRequest, make_payload: Callable[[Ticket, LineState], bytes]) -> None:
+        is_theirs = self.ready is not None and self.is_taken and self.ready[0].request.uuid == request.uuid
+        if is_theirs or request.uuid in self.issued:
+            return
+        self.settle_ready()
+        self.ready, self.is_taken = self._coming(request, make_payload), False
+
+    def take_ready(self, request: TicketRequest) -> Issued | None:
+        if self.ready is None or self.is_taken:
+            return None
+        ticket, line, payload = self.ready
+        last = self._last.get((self._day(), request.lane.letter), 0)
+        is_next = (ticket.business_day, ticket.number.count) == (self._day(), last + 1)
+        if replace(ticket.request, priority=request.priority) != request or not is_next:
+            return None
+        self._last[ticket.business_day, ticket.number.letter] = ticket.number.count
+        self.ready, self.is_taken = (
+            (replace(ticket, request=request, issued=self._clock.now()), line, payload),
+            True,
+        )
+        job = PrintJob(0, request.uuid, str(ticket.number), payload, PrintState.SENDING, 0)
+        return Issued(self.ready[0], line, job)
+
+    def settle_ready(self) -> None:
+        if self.ready is not None and self.is_taken and self.ready[0].request.uuid not in self.issued:
+            self.issue(self.ready[0].request, None, lambda *_: b"")
+            uuid = next(reversed(self.issued))
+            job = self.issued[uuid][0].job
+            self.jobs[job.id] = replace(job, state=PrintState.UNKNOWN)
+        self.ready = None
+
     def rehearse(self, request: TicketRequest, make_payload: Callable[[Ticket, LineState], bytes]) -> None:
-        number = TicketNumber(request.lane.letter, self._last.get((self._day(), request.lane.letter), 0) + 1)
-        make_payload(Ticket(request, self._day(), number, self._clock.now()), self.line_state(request.lane.code))
+        self._coming(request, make_payload)
 
     def join(self, ticket: UUID, application: Application, form: FormUsed | None = None) -> None:
         if ticket not in self.issued:
@@ -118,10 +159,17 @@ class FakeStore:
         return receipt is None or receipt > known_to or ticket in named
 
     def slip_of(self, secret: str) -> KnownSlip | None:
-        shown = [issued for issued, _ in self.issued.values() if issued.ticket.request.secret == secret]
+        return self._known([one for one, _ in self.issued.values() if one.ticket.request.secret == secret])
+
+    def slip_of_code(self, codes: Collection[str]) -> KnownSlip | None:
+        since = self._day() - timedelta(days=DAYS_A_CODE_FINDS)
+        recent = (one for one, _ in self.issued.values() if one.ticket.business_day >= since)
+        return self._known([one for one in recent if one.ticket.request.short_code in codes])
+
+    def _known(self, shown: list[Issued]) -> KnownSlip | None:
         if not shown:
             return None
-        ticket, day = shown[0].ticket, self._day()
+        ticket, day = shown[-1].ticket, self._day()
         lane, chosen = ticket.request.lane, ticket.request.chosen
         before = sum(
             self.still_waits(uuid)
@@ -132,7 +180,7 @@ class FakeStore:
         )
         said = self.said.get(lane.code)
         heard = said if said and said.day == ticket.business_day else None
-        others = min(heard.others, shown[0].line.ahead) if heard else 0
+        others = min(heard.others, shown[-1].line.ahead) if heard else 0
         line = LineState(before + others, heard.as_of if heard else None, said.minutes_each if said else None)
         waits = self.still_waits(ticket.request.uuid)
         return KnownSlip(str(ticket.number), lane, ticket.business_day == day, waits, line)
@@ -174,6 +222,8 @@ class FakeStore:
         return LineState(own + heard.others, heard.as_of, heard.minutes_each)
 
     def save_print(self, job_id: int, state: PrintState, sent_bytes: int) -> None:
+        if job_id not in self.jobs:
+            raise KioskError("print.job.unknown")
         before = self.jobs[job_id].state
         is_unsent = state in {PrintState.QUEUED, PrintState.BLOCKED}
         if state not in NEXT[before] or (before is PrintState.SENDING and is_unsent and sent_bytes):

@@ -92,3 +92,8 @@ def configured(walk: Walk, **office: str) -> Config:
     """What its configuration would be."""
     draft = walk.visit.told_draft
     return replace(CONFIG, office=replace(CONFIG.office, code=draft.office, zone=draft.zone, **office))
+
+
+def words(view: View) -> str:
+    """All that stands on a page."""
+    return repr(view)

@@ -45,7 +45,10 @@ if TYPE_CHECKING:
     from kiosk.views import View
 
 OUT = Verdict("paper_out", WhoActs.OFFICER, {"width_mm": "80", "columns": "48", "profile": "TM-T20II"})
-RULER = Asked("ruler", {"32": {}, "42": {}, "48": {}, "64": {}, "none": {}})
+CUT = Asked("cut", {"yes": {}, "no": {}})
+ACCENTS = Asked("accents", {"16": {}, "25": {}, "71": {}, "none": {}}, then=CUT)
+CODE = Asked("code", {"square": {}, "letters": {}}, then=ACCENTS)
+RULER = Asked("ruler", {"32": {}, "42": {}, "48": {}, "64": {}, "none": {}}, then=CODE)
 JUDGED = {
     DeviceKind.SPEAKER: Asked("heard", {"yes": {}, "no": {}}, {"no": ("unheard", WhoActs.TECHNICIAN)}),
     DeviceKind.LINE_DISPLAY: Asked(
@@ -58,7 +61,7 @@ APART = Verdict("clock_apart", WhoActs.TECHNICIAN, {"url": HUB, "ahead_min": "14
 ABSENT = Verdict("absent", WhoActs.TECHNICIAN)
 # As long as any, and two more usual ones.
 SENTENCES = (
-    "Yang lanjut usia, penyandang disabilitas, hamil atau menyusui, dan membawa anak kecil dipanggil lebih dulu.",
+    "Yang lanjut usia, disabilitas, hamil atau menyusui, dan membawa anak kecil dipanggil lebih dulu.",
     "Apakah tulisannya terbaca?",
     "Kembali.",
 )
@@ -108,6 +111,7 @@ def _devices() -> Walk:
     )
     walk.press("try", "stop_waiting", "find").hear(DevicesFound(DeviceKind.PRINTER, found)).press("use:1")
     walk.press("try").hear(DeviceTested(DeviceKind.PRINTER, replace(OUT, asks=RULER, suits={"profile": "TM-T88III"})))
+    walk.press("answer:48", "answer:square", "answer:16")
     _paper(walk)
     walk.press("bar:back", "bar:back")
     for kind, asks in JUDGED.items():

@@ -79,7 +79,7 @@ def test_a_visit_ends_with_the_definition_it_began_with(street: Street) -> None:
     street.scene.press("start")
     before = street.service
     street.install("second")
-    street.scene.mind._look_around()
+    street.scene.mind.look_around()
     street.scene.turn()
     assert street.service == before
     street.submit(before)
@@ -94,7 +94,7 @@ def test_each_definition_that_was_used_is_sent_once(street: Street) -> None:
     street.submit(street.service)
     street.submit(street.service)
     street.install("second")
-    street.scene.mind._look_around()
+    street.scene.mind.look_around()
     street.scene.turn()
     street.submit(street.service)
     assert len(street.sent(EntryKind.DEFINITION)) == 2
@@ -106,7 +106,7 @@ def test_a_broken_link_leaves_the_kiosk_with_services(street: Street, target: st
     link = street.folder / "catalogue" / "current"
     link.unlink()
     link.symlink_to(target)
-    street.scene.mind._look_around()
+    street.scene.mind.look_around()
     street.scene.turn()
     assert street.scene.mind._around.setting.catalogue.services
 

@@ -71,7 +71,7 @@ def test_bytes_of_another_device_are_told_as_garbled_and_a_good_code_ends_that(
         (b"../../../../etc/passwd", ForeignCode),
         (b"https://contoh.id/?q=1", ForeignCode),
         ("Kécamatan 中".encode(), ForeignCode),
-        (b"", Unreadable),
+        (b"", ForeignCode),
         (b"Zk3v9XqLr8TnB2mY7wPc1\x00", Unreadable),
         (b"\xff\xfe\xfd", Unreadable),
         ("a\u0085b".encode(), Unreadable),

@@ -78,6 +78,7 @@ class Kiosk:
         self.longest_s = 0.0
         self.codes = codes
         self.do(lambda: self.mind.start(self.glass, self.spooler, codes=codes))  # type: ignore[arg-type]
+        self.do(self.mind.look_around)
         self.do(lambda: self.press("start"))
 
     def do(self, act: Callable[[], object]) -> None:
@@ -181,7 +182,7 @@ class StuckPrinter:
     def is_ready(self) -> bool:
         return False
 
-    def send(self, payload: bytes, *, started: Callable[[], None]) -> PrintReport:  # noqa: ARG002
+    def send(self, payload: bytes, **_: Callable[[], None] | None) -> PrintReport:  # noqa: ARG002
         return PrintReport(PrintState.BLOCKED, 0, self.state())
 
     def settle(self) -> PrintReport | None:

@@ -188,5 +188,5 @@ def test_processes_that_start_together_on_an_empty_disk_share_one_database(tmp_p
     assert (tmp_path / "kiosk.key").stat().st_size == 32
     engine = open_database(tmp_path / "kiosk.db", tmp_path / "kiosk.key")
     with reading(engine) as connection:
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0003"]
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0004"]
     assert MIGRATIONS.is_dir()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -30,6 +30,7 @@ from tests.sync.office import OFFICE, application_body, dumps, entry, event_body
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from kiosk.clock import Moment
     from sync.hub._desk_values import Alert
@@ -42,18 +43,22 @@ JSON = st.recursive(
 )
 
 
-@pytest.fixture(scope="module")
-def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
-    parts = open_parts(make_config(tmp_path_factory.mktemp("hub"), 8470))
+def _opened(folder: Path) -> Iterator[Parts]:
+    """A hub whose day does not turn near `NOON`, at whatever hour this is run."""
+    config = make_config(folder, 8470)
+    parts = open_parts(replace(config, office=replace(config.office, day_turns_at=time(3))))
     yield parts
     parts.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
+    yield from _opened(tmp_path_factory.mktemp("hub"))
 
 
 @pytest.fixture
 def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
-    parts = open_parts(make_config(tmp_path_factory.mktemp("hub"), 8470))
-    yield parts
-    parts.engine.dispose()
+    yield from _opened(tmp_path_factory.mktemp("hub"))
 
 
 def wrap(kind: EntryKind, body: dict[str, Any], age_s: float = 0.0) -> Envelope:

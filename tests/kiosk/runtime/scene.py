@@ -51,13 +51,15 @@ class Glass:
 class HastySpooler:
     """Knows the end of each slip before `put` returns."""
 
+    may_begin = True
+
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.jobs: list[PrintJob] = []
         self.papers: list[bytes] = []
         self.ends = PrintState.BLOCKED
 
-    def issue(self, _: object) -> bool:
+    def issue(self, *_: object) -> bool:
         return False  # its thread is busy
 
     def attend(self) -> None:
@@ -160,6 +162,7 @@ class Scene:
             None,
         )
         self.mind.start(self.glass, self.spooler)  # type: ignore[arg-type]
+        self.mind.look_around()
         self.mind.hear_printer(PrinterState.READY)
         self.turn()
 

@@ -11,7 +11,7 @@ import pytest
 from kiosk.errors import KioskError
 from kiosk.ports import CodeReaderState, PrinterState
 from kiosk.runtime import Listening
-from kiosk.views import ChooseView, RestView
+from kiosk.views import RestView
 from tests.fakes.office import ask, slip
 from tests.kiosk.runtime.scene import Scene
 from tests.kiosk.runtime.test_guest import FakeRoom
@@ -94,13 +94,36 @@ def test_a_code_in_the_middle_of_a_visit_is_counted_and_changes_nothing(counter:
 
 
 def test_a_reader_that_is_lost_is_told_to_the_desk_and_offered_no_more(counter: Counter) -> None:
-    assert _offers(counter)
-    counter.scene.press("bar:home")
+    assert _way(counter) == "show_slip"
+    counter.scene.press("bar:home", "leave")
     counter.readers[-1].changed(CodeReaderState.ABSENT)
     counter.turn()
     told = [facts for action, facts in counter.scene.store.notes if action == "code_reader_trouble"]
     assert told == [{"state": "absent", "who": "technician"}]
-    assert not _offers(counter)
+    assert _way(counter) == "type_code"
+
+
+def test_a_code_that_is_typed_is_looked_up_and_told(counter: Counter) -> None:
+    request = replace(ask(counter.scene.clock), short_code="K7M4PA")
+    counter.scene.store.issue(request, None, slip)
+    counter.scene.press("start", "check_number", "type_code")
+    _type_in(counter, "K7M4PC")
+    assert counter.scene.glass.view.page == "type_code"
+    _type_in(counter, *("back",) * 6, *"K7M4PA")
+    assert counter.scene.glass.view.page == "shown.waits"
+
+
+def _way(counter: Counter) -> str:
+    """Where the button at the beginning leads."""
+    counter.scene.press("start", "check_number")
+    return counter.scene.glass.view.page
+
+
+def _type_in(counter: Counter, *keys: str) -> None:
+    """Keys, then the button."""
+    names = [one for key in keys for one in ([key] if key == "back" else key)]
+    counter.scene.press(*(f"key:{name}" for name in names), "next")
+    counter.turn()
 
 
 def test_a_technician_borrows_the_reader_and_another_is_opened_afterwards(counter: Counter) -> None:
@@ -127,10 +150,3 @@ def test_an_address_that_is_none_leaves_the_kiosk_without_a_reader(caplog: pytes
     assert isinstance(scene.glass.view, RestView)
     assert "device.code_reader.url" in caplog.text
     scene.close()
-
-
-def _offers(counter: Counter) -> bool:
-    counter.scene.press("start")
-    view = counter.scene.glass.view
-    assert isinstance(view, ChooseView)
-    return "check_number" in [one.id for one in view.others]

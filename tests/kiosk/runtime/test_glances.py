@@ -65,7 +65,7 @@ def test_what_is_pulled_out_is_told_at_the_look_that_follows_with_who_acts(plain
 def test_they_are_seldom_looked_at_while_nothing_is_plugged(plain: Plain) -> None:
     before = plain.asked
     for _ in range(SELDOM_LOOKS):
-        plain.scene.mind._look_around()
+        plain.scene.mind.look_around()
         plain.look()
     assert plain.asked == before + len(plain.states)
 

@@ -95,7 +95,7 @@ def test_catalogue_installed_during_a_visit_waits_for_its_end(scene: Scene) -> N
     before = scene.first_service()
     scene.press("start")
     scene.shelf.install("Surat baru")
-    scene.mind._look_around()  # a look that was asked for while resting
+    scene.mind.look_around()  # a look that was asked for while resting
     scene.turn()
     assert scene.first_service() == before
     scene.mind._session = resting(scene.clock.now())
@@ -105,7 +105,7 @@ def test_catalogue_installed_during_a_visit_waits_for_its_end(scene: Scene) -> N
 
 def test_catalogue_installed_while_resting_is_taken_up_by_the_next_look(scene: Scene) -> None:
     scene.shelf.install("Surat baru")
-    scene.mind._look_around()
+    scene.mind.look_around()
     scene.turn()
     assert scene.first_service() == "Surat baru"
 

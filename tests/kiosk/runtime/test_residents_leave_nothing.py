@@ -104,6 +104,7 @@ class Counter:
             None,
         )
         self.mind.start(self.glass, None)  # type: ignore[arg-type]
+        self.mind.look_around()
         self.turn()
 
     def turn(self) -> None:

@@ -64,8 +64,8 @@ def test_sending_is_kept_before_the_first_byte(bench: Bench) -> None:
     kept_at_first_byte: list[PrintState] = []
     send = bench.printer.send
 
-    def spy(payload: bytes, *, started: object) -> PrintReport:
-        report = send(payload, started=started)  # type: ignore[arg-type]
+    def spy(payload: bytes, **told: Callable[[], None]) -> PrintReport:
+        report = send(payload, **told)
         kept_at_first_byte.append(bench.kept(job))
         return report
 
@@ -234,7 +234,7 @@ def test_an_end_that_cannot_be_kept_is_told_all_the_same(bench: Bench) -> None:
 def test_a_printer_that_breaks_while_sending_is_in_doubt_and_not_asked_twice(bench: Bench) -> None:
     job = bench.job()
 
-    def break_down(_: bytes, *, started: Callable[[], None]) -> PrintReport:
+    def break_down(_: bytes, *, started: Callable[[], None], **__: object) -> PrintReport:
         started()
         raise RuntimeError
 
@@ -305,9 +305,9 @@ def test_paper_is_not_printed_if_its_resident_goes_while_the_printer_is_still_as
 ) -> None:
     send = bench.printer.send
 
-    def send_slowly(job: bytes, started: Callable[[], None]) -> PrintReport:
+    def send_slowly(job: bytes, **told: Callable[[], None]) -> PrintReport:
         bench.spooler.forget()
-        return send(job, started=started)
+        return send(job, **told)
 
     monkeypatch.setattr(bench.printer, "send", send_slowly)
     bench.spooler.put_paper(b"late", lambda *_: None).result(5)

@@ -76,12 +76,12 @@ def test_slip_that_the_printer_did_not_take_after_all_waits_and_is_kept_again_be
     send = desk.bench.printer.send
     kept_at_first_byte = []
 
-    def spy(job: bytes, started: Callable[[], None]) -> PrintReport:
+    def spy(job: bytes, *, started: Callable[[], None], written: Callable[[], None] | None) -> PrintReport:
         def look() -> None:
             started()
             kept_at_first_byte.append(desk.bench.kept(desk.jobs[0]))
 
-        return send(job, started=look)
+        return send(job, started=look, written=written)
 
     blocked = PrintReport(PrintState.BLOCKED, 0, PrinterState.PAPER_OUT)
     monkeypatch.setattr(desk.bench.printer, "send", lambda *_, **__: blocked)

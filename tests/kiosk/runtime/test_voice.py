@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from kiosk import speech
-from kiosk.journey import SPEEDS_WPM, VOLUMES_DB, Hush, Manner, SayAgain, SayGoodbye, Sound, State
+from kiosk.journey import SPEEDS_WPM, VOLUMES_DB, Hush, Manner, SayAgain, SayGoodbye, SayProblem, Sound, State
 from kiosk.ports import Spoken
 from kiosk.runtime import VoiceHost
 from kiosk.texts import Texts
@@ -171,7 +171,7 @@ def test_who_asks_for_louder_hears_the_rest_not_all_of_it_again(scene: Scene) ->
         scene.act("louder")
         value, rest = scene.speaker.heard[-1].split(". ", 1)
         assert value == f"Suara {7 + pauses} dari 8"
-        rest = rest.removeprefix("Sudah paling keras. ")
+        rest = rest.removeprefix("Suara sudah paling keras. ")
         assert scene.speaker.heard[0].endswith(rest)
         assert scene.speaker.heard[0] != rest
 
@@ -187,7 +187,7 @@ def test_what_had_the_focus_is_heard_again_faster_and_an_end_is_told(scene: Scen
     for _ in range(2):
         scene.hear_out()
         scene.act("faster")
-        assert scene.speaker.heard[-1] == "Kecepatan 8 dari 8. Sudah paling cepat."
+        assert scene.speaker.heard[-1] == "Kecepatan 8 dari 8. Bicara sudah paling cepat."
     scene.act("slower")
     scene.act("slower")
     assert scene.speaker.heard[-1].count("Kecepatan") == 1
@@ -290,6 +290,16 @@ def test_a_problem_breaks_off_and_what_waited_is_old_news(glass: Glass) -> None:
     assert len(glass.speaker.said) == 2
 
 
+def test_a_problem_that_is_still_there_is_said_again_when_asked(glass: Glass) -> None:
+    glass.draw(note=Note("problem", "Tutup pemindai masih terbuka."))
+    glass.hear_out()
+    glass.voice.obey(SayProblem())
+    glass.draw()
+    assert glass.speaker.heard[-1] == glass.speaker.heard[-2]
+    glass.draw()
+    assert len(glass.speaker.said) == 3
+
+
 def test_nothing_new_is_nothing_said(glass: Glass) -> None:
     glass.hear_out()
     glass.draw(percent=3)
@@ -366,7 +376,7 @@ def test_who_leaves_hears_so_once_all_of_theirs_is_forgotten_and_over_the_restin
     assert isinstance(scene.voice._shown.view, RestView)
     scene.mind._redraw()
     assert scene.speaker.now is not None
-    assert scene.speaker.now.text == speech.goodbye(speech.Hearing(Texts("id"))).text
+    assert scene.speaker.now.text == speech.goodbye(speech.Hearing(Texts("id")), has_entered=False).text
     scene.wake()
     assert scene.speaker.now.text.startswith("Selamat datang") or title(scene) in scene.speaker.now.text
 
@@ -389,7 +399,7 @@ def test_without_a_speaker_all_is_silent_and_nothing_breaks() -> None:
     scene.mind.hear(Pressed(len(scene.glass.pages), "only_number"))
     assert not scene.mind._voice.is_speaking
     assert scene.mind._voice.has_headphones is None
-    for effect in (SayAgain(), Hush(), SayGoodbye()):
+    for effect in (SayAgain(), SayProblem(), Hush(), SayGoodbye()):
         scene.mind._voice.obey(effect)
     scene.mind._voice.forget()
     scene.mind.close()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.kiosk.store.conftest import Kiosk
 
 # Nobody's PIN has part in a resident's act.
-UNTOUCHED = {"account": 0, "pin_try": 0, "line": 0, "line_waiting": 0}
+UNTOUCHED = {"account": 0, "pin_try": 0, "line": 0, "line_waiting": 0, "ready": 0}
 TABLES_OF_ONE_ACT = {
     **UNTOUCHED,
     "counter": 1,

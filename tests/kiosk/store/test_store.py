@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import create_engine, event, inspect, text
 
 from kiosk.database import newest_revision, reading
 from kiosk.store import MIGRATIONS, StoreError
@@ -46,7 +46,7 @@ def test_migrations_make_exactly_the_tables_of_the_rows(kiosk: Kiosk) -> None:
     METADATA.create_all(fresh)
     assert schema(kiosk.engine) == schema(fresh)
     assert indexes(kiosk.engine) == indexes(fresh)
-    assert newest_revision(MIGRATIONS) == "0003"
+    assert newest_revision(MIGRATIONS) == "0004"
 
 
 def test_recover_removes_files_no_row_names_and_keeps_the_others(kiosk: Kiosk) -> None:
@@ -175,3 +175,13 @@ def test_frequent_queries_use_an_index(kiosk: Kiosk, query: str, index: str) -> 
         plan = str(connection.execute(text(f"EXPLAIN QUERY PLAN {query}")).all())
     assert index in plan
     assert "TEMP B-TREE" not in plan
+
+
+def test_a_code_nobody_has_is_compared_with_the_last_days_alone(kiosk: Kiosk) -> None:
+    asked: list[tuple[str, Any]] = []
+    event.listen(kiosk.engine, "before_cursor_execute", lambda *run: asked.append((run[2], run[3])))
+    assert kiosk.store.slip_of_code(frozenset({"K7M4PA", "K7M4PC"})) is None
+    (typed,) = [(query, values) for query, values in asked if "short_code IN" in query]
+    with kiosk.engine.connect() as connection:
+        plan = str(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {typed[0]}", typed[1]).all())
+    assert "ix_ticket_business_day_lane (business_day>?)" in plan

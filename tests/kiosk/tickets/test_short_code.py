@@ -11,6 +11,8 @@ def test_code_as_printed_means_itself_alone() -> None:
     for _ in range(200):
         code = new_short_code()
         assert possible_short_codes(code) == {code}
+        assert not code.isalpha(), "a voice would say it as a word"
+        assert not code.isdigit(), "a voice would say it as one large number"
 
 
 @pytest.mark.parametrize("typed", ["k7m4pa", " K7M-4PA ", "K7M 4PA", "k.7.m.4.p.a", "Ｋ７Ｍ４ＰＡ"])  # noqa: RUF001

@@ -7,10 +7,21 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kiosk.catalogue import Hours, Span
 from kiosk.texts import Texts
-from kiosk.tickets import LineState, Ticket, TicketNumber, describe_opening, describe_week, for_practice, make_slip
+from kiosk.tickets import (
+    LineState,
+    Ticket,
+    TicketNumber,
+    describe_opening,
+    describe_week,
+    estimate_wait,
+    for_practice,
+    make_slip,
+)
 from tests.fakes.office import MORNING, OFFICE, HandClock, ask
 
 ZONE = ZoneInfo("Asia/Makassar")
@@ -32,6 +43,10 @@ def test_fee_is_that_of_the_service_and_unsaid_where_none_was_named(rupiah: int 
         (0, 0, "Dipanggil saat loket kosong"),
         (0, 1, "Paling lama kira-kira 10 menit"),
         (0, 6, "Kira-kira 20–55 menit"),
+        (0, 10, "Kira-kira 35–85 menit"),
+        (0, 11, "Kira-kira 35 menit sampai 2 jam"),
+        (0, 20, "Kira-kira 1 sampai 3 jam"),
+        (0, 36, "Kira-kira 2 sampai 5 jam"),
         (3, 6, "Loket buka pukul 13.00"),
         (9, 0, "Loket buka Senin pukul 08.00"),
     ],
@@ -41,6 +56,22 @@ def test_wait_is_honest_and_says_when_nobody_serves(hours_later: int, ahead: int
     clock.pass_(timedelta(hours=hours_later))
     ticket = Ticket(ask(clock), MORNING.date(), TicketNumber("A", 12), clock.now())
     assert make_slip(ticket, LineState(ahead, None, None), OFFICE, HOURS, 0, Texts("id")).wait == words
+
+
+def test_long_wait_is_told_in_hours_in_english_too() -> None:
+    clock = HandClock()
+    ticket = Ticket(ask(clock), MORNING.date(), TicketNumber("A", 12), clock.now())
+    slip = make_slip(ticket, LineState(36, None, None), OFFICE, HOURS, 0, Texts("en"))
+    assert slip.wait == "About 2 to 5 hours"
+
+
+@given(st.integers(1, 500), st.floats(0.5, 60))
+def test_hours_keep_what_the_minutes_said_but_for_some(ahead: int, minutes_each: float) -> None:
+    estimate = estimate_wait(ahead, minutes_each)
+    if estimate.is_long:
+        assert estimate.low_hours < estimate.high_hours
+        assert estimate.low_hours * 60 <= estimate.low_minutes + 10
+        assert estimate.high_hours * 60 >= estimate.high_minutes - 10
 
 
 @pytest.mark.parametrize("as_of", [None, MORNING])
@@ -71,7 +102,7 @@ def test_a_slip_of_a_closed_office_says_when_to_come_again_and_nothing_of_waitin
     clock.pass_(timedelta(hours=9))
     ticket = Ticket(ask(clock), MORNING.date(), TicketNumber("A", 12), clock.now())
     made = make_slip(ticket, LineState(0, None, None), OFFICE, HOURS, 0, Texts("id"))
-    assert (made.wait_at, made.closing) == ("Datang lagi Senin pukul 08.00. Bawa kertas ini.", "Terima kasih.")
+    assert (made.wait_at, made.closing) == ("Datang lagi Senin pukul 08.00. Bawa struk ini.", "Terima kasih.")
 
 
 def test_the_usual_week_is_told_by_runs_of_days() -> None:
