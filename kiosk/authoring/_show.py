@@ -110,6 +110,7 @@ def _titled(title: str, lines: Sequence[str]) -> Iterator[str]:
 def _paper(one: Requirement, *, is_unneeded: bool) -> Iterator[str]:
     yield f"{one.code}: {one.title} ({one.form.value}, {one.proof.value}; missing: {one.if_missing.value})"
     yield from _details({"not asked for": "a switch of this office leaves it out" if is_unneeded else ""})
+    yield from _details({"laid on": "the glass, as a booklet or a card" if one.is_bound else ""})
     yield from _details({"needed if": one.needed_if, "when": one.when, "note": one.note})
     where = one.where_to_get
     yield from _details({"from": "; ".join(filter(None, (where.office, where.hours, where.cost, where.bring)))})

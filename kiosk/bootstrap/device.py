@@ -49,9 +49,10 @@ def test(config: Config, kind: str, language: str, tell: Callable[[str], None]) 
     """Try one device; `tell` hears in words what to do, and at the end what only a person can answer."""
     texts, one = Texts(language), DeviceKind(kind)
     verdict = checkups()[one].test(config, lambda key: tell(texts.get(key)))
-    if verdict.asks is not None:
-        said = said_values(verdict.facts, texts)
-        tell(texts.get(f"device.{kind}.ask.{verdict.asks.key}", **said))
+    said, asks = said_values(verdict.facts, texts), verdict.asks
+    while asks is not None:
+        tell(texts.get(f"device.{kind}.ask.{asks.key}", **said))
+        asks = asks.then
     return _told(Finding(kind, verdict, is_device=True), texts)
 
 

@@ -47,6 +47,8 @@ THREAD_SWITCH_S = 0.0005
 HUB_SILENT_S = 10.0
 # A call of an officer is at the desk within two or three seconds where there is a link.
 CALL_TAKES_S = 10.0
+# Hub, sync and devices come after the first page, and without one, too: a dead screen must not stop what is sent.
+FIRST_PAGE_S = 5.0
 # Nobody waits for sync; a frozen one only sends nothing, and must not do so for ever.
 SYNC_SILENT_S = 30.0
 
@@ -107,6 +109,8 @@ class _Office:
             manager = ServiceManager(os.environ)
             manager.ready(loop)
             stack.callback(manager.stopping)
+            await _first_page(pens.has_drawn, ended)
+            mind.look_around()
             children = self._start_children(loop)
             stack.callback(children.close)
             if (plugs := await loop.run_in_executor(None, _watch_plugs, mind.hear_plugged)) is not None:
@@ -189,6 +193,14 @@ class _Office:
             children.keep(Child("hub", (*me, "hub", *common), HUB_SILENT_S))
         children.keep(Child("sync", (*me, "sync", *common), SYNC_SILENT_S))
         return children
+
+
+async def _first_page(has_drawn: asyncio.Event, ended: asyncio.Event) -> None:
+    """Until somebody can touch the screen, or the end: two cores are few for what starts after it."""
+    waits = [asyncio.create_task(one.wait()) for one in (has_drawn, ended)]
+    _, left = await asyncio.wait(waits, timeout=FIRST_PAGE_S, return_when=asyncio.FIRST_COMPLETED)
+    for one in left:
+        one.cancel()
 
 
 def _watch_plugs(heard: Callable[[], None]) -> Watch | None:

@@ -189,6 +189,7 @@ class Question:
         message_characters: What to do when it holds characters it cannot.
         message_wrong: What to do when it has another value than it can.
         say: `ask` as it is spoken, where that differs.
+        go_to: For NOTE: codes of the services it speaks of; a button leads to one that is offered, or to the list.
     """
 
     code: str
@@ -220,6 +221,7 @@ class Question:
     most_rows: int = 0
     is_partial: bool = False
     least: int = 0
+    go_to: tuple[str, ...] = ()
 
     def unit_of(self, value: str) -> str:
         """The unit after this number, such as `year` after `1`."""
@@ -243,6 +245,7 @@ class Requirement:
         needed_if: CEL; empty is always needed. May need answers: then it is listed with `when` until they are there.
         when: When it is needed, in words; only with `needed_if`.
         say: `title` as it is spoken, where that differs.
+        is_bound: Of an original: whether it is a booklet or a card, which goes on the glass and through no feeder.
     """
 
     code: str
@@ -256,6 +259,7 @@ class Requirement:
     needed_if: str = ""
     when: str = ""
     say: str = ""
+    is_bound: bool = False
 
 
 @dataclass(frozen=True)

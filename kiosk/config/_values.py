@@ -161,6 +161,9 @@ class PrinterConfig:
         profile: A name in `devices/printer/profiles.toml`, or of a python-escpos profile.
         columns: Characters a line; 0 as the profile says.
         width_dots: Printable width, 8 dots a millimetre; 0 as the profile says.
+        codes: Whether the printer draws a QR code by itself, or is sent a picture of it.
+        cutter: Whether it cuts by itself.
+        latin_page: n of `ESC t n` with the letters of cp1252, -1 as the profile says; 0 for none: accents fall away.
         roll_m: Length of a new roll; what is left is estimated from it.
         place: Where its paper comes out, as in `di sebelah kanan`; told to residents where it is the spare.
     """
@@ -169,6 +172,9 @@ class PrinterConfig:
     profile: str = "TM-T20II"
     columns: Annotated[int, msgspec.Meta(ge=0, le=64)] = 0
     width_dots: Annotated[int, msgspec.Meta(ge=0, le=1000)] = 0
+    codes: Literal["profile", "printer", "picture"] = "profile"
+    cutter: Literal["profile", "yes", "no"] = "profile"
+    latin_page: Annotated[int, msgspec.Meta(ge=-1, le=255)] = -1
     roll_m: Annotated[float, msgspec.Meta(gt=0, le=300)] = 80.0
     place: Annotated[str, msgspec.Meta(max_length=60)] = ""
 

@@ -14,7 +14,7 @@ from kiosk.views import Button, CheckRow
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kiosk.application import Answer
+    from kiosk.application import Answer, StoredDocument
     from kiosk.catalogue import Question
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
@@ -22,20 +22,27 @@ if TYPE_CHECKING:
 
 
 def answer_rows(session: Session, world: World) -> Iterator[CheckRow]:
-    """One row a question, with its Change; what is calculated has none."""
+    """One row a question, with its Change; what is calculated has none, and a bare number is left out."""
     assert session.service is not None
     assert session.settled is not None
     texts = world.setting.texts
     asked = {one.path.partition("/")[0] for one in session.asked}
     composed = {one.question: one for one in answers_of(session.service, session.settled)}
     for question in session.service.questions:
-        if question.type is QuestionType.CALCULATED and (answer := composed.get(question.code)) and answer.shown:
-            yield CheckRow(question.label, answer.shown, None)
+        if question.type is QuestionType.CALCULATED:
+            if (answer := composed.get(question.code)) and _tells(answer, question):
+                yield CheckRow(question.label, answer.shown, None)
         elif question.code in asked and question.type is not QuestionType.NOTE:
             change = Button(f"change:{question.code}", texts.get("check.change"))
             value = _value(session, question, world)
             said = unmasked(session, question.code, question) or _chosen_say(session, question)
             yield CheckRow(question.label, value, change, said)
+
+
+def _tells(answer: Answer, question: Question) -> bool:
+    """Whether a resident can check what was calculated: words, or so much of something; a bare number serves rules."""
+    is_bare = answer.value.removeprefix("-").isdecimal() and not question.unit
+    return bool(answer.shown) and not is_bare
 
 
 def written(session: Session, world: World) -> tuple[tuple[str, ...], ...]:
@@ -82,12 +89,20 @@ def _value(session: Session, question: Question, world: World) -> str:
 def _leaf(session: Session, path: str, question: Question, world: World) -> str:
     texts, answer = world.setting.texts, session.answers.get(path)
     if question.type is QuestionType.DOCUMENT and path in session.documents:
-        return texts.get("check.brought" if session.documents[path].page is None else "check.scanned")
+        return handed_in(session.documents[path], texts)
     if answer is None:
         return texts.get("check.empty")
     if answer.is_for_officer:
         return texts.get("check.officer_fills")
     return hidden(question.type, _in_words(answer, question, texts)) or texts.get("check.empty")
+
+
+def handed_in(document: StoredDocument, texts: Texts) -> str:
+    """What became of a paper, and of how many pages it is."""
+    if document.page is None:
+        return texts.get("check.brought")
+    pages = document.page.pages
+    return texts.get("check.scanned.one" if pages == 1 else "check.scanned", count=pages)
 
 
 def _in_words(answer: Answer, question: Question, texts: Texts) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.journey._events import CancelScan, ListStick
+from kiosk.journey._effects import CancelScan, ListStick
 from kiosk.journey._places import State
 from kiosk.journey._taking import PageSource, StickFiles, StickReading
 from kiosk.journey.presses.outcome import Step

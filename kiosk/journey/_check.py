@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from kiosk.journey._answers import answer_rows
+from kiosk.journey._answers import answer_rows, handed_in
 from kiosk.tickets import Priority
 from kiosk.views import Button, CheckRow
 
@@ -47,8 +47,7 @@ def check_rows(session: Session, world: World) -> tuple[CheckRow, ...]:
     rows += answer_rows(session, world)
     for requirement in session.papers:
         if document := session.documents.get(requirement.code):
-            state = "check.brought" if document.page is None else "check.scanned"
-            rows.append(row(requirement.title, texts.get(state), f"document.{requirement.code}"))
+            rows.append(row(requirement.title, handed_in(document, texts), f"document.{requirement.code}"))
     priority = session.priority or Priority.NONE
     rows.append(settled(row(texts.get("check.priority"), texts.get(f"priority.{priority.value}"), "priority")))
     return tuple(rows)

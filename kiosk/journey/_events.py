@@ -1,15 +1,13 @@
-"""What can happen to a visit, and what a visit can cause. Events are past tense, effects imperative."""
+"""What can happen to a visit, each in the past tense."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from uuid import UUID
 
-    from kiosk.application import Application
     from kiosk.journey._handed import NoSlip
     from kiosk.journey._taking import StickFiles
     from kiosk.ports import (
@@ -18,14 +16,13 @@ if TYPE_CHECKING:
         Issued,
         KnownSlip,
         PageRefusal,
-        PageUse,
         PrinterState,
         PrintState,
         ScannerState,
         Sight,
         StickState,
     )
-    from kiosk.tickets import Referral, ShownCode, Ticket, TicketRequest
+    from kiosk.tickets import ShownCode
     from kiosk.views import Act
 
 
@@ -160,9 +157,10 @@ class CodeShown:
 
 @dataclass(frozen=True)
 class SlipLookedUp:
-    """What is known of the number on a slip that was shown."""
+    """What is known of the number on a slip that was shown, or whose code was typed."""
 
     outcome: KnownSlip | NoSlip
+    is_typed: bool = False
 
 
 Happening = (
@@ -186,217 +184,4 @@ Happening = (
     | PaperMoved
     | CodeShown
     | SlipLookedUp
-)
-
-
-@dataclass(frozen=True)
-class StartScan:
-    """Take a page, or all in the feeder.
-
-    Args:
-        use: How they are looked at later.
-        after: The pages before them.
-    """
-
-    use: PageUse
-    after: Captured | None = None
-
-
-@dataclass(frozen=True)
-class StartCapture:
-    """Let the camera look until it takes a page.
-
-    Args:
-        use: How it is looked at later.
-        after: The pages before it.
-    """
-
-    use: PageUse
-    after: Captured | None = None
-
-
-@dataclass(frozen=True)
-class TakeNow:
-    """Let the camera take what lies there."""
-
-
-@dataclass(frozen=True)
-class ListStick:
-    """Find out what is on the stick."""
-
-
-@dataclass(frozen=True)
-class TakeFile:
-    """Take a file of the stick, with all its pages.
-
-    Args:
-        number: Which of those that were listed.
-        use: How they are looked at later.
-        after: The pages before them.
-    """
-
-    number: int
-    use: PageUse
-    after: Captured | None = None
-
-
-@dataclass(frozen=True)
-class CancelScan:
-    """Stop the scan, the look or the reading that runs."""
-
-
-@dataclass(frozen=True)
-class Issue:
-    """Carry out the submitting act, then print; `is_large` for somebody who reads large."""
-
-    request: TicketRequest
-    application: Application | None
-    is_large: bool = False
-
-
-@dataclass(frozen=True)
-class Join:
-    """Keep an application with a number that was taken before it; nothing is printed."""
-
-    issued: Issued
-    application: Application
-
-
-@dataclass(frozen=True)
-class Reprint:
-    """Print a marked copy of a slip."""
-
-    issued: Issued
-    is_large: bool = False
-
-
-@dataclass(frozen=True)
-class PrintPractice:
-    """Print the slip of a practice: it has no number and no code, and is kept nowhere."""
-
-    issued: Issued
-    is_large: bool = False
-
-
-@dataclass(frozen=True)
-class CountPractice:
-    """Somebody practised this service to the end; nothing else is kept of it."""
-
-    service: str
-
-
-@dataclass(frozen=True)
-class KeepOpinion:
-    """Keep what somebody thinks of the service, with nothing that tells who it was.
-
-    Args:
-        service: Its code; empty where none was named.
-        scores: Each 1 to 4, by `kiosk.survey.Element`, or the one of `kiosk.survey.SATISFACTION`.
-    """
-
-    service: str
-    scores: Mapping[str, int]
-
-
-@dataclass(frozen=True)
-class PrintReferral:
-    """Print a referral slip; it has no number and is kept nowhere."""
-
-    referral: Referral
-
-
-@dataclass(frozen=True)
-class PrintWritten:
-    """Print what somebody wrote, to hold in the hand; kept nowhere.
-
-    Args:
-        ticket: The number it goes with.
-        answers: For each question, what was asked and what was answered; numbers of persons are masked.
-        is_large: For somebody who reads large.
-    """
-
-    ticket: Ticket
-    answers: tuple[tuple[str, ...], ...]
-    is_large: bool = False
-
-
-@dataclass(frozen=True)
-class LookUpSlip:
-    """Find the number whose slip carries this secret."""
-
-    secret: str = field(repr=False)
-
-
-@dataclass(frozen=True)
-class TellDesk:
-    """Tell the officers' desk something; `page` names where, never what was typed."""
-
-    action: str
-    page: str
-
-
-Tuned = Literal["", "volume", "speed"]
-
-
-@dataclass(frozen=True)
-class SayAgain:
-    """Read the page once more from its beginning.
-
-    Args:
-        tuned: Not the page, but how loud or fast it now is.
-    """
-
-    tuned: Tuned = ""
-
-
-@dataclass(frozen=True)
-class Hush:
-    """Say nothing more of this page, or go on with it if it was hushed."""
-
-
-@dataclass(frozen=True)
-class SayGoodbye:
-    """Whoever does not see the page go hears that it is gone."""
-
-
-@dataclass(frozen=True)
-class EndVisit:
-    """The resident has gone: forget them, throw the pen away."""
-
-
-@dataclass(frozen=True)
-class AdmitTechnician:
-    """The glass is for a technician now, until they leave."""
-
-
-@dataclass(frozen=True)
-class CountIllegal:
-    """An event that means nothing here; normal between two processes, so counted and no more."""
-
-    event: str
-
-
-Effect = (
-    StartScan
-    | StartCapture
-    | TakeNow
-    | ListStick
-    | TakeFile
-    | CancelScan
-    | Issue
-    | Join
-    | Reprint
-    | PrintReferral
-    | PrintPractice
-    | PrintWritten
-    | CountPractice
-    | KeepOpinion
-    | LookUpSlip
-    | TellDesk
-    | SayAgain
-    | Hush
-    | SayGoodbye
-    | EndVisit
-    | AdmitTechnician
-    | CountIllegal
 )

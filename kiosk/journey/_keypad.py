@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.journey._events import ControlFocused, GlassTouched, HeadphonesMoved, Hush, KeyActed, PartTurned, SayAgain
+from kiosk.journey._effects import Hush, SayAgain
+from kiosk.journey._events import ControlFocused, GlassTouched, HeadphonesMoved, KeyActed, PartTurned
 from kiosk.journey._moves import go
 from kiosk.journey._places import Over, State
 from kiosk.journey._table import MESSAGES, PAGES
@@ -43,6 +44,8 @@ def without_touch(
             return focus(session, control, world)
         case PartTurned() | GlassTouched():
             return be_there(session, world)
+        case KeyActed("select_nothing") if session.state is not State.REST:
+            return select_nothing(session, world)
         case KeyActed(asked):
             return act(session, asked, world)
         case HeadphonesMoved(is_in):
@@ -80,6 +83,12 @@ def focus(session: Session, control: str, world: World) -> Step:
     session = replace(_stays_on_message(session, world), focused=control, touched=world.now)
     session = settings.with_sound(session, is_guided=True)
     return Step(session if session.sound.is_refused else _with_sound_on(session))
+
+
+def select_nothing(session: Session, world: World) -> Step:
+    """They choose where nothing is chosen so: they hear once more what can be done, unless they want no voice."""
+    session = settings.with_sound(replace(_stays_on_message(session, world), touched=world.now), is_guided=True)
+    return Step(session) if session.sound.is_refused else Step(_with_sound_on(session), (SayAgain(),))
 
 
 def be_there(session: Session, world: World) -> Step:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from kiosk.application import Filling, show_value
 from kiosk.catalogue import FIRST_LANGUAGE, QuestionType
 from kiosk.identity import clean_text
 from kiosk.journey._problems import told_again
+from kiosk.journey._referral import with_remarks
 
 if TYPE_CHECKING:
     from kiosk.application import Answer
@@ -43,10 +45,14 @@ def request_in_words(request: TicketRequest, setting: Setting) -> TicketRequest:
         office, theirs = catalogue.service(request.service), setting.offer.service(request.service)
     except KeyError:
         return request
-    titles = {one.code: one.title for one in theirs.requirements}
-    by_title = {one.title: titles.get(one.code, one.title) for one in office.requirements}
-    bring = tuple(by_title.get(title, title) for title in request.bring)
-    return replace(request, service_title=theirs.title, bring=bring)
+    there = {one.code: one for one in theirs.requirements}
+    worded = {
+        with_remarks(one.title, one, setting.for_office.texts, is_needed=is_needed): with_remarks(
+            there.get(one.code, one).title, there.get(one.code, one), setting.texts, is_needed=is_needed
+        )
+        for one, is_needed in product(office.requirements, (False, True))
+    }
+    return replace(request, service_title=theirs.title, bring=tuple(worded.get(one, one) for one in request.bring))
 
 
 def _worded(session: Session, offer: Offer) -> Session:

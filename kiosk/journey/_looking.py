@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.journey._brought import late, progressed, stick_moved
-from kiosk.journey._events import CameraSaw, CancelScan, ScanEnded, ScanProgressed, StickMoved
+from kiosk.journey._effects import CancelScan
+from kiosk.journey._events import CameraSaw, ScanEnded, ScanProgressed, StickMoved
 from kiosk.journey._places import Over, State
 from kiosk.journey._taking import AtWork, CameraLooking, PageSource, ScanWorking, StickFiles, StickReading
 from kiosk.journey.presses.outcome import Step, illegal
-from kiosk.ports import CameraState, Captured
+from kiosk.ports import CameraState, Captured, PageRefusal, ScannerState, StickState
 
 if TYPE_CHECKING:
     from kiosk.journey._events import Happening
@@ -63,18 +64,26 @@ def fits_scan(session: Session, name: str) -> bool:
     is_working = isinstance(session.scan, ScanWorking | StickReading)
     is_looking, is_listed = isinstance(session.scan, CameraLooking), isinstance(session.scan, StickFiles)
     is_captured, is_idle = isinstance(session.scan, Captured), not (is_working or is_looking)
+    is_failed = isinstance(session.scan, ScannerState | CameraState | StickState | PageRefusal)
     fits = {
         "scan": is_idle,
-        "source": is_idle and session.scanned is None,
+        "source": is_idle and (session.scanned is None or is_failed),
         **dict.fromkeys(("next", "drop"), is_captured),
         "again": is_captured or is_listed,
         **dict.fromkeys(("file", "more", "previous"), is_listed),
         "use": is_captured or (is_idle and (session.scanned or session.set_aside) is not None),
-        "to_counter": not is_working,
+        "to_counter": not is_working and not _is_any_kept(session),
         "take_now": is_looking,
         "cancel": not is_idle,
     }
     return fits.get(name, True)
+
+
+def _is_any_kept(session: Session) -> bool:
+    """Whether pages of this paper are in, besides the one that is shown: what is in is brought nowhere."""
+    if isinstance(session.scan, Captured):
+        return session.scan.before is not None
+    return (session.scanned or session.set_aside) is not None
 
 
 def hear_scan(session: Session, happening: ScanProgressed | CameraSaw | ScanEnded | StickMoved, world: World) -> Step:

@@ -34,6 +34,7 @@ class State(StrEnum):
     SLIP = "slip"
     SURVEY = "survey"
     SHOW_SLIP = "show_slip"
+    TYPE_CODE = "type_code"
     SHOWN = "shown"
     THANKS = "thanks"
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.application import Wrong, check_answer
+from kiosk.application import Fault, Wrong, check_answer, show_value
 from kiosk.catalogue import QuestionType
 from kiosk.identity import parse_partial_date
+from kiosk.journey._codes import code_problem
 from kiosk.journey._faces import Face, all_choices, face
 from kiosk.journey._moves import QUESTION_STATES, problem_of
 from kiosk.journey._places import State
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.journey._world import World
     from kiosk.texts import Texts
 
+MEASURED = frozenset({QuestionType.WHOLE_NUMBER, QuestionType.MONEY})
 # Where a page has one problem only.
 _ONLY = {State.MISSING: "missing.none", State.CHECK: "submit.failed", State.NUMBER_PRIORITY: "submit.failed"}
 
@@ -41,6 +43,8 @@ def told_again(session: Session, world: World) -> str:
         return ""
     if key := _ONLY.get(session.state):
         return world.setting.texts.get(key)
+    if session.state is State.TYPE_CODE:
+        return code_problem(session, world.setting.texts)
     if session.state not in QUESTION_STATES:
         return ""
     if not session.tried and (problem := problem_of(session, session.place.of)):
@@ -50,13 +54,36 @@ def told_again(session: Session, world: World) -> str:
 
 
 def _say(session: Session, wrong: Wrong, text: str, world: World) -> str:
-    """What to do about it: the question's own words, else those of its type; a NIK's are more exact."""
+    """What to do about it: the question's own words, else those of its type; a NIK's are more exact.
+
+    The type's words speak of a name, a date, an amount and never quote the label: `Menjadi` or `Sampai` is no subject
+    of a sentence, and the question itself stands above them.
+    """
     texts, question = world.setting.texts, session.question
     if wrong.nik:
-        return texts.get(f"nik.{wrong.nik.value}", typed=len(text))
+        advice = "nik.look" if wrong.fault is Fault.SHORT else "nik.pressed"  # of the others it was told while typing
+        return texts.get(advice, fact=texts.get(f"nik.{wrong.nik.value}", typed=len(text)))
+    if question.type is QuestionType.DATE and (days := Parts.of(text).last_day):
+        return _say_last_day(Parts.of(text), days, texts)
+    if question.type is QuestionType.DATE and question.is_partial and not text:
+        return texts.get("wrong.date.none")
     if lacking := _lacking(question, text):
         return _say_lacking(question, lacking, texts)
-    return wrong.message or texts.get(f"wrong.{question.type.value}.{wrong.fault.value}", label=question.label)
+    if wrong.message:
+        return wrong.message
+    least, most = (_limit(question, limit) for limit in (question.least, question.most))
+    return texts.get(f"wrong.{question.type.value}.{_kind_of(wrong, question, text, world)}", least=least, most=most)
+
+
+def _limit(question: Question, limit: int) -> str:
+    """A limit as the answer itself is shown: `110 tahun`, `Rp100.000.000`."""
+    return show_value(question, str(limit)) if question.type in MEASURED else str(limit)
+
+
+def _kind_of(wrong: Wrong, question: Question, text: str, world: World) -> str:
+    """Which of the type's words: a birth that is still to come has its own."""
+    is_birth = question.proposed_from == "birth_date" and wrong.fault is Fault.VALUE
+    return "ahead" if is_birth and kept_date(text) > world.today.isoformat() else wrong.fault.value
 
 
 def _lacking(question: Question, text: str) -> tuple[str, ...]:
@@ -70,12 +97,18 @@ def _lacking(question: Question, text: str) -> tuple[str, ...]:
 def _say_lacking(question: Question, lacking: tuple[str, ...], texts: Texts) -> str:
     """What is still to be set, by name; where parts may be unknown, what is enough."""
     if question.is_partial and lacking != ("year",):
-        return texts.get("wrong.date.unknown", label=question.label)
+        return texts.get("wrong.date.unknown")
     if len(lacking) == len(DATE_PARTS):
-        return texts.get("wrong.date.empty", label=question.label)
+        return texts.get("wrong.date.empty")
     first, *other = (in_sentence(texts.get(f"date.{name}")) for name in lacking)
     parts = texts.get("date.both", first=first, second=other[0]) if other else first
-    return texts.get("wrong.date.lacking", label=question.label, parts=parts)
+    return texts.get("wrong.date.lacking", parts=parts)
+
+
+def _say_last_day(parts: Parts, days: int, texts: Texts) -> str:
+    """How many days the month has, and in which year."""
+    month = texts.month(parts.month) if parts.month else ""
+    return texts.get("wrong.date.last_day", month=f"{month} {parts.year or ''}".strip(), days=days)
 
 
 def _or_nothing(session: Session, problem: str, world: World) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kiosk.catalogue import Requirement
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
+    from kiosk.texts import Texts
     from kiosk.tickets import Referral
 
 
@@ -63,8 +64,9 @@ def referral_for_stop(session: Session, world: World) -> Referral:
 
 def _to_get(session: Session, world: World, papers: Sequence[Requirement]) -> Referral:
     """The errands for these papers, and what else to bring here afterwards."""
-    errands = [Errand(one.title, one.where_to_get) for one in papers]
-    here = [with_remarks(one.title, one, world) for one in papers_needed(session) if one not in papers]
+    texts = world.setting.texts
+    errands = [Errand(with_remarks(one.title, one, texts), one.where_to_get) for one in papers]
+    here = [with_remarks(one.title, one, texts) for one in papers_needed(session) if one not in papers]
     return _referral(session, world, errands, here=here)
 
 
@@ -75,9 +77,9 @@ def papers_needed(session: Session) -> tuple[Requirement, ...]:
     return possible_papers(session.service, session.facts)
 
 
-def with_remarks(line: str, paper: Requirement, world: World, *, is_needed: bool = False) -> str:
+def with_remarks(line: str, paper: Requirement, texts: Texts, *, is_needed: bool = False) -> str:
     """A paper's line, and behind it when it is needed, unless it is, and whether one may come without it."""
-    texts, when = world.setting.texts, "" if is_needed else in_sentence(paper.when.rstrip("."))
+    when = "" if is_needed else in_sentence(paper.when.rstrip("."))
     key = _RELIEF[paper.if_missing]
     if when and paper.if_missing is IfMissing.OFFICER_CHECKS:
         key = "prepare.if_there.when"

@@ -11,9 +11,15 @@ from kiosk.journey._paths import row_of
 
 if TYPE_CHECKING:
     from kiosk.application import Asked
+    from kiosk.catalogue import Question
     from kiosk.journey._session import Session
 
 NAMING = (QuestionType.NAME, QuestionType.TEXT)
+
+
+def list_asked(session: Session, group: str) -> Question:
+    """The question that has the rows."""
+    return next(one.question for one in session.asked if one.path == group)
 
 
 def rows_of(session: Session, group: str) -> int:
@@ -23,8 +29,17 @@ def rows_of(session: Session, group: str) -> int:
 
 def is_full(session: Session, group: str) -> bool:
     """Whether no row can be added."""
-    question = next(one.question for one in session.asked if one.path == group)
-    return rows_of(session, group) >= (question.most_rows or MOST_ROWS)
+    return rows_of(session, group) >= (list_asked(session, group).most_rows or MOST_ROWS)
+
+
+def has_row_to_spare(session: Session, group: str) -> bool:
+    """Whether a row can be taken out."""
+    return rows_of(session, group) > list_asked(session, group).least_rows
+
+
+def filled_rows(session: Session, group: str) -> int:
+    """Of how many rows all was answered."""
+    return sum(not unanswered(session, f"{group}/{row}") for row in range(1, rows_of(session, group) + 1))
 
 
 def fields_of(session: Session, row: str) -> tuple[Asked, ...]:

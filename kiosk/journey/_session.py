@@ -66,7 +66,7 @@ class Session:
         check_page: Which page of the check.
         left_check: Which one they left to change an answer, and come back to.
         missing: Codes of requirements said not to be here.
-        submission: Made when they first press submit.
+        submission: Made when they first press submit, or come to where one press gives a number.
         issued: What the submitting act left.
         printing: State of the slip.
         difficult: Names of the pages they said were difficult.
@@ -79,7 +79,8 @@ class Session:
         has_copy: They have all the paper they need: a slip in large letters, or one with what is still to be brought.
         has_written: They asked for a paper with what they wrote.
         opinions: What they think, by element of the survey, not kept yet.
-        shown: What the code says that was held before the reader; no secret is in it.
+        shown: What the code says that was held before the reader, or typed; no secret is in it.
+        wrong_codes: How many codes they typed that no number here has.
     """
 
     place: Place
@@ -128,6 +129,7 @@ class Session:
     has_written: bool = False
     opinions: Mapping[str, int] = field(default_factory=dict)
     shown: KnownSlip | NoSlip | None = None
+    wrong_codes: int = 0
 
     @property
     def state(self) -> State:
@@ -184,6 +186,12 @@ class Session:
         return PageUse.PHOTO if forms.get(self.place.of) is PaperForm.PHOTO else PageUse.PAPER
 
     @property
+    def is_for_feeder(self) -> bool:
+        """Whether it may go through a feeder: a photograph, a booklet or a card goes on the glass."""
+        bound = {requirement.code for requirement in self.papers if requirement.is_bound}
+        return self.paper_use is PageUse.PAPER and self.place.of not in bound
+
+    @property
     def stop(self) -> Stop | None:
         """The reason to go no further, if there is one."""
         return self.settled.stop if self.settled else stop_for_all(self.service, self.facts)
@@ -216,7 +224,7 @@ class Session:
 
         Also while the first is on its way: a button that came with the paper would push the others from under a finger.
         """
-        return self._may_print_more and not self.has_copy and not self.is_practice
+        return self._may_print_more and not (self.has_copy or self.is_called or self.is_practice)
 
     @property
     def may_have_written(self) -> bool:
@@ -232,11 +240,10 @@ class Session:
 
     @property
     def may_join(self) -> bool:
-        """Whether they hold a number of a service whose form can still be filled in here."""
+        """Whether they hold a number that still waits, of a service whose form can still be filled in here."""
         service = self.service
-        return (
-            self.issued is not None and not self.is_sent and service is not None and service.mode is not Mode.GUIDANCE
-        )
+        is_waiting = self.issued is not None and not self.is_called
+        return is_waiting and not self.is_sent and service is not None and service.mode is not Mode.GUIDANCE
 
     @property
     def may_print_again(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
+from kiosk.journey._effects import DropReady, LayReady, SayProblem
 from kiosk.journey._events import (
     ApplicationJoined,
     CallArrived,
@@ -15,7 +16,6 @@ from kiosk.journey._events import (
     CodeShown,
     ControlFocused,
     ControlPressed,
-    EndVisit,
     GlassTouched,
     HeadphonesMoved,
     IssueFailed,
@@ -36,17 +36,17 @@ from kiosk.journey._keypad import without_touch
 from kiosk.journey._looking import fits_scan, given_up, hear_scan, left_alone
 from kiosk.journey._moves import back
 from kiosk.journey._places import Over, Place, State
-from kiosk.journey._session import Session, resting
+from kiosk.journey._submit import issue_of
 from kiosk.journey._table import MESSAGES, PAGES
 from kiosk.journey.presses import anywhere, codes, joining
 from kiosk.journey.presses.outcome import Step, illegal
-from kiosk.journey.presses.survey import opinions_of
 from kiosk.ports import PrintState
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from kiosk.journey._events import Happening
+    from kiosk.journey._session import Session
     from kiosk.journey._world import World
     from kiosk.ports import Issued, PrinterState
 
@@ -81,7 +81,27 @@ def step(session: Session, happening: Happening, world: World) -> Step:
             done = codes.heard(session, happening, world)
         case _:
             assert_never(happening)
-    return left_alone(session, happening, done)
+    return _with_number_ready(session, happening, left_alone(session, happening, done), world)
+
+
+def _with_number_ready(before: Session, happening: Happening, done: Step, world: World) -> Step:
+    """Where the next press gives a number, what it gives is kept before it, and looked at again each second.
+
+    It is dropped where that page is left or covered, but by the press.
+    """
+    after = done.session
+    if not _may_press_for_number(after):
+        is_left = _may_press_for_number(before) and after.state is not State.SUBMITTING
+        return Step(after, (*done.effects, DropReady())) if is_left else done
+    if after.place == before.place and not isinstance(happening, SecondPassed):
+        return done
+    asked = replace(after, submission=after.submission or world.setting.new_submission())
+    return Step(asked, (*done.effects, LayReady(issue_of(asked, world))))
+
+
+def _may_press_for_number(session: Session) -> bool:
+    is_there = session.state is State.NUMBER_PRIORITY and session.over is None
+    return is_there and not session.is_practice and session.issued is None
 
 
 def _handed_in(session: Session, end: TicketIssued | IssueFailed, world: World) -> Step:
@@ -146,7 +166,14 @@ def _press(session: Session, control: str, world: World) -> Step:
     press, argument = (known[control], "") if control in known else (known.get(name), rest)
     if press is None or not fits_scan(session, name):
         return illegal(session, control if not rest else name)
-    return press(replace(session, touched=world.now), argument, world)
+    return _with_problem_told(session, press(replace(session, touched=world.now), argument, world))
+
+
+def _with_problem_told(before: Session, done: Step) -> Step:
+    """Who does not see that the same problem is still there hears it with every press that changes nothing."""
+    after = done.session
+    is_still = replace(after, touched=before.touched, tried=before.tried) == before
+    return Step(after, (SayProblem(),)) if after.problem and is_still and not done.effects else done
 
 
 def _pass_second(session: Session, world: World) -> Step:
@@ -159,7 +186,7 @@ def _pass_second(session: Session, world: World) -> Step:
     if session.is_device_working or (said_since is not None and said_since.age_s(world.now) < MOST_SAID_S):
         return Step(_with_time_to_answer(replace(session, touched=world.now), world))
     if _is_time_up(session, world):
-        return Step(resting(world.now, world.setting.manner), (*opinions_of(session), EndVisit()))
+        return anywhere.leave(session, "", world)
     if session.over is not Over.IDLE and _is_still(session, world):
         return Step(replace(session, over=Over.IDLE, over_since=world.now))
     return Step(session)

@@ -69,6 +69,12 @@ class Parts:
         known = {"day": self.day, "month": self.month, "year": self.year}
         return tuple(name for name, number in known.items() if number is None)
 
+    @property
+    def last_day(self) -> int | None:
+        """The last day of the month, where the day is none of it; None for a day that the calendar has."""
+        days = _days(self.year, self.month)
+        return days if self.day is not None and self.day > days else None
+
 
 def _number(part: str) -> int | None:
     return None if UNKNOWN in part or BLANK in part else int(part)

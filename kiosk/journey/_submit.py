@@ -8,10 +8,11 @@ from uuid import UUID, uuid4
 
 from kiosk.application import Answer, Application, Remark, answers_of
 from kiosk.catalogue import Proof
+from kiosk.journey._effects import Issue
 from kiosk.journey._languages import for_office
 from kiosk.journey._nik import warnings
 from kiosk.journey._possible import possible_papers
-from kiosk.journey._referral import missing_papers
+from kiosk.journey._referral import missing_papers, with_remarks
 from kiosk.journey._world import NOTICE_VERSION
 from kiosk.tickets import Priority, TicketRequest
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.catalogue import Requirement
     from kiosk.journey._session import Session
     from kiosk.journey._world import Setting, World
+    from kiosk.texts import Texts
 
 
 def document_uuid() -> UUID:
@@ -42,13 +44,19 @@ def request_of(session: Session, setting: Setting) -> TicketRequest:
         chosen=session.chosen,
         secret=session.submission.secret,
         short_code=session.submission.short_code,
-        bring=to_bring(session),
+        bring=to_bring(session, setting.texts),
     )
 
 
-def to_bring(session: Session) -> tuple[str, ...]:
-    """The titles of what to take to the counter."""
-    return tuple(one.title for one in papers_to_bring(session))
+def issue_of(session: Session, world: World) -> Issue:
+    """The number that is asked for, with the application if there is one."""
+    return Issue(request_of(session, world.setting), application_of(session, world), session.reads_large)
+
+
+def to_bring(session: Session, texts: Texts) -> tuple[str, ...]:
+    """What to take to the counter, and behind each whether one may come without it."""
+    is_needed = session.settled is not None
+    return tuple(with_remarks(one.title, one, texts, is_needed=is_needed) for one in papers_to_bring(session))
 
 
 def papers_to_bring(session: Session) -> tuple[Requirement, ...]:

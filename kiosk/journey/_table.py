@@ -128,6 +128,8 @@ PAGES: Mapping[State, Mapping[str, Press]] = {
         **ANSWERING,
         **{part: questions.step_part(part) for part in ("day", "month", "year", "hour", "minute")},
         "other": questions.type_instead,
+        "service": questions.go_to_service,
+        "services": questions.go_to_services,
         "add": rows.add_row,
         "row": rows.look_at_row,
         "finish": rows.close_list,
@@ -154,7 +156,7 @@ PAGES: Mapping[State, Mapping[str, Press]] = {
     State.CHECK: {
         **BAR,
         "change": ending.change_answer,
-        "next": ending.turn_check,
+        "more": ending.turn_check,
         "previous": ending.turn_check_back,
         "submit": ending.submit,
     },
@@ -183,8 +185,15 @@ PAGES: Mapping[State, Mapping[str, Press]] = {
         "skip": survey.skip,
         "done": survey.stop,
     },
-    State.SHOW_SLIP: {**BAR, "services": codes.to_services},
-    State.SHOWN: {**BAR, "bar:home": codes.finish, "services": codes.to_services, "done": codes.finish},
+    State.SHOW_SLIP: {**BAR, "type_code": codes.show_keys, "services": codes.to_services},
+    State.TYPE_CODE: {**BAR, "key": codes.type_key, "next": codes.check_typed},
+    State.SHOWN: {
+        **BAR,
+        "bar:home": codes.finish,
+        "services": codes.to_services,
+        "done": codes.finish,
+        "help:officer": anywhere.call_officer,
+    },
     State.THANKS: {**BAR_AFTER, "done": anywhere.leave, "for_real": practice.begin_for_real},
 }
 

@@ -21,11 +21,12 @@ NUMBER_TYPES = frozenset(
     }
 )
 
+DIGIT_ROW = tuple(DIGITS[1:] + DIGITS[0])
 LETTER_ROWS: tuple[tuple[str, ...], ...] = (tuple("QWERTYUIOP"), tuple("ASDFGHJKL"), tuple("ZXCVBNM"))
 NAME_SIGNS: tuple[str, ...] = ("'", ".", ",", "-")
 TEXT_SIGNS: tuple[str, ...] = (*NAME_SIGNS, "/")
 NAME_ROWS = (*LETTER_ROWS[:2], (*LETTER_ROWS[2], *NAME_SIGNS))
-TEXT_ROWS = (tuple(DIGITS[1:] + DIGITS[0]), *LETTER_ROWS[:2], (*LETTER_ROWS[2], *TEXT_SIGNS))
+TEXT_ROWS = (DIGIT_ROW, *LETTER_ROWS[:2], (*LETTER_ROWS[2], *TEXT_SIGNS))
 MOST_DIGITS = {
     QuestionType.NIK: 16,
     QuestionType.FAMILY_CARD: 16,
@@ -47,8 +48,13 @@ def with_digit(text: str, key: str, question: Question) -> str:
     """The digits after one key; one that is not on the pad, or no longer fits, changes nothing."""
     if key == "back":
         return text[:-1]
-    most = MOST_DIGITS.get(question.type, len(str(question.most)) if question.most else MOST_NUMBER_DIGITS)
-    return text + key if len(key) == 1 and key in DIGITS and len(text) < most else text
+    return text + key if len(key) == 1 and key in DIGITS and not is_number_full(text, question) else text
+
+
+def is_number_full(text: str, question: Question) -> bool:
+    """Whether it takes no more digits."""
+    most = len(str(question.most)) if question.most else MOST_NUMBER_DIGITS
+    return len(text) >= MOST_DIGITS.get(question.type, most)
 
 
 def with_letter(text: str, key: str, rows: tuple[tuple[str, ...], ...], most: int) -> str:

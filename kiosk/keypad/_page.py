@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from kiosk.texts import Texts
 
-_MOST_NAMES = 2
 _NUMBERED, _PAD = "code:", "keypad_"
 _PAD_SIGNS = {"plus": "+", "minus": "-", "multiply": "*", "divide": "/", "dot": "."}
 # The button that goes on, and the quieter ones, by phase.
@@ -47,8 +46,7 @@ def present(learning: Learning, texts: Texts, frame: Frame) -> LearnView:
 
 def _row(learning: Learning, action: str, user: str | None, texts: Texts) -> KeyRow:
     names = learning.tried[action]
-    shown = ", ".join(key_words(name, texts) for name in names[:_MOST_NAMES])
-    shown += " …" if len(names) > _MOST_NAMES else ""
+    shown = ", ".join(key_words(name, texts) for name in names)
     state: Literal["known", "asked", "pressed"] = "pressed" if action == user else "known"
     if learning.phase is Phase.ASK and action == learning.action:
         state = "asked"

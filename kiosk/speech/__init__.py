@@ -6,7 +6,19 @@ add a module to `kinds/`.
 """
 
 from kiosk.speech._hearing import Hearing, Keys
-from kiosk.speech._pages import change, controls, curtain, focus, goodbye, opening, silenced, tuned, turned, unplugged
+from kiosk.speech._pages import (
+    change,
+    controls,
+    curtain,
+    focus,
+    goodbye,
+    opening,
+    problem,
+    silenced,
+    tuned,
+    turned,
+    unplugged,
+)
 from kiosk.speech._prompts import asked_sentences, fixed_sentences
 from kiosk.speech._utterance import Utterance
 
@@ -22,6 +34,7 @@ __all__ = [
     "focus",
     "goodbye",
     "opening",
+    "problem",
     "silenced",
     "tuned",
     "turned",

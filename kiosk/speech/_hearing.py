@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from kiosk.views import Setup
 
 
-# What a page tells of keys names these two as everybody's keypad has them, and the one that says a page again.
-_ARROW, _MIDDLE = "down", frozenset({"enter", "keypad_enter"})
+# What a page tells of keys names these as everybody's keypad has them, and the one that says a page again.
+_ARROW, _RIGHT, _MIDDLE = "down", "right", frozenset({"enter", "keypad_enter"})
 
 
 @dataclass(frozen=True)
@@ -24,20 +24,25 @@ class Keys:
         has_arrows: An arrow moves on, and the key in the middle chooses.
         has_repeat: A key says the page again.
         has_sound: A key opens the page about the sound.
+        has_turns: An arrow turns on, at the end to the button that leads on.
+        has_typing: A number block or a keyboard, where there is one, types.
     """
 
     has_arrows: bool = True
     has_repeat: bool = True
     has_sound: bool = True
+    has_turns: bool = True
+    has_typing: bool = True
 
     @classmethod
     def of(cls, setup: Setup) -> Keys:
         """Those of a kiosk; who has two switches has nothing else."""
         if setup.is_two_switch:
-            return cls(has_arrows=False, has_repeat=False, has_sound=False)
+            return cls(has_arrows=False, has_repeat=False, has_sound=False, has_turns=False, has_typing=False)
         keys = setup.keys
         has_arrows = _ARROW in keys.get("next", ()) and not _MIDDLE.isdisjoint(keys.get("select", ()))
-        return cls(has_arrows, bool(keys.get("repeat")), bool(keys.get("sound")))
+        has_turns = _RIGHT in keys.get("turn_on", ())
+        return cls(has_arrows, bool(keys.get("repeat")), bool(keys.get("sound")), has_turns)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.speech._talk import Named, guide, pressed
+from kiosk.speech._talk import Named, guide, pressed, problem_first
 from kiosk.speech._utterance import Utterance
 from kiosk.speech._voiced import letter
 
@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kiosk.speech._hearing import Hearing
-    from kiosk.views import Button
+    from kiosk.views import Button, NumberPadView, TypeView
+
+    Typing = NumberPadView | TypeView
 
 # Sheets of letters, where the glass is too small for all of them; there are never more.
 MOST_SHEETS = 8
@@ -39,11 +41,12 @@ def digits_of(text: str) -> str:
     return "".join(filter(str.isdigit, text))
 
 
-def filled(value: str, hearing: Hearing) -> str:
-    """That there is something in the field; what it is, for nobody else to hear."""
+def filled(value: str, hearing: Hearing, *, is_personal: bool = True) -> str:
+    """That there is something in the field; what it is, for nobody else to hear if it is personal."""
     if not value:
         return ""
-    return hearing.texts.get("speech.now", value=value) if hearing.is_private else hearing.texts.get("speech.filled")
+    is_told = hearing.is_private or not is_personal
+    return hearing.texts.get("speech.now", value=value) if is_told else hearing.texts.get("speech.filled")
 
 
 def way_out(unsure: Button | None, hearing: Hearing) -> str:
@@ -53,9 +56,18 @@ def way_out(unsure: Button | None, hearing: Hearing) -> str:
     return hearing.texts.get("speech.overheard" if hearing.is_guided else "speech.unsure", unsure=unsure.label)
 
 
-def guide_keys(key: str, hearing: Hearing) -> str:
-    """How to type; only how to hear the buttons where keys are not named."""
-    return guide(hearing, key if hearing.is_private else "buttons")
+def guide_keys(key: str, view: Typing, hearing: Hearing, *, is_personal: bool = True) -> Iterator[str]:
+    """How to type, and how to go on then; only how to hear the buttons where keys are not named.
+
+    Digits of one's own can be typed unheard, on the keypad itself; hardly anybody types a name so. Who hears of a
+    problem has found the way on.
+    """
+    is_named = hearing.is_private or not is_personal
+    if hearing.keys.has_typing and (is_named or key == "digits"):
+        yield guide(hearing, f"typing.{key}")
+    yield guide(hearing, key if is_named else "buttons")
+    if not problem_first(view.note, hearing):
+        yield guide(hearing, "typed", next=view.primary.spoken or view.primary.label)
 
 
 def typed(before: str, after: str, hearing: Hearing, *, is_personal: bool) -> Iterator[Utterance]:

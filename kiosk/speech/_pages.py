@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from kiosk.speech._talk import Named, talk_of, told
+from kiosk.speech._talk import Named, problem_first, talk_of, told
 from kiosk.speech._utterance import Utterance
 from kiosk.speech._voiced import sentences, voiced
 from kiosk.views import NumberPadView, TypeView
@@ -49,6 +49,12 @@ def change(before: View, after: View, hearing: Hearing) -> Utterance:
     return Utterance(_voiced(text, hearing), is_urgent=is_urgent, is_tone=is_tone)
 
 
+def problem(view: View, hearing: Hearing) -> Utterance:
+    """What the page tells of a problem, once more; all of it where there is none that all may hear."""
+    text = problem_first(getattr(view, "note", None), hearing)
+    return Utterance(_voiced(sentences(text), hearing), is_urgent=True) if text else opening(view, hearing)
+
+
 def turned(view: View, part: int, parts: int, hearing: Hearing) -> Utterance:
     """What is said when another part of a page came, that the glass is too small for; parts count from 0."""
     if view.frame.turning is None:
@@ -82,9 +88,10 @@ def tuned(what: Literal["volume", "speed"], at: int, most: int, hearing: Hearing
     return Utterance(_voiced(sentences(value, end), hearing), is_urgent=True)
 
 
-def goodbye(hearing: Hearing) -> Utterance:
-    """The last thing heard by somebody who leaves: that nothing of theirs is left."""
-    return Utterance(_voiced(sentences(hearing.texts.get("speech.goodbye")), hearing), is_urgent=True)
+def goodbye(hearing: Hearing, *, has_entered: bool = True) -> Utterance:
+    """The last thing heard by who leaves: that nothing of theirs is left, or only that it is over if nothing was."""
+    key = "speech.goodbye" if has_entered else "speech.goodbye.empty"
+    return Utterance(_voiced(sentences(hearing.texts.get(key)), hearing), is_urgent=True)
 
 
 def curtain(before: View, after: View, hearing: Hearing) -> str:
@@ -129,7 +136,8 @@ def _of_frame(view: View, hearing: Hearing) -> Iterator[Named]:
     for one in view.frame.bar:
         yield Named(one.id, (one.spoken or one.label, role))
     if view.frame.turning is not None:
-        for button in (view.frame.turning.on, view.frame.turning.back):
+        turning = view.frame.turning
+        for button in filter(None, (turning.on, turning.back, turning.aside, turning.fill)):
             yield Named(button.id, (button.spoken or button.label, role))
 
 

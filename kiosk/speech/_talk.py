@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from kiosk.views import Button, Frame, Note
 
 KindT = TypeVar("KindT")
-# What is told of a paper, on a glass, in a slot or under a camera, tells of no key.
-_OF_HANDS = ("scan.", "feeder.", "camera.")
+# What is told of a paper, on a glass, in a slot or under a camera, or of typing, tells of no key that moves.
+_WITHOUT_MOVES = ("scan.", "feeder.", "camera.", "typing.")
 
 
 class Named(NamedTuple):
@@ -138,8 +138,8 @@ def told(note: Note | None, hearing: Hearing) -> str:
 def guide(hearing: Hearing, key: str, **fields: object) -> str:
     """How to go on, for who is led by the keypad, in words for the keys that they have."""
     keys = hearing.keys
-    is_known = keys.has_repeat if key == "slip" else keys.has_arrows
-    is_other = not is_known and not key.startswith(_OF_HANDS)
+    is_known = {"slip": keys.has_repeat, "typed": keys.has_arrows and keys.has_turns}.get(key, keys.has_arrows)
+    is_other = not is_known and not key.startswith(_WITHOUT_MOVES)
     name = f"speech.guide.{key}.keys" if is_other else f"speech.guide.{key}"
     return hearing.texts.get(name, **fields) if hearing.is_guided else ""
 

@@ -89,6 +89,8 @@ def counted(number: int, texts: Texts) -> str:
 def _by_character(match: re.Match[str], texts: Texts) -> str:
     if match["slip"]:
         return " ".join(letter(one, texts) for one in match[0] if one != "-")
+    if match["code"]:  # it is remembered by ear, and typed from memory
+        return ", ".join(letter(one, texts) for one in match[0])
     return by_character(match[0], texts)
 
 

@@ -34,6 +34,8 @@ ADDRESSES = {
     DeviceKind.SPEAKER: "speech.device",
     DeviceKind.STICK: "stick.place",
 }
+# What the sound system calls the output that the machine itself is set to.
+_ALSA_USUAL = "default"
 # Kinds of which a second may help where the first cannot.
 SPARED = frozenset({DeviceKind.PRINTER})
 # Kinds that may hang on the network, with the scheme of their address and the usual port.
@@ -95,7 +97,13 @@ def state_lines(kind: DeviceKind, known: Verdict | None, texts: Texts) -> tuple[
 def fact_lines(kind: DeviceKind, known: Verdict | None, address: str, texts: Texts) -> tuple[str, ...]:
     """What is known of a device; what has no words of its own stands as the device says it."""
     told = () if known is None else said_facts(f"device.{kind.value}", known.facts, texts)
-    return tuple(line[:MOST_LINE] for line in (*([address] if address else []), *told[:MOST_FACTS]))
+    named = [output_words(address, texts)] if address else []
+    return tuple(line[:MOST_LINE] for line in (*named, *told[:MOST_FACTS]))
+
+
+def output_words(name: str, texts: Texts) -> str:
+    """A name as it is; the output that the machine itself is set to has only a word of the sound system."""
+    return texts.get("tech.found.usual") if name == _ALSA_USUAL else name
 
 
 def said_facts(subject: str, facts: Mapping[str, str], texts: Texts) -> tuple[str, ...]:

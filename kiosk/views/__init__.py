@@ -7,6 +7,7 @@ the union `View` of `kinds.py`, and a folder in `screens/`.
 
 from kiosk.keys import can_act, code_of, name_of
 from kiosk.views._channel import Channel, ChannelClosedError, Received
+from kiosk.views._faces import is_same_face
 from kiosk.views.events import (
     Act,
     Acted,
@@ -129,6 +130,7 @@ __all__ = [
     "View",
     "can_act",
     "code_of",
+    "is_same_face",
     "most_found",
     "name_of",
 ]

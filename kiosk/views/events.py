@@ -8,7 +8,19 @@ import msgspec
 
 # What a key of the keypad asks for beside moving and choosing, which the pen does by itself.
 Act = Literal[
-    "wake", "louder", "softer", "volume", "faster", "slower", "pause", "repeat", "help", "language", "sound", "back"
+    "wake",
+    "louder",
+    "softer",
+    "volume",
+    "faster",
+    "slower",
+    "pause",
+    "repeat",
+    "help",
+    "language",
+    "sound",
+    "back",
+    "select_nothing",  # it chooses while nothing has the focus, or types a digit where none is taken
 ]
 
 
@@ -66,7 +78,8 @@ class Focused(msgspec.Struct, frozen=True, tag="focused"):
     """The keypad's focus came to a control of view `seq`.
 
     Args:
-        is_moved: By a key; else the page was drawn with other controls, and the focus stands on what is there now.
+        control: Empty where nothing has the focus any more.
+        is_moved: By a key; else the page was drawn with other controls, or another part of it was.
     """
 
     seq: int

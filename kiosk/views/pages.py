@@ -94,12 +94,14 @@ class CheckRow(msgspec.Struct, frozen=True):
 
     Args:
         spoken: What headphones say in place of the value, such as all of a number that is masked; never drawn.
+        is_open: Whether it is still to be answered; the value says so.
     """
 
     label: str
     value: str
     change: Button | None
     spoken: str = ""
+    is_open: bool = False
 
 
 class CheckView(msgspec.Struct, frozen=True, tag="check"):
@@ -122,6 +124,8 @@ class SlipView(msgspec.Struct, frozen=True, tag="slip"):
         number: As called aloud and as printed, such as `A-012`.
         wait_at: Where to wait; the strong words of the line under the number.
         short_code: The text beside the slip's QR, with what it is; finds the ticket, proves nothing.
+        bring: What to take to the counter, a paper a line.
+        take_back: What still lies on the glass or in the machine.
     """
 
     frame: Frame
@@ -133,7 +137,8 @@ class SlipView(msgspec.Struct, frozen=True, tag="slip"):
     printing: Note
     primary: Button
     short_code: str = ""
-    bring: str = ""
+    bring: Section | None = None
+    take_back: str = ""
     others: tuple[Button, ...] = ()
 
 
@@ -141,6 +146,7 @@ class AskView(msgspec.Struct, frozen=True, tag="ask"):
     """A short message or question over the whole page: idle warning, help, officer called, leave or stay.
 
     Args:
+        primary: What goes on; None while the machine is at work, for what cannot be pressed now is no button.
         countdown_s: Seconds left, drawn large; None where nothing runs out.
         countdown: The same in words.
     """
@@ -150,7 +156,7 @@ class AskView(msgspec.Struct, frozen=True, tag="ask"):
     title: str
     text: str
     icon: str
-    primary: Button
+    primary: Button | None
     countdown_s: int | None = None
     others: tuple[Button, ...] = ()
     countdown: str = ""

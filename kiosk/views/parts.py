@@ -61,11 +61,15 @@ class Turning(msgspec.Struct, frozen=True):
         on: To the next part; its control is `turn:on`.
         back: To the part before; its control is `turn:back`.
         at: Such as `{at} dari {all}`, filled by the pen.
+        aside: From the keys to the rest of their question; its control is `turn:aside`. As `on` if there is none.
+        fill: From a question to the keys, where they do not stand together; its control is `turn:fill`. As `on`, too.
     """
 
     on: Button
     back: Button
     at: str
+    aside: Button | None = None
+    fill: Button | None = None
 
 
 class Frame(msgspec.Struct, frozen=True):

@@ -56,9 +56,12 @@ class NumberPadView(msgspec.Struct, frozen=True, tag="number_pad"):
 
     Args:
         text: What has been typed, grouped for the eye.
+        prefix: What stands right before it from the first, such as the sign of an amount.
         suffix: A quiet text right after it, such as a unit.
         unsure: "I do not know it by heart", in the pad's bottom left corner.
         begins_at: The control that the keypad comes to first, where no key may be named aloud; empty for the first key.
+        is_full: It takes no more digits, and nothing is wrong with them: the keypad comes to `primary` first.
+        longest: As long as what is typed may become, in its groups: room is kept for it; empty where that is not known.
 
     Controls: `key:0` to `key:9`, `key:back`, the ids of `unsure`, `primary` and `others`.
     """
@@ -70,11 +73,14 @@ class NumberPadView(msgspec.Struct, frozen=True, tag="number_pad"):
     primary: Button
     progress: str = ""
     hint: str = ""
+    prefix: str = ""
     suffix: str = ""
     note: Note | None = None
     unsure: Button | None = None
     others: tuple[Button, ...] = ()
     begins_at: str = ""
+    is_full: bool = False
+    longest: str = ""
 
 
 class TypeView(msgspec.Struct, frozen=True, tag="type"):
@@ -85,6 +91,7 @@ class TypeView(msgspec.Struct, frozen=True, tag="type"):
         rows: The keyboard's rows as the mind wants them; one string a key.
         is_long: The field has several lines and shows the last ones.
         begins_at: The control that the keypad comes to first, where no key may be named aloud; empty for the first key.
+        is_personal: It tells something of the resident, so no loudspeaker names a key or what was typed.
 
     Controls: `key:<character>` for every key of `rows`, `key:space`, `key:back`, the ids of the buttons.
     """
@@ -102,6 +109,7 @@ class TypeView(msgspec.Struct, frozen=True, tag="type"):
     others: tuple[Button, ...] = ()
     is_long: bool = False
     begins_at: str = ""
+    is_personal: bool = True
 
 
 def most_found(text: TextSize, *, has_subtitles: bool) -> int:
@@ -143,6 +151,7 @@ class DateColumn(msgspec.Struct, frozen=True):
 
     Args:
         unknown: "I do not know it", under the column.
+        values: What else it may come to show, if that is broader: a column keeps its width while one steps.
 
     Controls: `<id>:up` and `<id>:down`, `<id>:up10` and `<id>:down10` if `has_leaps`, the id of `unknown`.
     """
@@ -152,6 +161,7 @@ class DateColumn(msgspec.Struct, frozen=True):
     value: str
     has_leaps: bool = False
     unknown: Button | None = None
+    values: tuple[str, ...] = ()
 
 
 class DateView(msgspec.Struct, frozen=True, tag="date"):

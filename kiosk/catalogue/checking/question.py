@@ -50,6 +50,8 @@ def question_problems(at: str, question: QuestionShape, lists: Collection[str]) 
         if not USER.fullmatch(user):
             reason = "begins with none of letter, form, rule, export; write it such as `letter: data pemohon`"
             yield TomlProblem(f"{at}.used_by.{count}", reason)
+    if question.go_to and question.type is not QuestionType.NOTE:
+        yield TomlProblem(f"{at}.go_to", f"goes only with type `{QuestionType.NOTE.value}`; change the type or drop it")
     if question.type is QuestionType.GROUP:
         yield from _group_problems(at, question, lists)
     else:

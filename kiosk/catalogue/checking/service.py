@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.catalogue._model import IfMissing, Mode
+from kiosk.catalogue._model import IfMissing, Mode, PaperForm
 from kiosk.catalogue.checking.icons import icon_problems, icons_of_service
 from kiosk.catalogue.checking.question import question_problems, twice
 from kiosk.catalogue.checking.references import needs_answers
@@ -61,10 +61,11 @@ def _reference_problems(shape: ServiceShape, known: Known) -> Iterator[TomlProbl
     if shape.starts_with and shape.starts_with not in codes:
         reason = f"`{shape.starts_with}` is no requirement; {suggest(shape.starts_with, codes)}"
         yield TomlProblem("starts_with", reason)
-    for stop in shape.stops:
-        if stop.go_to and stop.go_to not in known.services:
-            reason = f"`{stop.go_to}` is no service; {suggest(stop.go_to, known.services)}"
-            yield TomlProblem(f"stops.{stop.code}.go_to", reason)
+    leading = [(f"stops.{stop.code}", stop.go_to) for stop in shape.stops if stop.go_to]
+    leading += [(f"questions.{question.code}", code) for question in shape.questions for code in question.go_to]
+    for at, code in leading:
+        if code not in known.services:
+            yield TomlProblem(f"{at}.go_to", f"`{code}` is no service; {suggest(code, known.services)}")
 
 
 def _requirement_problems(at: str, requirement: RequirementShape) -> Iterator[TomlProblem]:
@@ -73,6 +74,8 @@ def _requirement_problems(at: str, requirement: RequirementShape) -> Iterator[To
         yield TomlProblem(f"{at}.where_to_get.office", reason)
     if not requirement.icon:
         yield TomlProblem(f"{at}.icon", "is empty; papers are shown as pictures")
+    if requirement.is_bound and requirement.form is not PaperForm.ORIGINAL:
+        yield TomlProblem(f"{at}.is_bound", "goes only with form `original`; a copy is sheets, so drop this")
     if requirement.when and not requirement.needed_if:
         yield TomlProblem(f"{at}.when", "goes only with `needed_if`; add it, or drop this")
     if needs_answers(requirement.needed_if) and not requirement.when:

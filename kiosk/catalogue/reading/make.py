@@ -89,7 +89,7 @@ def make_service(code: str, shape: ServiceShape, questions: tuple[Question, ...]
 
 def make_question(shape: QuestionShape, shared: Shared) -> Question:
     """The question; a place or an address with its steps."""
-    question = _field(shape, shape.by, shape.used_by, shared)
+    question = replace(_field(shape, shape.by, shape.used_by, shared), go_to=shape.go_to)
     if shape.type is QuestionType.GROUP:
         fields = tuple(_field(one, shape.by, shape.used_by, shared) for one in shape.fields)
         return replace(question, fields=fields, least_rows=shape.least_rows, most_rows=shape.most_rows)
@@ -155,6 +155,7 @@ def _requirement(shape: RequirementShape) -> Requirement:
         needed_if=shape.needed_if,
         when=shape.when,
         say=shape.say,
+        is_bound=shape.is_bound,
     )
 
 

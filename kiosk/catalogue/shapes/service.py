@@ -121,6 +121,7 @@ class QuestionShape(FieldShape):
     fields: Annotated[tuple[FieldShape, ...], Meta(max_length=40)] = ()
     least_rows: Rows = 0
     most_rows: Rows = 0
+    go_to: Annotated[tuple[str, ...], Meta(max_length=2)] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +132,7 @@ class RequirementShape:
     title: Title
     icon: Icon
     form: PaperForm
+    is_bound: bool = False
     proof: Proof
     if_missing: IfMissing
     where_to_get: WhereShape = field(default_factory=WhereShape)

@@ -6,11 +6,12 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from kiosk.journey._taking import PageSource
-from kiosk.journey.pages._camera import kept_pages, leave, other_source, page_name, page_title
+from kiosk.journey.pages._camera import leave, other_source, page_name, page_title
+from kiosk.journey.pages._failed import cause, failed
 from kiosk.journey.pages._frame import button, full_bar
 from kiosk.journey.pages._lists import page_of
 from kiosk.ports import FileKind, StickState
-from kiosk.views import Choice, ChooseView, Note, ScanView
+from kiosk.views import Choice, ChooseView, ScanView
 
 if TYPE_CHECKING:
     from kiosk.journey._session import Session
@@ -87,23 +88,11 @@ def choose(session: Session, world: World, listed: StickFiles) -> ChooseView:
 
 def problem(session: Session, world: World, state: StickState | PageRefusal) -> ScanView:
     """Why there is no page, and what to do: another file, another stick, another way."""
-    texts = world.setting.texts
     is_stick = isinstance(state, StickState)
-    words = texts.get(f"stick.problem.{state}", where=_where(world)) if is_stick else texts.get(f"page.refused.{state}")
-    return ScanView(
-        full_bar(world),
-        page_name(session),
-        texts.get("scan.problem", paper=session.paper_title),
-        "problem",
-        button(world, "scan", "stick.refresh" if is_stick else "stick.again", "refresh"),
-        note=Note("problem", words),
-        others=(
-            *kept_pages(session, world),
-            *other_source(session, world, PageSource.STICK),
-            button(world, "to_counter", "scan.to_counter"),
-        ),
-        by="stick",
-    )
+    key = f"stick.problem.{state}" if is_stick else f"page.refused.{state}"
+    why = cause(session, world, key, where=_where(world))
+    retry = button(world, "scan", "stick.refresh" if is_stick else "stick.again", "refresh")
+    return failed(session, world, PageSource.STICK, why, retry)
 
 
 def _where(world: World) -> str:

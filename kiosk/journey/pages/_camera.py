@@ -1,4 +1,4 @@
-"""With what a paper is taken, and the camera's faces of the page: what to do, what it sees, why it gave no page."""
+"""With what a paper is taken, and the camera's faces of the page: what to do, and what it sees."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from kiosk.journey._looking import offered, sources
 from kiosk.journey._taking import PageSource
 from kiosk.journey.pages._frame import button, full_bar
-from kiosk.ports import Advice, CameraState
-from kiosk.views import Button, Choice, ChooseView, Note, Picture, ScanView
+from kiosk.ports import Advice
+from kiosk.views import Button, Choice, ChooseView, Picture, ScanView
 
 if TYPE_CHECKING:
     from kiosk.journey._session import Session
@@ -32,23 +32,20 @@ def choose(session: Session, world: World) -> ChooseView:
         for one in sources(session, world)
     )
     title = texts.get("source.title", paper=session.paper_title)
-    return ChooseView(
-        full_bar(world), page_name(session), title, choices, others=(button(world, "to_counter", "scan.to_counter"),)
-    )
+    return ChooseView(full_bar(world), page_name(session), title, choices, others=leave(session, world))
 
 
 def other_source(session: Session, world: World, now: PageSource) -> tuple[Button, ...]:
-    """To take the page with the other one, if it answers; pages after the first are taken as that was."""
+    """To take the page with the other one, if it answers; pages after the first only if that one failed."""
+    others = tuple(one for one in offered(session, world) if one is not now)
     if session.scanned is not None:
-        return ()
-    others = (one for one in offered(session, world) if one is not now)
+        # The farewell reminds of what lies on a glass by what took it last: no paper comes from glass and stick.
+        others = () if session.scan is None else tuple(one for one in others if one is not PageSource.STICK)
     return tuple(button(world, f"source:{one}", f"source.use_{one}", _ICONS[one]) for one in others)
 
 
 def ready(session: Session, world: World) -> ScanView:
     """Where the paper goes."""
-    if not world.has_camera and not session.is_practice:
-        return problem(session, world, CameraState.ABSENT)
     texts = world.setting.texts
     steps = "camera.step" if session.scanned is None else "camera.next.step"
     return ScanView(
@@ -82,14 +79,14 @@ def kept_pages(session: Session, world: World) -> tuple[Button, ...]:
         return (button(world, "use", "scan.use_before", "check"),)
     if session.scanned is None:
         return ()
-    words = world.setting.texts.get("scan.use_kept", pages=str(session.scanned.page.pages))
-    return (Button("use", words, "check"),)
+    is_one = session.scanned.page.pages == 1
+    return (button(world, "use", "scan.use_kept.one" if is_one else "scan.use_kept", "check"),)
 
 
 def looking(session: Session, world: World, look: CameraLooking) -> tuple[ScanView, tuple[Preview, ...]]:
     """What it sees, and what to do with the paper."""
     texts, sight = world.setting.texts, look.sight
-    to_counter = (button(world, "to_counter", "scan.to_counter"),) if session.scanned is None else ()
+    to_counter = () if kept_pages(session, world) else leave(session, world)
     view = ScanView(
         full_bar(world),
         page_name(session),
@@ -114,22 +111,4 @@ def _words_of(advice: Advice, session: Session, world: World, look: CameraLookin
     has_scanner = PageSource.SCANNER in sources(session, world) and session.scanned is None
     return (
         "camera.advice.too_large.scanner" if advice is Advice.TOO_LARGE and has_scanner else f"camera.advice.{advice}"
-    )
-
-
-def problem(session: Session, world: World, state: CameraState) -> ScanView:
-    """Why there is no page; the paper can always go to the counter."""
-    texts = world.setting.texts
-    to_counter = button(world, "to_counter", "scan.to_counter")
-    retry = button(world, "scan", "camera.retry", "refresh")
-    first, second = (retry, to_counter) if world.has_camera else (to_counter, retry)
-    return ScanView(
-        full_bar(world),
-        page_name(session),
-        texts.get("scan.problem", paper=session.paper_title),
-        "problem",
-        first,
-        note=Note("problem", texts.get(f"camera.problem.{state.value}")),
-        others=(*kept_pages(session, world), *other_source(session, world, PageSource.CAMERA), second),
-        by="camera",
     )

@@ -12,7 +12,7 @@ from kiosk.journey._typing import NAME_ROWS
 from kiosk.journey.pages._examples import examples
 from kiosk.journey.pages._frame import button, frame, full_bar, problem_note
 from kiosk.journey.pages._hours import closed_today, next_opening
-from kiosk.journey.pages._lists import MOST_TILES, found_page, page_of
+from kiosk.journey.pages._lists import MOST_TILES, found_page, page_of, way_to_results
 from kiosk.journey.pages._registry import presents
 from kiosk.ports import PrinterState
 from kiosk.tickets import Priority, describe_opening
@@ -119,7 +119,7 @@ def home(session: Session, world: World) -> ChooseView:
             *page.turners(world),
             *search,
             *(() if first else (only_number,)),
-            *(() if not world.has_code_reader or session.is_practice else (check_number,)),
+            *(() if session.is_practice else (check_number,)),
             *((practise,) * may_practise),
             *technician,
         ),
@@ -187,7 +187,7 @@ def search(session: Session, world: World) -> SearchView:
         note=None if found.shown else Note("info", texts.get("search.nothing")),
         unsure=button(world, "only_number", "home.only_number", "ticket-confirmation-outline"),
         others=found.turners(world),
-        results=button(world, "turn:on", "search.results", "format-list-bulleted"),
+        results=way_to_results(found, world),
     )
 
 

@@ -8,12 +8,15 @@ from kiosk.journey._looking import source_of
 from kiosk.journey._places import State
 from kiosk.journey._taking import CameraLooking, PageSource, ScanWorking, StickFiles, StickReading
 from kiosk.journey.pages import _brought, _camera
+from kiosk.journey.pages._failed import cause, failed
 from kiosk.journey.pages._frame import button, full_bar
 from kiosk.journey.pages._registry import Page, presents
 from kiosk.ports import MOST_PAGES, CameraState, Captured, PageRefusal, PageUse, ScannerState, StickState
 from kiosk.views import Button, ChooseView, Note, Picture, ScanView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kiosk.journey._session import Session
     from kiosk.journey._taking import AtWork
     from kiosk.journey._world import World
@@ -51,10 +54,8 @@ def _at_work(session: Session, world: World, work: AtWork) -> Page:
 def _no_page(session: Session, world: World, state: ScannerState | CameraState | StickState | PageRefusal) -> ScanView:
     """Why there is none."""
     match state:
-        case ScannerState():
+        case ScannerState() | CameraState():
             return _problem(session, world, state)
-        case CameraState():
-            return _camera.problem(session, world, state)
         case StickState() | PageRefusal():
             return _brought.problem(session, world, state)
 
@@ -64,8 +65,10 @@ def _start(session: Session, world: World) -> ScanView | ChooseView:
     match source_of(session, world):
         case PageSource.SCANNER:
             return _ready(session, world)
-        case PageSource.CAMERA:
+        case PageSource.CAMERA if world.has_camera or session.is_practice:
             return _camera.ready(session, world)
+        case PageSource.CAMERA:
+            return _problem(session, world, CameraState.ABSENT)
         case PageSource.STICK:
             return _brought.ready(session, world)
         case None:
@@ -103,8 +106,8 @@ def _ready(session: Session, world: World) -> ScanView:
 
 
 def _how(session: Session, world: World) -> str:
-    """What the hands have to do: a photograph or a card goes on the glass whatever else there is."""
-    if world.has_feeder and session.paper_use is PageUse.PAPER:
+    """What the hands have to do: a photograph, a booklet or a card goes on the glass whatever else there is."""
+    if world.has_feeder and session.is_for_feeder:
         return "scan.feeder"
     return "scan.step" if session.scanned is None else "scan.next.step"
 
@@ -126,17 +129,16 @@ def _working(session: Session, world: World, working: ScanWorking) -> ScanView:
 
 def _captured(session: Session, world: World, captured: Captured) -> Page:
     texts, preview, pages = world.setting.texts, captured.preview, captured.page.pages
-    has_several, turns = pages > 1, _turns(session, world, captured)
-    use = button(world, "use", "scan.enough" if has_several else "scan.use", "check")
+    has_several, (primary, *others) = pages > 1, _ways_on(session, world, captured)
     view = ScanView(
         full_bar(world),
         _camera.page_name(session),
         texts.get("scan.captured.pages", pages=str(pages)) if has_several else texts.get("scan.captured"),
         "captured",
-        use if captured.doubt is None else None,
+        primary,
         picture=Picture(0, preview.width_px, preview.height_px),
         note=_note_of(captured, world),
-        others=(*turns[:1], use, *turns[1:]) if captured.doubt else turns,
+        others=tuple(others),
         strip=Picture(1, captured.strip.width_px, captured.strip.height_px) if captured.strip else None,
         pages=pages,
     )
@@ -144,40 +146,42 @@ def _captured(session: Session, world: World, captured: Captured) -> Page:
 
 
 def _note_of(captured: Captured, world: World) -> Note | None:
-    if captured.trouble is not None:
-        return Note("warning", world.setting.texts.get(f"scan.problem.{captured.trouble.value}"))
-    if captured.doubt is not None:
-        return Note("warning", world.setting.texts.get(f"scan.doubt.{captured.doubt}"))
-    return Note("info", world.setting.texts.get("scan.full")) if captured.page.pages >= MOST_PAGES else None
-
-
-def _turns(session: Session, world: World, captured: Captured) -> tuple[Button, ...]:
-    """What else can be done with the pages that are here."""
-    source = (source_of(session, world) if session.is_practice else session.source) or PageSource.SCANNER
-    buttons = [button(world, "again", f"{_SAID_AS[source]}.again", "refresh")]
-    is_single = session.paper_use is PageUse.PHOTO or session.is_practice
-    if captured.page.pages < MOST_PAGES and not is_single:
-        buttons.insert(0 if captured.doubt is None else 1, button(world, "next", "scan.next", "plus"))
-    if captured.before is not None:
-        return (*buttons, button(world, "drop", "scan.drop", "backspace-outline"))
-    return (*buttons, button(world, "to_counter", "scan.to_counter"))
-
-
-def _problem(session: Session, world: World, state: ScannerState) -> ScanView:
     texts = world.setting.texts
-    is_gone = state is ScannerState.ABSENT
-    return ScanView(
-        full_bar(world),
-        _camera.page_name(session),
-        texts.get("scan.problem", paper=session.paper_title),
-        "problem",
-        button(world, "to_counter", "scan.to_counter") if is_gone else button(world, "scan", "scan.retry", "refresh"),
-        note=Note("problem", texts.get(f"scan.problem.{state.value}")),
-        others=(
-            *_camera.kept_pages(session, world),
-            *_camera.other_source(session, world, PageSource.SCANNER),
-            button(world, "scan", "scan.retry", "refresh")
-            if is_gone
-            else button(world, "to_counter", "scan.to_counter"),
-        ),
-    )
+    if captured.trouble is not None:
+        return Note("warning", texts.get(f"scan.problem.{captured.trouble}", way=texts.get("scan.way.rest")))
+    if captured.doubt is not None:
+        return Note("warning", texts.get(f"scan.doubt.{captured.doubt}"))
+    return Note("info", texts.get("scan.full")) if captured.page.pages >= MOST_PAGES else None
+
+
+def _ways_on(session: Session, world: World, captured: Captured) -> Iterator[Button]:
+    """What can be done with the pages that are here; a doubted one is rather taken again, all else stays put."""
+    source = (source_of(session, world) if session.is_practice else session.source) or PageSource.SCANNER
+    is_single = session.paper_use is PageUse.PHOTO or session.is_practice
+    again = button(world, "again", f"{_SAID_AS[source]}.again", "refresh")
+    use = button(world, "use", _words_to_use(captured), "check")
+    yield again if captured.doubt else use
+    if captured.page.pages < MOST_PAGES and not is_single:
+        yield button(world, "next", "scan.next", "plus")
+    yield use if captured.doubt else again
+    if captured.before is not None:
+        yield button(world, "drop", "scan.drop", "backspace-outline")
+    else:
+        yield button(world, "to_counter", "scan.to_counter")
+
+
+def _words_to_use(captured: Captured) -> str:
+    """Yes to what the page asks; what it doubts may be asked the other way round."""
+    if captured.page.pages > 1:
+        return "scan.enough"
+    return "scan.use" if captured.doubt is None else "scan.use_this"
+
+
+def _problem(session: Session, world: World, state: ScannerState | CameraState) -> ScanView:
+    """Why what lay on the glass or under the camera gave no page."""
+    if isinstance(state, CameraState):
+        by, name, is_gone = PageSource.CAMERA, "camera", not world.has_camera
+    else:
+        by, name, is_gone = PageSource.SCANNER, "scan", state is ScannerState.ABSENT
+    why = cause(session, world, f"{name}.problem.{state}")
+    return failed(session, world, by, why, button(world, "scan", f"{name}.retry", "refresh"), is_gone=is_gone)

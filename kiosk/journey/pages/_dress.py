@@ -28,6 +28,8 @@ def dressed(view: View, session: Session, world: World) -> View:
             Button("turn:on", texts.get("turn.on"), "chevron-right"),
             Button("turn:back", texts.get("turn.back"), "chevron-left"),
             texts.get("turn.at", at="{at}", all="{all}"),
+            Button("turn:aside", texts.get("turn.aside"), "chevron-right"),
+            Button("turn:fill", texts.get("turn.fill"), "chevron-right"),
         ),
         curtain=texts.get("curtain"),
         mark=texts.get("practice.mark") if session.is_practice else "",

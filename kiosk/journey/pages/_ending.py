@@ -8,17 +8,17 @@ from msgspec.structs import replace
 
 from kiosk.journey._check import ROWS_A_PAGE, check_page_shown, check_pages, check_rows
 from kiosk.journey._places import State
-from kiosk.journey._referral import with_remarks
-from kiosk.journey._submit import papers_to_bring
+from kiosk.journey._submit import to_bring
 from kiosk.journey._taking import PageSource
-from kiosk.journey.pages._frame import bar_after, button, frame, full_bar, number_shown, problem_note
+from kiosk.journey.pages._called import called_now
+from kiosk.journey.pages._frame import bar_after, button, frame, full_bar, number_shown, problem_note, submit_button
 from kiosk.journey.pages._hours import come_again, has_paper
 from kiosk.journey.pages._preparing import spare_note
 from kiosk.journey.pages._registry import presents
 from kiosk.ports import PrinterState, PrintState
 from kiosk.texts import in_sentence
 from kiosk.tickets import describe_wait, split_ahead
-from kiosk.views import AskView, Button, CheckView, Fact, Note, SlipView
+from kiosk.views import AskView, Button, CheckView, Fact, Note, Section, SlipView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,7 +45,7 @@ def check(session: Session, world: World) -> CheckView:
     at = check_page_shown(session, rows)
     is_last = at == pages - 1
     shown = rows[at * ROWS_A_PAGE : (at + 1) * ROWS_A_PAGE]
-    primary = _submit(session, world) if is_last else button(world, "next", "check.more")
+    primary = submit_button(session, world) if is_last else button(world, "more", "check.more")
     return CheckView(
         full_bar(world),
         "check",
@@ -58,12 +58,6 @@ def check(session: Session, world: World) -> CheckView:
     )
 
 
-def _submit(session: Session, world: World) -> Button:
-    if session.issued is None:
-        return button(world, "submit", "check.submit")
-    return Button("submit", world.setting.texts.get("check.submit_joined", number=number_shown(session, world)))
-
-
 @presents(State.SUBMITTING)
 def submitting(_: Session, world: World) -> AskView:
     """Seen only where a disk is slow."""
@@ -74,7 +68,7 @@ def submitting(_: Session, world: World) -> AskView:
         texts.get("submitting.title"),
         texts.get("submitting.text"),
         "timer-sand",
-        button(world, "wait", "submitting.button"),
+        None,
     )
 
 
@@ -83,21 +77,19 @@ def slip(session: Session, world: World) -> SlipView:
     """The number, whatever becomes of the paper."""
     texts, issued = world.setting.texts, session.issued
     assert issued is not None
-    # Each in a sentence of its own: heard with a rest between, and none grows long.
-    is_settled = session.settled is not None
-    papers = papers_to_bring(session)
-    bring = ". ".join(with_remarks(one.title, one, world, is_needed=is_settled) for one in papers)
+    bring = to_bring(session, texts)
     return SlipView(
         bar_after(world),
         "slip",
         texts.get(_slip_title(session)),
         number_shown(session, world),
         _where_to_wait(session, world),
-        () if session.is_practice else tuple(_waiting(issued, world)),
+        () if session.is_practice or session.is_called else tuple(_waiting(issued, world)),
         _note(session, world),
         button(world, "done", "slip.done"),
         _short_code(issued, world),
-        " ".join(one for one in (_left(session, world), texts.get("slip.bring", papers=bring) if bring else "") if one),
+        Section("bag-personal-outline", texts.get("slip.bring_heading"), bring) if bring else None,
+        _left(session, world),
         tuple(_ways_on(session, world)),
     )
 
@@ -112,18 +104,22 @@ def _waiting(issued: Issued, world: World) -> Iterator[Fact]:
 
 
 def _where_to_wait(session: Session, world: World) -> str:
-    """Where to wait, or when to come again; nobody is sent anywhere by a practice."""
+    """Where to wait, when to come again, or where to go now; nobody is sent anywhere by a practice."""
     texts, issued = world.setting.texts, session.issued
     assert issued is not None
     place = issued.ticket.request.lane.wait_at
     if session.is_practice:
         return texts.get("practice.slip.wait_at", place=place)
+    if session.is_called:
+        return texts.get("slip.go_to", place=place)
     return come_again(session, world) or texts.get("slip.wait_at", place=place)
 
 
 def _slip_title(session: Session) -> str:
     if session.is_practice:
         return "practice.slip.title"
+    if session.is_called:
+        return "slip.title_called"
     return "slip.title_joined" if session.is_joined else "slip.title"
 
 
@@ -196,13 +192,14 @@ def thanks(session: Session, world: World) -> AskView:
     texts = world.setting.texts
     if session.is_practice:
         return _practised(world)
-    goes = come_again(session, world) or texts.get("thanks.text" if has_paper(session) else "thanks.text_number")
-    told = () if has_paper(session) else _to_note_down(session, world)
+    waits = come_again(session, world) or texts.get("thanks.text" if has_paper(session) else "thanks.text_number")
+    goes = called_now(session, world)
+    told = () if has_paper(session) or goes else _to_note_down(session, world)
     return AskView(
         bar_after(world),
         "thanks",
         texts.get("thanks.title"),
-        " ".join(one for one in (*told, goes, _left(session, world)) if one),
+        " ".join(one for one in (*told, goes or waits, _left(session, world)) if one),
         "hand-wave-outline",
         button(world, "done", "thanks.done"),
     )

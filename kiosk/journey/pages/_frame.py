@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.catalogue import QuestionType
 from kiosk.journey._nik import niks, proposals
 from kiosk.journey._paths import group_of, row_of
+from kiosk.journey._rows import list_asked
 from kiosk.views import BarButton, Button, Frame, Note
 
 if TYPE_CHECKING:
+    from kiosk.catalogue import Question
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
 
@@ -40,6 +43,13 @@ def button(world: World, control: str, key: str, icon: str = "") -> Button:
     return Button(control, world.setting.texts.get(key), icon)
 
 
+def submit_button(session: Session, world: World) -> Button:
+    """What hands in; help calls it by the same words."""
+    if session.issued is None:
+        return button(world, "submit", "check.submit")
+    return Button("submit", world.setting.texts.get("check.submit_joined", number=number_shown(session, world)))
+
+
 def progress(session: Session, world: World) -> str:
     """Such as `Pertanyaan 2 dari 9`, or which row; what the NIK tells counts with the NIK, unless it was asked.
 
@@ -48,14 +58,23 @@ def progress(session: Session, world: World) -> str:
     assert session.service is not None
     texts, here = world.setting.texts, session.at
     if row := row_of(here.path):
-        group = next(one.question for one in session.asked if one.path == group_of(row))
+        group = list_asked(session, group_of(row))
         return texts.get("rows.row", label=group.label, row=here.row)
     told = _confirmed(session)
-    counted = [one.path for one in session.asked if not row_of(one.path) and one.path not in told]
+    counted = [
+        one.path
+        for one in session.asked
+        if _is_answered(one.question) and not row_of(one.path) and one.path not in told
+    ]
     at = sum(one.path in counted for one in session.asked[: session.asked.index(here) + 1])
     if any(one.ask_if for one in session.service.questions):
         return texts.get("question.progress_open", at=at)
     return texts.get("question.progress", at=at, all=len(counted))
+
+
+def _is_answered(question: Question) -> bool:
+    """Whether there is anything to answer; a note is only read, and has no number."""
+    return question.type is not QuestionType.NOTE
 
 
 def _confirmed(session: Session) -> frozenset[str]:

@@ -69,6 +69,13 @@ def found_page(found: Sequence[Choice], session: Session) -> Paged[Choice]:
     return page_of(found, session.list_page, most_found(session.manner.look.text, has_subtitles=has_subtitles))
 
 
+def way_to_results(found: Paged[Choice], world: World) -> Button:
+    """From the keys to what was found where that stands apart; where nothing was, to the way out beside it."""
+    if found.shown:
+        return button(world, "turn:on", "search.results", "format-list-bulleted")
+    return button(world, "turn:on", "turn.aside", "chevron-right")
+
+
 def reading_pages(
     sections: Iterable[Section], further: Mapping[str, str] | None = None
 ) -> tuple[tuple[Section, ...], ...]:

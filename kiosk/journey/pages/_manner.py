@@ -97,7 +97,8 @@ def _sounds(session: Session, world: World) -> Iterator[Choice]:
     texts, sound = world.setting.texts, session.sound
     volume = texts.get("sound.now", at=sound.volume + 1, all=len(VOLUMES_DB))
     speed = texts.get("sound.now", at=sound.speed + 1, all=len(SPEEDS_WPM))
-    yield _tile(world, "sound:on", "sound.on", "volume-high", is_chosen=sound.is_on)
+    now = texts.get("sound.on.now", now=texts.get("bar.sound.on" if sound.is_on else "bar.sound.off"))
+    yield _tile(world, "sound:on", "sound.on", "volume-high", now=now, is_chosen=sound.is_on)
     yield _tile(world, "sound:again", "sound.again", "replay")
     yield _tile(world, "sound:louder", "sound.louder", "volume-plus", now=volume)
     yield _tile(world, "sound:softer", "sound.softer", "volume-minus", now=volume)

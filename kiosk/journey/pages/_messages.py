@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from kiosk.journey._looking import source_of
 from kiosk.journey._places import Call, Over, State
 from kiosk.journey._taking import PageSource
-from kiosk.journey.pages._frame import button, frame, number_shown
+from kiosk.journey.pages._called import called_now
+from kiosk.journey.pages._frame import button, frame, number_shown, submit_button
 from kiosk.journey.pages._hours import come_again, next_opening
 from kiosk.journey.pages._manner import help_page, language_page, sound_page
 from kiosk.views import AskView
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from kiosk.views import View
 
 SECONDS_A_MINUTE = 60
+# Who was not helped by then speaks up: the desk, too, is reminded of a call after two minutes.
+OFFICER_COMES_MINUTES = 2
 
 
 class _Come(NamedTuple):
@@ -38,6 +41,10 @@ _CALLS: Mapping[Call, _Come] = {
 }
 
 
+# Their help is about waiting.
+_AFTER = {State.SLIP, State.THANKS}
+
+
 def message(session: Session, world: World) -> View:
     """The message over the present page."""
     assert session.over is not None
@@ -45,8 +52,11 @@ def message(session: Session, world: World) -> View:
 
 
 def _help(session: Session, world: World) -> View:
-    texts = world.setting.texts
-    text = come_again(session, world) or texts.get(f"help.{_subject(session, world)}")
+    texts, send = world.setting.texts, submit_button(session, world).label
+    text, goes = texts.get(f"help.{_subject(session, world)}", send=send), called_now(session, world)
+    if goes:
+        return help_page(session, world, goes if session.state in _AFTER else f"{goes} {text}")
+    text = come_again(session, world) or text
     if session.issued is not None and not session.is_practice:
         text = f"{texts.get('help.number', number=number_shown(session, world))} {text}"
     return help_page(session, world, text)
@@ -64,14 +74,12 @@ def _idle(session: Session, world: World) -> AskView:
     """Whether anybody is still there; what is lost otherwise."""
     left_s = None if session.over_since is None else world.setting.timing.warn_s - session.over_since.age_s(world.now)
     left = None if left_s is None else max(0, ceil(left_s))
-    number = number_shown(session, world) if session.issued else ""
-    key = f"idle.text{_number(session)}"
     seconds = "idle.seconds.one" if left == 1 else "idle.seconds"
     return AskView(
         frame(world, "officer"),
         "idle",
         world.setting.texts.get("idle.title"),
-        world.setting.texts.get(key, number=number),
+        _lost("idle", session, world),
         "timer-sand",
         button(world, "stay", "idle.stay", "check"),
         left,
@@ -82,12 +90,11 @@ def _idle(session: Session, world: World) -> AskView:
 
 def _leave(session: Session, world: World) -> AskView:
     texts, empty = world.setting.texts, _empty(session)
-    number = number_shown(session, world) if session.issued else ""
     return AskView(
         frame(world, "back", "officer"),
         "leave",
         texts.get(f"leave.title{empty}"),
-        texts.get(f"leave.text{_number(session) if session.issued else empty}", number=number),
+        _lost("leave", session, world),
         "exit-run",
         button(world, "stay", f"leave.stay{empty}", "check"),
         others=(button(world, "leave", f"leave.leave{empty}"),),
@@ -106,7 +113,8 @@ def _officer(session: Session, world: World) -> AskView:
         title, text = texts.get("officer.title_closed"), texts.get("officer.text_closed", opens=opens)
         return AskView(frame(world, "back"), "officer", title, text, "clock-outline", close)
     come = _CALLS[session.call]
-    title, text = texts.get(f"officer.title{come.words}"), texts.get(f"officer.text{come.words}{filled}")
+    title = texts.get(f"officer.title{come.words}")
+    text = texts.get(f"officer.text{come.words}{filled}", minutes=OFFICER_COMES_MINUTES)
     return AskView(frame(world, "back"), come.page, title, text, come.icon, close)
 
 
@@ -149,10 +157,18 @@ def _difficult(session: Session, world: World) -> AskView:
         "difficult",
         texts.get("difficult.title"),
         texts.get("difficult.text_closed" if next_opening(world) else "difficult.text"),
-        "emoticon-confused-outline",
+        "check-circle-outline",
         button(world, "close", "difficult.close", "arrow-left"),
         others=(button(world, "help:officer", "help.officer", "account-outline"),),
     )
+
+
+def _lost(page: str, session: Session, world: World) -> str:
+    """What goes with the page, and what stays valid; of a number that is called, where to go."""
+    texts, number = world.setting.texts, number_shown(session, world) if session.issued else ""
+    if goes := called_now(session, world):
+        return f"{texts.get(f'{page}.text')} {goes}" if session.has_entered else goes
+    return texts.get(f"{page}.text{_number(session)}", number=number)
 
 
 def _filled(session: Session) -> str:

@@ -100,7 +100,7 @@ def _requirement_line(requirement: Requirement, world: World) -> str:
     proof = (Proof.ORIGINAL if is_for_counter else requirement.proof).value
     by = ".camera" if proof == Proof.SCAN and not world.has_scanner else ""
     line = texts.get(f"prepare.proof.{proof}{by}", title=title if is_said else form)
-    return with_remarks(line, requirement, world)
+    return with_remarks(line, requirement, world.setting.texts)
 
 
 def _prepare_note(session: Session, world: World) -> Note | None:

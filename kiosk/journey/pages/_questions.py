@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue import QuestionType
-from kiosk.identity import Nik, NikWarning, check_partial, group_nik, region_name, show_rupiah
+from kiosk.identity import Nik, NikWarning, check_partial, group_nik, region_name, show_number, show_rupiah
 from kiosk.journey._faces import LEVELS, Face, choices, chosen, face, has_more, proposed
 from kiosk.journey._nik import differs
 from kiosk.journey._places import State
 from kiosk.journey._practice import sample_text
 from kiosk.journey._search import find
 from kiosk.journey._steppers import Parts
-from kiosk.journey._typing import MOST_DIGITS, NAME_ROWS, keyboard
+from kiosk.journey._typing import MOST_DIGITS, NAME_ROWS, is_number_full, keyboard
 from kiosk.journey.pages._frame import button, full_bar, problem_note, progress
-from kiosk.journey.pages._lists import MOST_TILES, found_page, page_of
+from kiosk.journey.pages._lists import MOST_TILES, found_page, page_of, way_to_results
 from kiosk.journey.pages._registry import presents
 from kiosk.journey.pages._rows import list_of_rows
+from kiosk.texts import in_sentence
 from kiosk.views import (
+    AskView,
     Button,
     Choice,
     ChooseView,
@@ -26,8 +28,6 @@ from kiosk.views import (
     Note,
     NumberPadView,
     SearchView,
-    Section,
-    ShowView,
     TypeView,
 )
 
@@ -41,7 +41,10 @@ if TYPE_CHECKING:
 
 # Before the first press of a stepper: what nobody chose must not look like an answer, and is none.
 UNTOUCHED = "-"
+BROAD_PAIR, BROAD_YEAR = "00", "0000"  # no digit is broader than a nought
+LONGEST_UNGROUPED = 4
 PLACE = "map-marker-outline"
+RUPIAH = show_rupiah(0).rstrip("0")
 GROUPED = frozenset({QuestionType.NIK, QuestionType.FAMILY_CARD, QuestionType.PHONE})
 
 
@@ -87,6 +90,8 @@ def _begins_at(session: Session) -> str:
 
 def _number(session: Session, world: World) -> NumberPadView:
     asked = session.question
+    note = problem_note(session) or _note_while_typing(session, world)
+    is_fine = note is None or note.tone not in {"problem", "warning"}
     return NumberPadView(
         full_bar(world),
         _page(session),
@@ -95,17 +100,24 @@ def _number(session: Session, world: World) -> NumberPadView:
         button(world, "next", "question.next"),
         progress(session, world),
         _hint(session, world),
+        prefix=RUPIAH if asked.type is QuestionType.MONEY else "",
         suffix=asked.unit_of(session.text),
-        note=problem_note(session) or _note_while_typing(session, world),
+        note=note,
         unsure=_unsure(world),
         begins_at=_begins_at(session),
+        is_full=is_fine and is_number_full(session.text, asked),
+        longest=group_nik("0" * MOST_DIGITS[asked.type]) if asked.type in GROUPED else "",
     )
 
 
 def _grouped(text: str, kind: QuestionType) -> str:
     if kind in GROUPED:
         return group_nik(text)
-    return show_rupiah(int(text)) if kind is QuestionType.MONEY and text else text
+    if kind is QuestionType.MONEY and text:
+        return show_number(int(text))
+    # Four digits are read at a glance, and may be a year.
+    is_long = kind is QuestionType.WHOLE_NUMBER and len(text) > LONGEST_UNGROUPED
+    return show_number(int(text)) if is_long else text
 
 
 def _note_while_typing(session: Session, world: World) -> Note | None:
@@ -114,7 +126,8 @@ def _note_while_typing(session: Session, world: World) -> Note | None:
         return None
     texts = world.setting.texts
     if problem := check_partial(session.text):
-        return Note("warning", texts.get(f"nik.{problem.value}", typed=len(session.text)))
+        fact = texts.get(f"nik.{problem.value}", typed=len(session.text))
+        return Note("warning", texts.get("nik.look", fact=fact))
     if missing := MOST_DIGITS[QuestionType.NIK] - len(session.text):
         return Note("info", texts.get("nik.missing", missing=missing))
     nik = Nik.parse(session.text)
@@ -152,6 +165,7 @@ def _date(session: Session, world: World) -> DateView:
     parts = Parts.of(session.text)
     known = {"day": parts.day, "month": parts.month and texts.month(parts.month), "year": parts.year}
     unset = {name: UNTOUCHED if name in parts.blank else texts.get("date.unknown.value") for name in known}
+    broad = {"day": (BROAD_PAIR,), "month": tuple(map(texts.month, range(1, 13))), "year": (BROAD_YEAR,)}
     columns = tuple(
         DateColumn(
             name,
@@ -159,6 +173,7 @@ def _date(session: Session, world: World) -> DateView:
             str(value or unset[name]),
             has_leaps=name == "year",
             unknown=button(world, f"{name}:unknown", "date.unknown") if session.question.is_partial else None,
+            values=broad[name],
         )
         for name, value in known.items()
     )
@@ -168,7 +183,7 @@ def _date(session: Session, world: World) -> DateView:
 def _time(session: Session, world: World) -> DateView:
     hour, _, minute = session.text.partition(":")
     columns = (
-        DateColumn("hour", world.setting.texts.get("time.hour"), hour or UNTOUCHED),
+        DateColumn("hour", world.setting.texts.get("time.hour"), hour or UNTOUCHED, values=(BROAD_PAIR,)),
         DateColumn("minute", world.setting.texts.get("time.minute"), minute or UNTOUCHED, has_leaps=True),
     )
     return _stepped(session, world, columns, None)
@@ -275,15 +290,33 @@ def _search(session: Session, world: World) -> SearchView:
         problem_note(session) or (None if found.shown else Note("info", texts.get("question.nothing"))),
         _unsure(world),
         found.turners(world),
-        button(world, "turn:on", "search.results", "format-list-bulleted"),
+        way_to_results(found, world),
     )
 
 
-def _note(session: Session, world: World) -> ShowView:
+def _note(session: Session, world: World) -> AskView:
+    """Nothing to answer: what it says once, what to do about it, and the ways to the services it speaks of."""
     asked = session.question
-    sections = (Section("information-outline", asked.label, (asked.hint or asked.ask,)),)
-    primary = button(world, "next", "question.understood")
-    return ShowView(full_bar(world), _page(session), title_of(asked, session.for_whom), sections, primary)
+    return AskView(
+        full_bar(world),
+        _page(session),
+        title_of(asked, session.for_whom).removesuffix("."),
+        asked.hint,
+        "information-outline",
+        button(world, "next", "question.understood"),
+        others=_ways(session, world),
+    )
+
+
+def _ways(session: Session, world: World) -> tuple[Button, ...]:
+    """To such a service that is offered, of several to the list; who holds a number for this one does not leave it."""
+    offered = [one for one in world.setting.offer.services if one.code in session.question.go_to]
+    if session.issued is not None or not offered:
+        return ()
+    if len(offered) > 1:
+        return (button(world, "services", "shown.services"),)
+    title = in_sentence(offered[0].title)
+    return (Button(f"service:{offered[0].code}", world.setting.texts.get("stopped.go_to", title=title)),)
 
 
 def _sex_note(session: Session, world: World) -> Note | None:

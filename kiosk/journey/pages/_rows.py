@@ -8,7 +8,16 @@ from kiosk.catalogue import ForWhom
 from kiosk.journey._answers import row_value, unmasked
 from kiosk.journey._paths import compound_of, group_of
 from kiosk.journey._places import State
-from kiosk.journey._rows import fields_of, is_full, name_of, rows_of, unanswered
+from kiosk.journey._rows import (
+    fields_of,
+    filled_rows,
+    has_row_to_spare,
+    is_full,
+    list_asked,
+    name_of,
+    rows_of,
+    unanswered,
+)
 from kiosk.journey.pages._frame import button, full_bar, problem_note, progress
 from kiosk.journey.pages._lists import page_of
 from kiosk.journey.pages._registry import presents
@@ -31,6 +40,7 @@ def list_of_rows(session: Session, world: World) -> CheckView:
             texts.get("rows.row", label=asked.label, row=row),
             name_of(session, f"{path}/{row}") or texts.get("rows.empty"),
             Button(f"row:{row}", label),
+            is_open=bool(unanswered(session, f"{path}/{row}")),
         )
         for row in range(1, count + 1)
     ]
@@ -51,7 +61,7 @@ def list_of_rows(session: Session, world: World) -> CheckView:
         button(world, "finish", _closing(count, is_complete=is_complete)),
         progress(session, world),
         problem_note(session) or _list_note(session, world),
-        (*add, *undo, *page.turners(world), unsure),
+        (*add, *undo, *page.turners(world, "check"), unsure),
     )
 
 
@@ -62,23 +72,29 @@ def _closing(count: int, *, is_complete: bool) -> str:
 
 
 def _list_note(session: Session, world: World) -> Note | None:
-    """How many there must and may be; after one was taken out, that it was."""
-    texts, asked = world.setting.texts, session.question
-    count = rows_of(session, session.place.of)
+    """How many are filled in, and that no more may be; after one was taken out, that it was."""
+    texts, path, hint = world.setting.texts, session.place.of, session.question.hint
     if session.before_removal:
         return Note("info", texts.get("rows.removed"))
-    if is_full(session, session.place.of):
-        return Note("info", texts.get("rows.most", most=count))
-    if count <= asked.least_rows and unanswered(session, session.place.of):
-        return Note("info", texts.get("rows.least", label=asked.label, least=asked.least_rows))
-    return Note("info", asked.hint) if asked.hint else None
+    if unanswered(session, path):
+        return _filled_note(session, world, path)
+    if is_full(session, path) and has_row_to_spare(session, path):
+        return Note("info", texts.get("rows.most", most=rows_of(session, path)))
+    return Note("info", hint) if hint else None
+
+
+def _filled_note(session: Session, world: World, path: str) -> Note:
+    """How many of those in the list are filled in, and what goes on with the others."""
+    filled, count = filled_rows(session, path), rows_of(session, path)
+    return Note("info", world.setting.texts.get("rows.filled", filled=filled, count=count))
 
 
 @presents(State.ROW)
 def row(session: Session, world: World) -> CheckView:
     """What was said about one of them."""
     texts, path = world.setting.texts, session.place.of
-    group = next(one.question for one in session.asked if one.path == group_of(path))
+    group = list_asked(session, group_of(path))
+    open_ones = unanswered(session, path)
     rows: dict[str, CheckRow] = {}
     for asked in fields_of(session, path):
         compound = compound_of(session.asked, asked.path)
@@ -86,15 +102,19 @@ def row(session: Session, world: World) -> CheckView:
         label = asked.group.label if compound and asked.group else asked.question.label
         change = Button(f"change:{shown_as.removeprefix(f'{path}/')}", texts.get("check.change"))
         spoken = unmasked(session, asked.path, asked.question)
-        rows.setdefault(shown_as, CheckRow(label, row_value(session, shown_as, world), change, spoken))
+        is_open = any(one == shown_as or one.startswith(f"{shown_as}/") for one in open_ones)
+        value = texts.get("rows.empty") if is_open else row_value(session, shown_as, world)
+        rows.setdefault(shown_as, CheckRow(label, value, change, spoken, is_open))
     page = page_of(tuple(rows.values()), session.list_page, ROWS_A_PAGE)
+    is_spare = has_row_to_spare(session, group_of(path))
+    remove = (button(world, "remove", "rows.remove", "delete-outline"),) if is_spare else ()
     return CheckView(
         full_bar(world),
         f"row.{group.code}",
         texts.get("rows.row", label=group.label, row=path.rpartition("/")[2]),
         page.shown,
-        button(world, "done", "rows.keep"),
+        button(world, "done", "rows.fill" if open_ones else "rows.keep"),
         texts.get("list.progress", at=page.at + 1, all=page.count) if page.count > 1 else "",
         None,
-        (*page.turners(world), button(world, "remove", "rows.remove", "delete-outline")),
+        (*page.turners(world, "check"), *remove),
     )

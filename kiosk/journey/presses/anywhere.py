@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.journey._events import CancelScan, EndVisit, SayGoodbye, TellDesk
+from kiosk.journey._effects import CancelScan, EndVisit, SayGoodbye, TellDesk
 from kiosk.journey._moves import back
 from kiosk.journey._places import Call, Over, State
 from kiosk.journey._session import Session, resting
@@ -14,7 +14,7 @@ from kiosk.journey.presses.outcome import REST_BEHIND, Step, illegal
 from kiosk.journey.presses.survey import opinions_of
 
 if TYPE_CHECKING:
-    from kiosk.journey._events import Effect
+    from kiosk.journey._effects import Effect
     from kiosk.journey._world import World
 
 
@@ -65,11 +65,17 @@ def ask_to_leave(session: Session, _: str, world: World) -> Step:
 
 
 def leave(session: Session, _: str, world: World) -> Step:
-    """Forget the resident; to whom the last page did not say so, it is said now."""
+    """Forget who leaves, or says nothing any more; to whom the last page did not say so, it is said now."""
     cancel = (CancelScan(),) if isinstance(session.scan, ScanWorking) else ()
-    goodbye = (SayGoodbye(),) if session.sound.is_on and session.state is not State.THANKS else ()
-    effects: tuple[Effect, ...] = (*opinions_of(session), *cancel, *goodbye, EndVisit())
+    effects: tuple[Effect, ...] = (*opinions_of(session), *cancel, *_goodbye(session), EndVisit())
     return Step(resting(world.now, world.setting.manner), effects)
+
+
+def _goodbye(session: Session) -> tuple[SayGoodbye, ...]:
+    """To who only listens."""
+    if not session.sound.is_on or session.state is State.THANKS:
+        return ()
+    return (SayGoodbye(has_entered=session.has_entered or session.is_sent or bool(session.text)),)
 
 
 def pause(session: Session, _: str, world: World) -> Step:

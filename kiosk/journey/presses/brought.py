@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.journey._events import TakeFile
+from kiosk.journey._effects import TakeFile
 from kiosk.journey._taking import StickFiles, StickReading
 from kiosk.journey.presses.outcome import Step, illegal
 

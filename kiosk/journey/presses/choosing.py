@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.application import Filling, StoredDocument
 from kiosk.catalogue import Facts, ForWhom, Mode, Proof
-from kiosk.journey._events import PrintReferral
+from kiosk.journey._effects import PrintReferral
 from kiosk.journey._handed import Printing
 from kiosk.journey._moves import back, go, go_on, return_to
 from kiosk.journey._places import Place, State

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.application import Answer, StoredDocument
 from kiosk.catalogue import QuestionType
-from kiosk.journey._events import CancelScan, StartScan
+from kiosk.journey._effects import CancelScan, StartScan
 from kiosk.journey._moves import go_on
 from kiosk.journey._practice import sample_page
 from kiosk.journey._submit import document_uuid

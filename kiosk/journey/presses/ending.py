@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.catalogue import QuestionType
 from kiosk.journey._check import check_page_shown, check_rows
-from kiosk.journey._events import Issue, Reprint
+from kiosk.journey._effects import Reprint
 from kiosk.journey._handed import Printing
 from kiosk.journey._languages import for_office
 from kiosk.journey._moves import change, first_missing, go, go_on
@@ -15,7 +15,7 @@ from kiosk.journey._nik import known_nik, known_priority, nik_before, told_by_ni
 from kiosk.journey._paths import compound_of
 from kiosk.journey._places import Place, State
 from kiosk.journey._referral import blocking
-from kiosk.journey._submit import application_of, request_of, to_bring
+from kiosk.journey._submit import issue_of, to_bring
 from kiosk.journey.presses import joining, practice
 from kiosk.journey.presses.outcome import Step, illegal
 from kiosk.ports import PrintState
@@ -98,11 +98,10 @@ def submit(session: Session, _: str, world: World) -> Step:
         return practice.submit(session, world)
     if session.issued is not None:
         return joining.submit(session, world)
-    is_large = session.reads_large
-    issue = Issue(request_of(session, world.setting), application_of(session, world), is_large)
     # Should it fail, they come back to the page with the button that they pressed.
+    is_large = session.reads_large
     going = replace(go(replace(session, has_copy=is_large), State.SUBMITTING), check_page=session.check_page)
-    return Step(going, (issue,))
+    return Step(going, (issue_of(session, world),))
 
 
 def print_again(session: Session, _: str, world: World) -> Step:
@@ -126,7 +125,8 @@ def _copy(session: Session, world: World, *, is_large: bool) -> Step:
         return illegal(session, "copy")
     printing = Printing(PrintState.QUEUED, session.printing.printer)  # so that a second press means nothing
     ticket = session.issued.ticket
-    bring = to_bring(for_office(session, world.setting))  # as on the slip itself, which is worded when it is printed
+    # As on the slip itself, which is worded when it is printed.
+    bring = to_bring(for_office(session, world.setting), world.setting.for_office.texts)
     now = replace(ticket, request=replace(ticket.request, bring=bring))
     copy = Reprint(replace(session.issued, ticket=now), is_large)
     return Step(replace(session, printing=printing), (copy,))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.journey._events import ApplicationJoined, Join
+from kiosk.journey._effects import Join
+from kiosk.journey._events import ApplicationJoined
 from kiosk.journey._moves import go
 from kiosk.journey._places import Over, Place, State
 from kiosk.journey._submit import application_of
+from kiosk.journey.presses import survey
 from kiosk.journey.presses.choosing import first_page, without_form
 from kiosk.journey.presses.outcome import Step, illegal
 
@@ -49,7 +51,9 @@ def _joined(session: Session, world: World) -> Step:
 
 
 def _called(session: Session, world: World) -> Step:
-    """Their number is called while they are still here: told once, over whatever they do."""
+    """Their number is called while they are still here: told once, over whatever they do; they are asked no opinion."""
     if session.is_called:
         return illegal(session, "number_called")
-    return Step(replace(session, over=Over.CALLED, over_since=world.now, is_called=True, touched=world.now))
+    done = survey.finish(session) if session.state is State.SURVEY else Step(session)
+    told = replace(done.session, over=Over.CALLED, over_since=world.now, is_called=True, touched=world.now)
+    return Step(told, done.effects)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.journey._events import CountIllegal
+from kiosk.journey._effects import CountIllegal
 from kiosk.journey._places import Place, State
 
 if TYPE_CHECKING:
-    from kiosk.journey._events import Effect
+    from kiosk.journey._effects import Effect
     from kiosk.journey._session import Session
 
 # Behind the first page of a visit there is only rest.

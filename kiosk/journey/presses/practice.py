@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.journey._events import CountPractice, PrintPractice
+from kiosk.journey._effects import CountPractice, PrintPractice
 from kiosk.journey._handed import Printing
 from kiosk.journey._moves import go
 from kiosk.journey._places import Place, State

@@ -17,6 +17,8 @@ from kiosk.journey._places import State
 from kiosk.journey._problems import with_checked
 from kiosk.journey._steppers import OLDEST_YEARS, YEARS_AHEAD, step_date, step_time
 from kiosk.journey._typing import MOST_CHARACTERS, MOST_SOUGHT, NAME_ROWS, keyboard, with_digit, with_letter
+from kiosk.journey.presses.choosing import choose_service
+from kiosk.journey.presses.codes import to_services
 from kiosk.journey.presses.outcome import Step, illegal
 
 if TYPE_CHECKING:
@@ -106,6 +108,17 @@ def answer_typed(session: Session, _: str, world: World) -> Step:
             return _keep_doubtful(session)
         case _:
             return _answer(session, session.text, world)
+
+
+def go_to_service(session: Session, code: str, world: World) -> Step:
+    """To a service that the note on the page speaks of; this form is given up."""
+    return choose_service(session, code, world) if code in session.question.go_to else illegal(session, "service")
+
+
+def go_to_services(session: Session, _: str, world: World) -> Step:
+    """To the list, where several stand that the note speaks of; what was answered waits as long as the visit does."""
+    can_leave = len(session.question.go_to) > 1 and session.issued is None
+    return to_services(session, "", world) if can_leave else illegal(session, "services")
 
 
 def _keep_doubtful(session: Session) -> Step:

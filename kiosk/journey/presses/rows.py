@@ -10,7 +10,7 @@ from kiosk.catalogue import QuestionType
 from kiosk.journey._moves import go, go_on, problem_of, return_to
 from kiosk.journey._paths import compound_of, group_of
 from kiosk.journey._places import Place, State
-from kiosk.journey._rows import fields_of, is_full, rows_of, unanswered
+from kiosk.journey._rows import fields_of, has_row_to_spare, is_full, rows_of, unanswered
 from kiosk.journey.presses.outcome import Step, illegal
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ def finish_row(session: Session, _: str, __: World) -> Step:
 def remove_row(session: Session, _: str, __: World) -> Step:
     """Take the row out; the list says so and offers to take it back."""
     row, before = session.place.of, session.filling
+    if not has_row_to_spare(session, group_of(row)):
+        return illegal(session, "remove")
     listed = _to_list(session)
     removed = listed.with_filling(without_row(before, group_of(row), int(row.rpartition("/")[2])))
     return Step(replace(removed, before_removal=before))

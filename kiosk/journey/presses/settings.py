@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kiosk.journey._events import SayAgain, TellDesk
+from kiosk.journey._effects import SayAgain, TellDesk
 from kiosk.journey._languages import in_language
 from kiosk.journey._manner import SPEEDS_WPM, VOLUMES_DB, Sound
 from kiosk.journey._places import Over
@@ -15,7 +15,7 @@ from kiosk.journey.presses.outcome import Step, illegal
 from kiosk.views import TEXT_CAPITALS_MM, Look
 
 if TYPE_CHECKING:
-    from kiosk.journey._events import Tuned
+    from kiosk.journey._effects import Tuned
     from kiosk.journey._session import Session
     from kiosk.journey._world import World
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.journey._brought import read_stick
-from kiosk.journey._events import StartCapture, TakeNow
+from kiosk.journey._effects import StartCapture, TakeNow
 from kiosk.journey._looking import source_of
 from kiosk.journey._taking import CameraLooking, PageSource, StickFiles
 from kiosk.journey.presses.documents import scan_again, setting_aside, start_scan

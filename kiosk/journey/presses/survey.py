@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.journey._events import KeepOpinion
+from kiosk.journey._effects import KeepOpinion
 from kiosk.journey._moves import go
 from kiosk.journey._places import Place, State
 from kiosk.journey.presses.outcome import Step, illegal
@@ -20,8 +20,8 @@ MORE = "more"
 
 
 def begin(session: Session, _: str, world: World) -> Step:
-    """The number is in hand: how was it? Nobody who only practised is asked, or where the office does not ask."""
-    if session.is_practice or not world.setting.office.asks_opinion:
+    """How was it? Not asked of who only practised or is called, nor where the office asks nobody."""
+    if session.is_practice or session.is_called or not world.setting.office.asks_opinion:
         return Step(_thanked(session))
     return Step(go(session, State.SURVEY, SATISFACTION))
 
@@ -49,7 +49,12 @@ def go_on(session: Session, _: str, __: World) -> Step:
 
 def stop(session: Session, _: str, __: World) -> Step:
     """Enough: what was said so far counts."""
-    return _finish(session)
+    return finish(session)
+
+
+def finish(session: Session) -> Step:
+    """To the thanks; what they have said is kept."""
+    return Step(replace(_thanked(session), opinions={}), opinions_of(session))
 
 
 def opinions_of(session: Session) -> tuple[KeepOpinion, ...]:
@@ -63,11 +68,7 @@ def opinions_of(session: Session) -> tuple[KeepOpinion, ...]:
 def _go_on(session: Session) -> Step:
     steps = (SATISFACTION, MORE, *Element)
     after = steps.index(session.place.of) + 1
-    return Step(go(session, State.SURVEY, steps[after])) if after < len(steps) else _finish(session)
-
-
-def _finish(session: Session) -> Step:
-    return Step(replace(_thanked(session), opinions={}), opinions_of(session))
+    return Step(go(session, State.SURVEY, steps[after])) if after < len(steps) else finish(session)
 
 
 def _thanked(session: Session) -> Session:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.journey._events import AdmitTechnician
+from kiosk.journey._effects import AdmitTechnician
 from kiosk.journey._session import resting
 from kiosk.journey.presses.outcome import Step, illegal
 

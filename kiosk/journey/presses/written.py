@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.journey._answers import written
-from kiosk.journey._events import PrintWritten
+from kiosk.journey._effects import PrintWritten
 from kiosk.journey._handed import Printing
 from kiosk.journey.presses.outcome import Step, illegal
 from kiosk.ports import PrintState

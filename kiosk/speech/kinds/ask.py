@@ -28,9 +28,11 @@ class Ask(Talk[AskView]):
         yield from head(view.frame, view.title, view.text)
         if view.countdown_s is not None:
             yield _left(view.countdown_s, hearing)
+        shown = [one for one in (view.primary, *view.others) if one is not None]
         if not hearing.is_guided and view.others:
-            yield from (one.spoken or one.label for one in (view.primary, *view.others))
-        yield guide(hearing, "buttons")
+            yield from (one.spoken or one.label for one in shown)
+        if shown:
+            yield guide(hearing, "buttons")
 
     def controls(self, view: AskView, hearing: Hearing) -> Iterator[Named]:
         """The buttons."""

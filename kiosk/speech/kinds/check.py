@@ -36,6 +36,8 @@ class Check(Talk[CheckView]):
         yield view.progress
         if hearing.is_private:
             yield from (f"{row.label}: {row.spoken or row.value}" for row in view.rows)
+        elif any(one.is_open for one in view.rows):
+            yield _still_open(view, hearing)
         elif view.rows:
             yield how_many("speech.answers", len(view.rows), hearing)
             yield hearing.texts.get("speech.private" if hearing.is_guided else "speech.answers.seen")
@@ -52,3 +54,11 @@ class Check(Talk[CheckView]):
                 said = row.spoken or row.value if hearing.is_private else ""
                 yield Named(row.change.id, (name, said, hearing.texts.get("speech.button")))
         yield from buttons(hearing, *view.others, view.primary)
+
+
+def _still_open(view: CheckView, hearing: Hearing) -> str:
+    """How many are filled in, unless the note says it; an answer nobody gave is not counted as one."""
+    if view.note is not None:
+        return ""
+    filled = sum(not one.is_open for one in view.rows)
+    return hearing.texts.get("speech.filled_of", filled=filled, count=len(view.rows))

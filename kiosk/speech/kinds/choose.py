@@ -23,7 +23,7 @@ class Choose(Talk[ChooseView]):
         is_private = any(_is_kept_back(one, hearing) for one in view.choices)
         yield from question(view, "" if is_private else view.hint, view.note, hearing)
         if hearing.is_guided:
-            yield how_many("speech.choices", len(view.choices), hearing)
+            yield _offered(view, hearing)
             yield guide(hearing, "choose")
         elif is_private:
             yield hearing.texts.get("speech.on_screen")
@@ -46,6 +46,16 @@ class Choose(Talk[ChooseView]):
                 yield pressed(*name, _state(one, after, hearing))
         renamed = (_name(one, hearing) for old, one in known if (old.title, old.subtitle) != (one.title, one.subtitle))
         yield from (pressed(name) for name in dict.fromkeys(name[-1] or name[0] for name in renamed))
+
+
+def _offered(view: ChooseView, hearing: Hearing) -> str:
+    """How many choices there are, and buttons beside them: who does not see them would not look for any."""
+    choices = how_many("speech.choices", len(view.choices), hearing)
+    count = len(view.others) + (view.primary is not None)
+    if not count:
+        return choices
+    buttons_there = how_many("speech.choices.buttons", count, hearing)
+    return hearing.texts.get("speech.choices.with", choices=choices, buttons=buttons_there)
 
 
 def _named(one: Choice, at: int, view: ChooseView, hearing: Hearing) -> Named:

@@ -29,7 +29,7 @@ class NumberPad(Talk[NumberPadView]):
         yield from question(view, "" if view.text else view.hint, None if is_counting else view.note, hearing)
         yield filled(_value(view, hearing), hearing)
         yield "" if view.text else way_out(view.unsure, hearing)
-        yield guide_keys("digits", hearing)
+        yield from guide_keys("digits", view, hearing)
 
     def controls(self, view: NumberPadView, hearing: Hearing) -> Iterator[Named]:
         """Ten digits, and the buttons."""
@@ -53,5 +53,5 @@ def _value(view: NumberPadView, hearing: Hearing) -> str:
     digits = digits_of(view.text)
     if not digits:
         return ""
-    is_name = not view.suffix and view.text.replace(" ", "") == digits
-    return by_character(digits, hearing.texts) if is_name else f"{view.text} {view.suffix}".strip()
+    is_name = not (view.prefix or view.suffix) and view.text.replace(" ", "") == digits
+    return by_character(digits, hearing.texts) if is_name else f"{view.prefix}{view.text} {view.suffix}".strip()

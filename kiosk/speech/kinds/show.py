@@ -24,10 +24,20 @@ class Show(Talk[ShowView]):
         yield from head(view.frame, view.title)
         yield other_note(view.note, hearing)
         for heading, sections in groupby(view.sections, key=lambda one: one.heading):
-            yield heading  # once, where a long section stands in two
-            yield from (line for section in sections for line in section.lines)
+            yield from _read(heading, [line for section in sections for line in section.lines])
         yield from offered(hearing, view.primary, *view.others)
 
     def controls(self, view: ShowView, hearing: Hearing) -> Iterator[Named]:
         """The buttons."""
         yield from buttons(hearing, *view.others, view.primary)
+
+
+def _read(heading: str, lines: list[str]) -> Iterator[str]:
+    """A section: its heading once, where it stands in two, and its lines.
+
+    A line with a small letter goes on with the heading's sentence: `3 orang`, `di depan Bapak/Ibu`.
+    """
+    if lines and lines[0][:1].islower():
+        heading, lines = f"{heading} {lines[0]}", lines[1:]
+    yield heading
+    yield from lines

@@ -27,10 +27,15 @@ class Slip(Talk[SlipView]):
             yield hearing.texts.get("speech.once_more", number=view.number)
         yield view.wait_at
         yield from (f"{fact.strong} {fact.soft}" for fact in view.facts)
-        yield view.bring
+        yield view.take_back
+        if view.bring:
+            # Each in a sentence of its own: heard with a rest between, and none grows long.
+            yield f"{view.bring.heading} {'. '.join(view.bring.lines)}."
         yield view.printing.text
         if hearing.is_guided or hearing.is_private:
             yield view.short_code
+        if view.short_code and hearing.is_guided:
+            yield hearing.texts.get("speech.code_use")
         yield guide(hearing, "slip" if has_number else "buttons")
 
     def controls(self, view: SlipView, hearing: Hearing) -> Iterator[Named]:

@@ -17,20 +17,20 @@ if TYPE_CHECKING:
 
 @talks_of(TypeView)
 class Type(Talk[TypeView]):
-    """What is typed is said through headphones alone."""
+    """What is personal is said through headphones alone, in what is typed as in the names of the keys."""
 
     def opening(self, view: TypeView, hearing: Hearing) -> Iterator[str]:
         """Title, hint, notes, progress, what is there already."""
         yield from question(view, "" if view.text else view.hint, view.note, hearing)
-        yield filled(view.text, hearing)
+        yield filled(view.text, hearing, is_personal=view.is_personal)
         yield "" if view.text else way_out(view.unsure, hearing)
-        yield guide_keys("letters", hearing)
+        yield from guide_keys("letters", view, hearing, is_personal=view.is_personal)
 
     def controls(self, view: TypeView, hearing: Hearing) -> Iterator[Named]:
         """The keys and the buttons."""
-        yield from named_keys((key for row in view.rows for key in row), hearing, is_personal=True)
+        yield from named_keys((key for row in view.rows for key in row), hearing, is_personal=view.is_personal)
         yield from buttons(hearing, view.unsure, view.primary, *view.others)
 
     def news(self, before: TypeView, after: TypeView, hearing: Hearing) -> Iterator[Utterance]:
         """The letter that was typed or taken back."""
-        yield from typed(before.text, after.text, hearing, is_personal=True)
+        yield from typed(before.text, after.text, hearing, is_personal=after.is_personal)

@@ -26,20 +26,34 @@ def _known(visit: Visit) -> Verdict | None:
 
 
 def open_question(visit: Visit, _: str) -> Step:
-    """What the last look at the device wants to know."""
+    """What the last look at the device wants to know, from its first question on."""
     known = _known(visit)
-    return Step(visit if known is None or known.asks is None else go(visit, Place.ASKED))
+    if known is None or known.asks is None:
+        return Step(visit)
+    return Step(go(_with_verdict(visit, replace(known, asks=known.asks.first or known.asks)), Place.ASKED))
 
 
 def take_answer(visit: Visit, name: str) -> Step:
-    """What it means is kept, or proves how the device is; an answer that means nothing leads back."""
+    """What it means is kept after the last question, or proves how the device is; what means nothing leads back."""
     known = _known(visit)
     if known is None or known.asks is None or name not in known.asks.answers:
         return Step(visit)
-    settings = known.asks.answers[name]
+    settings, then = known.asks.answers[name], known.asks.after(name)
     if name in known.asks.proves:
         return _prove(visit, known, *known.asks.proves[name])
+    if then is not None:
+        return Step(_with_verdict(visit, replace(known, asks=then)))
     return _keep(visit, settings) if settings else Step(replace(go(visit, visit.device_place), outcome=visit.outcome))
+
+
+def _with_verdict(visit: Visit, known: Verdict) -> Visit:
+    """Another verdict on the device that is looked at, or on its spare."""
+    assert visit.kind is not None
+    return (
+        replace(visit, spare=known)
+        if visit.is_spare
+        else replace(visit, verdicts={**visit.verdicts, visit.kind: known})
+    )
 
 
 def _prove(visit: Visit, known: Verdict, state: str, who_acts: WhoActs) -> Step:
@@ -71,7 +85,7 @@ def asked(visit: Visit, texts: Texts) -> ChooseView:
     key = f"device.{visit.kind.value}.ask.{known.asks.key}"
     return ChooseView(
         BARE,
-        f"tech.asked.{visit.kind.value}",
+        f"tech.asked.{visit.kind.value}.{known.asks.key}",
         texts.get(key, **said_values(known.facts, texts)),
         tuple(Choice(f"answer:{name}", texts.get(f"{key}.{name}")) for name in known.asks.answers),
         progress=kind_words(visit.kind, texts),

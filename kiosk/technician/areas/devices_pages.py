@@ -19,6 +19,7 @@ from kiosk.technician._words import (
     fact_lines,
     icon_of,
     kind_words,
+    output_words,
     state_lines,
     state_words,
     table_of,
@@ -136,14 +137,13 @@ def found(visit: Visit, texts: Texts) -> ChooseView | AskView:
     assert visit.kind is not None
     name = texts.get(f"tech.spare.{visit.kind.value}") if visit.is_spare else kind_words(visit.kind, texts)
     if visit.is_waiting:
-        return AskView(
-            BARE, "tech.finding", name, texts.get("tech.finding_devices"), "magnify", button(texts, "stop_waiting")
-        )
+        text, stop = texts.get("tech.finding_devices"), button(texts, "stop_waiting")
+        return AskView(BARE, "tech.finding", name, text, "magnify", None, others=(stop,))
     address = address_of(visit.kind, visit.told_config, is_spare=visit.is_spare)
     tiles = [
         Choice(
             f"use:{count}",
-            one.name,
+            output_words(one.name, texts),
             one.identity,
             ICONS[visit.kind],
             bool(address) and address in one.settings.values(),
@@ -184,9 +184,8 @@ def trying(visit: Visit, texts: Texts) -> AskView:
     """A test goes on."""
     assert visit.kind is not None
     told = texts.get(visit.told) if visit.told in texts.words else texts.get("tech.trying")
-    return AskView(
-        BARE, "tech.try", kind_words(visit.kind, texts), told, ICONS[visit.kind], button(texts, "stop_waiting")
-    )
+    stop = button(texts, "stop_waiting")
+    return AskView(BARE, "tech.try", kind_words(visit.kind, texts), told, ICONS[visit.kind], None, others=(stop,))
 
 
 PRESSES: Presses = {}

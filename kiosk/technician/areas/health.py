@@ -62,7 +62,7 @@ def health(visit: Visit, texts: Texts) -> ChooseView | AskView:
     """How everything is but the devices."""
     if not visit.findings:
         text = texts.get("tech.health.looking")
-        return AskView(BARE, "tech.looking", texts.get("tech.health.title"), text, "magnify", button(texts, "examine"))
+        return AskView(BARE, "tech.looking", texts.get("tech.health.title"), text, "magnify", None)
     # What somebody has to act on comes first.
     told = sorted(visit.findings, key=lambda one: one.verdict.is_well)
     count = -(-len(told) // _MOST_TILES)

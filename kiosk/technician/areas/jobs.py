@@ -90,7 +90,7 @@ def soak(visit: Visit, texts: Texts) -> ChooseView | AskView | ShowView:
         if moved is not None:
             failed = sum(moved.failures.values())
             text = texts.get("tech.soak.moved", rounds=moved.rounds, failed=failed, minutes=-(-moved.left_s // 60))
-        return AskView(BARE, "tech.soaking", title, text, "timer-outline", button(texts, "stop_soak"))
+        return AskView(BARE, "tech.soaking", title, text, "timer-outline", None, others=(button(texts, "stop_soak"),))
     if moved is not None:
         return _soaked(visit, moved, texts)
     tiles = tuple(

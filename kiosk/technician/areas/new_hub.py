@@ -99,8 +99,8 @@ def address(visit: Visit, texts: Texts) -> TypeView:
 def tried(visit: Visit, texts: Texts) -> ShowView | AskView:
     """What was found there, with what to do; one may go on without."""
     if visit.outcome is None:
-        text, later = texts.get("tech.new.hub.trying"), button(texts, "later")
-        return AskView(BARE, "tech.new.trying", texts.get("tech.new.hub.address"), text, "magnify", later)
+        title, text = texts.get("tech.new.hub.address"), texts.get("tech.new.hub.trying")
+        return AskView(BARE, "tech.new.trying", title, text, "magnify", None, others=(button(texts, "later"),))
     facts = said_facts("doctor.hub", visit.outcome.facts, texts)
     mend = mend_words("hub", visit.outcome, texts, is_device=False)
     lines = (state_words("hub", visit.outcome, texts, is_device=False), mend)

@@ -163,8 +163,8 @@ def high(visit: Visit, texts: Texts) -> NumberPadView:
 def name(visit: Visit, texts: Texts) -> TypeView | AskView:
     """Who is the first technician?"""
     if visit.is_waiting:
-        text = texts.get("tech.new.writing")
-        return AskView(BARE, "tech.new.writing", texts.get("tech.new.name"), text, "pencil", button(texts, "wait"))
+        title, text = texts.get("tech.new.writing.title"), texts.get("tech.new.writing")
+        return AskView(BARE, "tech.new.writing", title, text, "pencil", None)
     return TypeView(
         BARE,
         "tech.new.name",

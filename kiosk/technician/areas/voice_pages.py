@@ -175,7 +175,7 @@ def taken(visit: Visit, texts: Texts) -> AskView:
 
 
 def _waiting(page: str, title: str, texts: Texts) -> AskView:
-    return AskView(BARE, page, title, texts.get("tech.prompts.looking"), "magnify", button(texts, "done"))
+    return AskView(BARE, page, title, texts.get("tech.prompts.looking"), "magnify", None)
 
 
 def _paged(

@@ -128,6 +128,7 @@ ask_if = "satu"
             "questions.kelurahan_usaha.from_list",
             "`agama`?",
         ),
+        ('type = "text"', 'type = "note"\ngo_to = ["gone"]', "questions.nama_usaha.go_to", "`gone` is no service"),
         # codes that are not one thing's alone
         ('code = "jenis_usaha"', 'code = "nama_usaha"', "questions.2.code", "is the code of one before it"),
         ('code = "nama_usaha"', 'code = "nik"', "questions.1.code", "`nik` is asked by `applicant` of common.toml"),
@@ -145,6 +146,7 @@ ask_if = "satu"
         ('type = "text"', 'type = "text"\nmost_rows = 3', "questions.1.most_rows", "only with type `group`"),
         ('type = "text"', 'type = "text"\nscope = "nation"', "questions.1.scope", "only with type `address`, `place`"),
         ('type = "text"', 'type = "text"\nis_partial = true', "questions.1.is_partial", "only with type `date`"),
+        ('type = "text"', 'type = "text"\ngo_to = ["skd"]', "questions.1.go_to", "only with type `note`"),
         ('type = "text"', 'type = "text"\ncalculation = "1"', "questions.1.calculation", "only with type `calculated`"),
         ('type = "text"\nby = "resident"', 'type = "calculated"\nby = "system"', "questions.1.calculation", "missing"),
         ('type = "text"', 'type = "note"', "questions.1.ask", "is no statement"),
@@ -156,6 +158,7 @@ ask_if = "satu"
         ('type = "text"', 'type = "text"\nproposed_from = "sex"', "questions.1.proposed_from", "type `one_of`"),
         ('type = "text"', 'type = "text"\nask_other.self = "Apa?"', "questions.1.ask_other.self", "drop it"),
         ('mode = "A"', 'mode = "C"', "questions", "goes not with mode C"),
+        ('form = "copy"', 'form = "copy"\nis_bound = true', "requirements.2.is_bound", "only with form `original`"),
         ("needed_if = 'switch.bukti_pbb'", 'when = "Kadang."', "requirements.8.when", "only with `needed_if`"),
         (
             "note = \"Satu lembar.\"\nneeded_if = 'switch.fotokopi_ktp'",

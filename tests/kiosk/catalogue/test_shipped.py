@@ -87,6 +87,13 @@ def test_nobody_is_asked_the_same_twice(service: Service) -> None:
 
 
 @every_service
+def test_no_answer_is_called_as_a_paper_is(service: Service) -> None:
+    papers = {paper.title.casefold() for paper in service.requirements}
+    alike = [one.code for one in service.questions if one.label.casefold() in papers]
+    assert not alike, "on the check page and at the desk both stand in one list"
+
+
+@every_service
 def test_a_service_asks_as_much_as_its_mode_says(service: Service) -> None:
     assert bool(service.questions) == (service.mode is not Mode.GUIDANCE)
 
@@ -113,6 +120,29 @@ def test_every_icon_exists_in_the_font(service: Service) -> None:
     used |= {option.icon for question in asked for option in question.options}
     assert "" not in used
     assert used <= icon_names()
+
+
+@every_service
+def test_no_two_pictures_of_a_list_look_alike(service: Service) -> None:
+    """Whoever does not read chooses by the picture: a filled one is like its outline, and a pin is a pin."""
+    lists = [[one.icon for one in service.requirements]]
+    lists += [[one.icon for one in asked.options] for each in service.questions for asked in (each, *each.fields)]
+    for icons in lists:
+        shapes = ["pin" if icon.endswith("-marker") else icon.removesuffix("-outline") for icon in icons if icon]
+        assert len(set(shapes)) == len(shapes), icons
+
+
+def test_what_has_one_name_has_one_picture_in_every_service() -> None:
+    """Whoever found the diploma once looks for the same picture: only "none" is drawn as what there is none of."""
+    asked = [one for service in CATALOGUE.services for each in service.questions for one in (each, *each.fields)]
+    named = [option for one in asked for option in one.options]
+    named += [one for service in CATALOGUE.services for one in (*service.requirements, *service.stops)]
+    pictures: dict[str, set[str]] = {}
+    for one in named:
+        pictures.setdefault(one.title, set()).add(one.icon)
+    assert {name: icons for name, icons in pictures.items() if len(icons - {""}) > 1} == {
+        "Tidak ada": {"check", "music-off"}
+    }
 
 
 def test_the_groups_have_icons_of_the_font() -> None:

@@ -47,14 +47,14 @@ def question(code: str, kind: QuestionType, **more: object) -> Question:
 
 
 def requirement(code: str, if_missing: IfMissing = IfMissing.STOP, **more: object) -> Requirement:
-    facts: dict[str, Any] = {"note": "", "where_to_get": PLACE, **more}
-    kept = {name: value for name, value in facts.items() if name not in {"note", "where_to_get"}}
+    facts: dict[str, Any] = {"note": "", "where_to_get": PLACE, "proof": Proof.ORIGINAL, **more}
+    kept = {name: value for name, value in facts.items() if name not in {"note", "where_to_get", "proof"}}
     return Requirement(
         code=code,
         title=code.capitalize(),
         icon="file-sign",
         form=PaperForm.ORIGINAL,
-        proof=Proof.ORIGINAL,
+        proof=facts["proof"],
         if_missing=if_missing,
         where_to_get=facts["where_to_get"],
         note=facts["note"],

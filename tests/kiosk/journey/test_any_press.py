@@ -70,13 +70,14 @@ def test_random_presses_never_raise_and_every_page_is_reachable_from(data: st.Da
                 IssueFailed("x"),
                 PaperMoved(data.draw(st.sampled_from(list(PrintState))), PrinterState.READY),
                 ControlPressed(data.draw(st.text(max_size=20))),
-                ControlFocused(data.draw(st.sampled_from(sorted(controls(view))))),
+                ControlFocused(data.draw(st.sampled_from(["gone", *sorted(controls(view))]))),
                 PartTurned(),
                 GlassTouched(),
                 KeyActed(data.draw(st.sampled_from(get_args(Act)))),
                 HeadphonesMoved(data.draw(st.booleans())),
                 CodeShown(ForeignCode()),
                 SlipLookedUp(NoSlip.UNKNOWN),
+                SlipLookedUp(NoSlip.UNKNOWN, is_typed=True),
             ]
             visit.happen(data.draw(st.sampled_from(happenings)))
         elif visit.state is State.SUBMITTING:
@@ -130,7 +131,7 @@ def test_control_ids_hold_nothing_that_was_typed(service: str, for_whom: str) ->
 
 @pytest.mark.parametrize("state", [one for one in State if one not in {State.REST, State.SUBMITTING}])
 def test_every_page_with_a_bar_has_words_of_help(state: State) -> None:
-    assert Texts("id").get(f"help.{state.value}")
+    assert Texts("id").words[f"help.{state.value}"]
 
 
 def test_back_from_every_page_comes_to_rest() -> None:

@@ -19,6 +19,7 @@ from kiosk.journey import (
     TakeNow,
 )
 from kiosk.ports import Advice, CameraState, Captured, Doubt, PageUse, Preview, ScannerState, Sight
+from kiosk.texts import Texts
 from kiosk.views import ChooseView, ScanView
 from tests.kiosk.journey.visit import Visit, captured, controls
 
@@ -69,6 +70,16 @@ def test_what_does_not_answer_is_not_offered(has_scanner: bool, effect: type) ->
     visit = at_paper(has_scanner=has_scanner, has_camera=not has_scanner)
     assert not any(one.startswith("source:") for one in controls(visit.view))
     assert isinstance(visit.press("scan").effects[-1], effect)
+
+
+@pytest.mark.parametrize(
+    ("has_scanner", "has_camera", "subject"),
+    [(True, False, "scan"), (False, True, "scan.camera"), (True, True, "scan.choose")],
+)
+def test_help_speaks_of_the_device_that_is_there(has_scanner: bool, has_camera: bool, subject: str) -> None:
+    visit = at_paper(has_scanner=has_scanner, has_camera=has_camera).press("bar:help")
+    assert isinstance(visit.view, ChooseView)
+    assert visit.view.hint == Texts("id").get(f"help.{subject}")
 
 
 def test_a_scanner_that_fails_leaves_the_way_to_the_camera() -> None:
@@ -195,6 +206,51 @@ def test_the_first_page_outlives_a_second_that_was_stopped_or_failed() -> None:
     assert kept.page == first.page
 
 
+def test_two_good_pages_stay_when_the_camera_goes_during_the_third() -> None:
+    visit = at_paper().press("source:camera", "scan").happen(ScanEnded(first := bound(1))).press("next", "scan")
+    visit.happen(ScanEnded(second := bound(2, first))).press("next", "scan")
+    visit.has_camera = False
+    view = visit.happen(ScanEnded(CameraState.ABSENT)).view
+    assert isinstance(view, ScanView)
+    assert view.title == f"{visit.session.paper_title}: halaman 3 belum terbaca"
+    assert view.hint == "2 halaman tadi sudah tersimpan."
+    assert view.note is not None
+    assert view.note.text == "Kamera tidak menjawab. Sisanya bisa dibawa ke loket."
+    assert view.primary is not None
+    assert (view.primary.id, view.primary.label) == ("use", "Cukup yang tadi")
+    assert [one.id for one in view.others] == ["source:scanner", "scan"]
+    visit.happen(ControlPressed("to_counter"))
+    assert visit.state is State.SCAN, "what is in is brought nowhere"
+    visit.press("use")
+    (kept,) = visit.session.documents.values()
+    assert kept.page == second.page
+
+
+def test_the_page_that_the_camera_did_not_give_is_taken_by_the_scanner_after_those_it_did() -> None:
+    visit = at_paper().press("source:camera", "scan").happen(ScanEnded(first := bound(1))).press("next", "scan")
+    view = visit.happen(ScanEnded(CameraState.FROZEN)).view
+    assert isinstance(view, ScanView)
+    assert view.primary is not None
+    assert (view.primary.id, [one.id for one in view.others]) == ("scan", ["use", "source:scanner"])
+    view = visit.press("source:scanner").view
+    assert isinstance(view, ScanView)
+    assert (view.by, view.title) == ("scanner", f"{visit.session.paper_title}: halaman 2")
+    assert visit.press("scan").effects[-1] == StartScan(PageUse.PAPER, first)
+
+
+def test_who_takes_a_page_once_more_loses_none_when_the_camera_goes() -> None:
+    visit = looking().happen(ScanEnded(captured())).press("again")
+    assert "to_counter" not in controls(visit.view)
+    visit.has_camera = False
+    view = visit.happen(ScanEnded(CameraState.ABSENT)).view
+    assert isinstance(view, ScanView)
+    assert view.primary is not None
+    assert (view.primary.label, view.hint) == ("Lihat gambar tadi", "Gambar tadi masih tersimpan.")
+    assert view.note is not None
+    assert view.note.text == "Kamera tidak menjawab. Gambar tadi masih bisa dipakai."
+    assert "to_counter" in controls(visit.press("use").view)
+
+
 def test_an_empty_desk_is_not_taken_for_a_page_unless_they_say_so_twice() -> None:
     visit = looking()
     see(visit, Advice.NO_PAPER)
@@ -224,14 +280,17 @@ def test_nothing_is_taken_before_the_camera_shows_anything() -> None:
 
 
 @pytest.mark.parametrize("doubt", Doubt)
-def test_a_doubted_page_is_no_more_likely_kept_than_taken_again(doubt: Doubt) -> None:
+def test_a_doubted_page_is_rather_taken_again_and_all_else_stays_where_it_is(doubt: Doubt) -> None:
+    good = looking().happen(ScanEnded(captured())).view
     visit = looking().happen(ScanEnded(replace(captured(), doubt=doubt)))
     view = visit.view
+    assert isinstance(good, ScanView)
     assert isinstance(view, ScanView)
-    assert view.primary is None
-    assert [one.id for one in view.others][:2] == ["again", "use"]
-    assert view.note is not None
-    assert view.note.tone == "warning"
+    assert view.primary is not None
+    assert (view.primary.id, view.note and view.note.tone) == ("again", "warning")
+    swapped = {"again": "use", "use": "again"}
+    assert [swapped.get(one.id, one.id) for one in view.others] == [one.id for one in good.others]
+    assert "Pakai ini" in [one.label for one in view.others], "no yes to a question asked the other way round"
     assert visit.press("use").session.documents
 
 

@@ -40,7 +40,7 @@ def test_a_check_of_a_list_is_told_where_it_is_closed() -> None:
 
 def test_a_list_that_is_not_filled_in_names_the_button_that_is_there() -> None:
     visit = asked(question("keluarga", QuestionType.GROUP, fields=NAMES, least_rows=1, most_rows=3))
-    assert visit.view.note.text == "Keluarga: paling sedikit 1. Tekan Isi sekarang."  # type: ignore[union-attr]
+    assert visit.view.note.text == "Sudah diisi 0 dari 1. Tekan Isi sekarang."  # type: ignore[union-attr]
     assert visit.view.primary.label == "Isi sekarang"  # type: ignore[union-attr]
 
 

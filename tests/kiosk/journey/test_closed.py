@@ -15,7 +15,7 @@ from tests.kiosk.journey.visit import Visit, shipped
 
 DAY = (Span(time(8), time(12)), Span(time(13), time(15, 30)))
 OPENS = "Loket buka Senin pukul 08.00."
-AGAIN = "Datang lagi Senin pukul 08.00. Bawa kertas ini."
+AGAIN = "Datang lagi Senin pukul 08.00. Bawa struk ini."
 
 
 def visit_at(hour: int, printer: PrinterState | None = PrinterState.READY) -> Visit:

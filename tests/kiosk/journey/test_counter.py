@@ -246,11 +246,13 @@ def test_what_may_come_later_is_said_beside_the_number_as_before_it() -> None:
     visit.submit()
     view = visit.issued().view
     assert isinstance(view, SlipView)
-    assert "KTP-el (kalau ada)" in view.bring
-    assert "jika mengurus untuk orang lain" not in view.bring, "they came for themselves"
+    assert view.bring is not None
+    assert "KTP-el (kalau ada)" in view.bring.lines
+    assert "jika mengurus untuk orang lain" not in " ".join(view.bring.lines), "they came for themselves"
     of_some = Visit().press("start", "only_number", "group:surat", "choice:sktm", "choice:none").issued().view
     assert isinstance(of_some, SlipView)
-    assert "(jika mengurus untuk orang lain, bawa kalau ada)" in of_some.bring
+    assert of_some.bring is not None
+    assert "(jika mengurus untuk orang lain, bawa kalau ada)" in " ".join(of_some.bring.lines)
 
 
 def test_our_own_words_go_on_with_a_small_letter() -> None:

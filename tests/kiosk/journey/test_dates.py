@@ -52,10 +52,10 @@ def test_the_year_alone_is_kept_shown_and_sent_as_it_was_said() -> None:
 @pytest.mark.parametrize(
     ("presses", "words"),
     [
-        (("year:up",), "Hari belum lengkap. Atur juga tanggal dan bulan."),
-        (("day:up", "year:up"), "Hari belum lengkap. Atur juga bulan."),
-        (("month:up",), "Hari belum lengkap. Atur juga tanggal dan tahun."),
-        ((), "Hari belum dipilih. Atur tanggal, bulan, dan tahun."),
+        (("year:up",), "Tanggalnya belum lengkap. Atur juga tanggal dan bulan."),
+        (("day:up", "year:up"), "Tanggalnya belum lengkap. Atur juga bulan."),
+        (("month:up",), "Tanggalnya belum lengkap. Atur juga tanggal dan tahun."),
+        ((), "Tanggalnya belum dipilih. Atur tanggal, bulan, dan tahun."),
     ],
 )
 def test_of_a_whole_date_the_parts_not_given_are_asked_for_by_name(presses: tuple[str, ...], words: str) -> None:
@@ -63,9 +63,14 @@ def test_of_a_whole_date_the_parts_not_given_are_asked_for_by_name(presses: tupl
     assert (visit.page, visit.session.problem) == ("question.hari", words)
 
 
+def test_where_the_year_is_enough_no_whole_date_is_asked_for() -> None:
+    visit = one_date(is_partial=True).press("next")
+    assert visit.session.problem == "Tanggalnya belum dipilih. Atur tahunnya, juga bulan dan tanggal kalau tahu."
+
+
 def test_a_year_is_not_known_only_where_that_was_said() -> None:
     visit = one_date(is_partial=True).press("day:up", "month:up", "next")
-    assert visit.session.problem == "Hari belum lengkap. Atur juga tahun."
+    assert visit.session.problem == "Tanggalnya belum lengkap. Atur juga tahun."
     visit.press("year:unknown", "next")
     assert visit.session.answers["hari"].value == "XXXX-11-21"
 
@@ -84,8 +89,15 @@ def test_the_year_of_what_is_to_come_steps_into_none_gone_by() -> None:
 def test_a_day_that_the_month_has_not_is_told_and_not_moved() -> None:
     visit = one_date().press("day:up", *["day:up"] * 10, "month:up", "year:up", *["month:up"] * 3)
     assert columns(visit) == ["31", "Februari", "2026"]
-    assert visit.press("next").session.problem.startswith("Hari ini tidak ada di kalender")
+    said = "Februari 2026 hanya sampai tanggal 28. Atur lagi tanggalnya."
+    assert visit.press("next").session.problem == said
     assert columns(visit.press("day:down")) == ["28", "Februari", "2026"]
+
+
+def test_a_day_that_no_year_has_is_told_without_a_year() -> None:
+    visit = one_date(is_partial=True).press("day:up", *["day:up"] * 10, "month:up", *["month:up"] * 3, "year:unknown")
+    said = "Februari hanya sampai tanggal 29. Atur lagi tanggalnya."
+    assert visit.press("next").session.problem == said
 
 
 def test_a_birth_begins_part_by_part_at_the_date_in_the_nik() -> None:

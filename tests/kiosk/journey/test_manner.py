@@ -124,6 +124,7 @@ def test_resting_page_begins_a_visit_with_what_was_pressed(control: str) -> None
 def test_difficult_is_told_once_a_page_and_never_says_what_was_typed() -> None:
     visit = Visit().begin().type("6474").press("bar:difficult")
     assert isinstance(visit.view, AskView)
+    assert visit.view.icon == "check-circle-outline"  # it is noted: nothing went wrong
     visit.press("close", "bar:difficult", "help:officer")
     assert visit.page == "officer"
     told = [one for one in visit.effects if isinstance(one, TellDesk)]
@@ -212,8 +213,10 @@ def test_slip_is_in_the_language_of_the_resident_and_the_ticket_in_that_of_the_o
     view = visit.issued().view
     assert isinstance(view, SlipView)
     assert view.title == "This is your number"
-    assert view.bring.startswith("Take your family card back from the scanner. Take to the counter: ")
-    assert "Family card" in view.bring or "KTP-el (identity card)" in view.bring
+    assert view.take_back == "Take your family card back from the scanner."
+    assert view.bring is not None
+    assert view.bring.heading == "Take to the counter:"
+    assert "KTP-el (identity card) (if you have it)" in view.bring.lines
     assert visit.issue.request.service_title == visit.setting.catalogue.service("sku").title
 
 
@@ -390,3 +393,30 @@ def test_resting_page_tells_how_to_begin_without_a_touch() -> None:
         "bar:sound",
         "bar:officer",
     }
+
+
+def test_who_chooses_nothing_hears_the_page_once_more_and_nothing_else_comes_of_it() -> None:
+    visit = heard()
+    before = visit.session
+    visit.happen(KeyActed("select_nothing"))
+    assert visit.effects == [SayAgain()]
+    assert visit.session == replace(before, touched=visit.session.touched)
+
+
+def test_choosing_nothing_brings_no_voice_to_who_does_not_want_it() -> None:
+    visit = heard().press("bar:sound", "sound:on", "close")
+    visit.effects.clear()
+    visit.happen(KeyActed("select_nothing"))
+    assert not visit.session.sound.is_on
+    assert SayAgain() not in visit.effects
+
+
+def test_number_is_full_once_nothing_is_missing_and_nothing_is_wrong() -> None:
+    def is_full(digits: str) -> bool:
+        view = Visit().begin().type(digits).view
+        assert isinstance(view, NumberPadView)
+        return view.is_full
+
+    assert is_full("6474025504540003")
+    assert not is_full("647402550454000")
+    assert not is_full("6474025513540003"), "there is no month 13"

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from kiosk.catalogue import IfMissing
 from kiosk.journey import (
     ApplicationJoined,
     ControlPressed,
@@ -15,13 +16,15 @@ from kiosk.journey import (
     Issue,
     IssueFailed,
     Join,
+    KeepOpinion,
     NumberCalled,
     PrintMoved,
     Reprint,
     State,
+    request_in_words,
 )
 from kiosk.ports import PrinterState, PrintState
-from kiosk.views import AskView, CheckView, ChooseView, ShowView, SlipView
+from kiosk.views import AskView, CheckView, ChooseView, Section, SlipView
 from tests.kiosk.journey.visit import Visit, controls
 
 
@@ -58,6 +61,12 @@ def join(visit: Visit) -> Visit:
 def slip(visit: Visit) -> SlipView:
     assert isinstance(visit.view, SlipView)
     return visit.view
+
+
+def brought(visit: Visit) -> tuple[str, ...]:
+    bring = slip(visit).bring
+    assert bring is not None
+    return bring.lines
 
 
 @pytest.mark.parametrize(("above", "is_offered"), [(5, True), (6, False), (0, False)])
@@ -105,14 +114,13 @@ def test_joining_that_left_nothing_is_tried_again_as_the_same_act() -> None:
 
 def test_papers_on_the_glass_are_not_to_be_brought_any_more_and_a_copy_says_so() -> None:
     visit = with_number()
-    before = slip(visit).bring
+    before = brought(visit)
     visit = join(at_check())
-    _, back, to_bring = slip(visit).bring.partition("dari pemindai. ")
-    assert back
-    assert len(to_bring) < len(before)
+    assert slip(visit).take_back.endswith(" dari pemindai.")
+    assert len(brought(visit)) < len(before)
     copies = [effect for effect in visit.press("print_copy").effects if isinstance(effect, Reprint)]
     assert copies[0].issued.ticket.number == visit.session.issued.ticket.number  # type: ignore[union-attr]
-    assert all(title in slip(visit).bring for title in copies[0].issued.ticket.request.bring)
+    assert brought(visit) == copies[0].issued.ticket.request.bring
     visit.happen(PrintMoved(copies[0].issued.ticket.request.uuid, PrintState.PRINTED, PrinterState.READY))
     assert "print_copy" not in controls(visit.view), "one is enough"
 
@@ -225,7 +233,7 @@ def test_who_reads_large_gets_what_is_still_to_be_brought_on_paper_too() -> None
     copy = visit.press("print_copy").effects[-1]
     assert isinstance(copy, Reprint)
     assert copy.is_large
-    assert all(title in slip(visit).bring for title in copy.issued.ticket.request.bring)
+    assert brought(visit) == copy.issued.ticket.request.bring
     again = printed(visit, PrintState.UNKNOWN).press("print_again").effects[-1]
     assert again == copy
 
@@ -242,10 +250,14 @@ def test_a_number_can_be_heard_again_and_help_tells_it() -> None:
 
 
 def test_the_form_of_a_number_shows_the_same_pages_but_priority() -> None:
-    visit = at_check()
+    monday = busy()
+    monday.clock.pass_(timedelta(days=2))
+    visit = at_check(with_number(monday))
     assert isinstance(visit.view, CheckView)
     assert visit.view.primary.label == "Kirim ke nomor A-012"
-    assert not isinstance(visit.view, ShowView)
+    helped = visit.press("bar:help").view
+    assert isinstance(helped, ChooseView)
+    assert helped.hint.endswith("menekan Kirim ke nomor A-012.")
 
 
 def test_buttons_stay_where_they_are_while_the_slip_comes_out() -> None:
@@ -256,3 +268,57 @@ def test_buttons_stay_where_they_are_while_the_slip_comes_out() -> None:
         assert [one.id for one in slip(visit).others] == before == ["fill_in", "print_copy", "say_again"]
     visit.happen(PrintMoved(visit.issue.request.uuid, PrintState.UNKNOWN, PrinterState.READY))
     assert [one.id for one in slip(visit).others] == ["fill_in", "print_again", "say_again"]
+
+
+def called(visit: Visit) -> Visit:
+    """Their number is called while they are here, and they have read the message."""
+    return visit.happen(NumberCalled(visit.issue.request.uuid)).press("stay")
+
+
+def said_on(visit: Visit) -> str:
+    """Every word of a page."""
+    return str(visit.view)
+
+
+def test_who_is_called_is_told_where_to_go_on_every_page_and_nowhere_to_wait() -> None:
+    visit = called(with_number())
+    assert slip(visit).title == "Nomor Bapak/Ibu sudah dipanggil"
+    assert slip(visit).wait_at == "Silakan ke Loket 1 sekarang"
+    assert slip(visit).facts == ()
+    assert not {"fill_in", "print_copy"} & controls(visit.view), "nobody fills in or prints more who should go"
+    assert "sudah dipanggil. Silakan ke Loket 1" in said_on(visit.press("bar:help"))
+    assert visit.press("close", "done").page == "thanks", "no opinion is asked of who should go"
+    assert isinstance(visit.view, AskView)
+    assert visit.view.text.startswith("Nomor A-012 sudah dipanggil. Silakan ke Loket 1 sekarang.")
+    pages = (said_on(visit), said_on(visit.press("bar:help")))
+    assert all("Loket 1" in one and "tunggu" not in one.lower() for one in pages)
+
+
+@pytest.mark.parametrize("pressed", [(), ("choice:3",), ("choice:3", "next", "choice:2")])
+def test_who_is_called_while_asked_for_an_opinion_is_let_go_and_what_they_said_counts(pressed: tuple[str, ...]) -> None:
+    visit = with_number().press("done", *pressed)
+    assert called(visit).page == "thanks"
+    assert sum(isinstance(effect, KeepOpinion) for effect in visit.effects) == bool(pressed)
+
+
+def test_who_is_called_in_the_form_is_told_what_goes_and_where_to_go() -> None:
+    visit = called(with_number().press("fill_in").prepared().press("next", "choice:self").type("6474"))
+    for text in (said_on(visit.press("bar:home")), said_on(visit.press("stay").pass_(121))):
+        assert "dihapus" in text
+        assert "Nomor A-012 sudah dipanggil. Silakan ke Loket 1 sekarang." in text
+        assert "tetap berlaku" not in text
+
+
+@pytest.mark.parametrize("code", ["sku", "sktm", "waris"])
+def test_the_slip_says_of_each_paper_whether_one_may_come_without_it_in_both_languages(code: str) -> None:
+    visit = Visit()
+    visit.press("start", "only_number")
+    visit.press(f"group:{visit.setting.offer.service(code).group}", f"choice:{code}", "choice:none").issued()
+    request = visit.issue.request
+    assert slip(visit).bring == Section("bag-personal-outline", "Bawa ke loket:", request.bring)
+    words = {IfMissing.LATER: "menyusul)", IfMissing.OFFICER_CHECKS: "kalau ada)"}
+    papers = {one.title: words.get(one.if_missing, "") for one in visit.setting.offer.service(code).requirements}
+    assert all(line.endswith(papers[line.partition(" (")[0]]) for line in request.bring)
+    english = request_in_words(request, visit.setting.in_language("en"))
+    visit.press("bar:language", "language:en")
+    assert slip(visit).bring == Section("bag-personal-outline", "Take to the counter:", english.bring)

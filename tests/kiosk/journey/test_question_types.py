@@ -8,11 +8,11 @@ import pytest
 
 from kiosk.application import Fault
 from kiosk.catalogue import Check, Option, QuestionType, faults_of
-from kiosk.journey import State
+from kiosk.journey import ControlPressed, State
 from kiosk.texts import Texts
-from kiosk.views import CheckView, ChooseView, DateView, NumberPadView, SearchView, ShowView, TypeView, View
+from kiosk.views import AskView, CheckRow, CheckView, ChooseView, DateView, NumberPadView, SearchView, TypeView, View
 from tests.kiosk.journey.small import asked, question
-from tests.kiosk.journey.visit import NIK, Visit, controls
+from tests.kiosk.journey.visit import NIK, Visit, controls, shipped
 
 TEXTS = Texts("id")
 OPTIONS = tuple(Option(code, code.capitalize(), "store") for code in ("satu", "dua", "tiga"))
@@ -32,10 +32,15 @@ def answers(visit: Visit) -> dict[str, str]:
 
 @pytest.mark.parametrize("kind", list(QuestionType))
 @pytest.mark.parametrize("fault", [one for one in Fault if one is not Fault.CHECK])
-def test_every_fault_of_every_type_has_kind_words_that_begin_with_the_label(kind: QuestionType, fault: Fault) -> None:
-    words = TEXTS.get(f"wrong.{kind.value}.{fault.value}", label="Nama usaha")
-    assert words.startswith("Nama usaha")
+def test_every_fault_of_every_type_has_kind_words_that_fit_any_question(kind: QuestionType, fault: Fault) -> None:
+    words = TEXTS.get(f"wrong.{kind.value}.{fault.value}", least=21, most=110)  # no label: it may be no subject
     assert not list(faults_of(words))
+
+
+@pytest.mark.parametrize(("typed", "words"), [("20", "Paling sedikit 21 tahun."), ("999", "Paling banyak 110 tahun.")])
+def test_a_number_beyond_a_limit_is_told_that_limit(typed: str, words: str) -> None:
+    visit = asked(question("umur", QuestionType.WHOLE_NUMBER, least=21, most=110, unit="tahun"))
+    assert visit.type(typed).press("next").session.problem.startswith(words)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +61,7 @@ def test_every_fault_of_every_type_has_kind_words_that_begin_with_the_label(kind
         (QuestionType.PROVINCE, SearchView),
         (QuestionType.KECAMATAN, ChooseView),
         (QuestionType.KELURAHAN, ChooseView),
-        (QuestionType.NOTE, ShowView),
+        (QuestionType.NOTE, AskView),
     ],
 )
 def test_a_type_has_its_page_and_an_empty_answer_its_words(kind: QuestionType, page: type[View]) -> None:
@@ -66,7 +71,7 @@ def test_a_type_has_its_page_and_an_empty_answer_its_words(kind: QuestionType, p
         assert "officer_fills" in controls(visit.view)
     if kind is not QuestionType.NOTE and "next" in controls(visit.view):
         visit.press("next")
-        assert visit.session.problem.startswith("Isian")
+        assert visit.session.problem
         assert visit.press("officer_fills").state is State.PRIORITY
 
 
@@ -132,7 +137,7 @@ def test_parts_of_a_date_may_be_unknown() -> None:
 def test_a_date_of_which_too_little_is_known_says_what_is_enough(presses: tuple[str, ...]) -> None:
     visit = asked(question("tanggal", QuestionType.DATE, is_partial=True), question("lain", QuestionType.YES_NO))
     visit.press(*(f"{part}:unknown" for part in presses), "next")
-    assert visit.session.problem.startswith("Tanggal belum lengkap. Isi tahunnya saja")
+    assert visit.session.problem.startswith("Tanggalnya belum lengkap. Isi tahunnya saja")
     assert visit.press("year:up", "next").page == "question.lain"
 
 
@@ -210,6 +215,127 @@ def test_rows_are_added_changed_removed_and_put_back() -> None:
     assert rows == [{"nama": "SITI CONTOH", "umur": "40"}, {"nama": "ANI", "umur": "40"}]
 
 
+def check_rows_of(visit: Visit) -> tuple[CheckRow, ...]:
+    assert isinstance(visit.view, CheckView)
+    return visit.view.rows
+
+
+def note_of(visit: Visit) -> str:
+    assert isinstance(visit.view, CheckView)
+    return visit.view.note.text if visit.view.note else ""
+
+
+def test_a_list_says_how_many_rows_are_filled_in() -> None:
+    visit = rows_of_names(least_rows=2, most_rows=2)
+    assert note_of(visit) == "Sudah diisi 0 dari 2. Tekan Isi sekarang."
+    assert [(row.value, row.is_open) for row in check_rows_of(visit)] == [("Belum diisi", True)] * 2
+    visit.press("row:1")
+    assert [(row.value, row.is_open) for row in check_rows_of(visit)] == [("Belum diisi", True)] * 2
+    visit.press("done").type("SITI CONTOH").press("next", "bar:back", "bar:back")
+    assert [row.is_open for row in check_rows_of(visit)] == [False, True]
+    visit.press("done").type("40").press("next", "done")
+    assert note_of(visit) == "Sudah diisi 1 dari 2. Tekan Isi sekarang."
+    assert [row.is_open for row in check_rows_of(visit)] == [False, True]
+    fill_row(visit.press("finish"), "BUDI CONTOH")
+    assert not note_of(visit), "two are wanted and two are there: nothing is left to say"
+
+
+def test_only_a_row_to_spare_can_be_taken_out() -> None:
+    visit = rows_of_names(least_rows=1, most_rows=2).press("finish")
+    fill_row(visit, "SITI CONTOH").press("row:1")
+    assert "remove" not in controls(visit.view)
+    fill_row(visit.press("done", "add"), "BUDI CONTOH").press("row:1")
+    assert "remove" in controls(visit.view)
+    # A press from before the list became short changes nothing.
+    visit.press("remove", "row:1").happen(ControlPressed("remove"))
+    assert visit.page == "row.saksi"
+
+
+def test_a_note_has_no_number_and_says_each_thing_once() -> None:
+    said = question("kabar", QuestionType.NOTE, ask="Tetap bisa dilaporkan.", hint="Petugas membantu.")
+    yes_no = [question(code, QuestionType.YES_NO) for code in ("satu", "dua")]
+    visit = asked(yes_no[0], said, yes_no[1])
+    assert progress_of(visit) == "Pertanyaan 1 dari 2"
+    view = visit.press("choice:yes").view
+    assert isinstance(view, AskView)
+    assert (view.title, view.text) == ("Tetap bisa dilaporkan", "Petugas membantu.")
+    assert progress_of(visit.press("next")) == "Pertanyaan 2 dari 2"
+
+
+def test_a_note_leads_to_the_services_it_speaks_of() -> None:
+    visit = asked(question("kabar", QuestionType.NOTE, go_to=("skd", "gone")))
+    view = visit.view
+    assert isinstance(view, AskView)
+    assert [one.id for one in view.others] == ["service:skd"]
+    chosen = visit.press("service:skd").session.service
+    assert chosen == shipped().service("skd")
+
+
+def test_a_note_that_speaks_of_several_services_leads_to_their_list() -> None:
+    visit = asked(question("kabar", QuestionType.NOTE, go_to=("skd", "skck")))
+    view = visit.view
+    assert isinstance(view, AskView)
+    assert [one.id for one in view.others] == ["services"]
+    assert visit.press("services").page == "home"
+
+
+def test_no_service_is_led_to_that_the_note_does_not_speak_of() -> None:
+    visit = asked(question("kabar", QuestionType.NOTE, go_to=("skd",)))
+    assert visit.happen(ControlPressed("service:sktm")).page == "question.kabar"
+    assert visit.happen(ControlPressed("services")).page == "question.kabar"
+
+
+def test_an_amount_has_its_sign_and_its_unit_before_the_first_digit() -> None:
+    visit = asked(question("gaji", QuestionType.MONEY, most=10_000_000, unit="sebulan"))
+    for typed, shown in (("", ""), ("1500000", "1.500.000")):
+        view = visit.type(typed).view
+        assert isinstance(view, NumberPadView)
+        assert (view.prefix, view.text, view.suffix) == ("Rp", shown, "sebulan")
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("1954", "1954"), ("12500", "12.500"), ("1250000", "1.250.000")])
+def test_a_large_number_has_dots_while_it_is_typed(typed: str, shown: str) -> None:
+    view = asked(question("luas", QuestionType.WHOLE_NUMBER, most=9_999_999, unit="m²")).type(typed).view
+    assert isinstance(view, NumberPadView)
+    assert view.text == shown
+
+
+def test_a_nik_that_cannot_be_is_told_while_typed_and_the_way_out_when_pressed() -> None:
+    visit = asked(question("nik", QuestionType.NIK)).type("9" * 16)
+    fact = TEXTS.get("nik.unknown_province")
+    while_typed = noted(visit)
+    pressed = noted(visit.press("next"))
+    assert while_typed.startswith(fact)
+    assert pressed.startswith(fact)
+    officer = TEXTS.get("question.officer_fills").lower()
+    assert (officer in while_typed, officer in pressed) == (False, True)
+
+
+def noted(visit: Visit) -> str:
+    view = visit.view
+    assert isinstance(view, NumberPadView)
+    assert view.note
+    return view.note.text
+
+
+def test_where_nothing_was_found_no_button_leads_to_results() -> None:
+    visit = asked(question("kota", QuestionType.PROVINCE))
+    view = visit.view
+    assert isinstance(view, SearchView)
+    assert view.results
+    found = view.results.label
+    nothing = visit.press(*["key:Q"] * 3).view
+    assert isinstance(nothing, SearchView)
+    assert not nothing.choices
+    assert nothing.results
+    assert (found, nothing.results.label) == (TEXTS.get("search.results"), TEXTS.get("turn.aside"))
+
+
+def progress_of(visit: Visit) -> str:
+    assert isinstance(visit.view, ChooseView)
+    return visit.view.progress
+
+
 def test_a_row_nothing_was_said_in_goes_with_back() -> None:
     visit = rows_of_names().press("add", "bar:back")
     view = visit.view
@@ -234,13 +360,16 @@ def test_a_paper_among_the_questions_is_scanned_or_brought() -> None:
 
 
 def test_a_calculated_answer_has_no_page_and_no_change() -> None:
-    total = question("jumlah", QuestionType.CALCULATED, calculation="satu + dua")
+    total = question("jumlah", QuestionType.CALCULATED, calculation="satu + dua", unit="lembar")
+    bare = question("selisih", QuestionType.CALCULATED, calculation="satu - dua")
     numbers = [question(code, QuestionType.WHOLE_NUMBER, most=99) for code in ("satu", "dua")]
-    visit = asked(*numbers, total).type("4").press("next").type("5").press("next", "choice:none")
-    view = visit.view
-    assert isinstance(view, CheckView)
-    row = next(one for one in view.rows if one.label == "Jumlah")
-    assert (row.value, row.change) == ("9", None)
+    visit = asked(*numbers, total, bare).type("4").press("next").type("5").press("next", "choice:none")
+    rows = {row.label: row for row in check_rows_of(visit)}
+    assert (rows["Jumlah"].value, rows["Jumlah"].change) == ("9 lembar", None)
+    assert "Selisih" not in rows, "a number of nothing is the rules', and no resident can check it"
+    application = visit.submit().application
+    assert application is not None
+    assert "-1" in [one.value for one in application.answers], "the officer has it"
 
 
 def test_a_check_between_answers_is_told_where_the_last_of_them_was_given() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.application import PageImage
 from kiosk.journey import CancelScan, ControlPressed, ScanEnded, ScanProgressed, StartScan, State
+from kiosk.journey._check import check_rows
 from kiosk.ports import MOST_PAGES, Captured, PageUse, Preview, ScannerState
 from kiosk.views import ScanView
 from tests.kiosk.journey.visit import Visit, controls
@@ -60,6 +61,8 @@ def test_resident_scans_page_after_page_and_says_when_it_is_all() -> None:
     visit.press("use")
     assert kept(visit) == second.page
     assert visit.session.scanned is None
+    rows = {row.label: row.value for row in check_rows(visit.session, visit.world)}
+    assert rows[paper] == "Sudah masuk, 2 halaman"
 
 
 def test_last_page_is_dropped_or_taken_once_more_and_the_others_stay() -> None:

@@ -17,24 +17,23 @@ from kiosk.journey import (
     Over,
     SlipLookedUp,
     State,
-    World,
+    TellDesk,
     present,
 )
 from kiosk.ports import KnownSlip
 from kiosk.tickets import ForeignCode, LineState, SlipCode, Unreadable
 from kiosk.views import ShowView
-from tests.kiosk.journey.visit import LANES, Visit, controls
+from tests.kiosk.journey.visit import LANES, Visit
 
 SLIP = CodeShown(SlipCode("abcdefghijklmnopqrstuA"))
 WAITS = KnownSlip("A-017", LANES["umum"], is_of_today=True, is_waiting=True, line=LineState(3, None, None))
 
 
-class VisitWithReader(Visit):
+def at_reader() -> Visit:
     """A kiosk that reads codes."""
-
-    @property
-    def world(self) -> World:
-        return replace(super().world, has_code_reader=True)
+    visit = Visit()
+    visit.has_code_reader = True
+    return visit
 
 
 def words(visit: Visit) -> str:
@@ -83,6 +82,17 @@ def test_other_numbers_tell_what_is_so_and_what_to_do() -> None:
     assert "belum bisa dicek" in words(looked_up(NoSlip.FAILED))
 
 
+@pytest.mark.parametrize("outcome", [NoSlip.UNKNOWN, NoSlip.FAILED])
+def test_who_is_sent_to_an_officer_calls_one_with_the_first_button(outcome: NoSlip) -> None:
+    visit = looked_up(outcome)
+    assert "kepada petugas" in words(visit)
+    assert isinstance(visit.view, ShowView)
+    assert visit.view.primary.label == "Panggil petugas"
+    assert [one.id for one in visit.view.others] == ["services", "done"]
+    assert visit.press(visit.view.primary.id).page == "officer"
+    assert TellDesk("officer_called", "shown") in visit.effects
+
+
 def test_what_cannot_be_read_changes_nothing() -> None:
     visit = Visit().happen(CodeShown(Unreadable()))
     assert (visit.state, visit.effects) == (State.REST, [])
@@ -106,9 +116,9 @@ def test_the_next_slip_takes_the_place_of_the_one_before() -> None:
     assert visit.press("bar:back").page == "home"
 
 
-def test_home_shows_how_to_hold_a_slip_only_where_something_reads_it() -> None:
-    assert "check_number" not in controls(Visit().press("start").view)
-    visit = VisitWithReader().press("start", "check_number")
+def test_home_shows_how_to_hold_a_slip_where_something_reads_it_else_how_to_type_its_code() -> None:
+    assert Visit().press("start", "check_number").page == "type_code"
+    visit = at_reader().press("start", "check_number")
     assert visit.page == "show_slip"
     visit.happen(SLIP).happen(SlipLookedUp(WAITS))
     assert visit.page == "shown.waits"
@@ -117,11 +127,12 @@ def test_home_shows_how_to_hold_a_slip_only_where_something_reads_it() -> None:
 
 
 def test_a_reader_that_is_lost_meanwhile_is_told() -> None:
-    visit = VisitWithReader().press("start", "check_number")
+    visit = at_reader().press("start", "check_number")
     lost = present(visit.session, replace(visit.world, has_code_reader=False)).view
     assert isinstance(lost, ShowView)
     assert lost.note is not None
-    assert "belum siap" in lost.note.text
+    assert "belum siap. Ketik" in lost.note.text
+    assert lost.primary.id == "type_code"
 
 
 @pytest.mark.parametrize("happening", [SLIP, SlipLookedUp(WAITS), CodeShown(ForeignCode())])

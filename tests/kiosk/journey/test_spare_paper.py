@@ -34,7 +34,7 @@ def test_page_names_the_spare_and_where_it_stands(state: PrintState) -> None:
 
 
 def test_page_names_no_place_for_the_printer_itself() -> None:
-    assert said(on(PrintState.PRINTED, PrinterState.READY), "di sebelah kanan") == "Ambil kertas nomor di bawah layar."
+    assert said(on(PrintState.PRINTED, PrinterState.READY), "di sebelah kanan") == "Ambil struk nomor di bawah layar."
 
 
 def test_doubt_about_the_spare_is_said_as_any_other() -> None:
@@ -45,4 +45,4 @@ def test_doubt_about_the_spare_is_said_as_any_other() -> None:
 
 def test_other_papers_come_out_there_too() -> None:
     visit = on(PrintState.PRINTED).press("print_written").happen(PaperMoved(PrintState.PRINTED, PrinterState.ON_SPARE))
-    assert said(visit, "di dekat pintu") == "Ambil kertas di pencetak cadangan, di dekat pintu."
+    assert said(visit, "di dekat pintu") == "Ambil struk di pencetak cadangan, di dekat pintu."

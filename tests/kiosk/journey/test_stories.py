@@ -17,6 +17,8 @@ from kiosk.journey import (
     TellDesk,
 )
 from kiosk.ports import PrinterState, PrintState, ScannerState
+from kiosk.speech import Hearing, opening
+from kiosk.texts import Texts
 from kiosk.tickets import Priority
 from kiosk.views import AskView, CheckView, ChooseView, DateView, NumberPadView, ScanView, ShowView, SlipView
 from tests.kiosk.journey.visit import NIK, Visit, captured, controls
@@ -155,14 +157,14 @@ def test_every_row_of_the_check_page_can_be_changed_and_comes_back() -> None:
         rows += [row.change.id for row in view.rows if row.change]
         if view.primary.id == "submit":
             break
-        visit.press("next")
+        visit.press("more")
     for row in rows:
         if row == "change:service":
             continue
         while "previous" in controls(visit.view):
             visit.press("previous")
         while row not in controls(visit.view):
-            visit.press("next")
+            visit.press("more")
         visit.press(row)
         assert visit.state is not State.CHECK, row
         if visit.state is State.SCAN:
@@ -221,6 +223,16 @@ def test_changing_the_service_keeps_what_is_asked_again() -> None:
     assert visit.session.answers["nik"].value == NIK
     assert "nama_usaha" not in visit.session.answers
     assert visit.page == "prepare"
+
+
+def test_while_it_is_saved_there_is_nothing_to_press_and_nothing_is_promised_to_be() -> None:
+    visit = Visit().begin().reach_check()
+    visit.submit()
+    view = visit.view
+    assert isinstance(view, AskView)
+    assert controls(view) == set()
+    told = opening(view, Hearing(Texts("id"), is_guided=True)).text
+    assert told == "Sebentar, sedang disimpan. Beberapa detik. Nomor segera muncul di sini."
 
 
 def test_a_failed_disk_keeps_everything_and_the_same_act() -> None:
@@ -315,7 +327,7 @@ def test_number_stays_when_paper_is_out() -> None:
     assert view.printing.tone == "warning"
     thanks = visit.press("done", "done").view
     assert isinstance(thanks, AskView)
-    assert thanks.text.startswith("Nomor Bapak/Ibu A-012. Kode untuk petugas: K7M2PA.")
+    assert thanks.text.startswith("Nomor Bapak/Ibu A-012. Kode struk: K7M2PA.")
     assert thanks.text.endswith("Tulis atau potret nomor ini.")
 
 
@@ -427,7 +439,7 @@ def test_papers_that_come_later_are_told_and_not_asked_onto_the_glass() -> None:
 def test_a_phone_number_comes_back_as_it_was_typed() -> None:
     visit = Visit().begin().reach_check()
     while "change:no_hp" not in controls(visit.view):
-        visit.press("next")
+        visit.press("more")
     visit.press("change:no_hp")
     assert visit.session.text == "081234567890"
 

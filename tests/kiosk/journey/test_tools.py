@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
 
-from kiosk.journey import PageSource, ScanEnded, StartCapture, StartScan, State
+from kiosk.catalogue import Proof
+from kiosk.journey import PageSource, ScanEnded, StartCapture, StartScan, State, present
 from kiosk.ports import CameraState, ScannerState
 from kiosk.views import ScanView, ShowView
+from tests.kiosk.journey.small import requirement, visit_to
 from tests.kiosk.journey.visit import Visit, captured, controls
 
 if TYPE_CHECKING:
@@ -111,3 +114,28 @@ def test_a_practice_shows_the_tool_that_stands_there() -> None:
 def test_where_both_are_help_says_to_choose() -> None:
     visit = kiosk((SCANNER, CAMERA), answers=True).begin().answer_all().press("bar:help")
     assert "Pilih" in str(msgspec.to_builtins(visit.view))
+
+
+def test_sheets_go_into_the_feeder_and_a_booklet_goes_on_the_glass() -> None:
+    visit = Visit().begin("lahir").answer_all()
+    told = {}
+    while visit.state is State.SCAN:
+        view = present(visit.session, replace(visit.world, has_feeder=True)).view
+        assert isinstance(view, ScanView)
+        told[visit.session.place.of] = (view.by, "pengumpan" in view.steps[1])
+        visit.scan().press("use")
+    assert told["surat_lahir"] == ("feeder", True)
+    assert told["buku_nikah"] == ("scanner", False)
+
+
+def test_what_goes_on_the_glass_its_file_says_and_not_its_name() -> None:
+    papers = (
+        requirement("kartu_keluarga", proof=Proof.SCAN),
+        requirement("ijazah", proof=Proof.SCAN, is_bound=True),
+    )
+    visit = visit_to(requirements=papers).prepared().press("next", "choice:self")
+    told = {}
+    while visit.state is State.SCAN:
+        told[visit.session.place.of] = visit.session.is_for_feeder
+        visit.scan().press("use")
+    assert told == {"kartu_keluarga": True, "ijazah": False}

@@ -143,7 +143,7 @@ class Visit:
         self.printer, self.has_scanner, self.has_camera = printer, has_scanner, has_camera
         self.tools = tools
         self.is_speaking = False
-        self.reads_sticks = self.has_stick = False
+        self.reads_sticks = self.has_stick = self.has_code_reader = False
         self.has_headphones: bool | None = None
         self.session: Session = resting(self.clock.now())
         self.effects: list[Effect] = []
@@ -163,6 +163,7 @@ class Visit:
             has_camera=self.has_camera,
             reads_sticks=self.reads_sticks,
             has_stick=self.has_stick,
+            has_code_reader=self.has_code_reader,
             tools=self.tools,
         )
 
@@ -281,8 +282,8 @@ class Visit:
         return self.press("choice:none")
 
     def last_page_of_check(self) -> Visit:
-        while "next" in controls(self.view):
-            self.press("next")
+        while "more" in controls(self.view):
+            self.press("more")
         return self
 
     def submit(self) -> Issue:

@@ -39,6 +39,12 @@ def test_key_that_is_pressed_is_shown_with_what_it_does() -> None:
     assert "Tombol No. 1073742085" in unknown.note.text  # type: ignore[union-attr]
 
 
+def test_every_key_of_an_action_is_named() -> None:
+    texts = Texts("id")
+    for action, row in zip(ACTIONS, _page(NEW).rows, strict=True):
+        assert row.keys.split(", ") == [key_words(name, texts) for name in USUAL_KEYS[action]]
+
+
 def test_story_of_a_technician_with_a_keypad_of_five_keys() -> None:
     learning = pressed(NEW, "learn")
     assert "Maju" in _page(learning).title

@@ -8,7 +8,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kiosk import speech
-from kiosk.journey import SPEEDS_WPM, VOLUMES_DB, ControlFocused, Happening, Manner, SayAgain, SayGoodbye, resting
+from kiosk.journey import (
+    SPEEDS_WPM,
+    VOLUMES_DB,
+    ControlFocused,
+    Happening,
+    Manner,
+    SayAgain,
+    SayGoodbye,
+    SayProblem,
+    resting,
+)
 from kiosk.journey import Sound as Heard
 from kiosk.runtime._glass import _place_of
 from kiosk.speech import Hearing, Utterance
@@ -110,12 +120,14 @@ class Listener(Visit):
     def happen(self, happening: Happening) -> Listener:
         known, hearing = len(self.effects), self.hearing
         super().happen(happening)
-        if SayGoodbye() in self.effects[known:]:
-            self.said.append(speech.goodbye(hearing))
+        for one in (one for one in self.effects[known:] if isinstance(one, SayGoodbye)):
+            self.said.append(speech.goodbye(hearing, has_entered=one.has_entered))
             self.lines.append(self.said[-1].text)
         for what in (one.tuned for one in self.effects[known:] if isinstance(one, SayAgain) and one.tuned):
             self._write_tuned(what)
-        if not self._listen() and SayAgain() in self.effects[known:]:
+        if SayProblem() in self.effects[known:]:
+            self._write(speech.problem(self.view, self.hearing))
+        elif not self._listen() and SayAgain() in self.effects[known:]:
             self._write(speech.opening(self.view, self.hearing))
         return self
 

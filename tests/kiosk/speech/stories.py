@@ -13,16 +13,19 @@ from kiosk.journey import (
     CallArrived,
     HeadphonesMoved,
     KeyActed,
+    NoSlip,
     PrintMoved,
     ScanEnded,
     ScanProgressed,
+    SlipLookedUp,
     Sound,
     State,
     StickFiles,
     StickMoved,
 )
-from kiosk.ports import BroughtFile, FileKind, PageRefusal, PrinterState, PrintState, ScannerState
-from tests.kiosk.journey.visit import captured
+from kiosk.ports import BroughtFile, FileKind, KnownSlip, PageRefusal, PrinterState, PrintState, ScannerState
+from kiosk.tickets import LineState
+from tests.kiosk.journey.visit import LANES, captured
 from tests.kiosk.speech.listener import Listener
 
 if TYPE_CHECKING:
@@ -155,6 +158,17 @@ def practice_by_keys() -> Listener:
     return one.press("submit", "done")
 
 
+def a_code_by_keys() -> Listener:
+    """Somebody who cannot see comes back, and cannot aim at the reader: they type the code that was read to them."""
+    one = Listener().do("any key").happen(KeyActed("wake"))
+    one.has_code_reader = True
+    one.press("check_number", "type_code").press("key:K").type("7M4P").press("next")
+    one.type("C").press("next").do("no such number").happen(SlipLookedUp(NoSlip.UNKNOWN, is_typed=True))
+    slip = KnownSlip("A-012", LANES["umum"], is_of_today=True, is_waiting=True, line=LineState(3, None, None))
+    one.press("key:back").type("A").press("next").do("found").happen(SlipLookedUp(slip, is_typed=True))
+    return one.press("done")
+
+
 def a_business_letter_in_english() -> Listener:
     """The first pages, two questions and the number, in English."""
     one = Listener(language="en").do("plugs headphones in").happen(HeadphonesMoved(is_in=True))
@@ -207,6 +221,7 @@ STORIES: dict[str, Callable[[], Listener]] = {
         a_paper_from_a_stick,
         settings_by_keys,
         practice_by_keys,
+        a_code_by_keys,
         a_business_letter_in_english,
     )
 }

@@ -59,8 +59,8 @@ def test_nothing_new_is_nothing_said() -> None:
 def test_a_problem_is_said_at_once_and_another_note_waits() -> None:
     problem = replace(PAD, note=Note("problem", "Baru 3 angka."))
     assert change(PAD, problem, PRIVATE) == Utterance("Perlu diperbaiki: Baru 3 angka.", is_urgent=True)
-    printed = replace(SLIP, printing=Note("ok", "Ambil kertas nomor."))
-    assert change(SLIP, printed, PRIVATE) == Utterance("Ambil kertas nomor.")
+    printed = replace(SLIP, printing=Note("ok", "Ambil struk nomor."))
+    assert change(SLIP, printed, PRIVATE) == Utterance("Ambil struk nomor.")
 
 
 def test_a_problem_that_is_gone_is_not_said() -> None:

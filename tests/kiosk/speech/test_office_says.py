@@ -69,8 +69,8 @@ def test_a_question_its_words_and_its_options_are_said_as_the_office_says(visit:
 def test_an_answer_is_read_back_as_the_office_says(visit: Visit) -> None:
     visit.begin("sku").answer_until("question.jenis_usaha").press("choice:toko").reach_check()
     said = []
-    while not said or "next" in controls(visit.view):
-        visit.press("next") if said else None
+    while not said or "more" in controls(visit.view):
+        visit.press("more") if said else None
         said.append(heard(visit))
     assert any("Jenis usaha: Menjual barang di toko, kios, atau warung." in one for one in said)
     assert not any("Menjual barang" in heard(visit, is_private=False) for _ in said)

@@ -14,6 +14,7 @@ from kiosk.speech._talk import talk_of
 from kiosk.texts import Texts
 from kiosk.views import (
     AskView,
+    CheckRow,
     CheckView,
     Choice,
     ChooseView,
@@ -39,7 +40,7 @@ HEARINGS = {
     "keypad and earphones": Hearing(ID, is_private=True, is_guided=True),
 }
 ALL = Hearing(ID, is_private=True, is_guided=True)
-TWO_SWITCHES = Keys(has_arrows=False, has_repeat=False, has_sound=False)
+TWO_SWITCHES = Keys(has_arrows=False, has_repeat=False, has_sound=False, has_turns=False, has_typing=False)
 
 
 @pytest.mark.parametrize("kind", get_args(View), ids=lambda kind: kind.__name__)
@@ -81,7 +82,8 @@ def test_a_box_says_that_it_is_not_ticked() -> None:
 
 
 def test_who_is_led_by_keys_hears_how_many_choices_there_are_anybody_else_hears_them() -> None:
-    assert "Ada empat pilihan. Panah bawah" in opening(CHOOSE, ALL).text
+    assert "Ada empat pilihan dan satu tombol. Panah bawah" in opening(CHOOSE, ALL).text
+    assert "Ada empat pilihan. Panah bawah" in opening(replace(CHOOSE, others=(), primary=None), ALL).text
     assert "Surat keterangan domisili." not in opening(CHOOSE, ALL).text
     assert "Surat keterangan domisili." in opening(CHOOSE, HEARINGS["aloud"]).text
     assert "Panah" not in opening(CHOOSE, HEARINGS["aloud"]).text
@@ -118,6 +120,17 @@ def test_practice_is_said_once() -> None:
     slip = next(one.view for one in SAMPLES if isinstance(one.view, SlipView))
     marked = replace(slip, frame=replace(FRAME, mark="LATIHAN"), number="LATIHAN")
     assert opening(marked, ALL).text.count("Latihan") == 1
+
+
+def test_an_answer_nobody_gave_is_not_counted_as_one() -> None:
+    rows = (CheckRow("Nama saksi", "SITI CONTOH", None), CheckRow("Umur saksi", "Belum diisi", None, is_open=True))
+    view = CheckView(FRAME, "row.saksi", "Saksi 1", rows, NEXT)
+    assert "Sudah diisi 1 dari 2." in opening(view, HEARINGS["aloud"]).text
+    assert "Ada dua jawaban" not in opening(view, HEARINGS["keypad"]).text
+    told = replace(view, note=Note("info", "Sudah diisi 1 dari 2. Tekan Isi sekarang."))
+    assert opening(told, HEARINGS["aloud"]).text.count("1 dari 2") == 1
+    done = replace(view, rows=rows[:1])
+    assert "Ada satu jawaban" in opening(done, HEARINGS["aloud"]).text
 
 
 @pytest.mark.parametrize("kind", [ShowView, CheckView, ScanView])
@@ -185,7 +198,10 @@ def test_a_question_on_a_loudspeaker_warns_who_types_by_keys() -> None:
     empty = replace(pad, text="")
     assert "Orang lain bisa mendengar, jadi nama tombol ketik tidak disebut." in opening(empty, HEARINGS["keypad"]).text
     for view in (pad, empty):
-        assert opening(view, HEARINGS["keypad"]).text.endswith("Panah bawah untuk mendengar tombolnya.")
+        how = (
+            "Tombol angka, kalau ada, langsung mengetik. Panah bawah untuk mendengar tombolnya. Panah kanan ke Lanjut."
+        )
+        assert opening(view, HEARINGS["keypad"]).text.endswith(how)
     assert "Orang lain" not in opening(empty, ALL).text
     assert f"Tidak tahu? Pilih {pad.unsure.label}." in opening(empty, HEARINGS["aloud"]).text
 
@@ -195,7 +211,6 @@ def test_a_question_on_a_loudspeaker_warns_who_types_by_keys() -> None:
     [
         ("6474 02", "", "Sekarang enam empat tujuh empat, nol dua."),
         ("12", "tahun", "Sekarang 12 tahun."),
-        ("Rp1.500.000", "", "Sekarang 1500000 rupiah."),
         ("", "tahun", ""),
     ],
 )
@@ -204,6 +219,13 @@ def test_what_is_in_a_field_is_told_to_earphones_alone(text: str, suffix: str, s
     private, aloud = opening(pad, HEARINGS["earphones"]).text, opening(pad, HEARINGS["aloud"]).text
     assert private == f"Berapa? {said}".strip()
     assert aloud == ("Berapa? Sudah ada isinya." if text else "Berapa?")
+
+
+def test_an_amount_is_told_with_its_sign_and_none_before_it_is_there() -> None:
+    empty = NumberPadView(FRAME, "question.x", "Berapa?", "", NEXT, hint="Kira-kira.", prefix="Rp", suffix="sebulan")
+    filled = replace(empty, text="1.500.000")
+    assert opening(filled, HEARINGS["earphones"]).text == "Berapa? Sekarang 1500000 rupiah sebulan."
+    assert opening(empty, HEARINGS["earphones"]).text == "Berapa? Kira-kira."
 
 
 def test_only_what_runs_out_is_counted_down() -> None:
@@ -238,6 +260,23 @@ def test_who_has_two_switches_hears_of_no_arrow() -> None:
     assert "Tombol maju" in opening(samples.CHOOSE, hearing).text
     other = Keys.of(Setup(keys_for({"select": ("f13",), "repeat": ("f14",)})))
     assert other == Keys(has_arrows=False)
+
+
+def test_who_types_by_keys_hears_what_types_and_the_way_on() -> None:
+    pad, name = replace(samples.NUMBER, text=""), replace(samples.TYPE_FULL, is_personal=True)
+    for view, types in (
+        (pad, "Tombol angka, kalau ada, langsung mengetik."),
+        (name, "Papan ketik, kalau ada, langsung mengetik."),
+    ):
+        said = opening(view, ALL).text
+        assert types in said
+        assert said.endswith("Panah kanan ke Lanjut.")
+        assert "Panah kanan" not in opening(view, HEARINGS["aloud"]).text
+    no_right = dataclasses.replace(ALL, keys=Keys.of(Setup(keys_for({"turn_on": ("f13",)}))))
+    assert opening(pad, no_right).text.endswith("tombol tengah untuk mengetik. Tombol maju sampai Lanjut.")
+    switches = opening(pad, dataclasses.replace(ALL, keys=TWO_SWITCHES)).text
+    assert "langsung" not in switches
+    assert switches.endswith("Tombol maju sampai Lanjut.")
 
 
 def test_birth_date_is_kept_back_but_not_that_the_first_choice_is_yes() -> None:

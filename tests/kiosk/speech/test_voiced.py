@@ -25,7 +25,7 @@ ID, EN = Texts("id"), Texts("en")
         ("6474025504540003", "Enam empat tujuh empat, nol dua lima lima, nol empat lima empat, nol nol nol tiga"),
         ("0812-3456-7890", "Nol delapan satu dua, tiga empat lima enam, tujuh delapan sembilan nol"),
         ("RT 004 RW 012", "Er te 4 er we 12"),
-        ("Kode untuk petugas: K7M2PA", "Kode untuk petugas: ka tujuh em dua, pe a"),
+        ("Kode struk: K7M2PA", "Kode struk: ka, tujuh, em, dua, pe, a"),
         ("Buka 08.00–15.30.", "Buka pukul 8 sampai 15 lewat 30."),
         ("Senin–Kamis", "Senin sampai Kamis"),
         ("Rp15.000 atau Rp1.500.000", "15000 rupiah atau 1500000 rupiah"),
@@ -89,7 +89,7 @@ def test_a_language_that_lacks_a_letter_spells_by_the_letters_themselves(tmp_pat
     )
     (folder / "kiosk.po").write_text(words)
     texts = load_languages(SpeechConfig(languages=("id", "su"), languages_dir=str(tmp_path)))["su"]
-    assert voiced("K7M2PA, pukul 09.30", texts) == "K tujuh M dua, P a, pukul 9 lewat 30"
+    assert voiced("K7M2PA, pukul 09.30", texts) == "K, tujuh, M, dua, P, a, pukul 9 lewat 30"
 
 
 def test_counts_below_ten_are_words() -> None:

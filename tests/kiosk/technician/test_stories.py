@@ -1,30 +1,25 @@
-"""What technicians come for, from the PIN to the slip."""
+"""What technicians come for, from the PIN to the slip; devices have a file of their own."""
 
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 
 from kiosk.access import Entered, Locked, Refused
 from kiosk.catalogue import faults_of
 from kiosk.keys import KEY_FILE
-from kiosk.ports import UNSET, Asked, DeviceKind, Finding, FoundDevice, PrintState, Verdict, WhoActs
+from kiosk.ports import UNSET, DeviceKind, Finding, FoundDevice, PrintState, Verdict, WhoActs
 from kiosk.technician import (
     LEAVES_AFTER_S,
     AccountMade,
     BadgeTapped,
-    ChangeRoll,
     CheckPin,
     CopyLogs,
     DeviceProbed,
     DevicesFound,
-    DeviceTested,
     Examine,
     Examined,
-    Find,
     Keep,
     KeepDraft,
     KeepKeys,
@@ -36,37 +31,25 @@ from kiosk.technician import (
     Place,
     PrintReadiness,
     Probe,
-    Restart,
     SecondPassed,
     SettingsKept,
     SlipPrinted,
     Soak,
     SoakMoved,
     StopSoak,
-    StopTry,
     TargetHit,
     Try,
-    TryTold,
     Visit,
     WriteConfig,
     configured,
-    drawing_of,
 )
-from kiosk.texts import ROLL_STEPS, Texts, drawing
-from kiosk.views import AskView, ChooseView, LearnView, Note, NumberPadView, RulerView, ShowView, TouchTestView
-from tests.fakes.technician import BUDI, CONFIG, RINA, Walk, newcomer
+from kiosk.texts import Texts
+from kiosk.views import ChooseView, LearnView, NumberPadView, RulerView, TouchTestView
+from tests.fakes.technician import BUDI, CONFIG, RINA, Walk, newcomer, words
 from tests.fakes.technician import configured as config_of
 
-if TYPE_CHECKING:
-    from kiosk.views import View
-
 OUT = Verdict("paper_out", WhoActs.OFFICER, {"width_mm": "80"})
-WELL = Verdict("ready", WhoActs.NOBODY)
 PRINTER = FoundDevice(DeviceKind.PRINTER, "TM-T20II", {"url": "usb:04b8:0e15"}, "04b8:0e15")
-
-
-def _words(view: View) -> str:
-    return repr(view)
 
 
 def test_pin_lets_in_and_is_shown_to_nobody() -> None:
@@ -86,16 +69,16 @@ def test_pin_lets_in_and_is_shown_to_nobody() -> None:
 
 def test_wrong_pin_says_how_long_to_wait() -> None:
     walk = Walk().type("481517").press("enter").hear(PinChecked(Refused(0.0)))
-    assert "Coba sekali lagi" in _words(walk.page)
+    assert "Coba sekali lagi" in words(walk.page)
     walk.type("481517").press("enter").hear(PinChecked(Locked(29.5)))
-    assert "30 detik" in _words(walk.page)
+    assert "30 detik" in words(walk.page)
     walk.hear(SecondPassed())
-    assert "29 detik" in _words(walk.page)
+    assert "29 detik" in words(walk.page)
     walk.hear(*itertools.repeat(SecondPassed(), 29))
-    assert "belum dapat" not in _words(walk.page)
-    assert "boleh dicoba lagi" in _words(walk.page)
+    assert "belum dapat" not in words(walk.page)
+    assert "boleh dicoba lagi" in words(walk.page)
     walk.type("481517").press("enter").hear(PinChecked(Locked(None)))
-    assert "kiosk access pin" in _words(walk.page)
+    assert "kiosk access pin" in words(walk.page)
 
 
 def test_short_pin_is_not_asked_of_the_door() -> None:
@@ -125,160 +108,6 @@ def test_badge_names_who_the_pin_proves() -> None:
     assert walk.visit.who == BUDI
 
 
-def test_device_that_needs_paper_says_who_acts_and_is_tried_again() -> None:
-    walk = Walk().come_in().hear(DeviceProbed(DeviceKind.PRINTER, OUT))
-    assert "1 perlu tindakan" in _words(walk.page)
-    walk.press("open:devices", "device:printer")
-    assert walk.caused(Probe) == Probe((DeviceKind.PRINTER,))
-    assert isinstance(walk.page, ShowView)
-    walk.press("try")
-    assert walk.caused(Try) == Try(DeviceKind.PRINTER)
-    assert isinstance(walk.page, AskView)
-    walk.hear(TryTold(DeviceKind.PRINTER, "tech.slip.printing"))
-    assert isinstance(walk.page, AskView)
-    assert walk.page.text == "Sedang dicetak."
-    walk.hear(DeviceTested(DeviceKind.PRINTER, WELL))
-    assert walk.visit.place is Place.DEVICE
-    assert "berhasil" in _words(walk.page)
-
-
-def test_devices_in_trouble_are_told_apart_and_by_whom_they_are_mended() -> None:
-    walk = Walk().come_in().press("open:devices").hear(*(DeviceProbed(kind, WELL) for kind in DeviceKind))
-    well = walk.page
-    assert isinstance(well, ChooseView)
-    assert well.note == Note("ok", "Semua baik")
-    absent = Verdict("absent", WhoActs.TECHNICIAN)
-    walk.hear(DeviceProbed(DeviceKind.PRINTER, OUT), DeviceProbed(DeviceKind.SCANNER, absent))
-    page = walk.page
-    assert isinstance(page, ChooseView)
-    assert page.note == Note("warning", "2 perangkat perlu tindakan: Petugas, Teknisi.")
-    changed = {after.id for before, after in zip(well.choices, page.choices, strict=True) if before.icon != after.icon}
-    assert changed == {"device:printer", "device:scanner"}
-
-
-def test_found_device_is_chosen_kept_and_counts_after_another_start() -> None:
-    walk = Walk().come_in().press("open:devices", "device:printer", "find")
-    assert walk.caused(Find) == Find(DeviceKind.PRINTER)
-    walk.hear(DevicesFound(DeviceKind.SCANNER, ()))
-    assert walk.visit.is_waiting
-    walk.hear(DevicesFound(DeviceKind.PRINTER, (PRINTER,)))
-    assert isinstance(walk.page, ChooseView)
-    assert [one.id for one in walk.page.choices] == ["use:0", "use_none"]
-    walk.press("use:0")
-    assert walk.caused(Keep) == Keep({"printer.url": "usb:04b8:0e15"})
-    assert "mulai ulang" in _words(walk.page)
-    walk.effects.clear()
-    walk.hear(SettingsKept(CONFIG))
-    assert walk.effects == [Probe((DeviceKind.PRINTER,))]  # with what was chosen, never with what was there before
-    walk.press("bar:back", "bar:back", "open_restart")
-    assert "usb:04b8:0e15" in _words(walk.page)
-    walk.press("restart")
-    assert walk.caused(Restart) == Restart()
-
-
-@pytest.mark.parametrize("way", [("device:printer",), ("device:printer", "open_spare")])
-def test_device_that_none_is_configured_for_is_looked_for_and_never_told_as_tried_well(way: tuple[str, ...]) -> None:
-    walk = Walk().come_in().press("open:devices", *way)
-    spare = len(way) > 1
-    walk.press("try").hear(DeviceTested(DeviceKind.PRINTER, UNSET, spare))
-    assert isinstance(walk.page, ShowView)
-    assert (walk.page.primary.id, walk.page.note) == ("find", None)
-    assert "find" not in {one.id for one in walk.page.others}
-    walk.hear(DeviceProbed(DeviceKind.PRINTER, WELL, spare))
-    assert walk.page.primary.id == "try"
-
-
-def test_line_that_stayed_whole_on_paper_tells_the_settings_its_width() -> None:
-    asks = Asked("ruler", {"32": {"columns": 32, "width_dots": 384}, "none": {}})
-    walk = Walk().come_in().press("open:devices", "device:printer", "try")
-    walk.hear(DeviceTested(DeviceKind.PRINTER, replace(WELL, asks=asks)))
-    assert isinstance(walk.page, ChooseView)
-    assert walk.page.title == "Garis mana yang paling panjang tanpa patah?"
-    walk.press("answer:48")
-    assert walk.visit.place is Place.ASKED
-    walk.press("answer:none")
-    assert walk.visit.place is Place.DEVICE
-    assert "berhasil" in _words(walk.page)
-    walk.press("open_question", "answer:32")
-    assert walk.caused(Keep) == Keep({"printer.columns": 32, "printer.width_dots": 384})
-    assert walk.visit.place is Place.DEVICE
-    assert DeviceKind.PRINTER not in walk.visit.verdicts  # asked again, with what was set
-
-
-def test_what_suits_a_device_better_is_kept_by_one_press() -> None:
-    walk = Walk().come_in().press("open:devices", "device:printer", "adopt", "open_question")
-    assert walk.visit.place is Place.DEVICE
-    walk.hear(DeviceProbed(DeviceKind.PRINTER, replace(WELL, suits={"profile": "TM-T88III"}))).press("adopt")
-    assert walk.caused(Keep) == Keep({"printer.profile": "TM-T88III"})
-
-
-def test_what_a_printer_says_of_itself_is_told_in_words() -> None:
-    walk = Walk().come_in().press("open:devices", "device:printer")
-    facts = {"width_mm": "80", "asb": "no", "s": "2.4", "unheard_of": "x"}
-    said = _words(walk.hear(DeviceProbed(DeviceKind.PRINTER, replace(WELL, facts=facts))).page)
-    for words in ("Lebar kertas: 80 mm", "Memberi tahu sendiri (ASB): tidak", "2,4 detik", "unheard_of: x"):
-        assert words in said
-
-
-def test_spare_printer_is_chosen_and_tried_beside_the_first() -> None:
-    walk = Walk().come_in().press("open:devices", "device:printer", "open_spare", "find", "stop_waiting", "find")
-    walk.hear(DevicesFound(DeviceKind.PRINTER, (PRINTER,)))
-    assert "Pencetak cadangan" in _words(walk.page)
-    walk.press("find").hear(DevicesFound(DeviceKind.PRINTER, (PRINTER,))).press("use:0")
-    assert walk.caused(Keep) == Keep({"spare_printer.url": "usb:04b8:0e15"})
-    walk.press("try")
-    assert walk.caused(Try) == Try(DeviceKind.PRINTER, is_spare=True)
-    ruler = replace(WELL, asks=Asked("ruler", {"32": {"columns": 32}}))
-    walk.hear(DeviceTested(DeviceKind.PRINTER, OUT))
-    assert walk.visit.place is Place.TRY, "the first printer was not asked for"
-    walk.hear(DeviceTested(DeviceKind.PRINTER, ruler, is_spare=True)).press("answer:32")
-    assert walk.caused(Keep) == Keep({"spare_printer.columns": 32})
-    assert (walk.visit.place, walk.visit.verdicts[DeviceKind.PRINTER]) == (Place.SPARE, OUT)
-    walk.press("bar:back", "try")
-    assert walk.caused(Try) == Try(DeviceKind.PRINTER)
-    walk.press("stop_waiting", "find").hear(DevicesFound(DeviceKind.PRINTER, (PRINTER,))).press("use:0")
-    assert walk.caused(Keep) == Keep({"printer.url": "usb:04b8:0e15"})
-    walk.press("bar:back", "device:scanner", "open_spare")
-    assert walk.visit.place is Place.DEVICE
-
-
-@pytest.mark.parametrize("is_spare", [False, True])
-def test_roll_is_changed_by_pictures_and_counted_anew(is_spare: bool) -> None:
-    walk = Walk().come_in().press("open:devices", "device:printer", *["open_spare"][: int(is_spare)], "open_roll")
-    seen = []
-    for _ in range(ROLL_STEPS):
-        assert walk.texts.get(f"roll.{len(seen) + 1}") in _words(walk.page)
-        seen.append(drawing(drawing_of(walk.visit), "png").name)
-        walk.press("more")
-    assert len(set(seen)) == ROLL_STEPS
-    walk.press("roll_changed")
-    assert walk.caused(ChangeRoll) == ChangeRoll(is_spare)
-    assert walk.effects[-1] == Probe((DeviceKind.PRINTER,), is_spare)
-    assert walk.visit.place is (Place.SPARE if is_spare else Place.DEVICE)
-    assert "Rol baru dicatat." in _words(walk.page)
-    left = replace(WELL, facts={"numbers_left": "60"})
-    walk.hear(DeviceProbed(DeviceKind.PRINTER, left, is_spare))
-    assert "Sisa kertas: kira-kira 60 nomor." in _words(walk.page)
-
-
-def test_leaving_a_test_leaves_what_it_says_unheard() -> None:
-    walk = Walk().come_in().press("open:devices", "device:badge_reader", "try", "stop_waiting", "bar:back")
-    walk.hear(
-        TryTold(DeviceKind.BADGE_READER, "tech.slip.printing"),
-        DeviceTested(DeviceKind.BADGE_READER, WELL),
-    )
-    assert walk.visit.place is Place.DEVICES
-
-
-@pytest.mark.parametrize("way", ["stop_waiting", "bar:back"])
-def test_leaving_a_test_ends_it_and_asks_how_the_device_is(way: str) -> None:
-    walk = Walk().come_in().press("open:devices", "device:badge_reader", "try")
-    walk.effects.clear()
-    walk.press(way)
-    assert walk.effects == [StopTry(DeviceKind.BADGE_READER), Probe((DeviceKind.BADGE_READER,))]
-    assert walk.visit.place is Place.DEVICE
-
-
 def test_machine_is_looked_at_and_what_is_wrong_is_told() -> None:
     full = Finding("disk", Verdict("full", WhoActs.TECHNICIAN, {"free_gb": "0.1", "all_gb": "118.0"}))
     walk = Walk().come_in().press("open:health")
@@ -287,8 +116,8 @@ def test_machine_is_looked_at_and_what_is_wrong_is_told() -> None:
     walk.hear(Examined(None, is_last=True))
     assert isinstance(walk.page, ChooseView)
     walk.press("finding:disk")
-    assert "Kosong 0,1 dari 118,0 GB" in _words(walk.page)
-    assert Texts("id").get("doctor.disk.full.mend") in _words(walk.page)
+    assert "Kosong 0,1 dari 118,0 GB" in words(walk.page)
+    assert Texts("id").get("doctor.disk.full.mend") in words(walk.page)
 
 
 def test_glass_is_measured_by_a_ruler() -> None:
@@ -328,8 +157,8 @@ def test_touch_is_judged_by_its_worst_miss() -> None:
     assert isinstance(walk.page, TouchTestView)
     walk.hear(*[TargetHit(0.5, 0.5)] * 4, TargetHit(6.0, 8.0))
     assert walk.visit.place is Place.TOUCHED
-    assert "10,0 mm" in _words(walk.page)
-    assert "Kurang tepat" in _words(walk.page)
+    assert "10,0 mm" in words(walk.page)
+    assert "Kurang tepat" in words(walk.page)
 
 
 def test_volume_goes_up_and_down_within_its_bounds() -> None:
@@ -344,7 +173,7 @@ def test_keys_are_learnt_here_too() -> None:
     assert isinstance(walk.page, LearnView)
     for name in ("f13", "f14", "f15"):
         walk.hear(KeyPressed(name))
-    while "skip" in _words(walk.page):
+    while "skip" in words(walk.page):
         walk.press("skip")
     walk.press("save")
     kept = walk.caused(KeepKeys)
@@ -357,9 +186,9 @@ def test_logs_go_to_a_stick_or_say_that_none_is_there() -> None:
     walk = Walk().come_in().press("open:logs", "copy", "copy")
     assert len([one for one in walk.effects if isinstance(one, CopyLogs)]) == 1
     walk.hear(LogsKept(""))
-    assert "Pasang stik" in _words(walk.page)
+    assert "Pasang stik" in words(walk.page)
     walk.press("copy").hear(LogsKept("/media/usb", ("kiosk.log",)))
-    assert "kiosk.log" in _words(walk.page)
+    assert "kiosk.log" in words(walk.page)
 
 
 def test_endurance_test_counts_keeps_the_visit_open_and_can_be_stopped() -> None:
@@ -373,8 +202,8 @@ def test_endurance_test_counts_keeps_the_visit_open_and_can_be_stopped() -> None
     walk.press("stop_soak")
     assert walk.caused(StopSoak) == StopSoak()
     walk.hear(SoakMoved(9, {"printer": 2, "scanner": 0}, 0, is_over=True))
-    assert "gagal 2 kali" in _words(walk.page)
-    assert "Pemindai" not in _words(walk.page)
+    assert "gagal 2 kali" in words(walk.page)
+    assert "Pemindai" not in words(walk.page)
 
 
 def test_slip_is_printed_with_all_that_was_looked_at() -> None:
@@ -391,7 +220,7 @@ def test_slip_is_printed_with_all_that_was_looked_at() -> None:
     assert "Kosong 81,0 dari 118,0 GB" in text
     assert "Masih 1 hal perlu tindakan." in text
     walk.hear(SlipPrinted(PrintState.PRINTED))
-    assert "sudah tercetak" in _words(walk.page)
+    assert "sudah tercetak" in words(walk.page)
 
 
 def test_three_minutes_without_a_touch_leave() -> None:
@@ -414,7 +243,7 @@ def test_new_kiosk_is_set_up_from_nothing_to_the_slip() -> None:
     assert walk.caused(WriteConfig) == WriteConfig(draft)
     walk.hear(SettingsKept(config_of(walk))).type("RINA").press("take")
     walk.type("123456").press("take")
-    assert "mudah ditebak" in _words(walk.page)
+    assert "mudah ditebak" in words(walk.page)
     walk.type("481516").press("take").type("481517").press("take")
     assert walk.visit.place is Place.NEW_PIN
     walk.type("481516").press("take").type("481516").press("take")
@@ -426,12 +255,12 @@ def test_new_kiosk_is_set_up_from_nothing_to_the_slip() -> None:
     assert walk.visit.place is Place.DEVICES
     walk.hear(*(DeviceProbed(kind, UNSET) for kind in DeviceKind), DeviceProbed(DeviceKind.PRINTER, OUT))
     walk.press("device:printer", "find").hear(DevicesFound(DeviceKind.PRINTER, (PRINTER,))).press("use:0")
-    assert "mulai ulang" not in _words(walk.page)  # nothing runs yet that would have to start anew
+    assert "mulai ulang" not in words(walk.page)  # nothing runs yet that would have to start anew
     walk.hear(SettingsKept(config_of(walk)), DeviceProbed(DeviceKind.PRINTER, OUT)).press("bar:back")
     walk.press("go_on", "print").hear(Examined(None, is_last=True), SlipPrinted(PrintState.PRINTED)).press("go_on")
     walk.hear(Examined(None, is_last=True))
     assert walk.visit.place is Place.NEW_DONE
-    assert "Pencetak struk" in _words(walk.page)
+    assert "Pencetak struk" in words(walk.page)
     assert walk.press("finish").effects[-1] == Leave()
 
 
@@ -444,14 +273,14 @@ def test_each_answer_of_a_new_kiosk_is_kept_at_once_without_the_pin() -> None:
 
 def test_configuration_that_cannot_be_written_is_told() -> None:
     walk = _set_up_to_name().hear(SettingsKept(None))
-    assert "disk" in _words(walk.page)
+    assert "ruang simpan" in words(walk.page)
 
 
 def test_account_that_cannot_be_kept_is_not_told_as_a_name_that_is_taken() -> None:
     walk = _set_up_to_name()
     walk.hear(SettingsKept(config_of(walk))).type("RINA").press("take").type("481516").press("take")
     walk.type("481516").press("take").hear(AccountMade("store.failed"))
-    assert Texts("id").get("tech.not_kept") in _words(walk.page)
+    assert Texts("id").get("tech.not_kept") in words(walk.page)
 
 
 @pytest.mark.parametrize(
@@ -468,18 +297,18 @@ def test_setting_that_the_disk_does_not_take_is_not_told_as_kept(way: tuple[str,
     assert isinstance(asked, Keep)
     assert key in asked.changes
     walk.hear(SettingsKept(None, tuple(asked.changes), CONFIG))
-    assert Texts("id").get("tech.not_kept") in _words(walk.page)
-    assert Texts("id").get("tech.kept") not in _words(walk.page)
+    assert Texts("id").get("tech.not_kept") in words(walk.page)
+    assert Texts("id").get("tech.kept") not in words(walk.page)
     assert walk.visit.told_config == CONFIG
     assert not walk.visit.changed
 
 
 def test_keys_that_the_disk_does_not_take_are_not_told_as_kept() -> None:
     walk = Walk().come_in().press("open:keys", "learn").hear(*(KeyPressed(name) for name in ("f13", "f14", "f15")))
-    while "skip" in _words(walk.page):
+    while "skip" in words(walk.page):
         walk.press("skip")
     walk.press("save").hear(SettingsKept(None, (KEY_FILE,), CONFIG))
-    assert Texts("id").get("tech.not_kept") in _words(walk.page)
+    assert Texts("id").get("tech.not_kept") in words(walk.page)
     assert not walk.visit.changed
 
 
@@ -495,6 +324,6 @@ def test_every_word_of_the_pages_is_plain() -> None:
 
 def _set_up_to_name() -> Walk:
     walk = newcomer().press("language:id").type("BONTANG").press("key:space").type("SEL")
-    assert "office:64.74.02" in _words(walk.page)
+    assert "office:64.74.02" in words(walk.page)
     walk.press("office:64.74.02", "zone:Asia/Makassar", "number:2", "glass:32-standing").type("700").press("take")
     return walk.press("hub:here")

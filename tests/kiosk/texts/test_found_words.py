@@ -62,6 +62,13 @@ def test_no_page_uses_a_word_to_avoid_or_a_long_sentence(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", SHIPPED)
+def test_a_title_ends_in_no_full_stop(language: str) -> None:
+    titles = {getattr(page.views[language], "title", "") for page in found() if language in page.views}
+    assert len(titles) > 100
+    assert {title for title in titles if title.endswith(".")} == set()
+
+
+@pytest.mark.parametrize("language", SHIPPED)
 def test_buttons_say_it_in_few_words(language: str) -> None:
     labels = {
         (one.label, isinstance(one, BarButton))
