@@ -60,8 +60,7 @@ def _work(options: Options, window_px: tuple[int, int]) -> None:
     stage.warm_up()
     Window.add_widget(stage)
     draw_once(Window)
-    give_back()
-    Pen(channel, Window, stage).run()
+    Pen(channel, Window, stage, give_back).run()
 
 
 if __name__ == "__main__":

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 _STEPS = {"up", "down", "up10", "down10"}
 _KEY, _SHEET = "key:", "pad:"
 _ON, _BACK = "turn:on", "turn:back"
-# What gives a page away, to an officer or for good: no turn may bring the focus there.
-_AWAY = frozenset({"officer_fills", "to_counter", "leave"})
 
 
 @dataclass
@@ -22,25 +20,37 @@ class Focus:
     """Remembers the control, and where it was in case that it goes.
 
     Attributes:
-        control: The one with the focus; None before the first key on a page.
+        control: The one with the focus; None before the first key on a page or on a part of it.
         begins_at: Where the first key on a page comes to, in place of the page's first control; empty for that.
     """
 
     control: str | None = None
     begins_at: str = ""
+    _left: str = ""
     _targets: Sequence[Target] = ()
     _bar: Collection[str] = ()
 
-    def shown(self, targets: Sequence[Target], bar: Collection[str], *, is_new: bool) -> bool:
-        """Take the controls of a page in their order; True if the focus had to move to the nearest one that is left."""
+    def shown(self, targets: Sequence[Target], bar: Collection[str], *, is_new: bool, to_nearest: bool = False) -> None:
+        """Take the controls of a page in their order.
+
+        Args:
+            targets: All that are on the glass.
+            bar: Those of the bar.
+            is_new: They are of another page: nothing has the focus yet.
+            to_nearest: Where its control has gone the focus is to be on the nearest one, not nowhere.
+        """
         before = next((one for one in self._targets if one.id == self.control), None)
         self._targets, self._bar = targets, bar
         if is_new:
-            self.control = None
+            self.control, self._left = None, ""
         if self.control is None or before is None or any(one.id == self.control for one in targets):
-            return False
-        self.control = min(targets, key=lambda one: _distance(one, before)).id if targets else None
-        return self.control is not None
+            return
+        is_near = to_nearest and bool(targets)
+        self.control = min(targets, key=lambda one: _distance(one, before)).id if is_near else None
+
+    def leave(self) -> None:
+        """Nowhere: the next key forward comes to where the page begins, one back to what is left here."""
+        self._left, self.control = self.control or self._left, None
 
     def move(self, step: int) -> None:
         """To the next or the one before, around the ends; at first to where the page begins, or to the last."""
@@ -49,6 +59,9 @@ class Focus:
             return
         if self.control is None and step > 0 and self.begins_at in names:
             self.control = self.begins_at
+            return
+        if self.control is None and step < 0 and self._left in names:
+            self.control = self._left
             return
         start = -1 if step > 0 else 0
         at = names.index(self.control) if self.control in names else start
@@ -61,13 +74,15 @@ class Focus:
         self.control = control
         return True
 
-    def arrive(self, way: int) -> None:
-        """After a turn: on what goes on that way, or on the first that neither goes back nor gives the page away."""
-        body = self._body()
-        on, back = (_ON, _BACK) if way > 0 else (_BACK, _ON)
-        kept = [name for name in body if name not in _AWAY]
-        wanted = (*(name for name in kept if name == on), *(name for name in kept if name != back), *kept, *body)
-        self.control = next(iter(wanted), None)
+    def turned(self) -> None:
+        """Another part came: on the button that turned it, for who turns on and on, or nowhere."""
+        if self.control not in {_ON, _BACK}:
+            self.control, self._left = None, ""
+
+    @property
+    def first(self) -> str:
+        """The first control of the page itself; empty where it has none."""
+        return next(iter(self._body()), "")
 
     def begin(self) -> None:
         """On the first control of the page itself."""
@@ -121,17 +136,21 @@ def in_order(targets: Sequence[Target], bar: Collection[str]) -> tuple[Target, .
     return (*body, *(one for one in targets if one.id in bar))
 
 
-def keys_first(targets: Sequence[Target], bar: Collection[str], primary: str) -> tuple[Target, ...]:
+def keys_first(
+    targets: Sequence[Target], bar: Collection[str], primary: str, wanted: Collection[str] = ()
+) -> tuple[Target, ...]:
     """For two switches, of which none goes back: keys before all else, then the way on, the rest, the bar.
 
-    Ten digits come as one counts, from zero: it is the digit that a NIK has most.
+    Ten digits come as one counts, from zero: it is the digit that a NIK has most. What typing has led to already, such
+    as things that were found, comes before the keys.
     """
     keys = [one for one in targets if is_key(one.id)]
     digits = [one for one in keys if one.id.removeprefix(_KEY).isdigit()]
     if len(digits) == len([one for one in keys if len(one.id) == len(_KEY) + 1]):
         keys.sort(key=lambda one: (one not in digits, one.id if one in digits else ""))
-    ways = sorted((one for one in targets if not is_key(one.id)), key=lambda one: (one.id in bar, one.id != primary))
-    return (*keys, *ways)
+    first = [one for one in targets if one.id in wanted and not is_key(one.id)]
+    others = (one for one in targets if one not in first and not is_key(one.id))
+    return (*first, *keys, *sorted(others, key=lambda one: (one.id in bar, one.id != primary)))
 
 
 def is_key(control: str) -> bool:

@@ -9,6 +9,8 @@ DEBOUNCE_S = 0.4
 # Not from the release: it is taken late while the pressed key is drawn, and a digit meant twice would be lost.
 TREMBLE_S = 0.15
 AFTER_PAGE_S = 0.3
+# Another part of the page looks much the same, and who taps twice taps where another button stands by now.
+AFTER_PART_S = 0.6
 _STEPS = (":up", ":down", ":up10", ":down10")
 
 
@@ -58,6 +60,11 @@ class TouchGate:
         self._held = None
         self._pressed_at = {name: at for name, at in self._pressed_at.items() if now - at < DEBOUNCE_S}
         self._closed_until = now + AFTER_PAGE_S
+
+    def part_changed(self, now: float) -> None:
+        """Another part of the page is on the glass: the second tap of two is not meant for it."""
+        self.page_changed(now)
+        self._closed_until = now + AFTER_PART_S
 
     def _press(self, control: str, now: float) -> None:
         """Remember a press; the last one stands last."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast, get_args
 from kiosk.views import (
     Act,
     Acted,
+    DateView,
     Focused,
     Keyed,
     LearnView,
@@ -14,8 +15,10 @@ from kiosk.views import (
     Plugged,
     RestView,
     SearchView,
+    ShowView,
     Typed,
     TypeView,
+    is_same_face,
     name_of,
 )
 from screens._focus import Focus, in_order, is_key, keys_first
@@ -77,30 +80,34 @@ class Keypad:
         self._is_two_switch = setup.is_two_switch
 
     def shown(self, view: View, *, is_new: bool) -> None:
-        """A view has been placed."""
-        self._view, self._part = view, self._stage.part
-        is_begun_again, self._is_begun_again = self._is_begun_again, False
-        if self._take_controls(is_new=is_new) or (is_begun_again and not is_new):
+        """A view has been placed. On another face nothing has the focus: a key would choose what nobody has heard."""
+        before, self._view, self._part = self._view, view, self._stage.part
+        had, is_told = self._focus.control, self._is_begun_again
+        self._is_begun_again = False
+        if not is_new and _has_led_on(before, view, is_two_switch=self._is_two_switch):
+            self._focus.leave()
+        self._take_controls(is_new=is_new or before is None or not is_same_face(before, view))
+        if is_new:
+            return
+        if is_told or _reads_on(before, view) or (had is not None and self._focus.control is None):
             self._tell_focus(is_moved=False)
 
     def turned(self) -> None:
         """Another part of the view, or another sheet of keys, has been placed."""
-        way, self._part = self._stage.part - self._part, self._stage.part
-        self._take_controls(is_new=False)
-        if way and self._focus.control is not None:
-            self._focus.arrive(way)
-            self._stage.focus_on(self._focus.control)
+        is_part, self._part = self._stage.part != self._part, self._stage.part
+        if is_part:
+            self._focus.turned()
+        self._take_controls(is_new=False, to_nearest=not is_part)
 
-    def _take_controls(self, *, is_new: bool) -> bool:
+    def _take_controls(self, *, is_new: bool, to_nearest: bool = False) -> None:
         bar = frozenset(one.id for one in self._view.frame.bar) if self._view is not None else frozenset()
         self.targets = in_order(self._stage.targets(), bar)
         self._focus.begins_at = "" if self._is_two_switch else getattr(self._view, "begins_at", "")
         if self._is_two_switch and any(is_key(one.id) for one in self.targets):
             primary = getattr(self._view, "primary", None)
-            self.targets = keys_first(self.targets, bar, "" if primary is None else primary.id)
-        is_moved = self._focus.shown(self.targets, bar, is_new=is_new)
+            self.targets = keys_first(self.targets, bar, "" if primary is None else primary.id, _led_to(self._view))
+        self._focus.shown(self.targets, bar, is_new=is_new, to_nearest=to_nearest)
         self._stage.focus_on(self._focus.control)
-        return is_moved
 
     def down(self, key: int, modifiers: list[str], now: float) -> None:
         """A key went down."""
@@ -143,6 +150,8 @@ class Keypad:
                 self._ask(cast("Act", act), now)
             case _ if stroke.code == _BACKSPACE and self._stage.has("key:back"):
                 self._press("key:back")
+            case _ if stroke.character.isdigit():  # who hears choices may count them, and is not left without a word
+                self._ask("select_nothing", now)
             case _:
                 pass
 
@@ -151,20 +160,27 @@ class Keypad:
             self._send(lambda seq: Acted(seq, act))
 
     def _select(self, now: float) -> None:
-        control = self._focus.control
-        # One switch pressed by a hand that trembles: the second press would be another control's.
-        is_echo = self._is_two_switch and not self._gate.strike("act:select", now)
-        if control is None or is_echo or not self._gate.strike(control, now):
+        control, part = self._focus.control, self._stage.part
+        # One switch pressed by a hand that trembles: the second press would be another control's, or say it all again.
+        if self._is_two_switch and not self._gate.strike("act:select", now):
+            return
+        if control is None:
+            self._ask("select_nothing", now)
+            return
+        if not self._gate.strike(control, now):
             return
         self._press(control)
         if self._is_two_switch and is_key(control):
             self._begin_again()
-        elif self._focus.control != control:
-            self._tell_focus()
+        elif self._focus.control != control or self._stage.part != part:
+            self._show_focus()
 
     def _begin_again(self) -> None:
         """At the first key, which is less far from the next one than the way around the page; told with its view."""
-        self._focus.begin()
+        if is_key(self._focus.first):
+            self._focus.begin()
+        else:
+            self._focus.leave()
         self._stage.focus_on(self._focus.control)
         self._is_begun_again = True
 
@@ -184,23 +200,26 @@ class Keypad:
         self._show_focus()
 
     def _turn_on(self, now: float) -> None:
-        """To the next part, or page of a list; at the end to the button that goes on, which is not pressed."""
+        """To the next part, or page of a list; at the end to the button that goes on, which is not pressed.
+
+        Who fills in a question comes to that button first: what follows the keys is other ways than going on.
+        """
         primary = getattr(self._view, "primary", None)
-        if self._turn(1):
-            self._arrive(1)
-        elif not self._press_if_there("more", now) and primary is not None and self._focus.put(primary.id):
+        name = "" if primary is None else primary.id
+        is_filling = isinstance(self._view, (*_TYPING, DateView))
+        is_there = (
+            (is_filling and self._focus.control != name and self._focus.put(name))
+            or self._turn(1)
+            or (not self._press_if_there("more", now) and self._focus.put(name))
+            or (is_filling and self._turn(-self._stage.part) and self._focus.put(name))
+        )
+        if is_there:
             self._show_focus()
 
     def _turn_back(self, now: float) -> None:
         """To the part, or page of a list, before; at the beginning to the button that goes back."""
-        if self._turn(-1):
-            self._arrive(-1)
-        elif not self._press_if_there("previous", now) and self._focus.put("bar:back"):
+        if self._turn(-1) or (not self._press_if_there("previous", now) and self._focus.put("bar:back")):
             self._show_focus()
-
-    def _arrive(self, way: int) -> None:
-        self._focus.arrive(way)
-        self._show_focus()
 
     def _press_if_there(self, control: str, now: float) -> bool:
         is_there = self._stage.has(control)
@@ -213,9 +232,35 @@ class Keypad:
         self._tell_focus()
 
     def _tell_focus(self, *, is_moved: bool = True) -> None:
-        control = self._focus.control
-        if control is not None:
-            self._send(lambda seq: Focused(seq, control, is_moved))
+        control = self._focus.control or ""
+        self._send(lambda seq: Focused(seq, control, is_moved and bool(control)))
+
+
+def _led_to(view: View | None) -> frozenset[str]:
+    """What typing has led to: what was found, or the way on from a number that is full."""
+    match view:
+        case SearchView():
+            return frozenset((*(choice.id for choice in view.choices), "more", "turn:on"))
+        case NumberPadView(is_full=True):
+            return frozenset((view.primary.id,))
+        case _:
+            return frozenset()
+
+
+def _has_led_on(before: View | None, view: View, *, is_two_switch: bool) -> bool:
+    """Whether typing has just led to something, to which the next key is to come."""
+    match before, view:
+        case SearchView(), SearchView():
+            return (before.text, before.choices) != (view.text, view.choices)
+        case NumberPadView(), NumberPadView():
+            return is_two_switch and view.is_full and before.text != view.text
+        case _:
+            return False
+
+
+def _reads_on(before: View | None, view: View) -> bool:
+    """Whether the next page of something long to read came; who reads on stays on the button, and hears so."""
+    return isinstance(before, ShowView) and isinstance(view, ShowView) and before.sections != view.sections
 
 
 def _is_typed(stroke: Stroke, view: View) -> bool:

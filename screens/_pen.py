@@ -50,6 +50,11 @@ _log = logging.getLogger(__name__)
 # A mind asks each second whether we live. One that has stopped asking is stuck, and what is on the glass may be
 # somebody's: better nothing on it until another mind draws.
 MIND_SILENT_S = 12.0
+# Nobody waits for a pen that has had nothing to draw for so long.
+SETTLED_S = 1.0
+# What was pressed looks so until its answer, which mostly comes sooner: to draw it as it was would take the processor
+# from who makes the answer.
+LOOKS_PRESSED_S = 0.15
 
 
 class Pen:
@@ -59,14 +64,18 @@ class Pen:
         channel: To the mind.
         window: Kivy's window, hidden.
         stage: What is in it.
+        settle: Called once, the first time that there is nothing to do.
     """
 
-    def __init__(self, channel: Channel[Event, Order], window: Any, stage: Stage) -> None:
+    def __init__(self, channel: Channel[Event, Order], window: Any, stage: Stage, settle: Callable[[], None]) -> None:
         self._channel, self._window, self._stage = channel, window, stage
+        self._settle = settle
+        self._settles_at: float | None = None
         self._display = Display()
         self._gate = TouchGate()
         self._answers = Answers(self._send)
         self._keypad = Keypad(stage, self._gate, self._answers, self._tell, self._press, self._turn_part)
+        self._looks_let_go = Clock.create_trigger(lambda *_: stage.press_look(None), LOOKS_PRESSED_S)
         self._seq = 0
         self._page = ""
         self._is_undrawn = self._is_shown = self._is_over = False
@@ -92,6 +101,7 @@ class Pen:
         signal.signal(signal.SIGTERM, self._stop)
         try:
             self._channel.send(Ready())
+            self._settles_at = time.monotonic() + SETTLED_S
             while not self._is_over:
                 self._turn()
         except ChannelClosedError:
@@ -148,7 +158,10 @@ class Pen:
 
     def _show(self, received: Received[Order]) -> None:
         """Place a view, to be drawn in this turn."""
-        show = received.message
+        if self._looks_let_go.is_triggered:
+            self._looks_let_go.cancel()
+            self._stage.press_look(None)
+        show, part = received.message, self._stage.part
         assert isinstance(show, Show)
         self._seq = show.seq
         try:
@@ -156,8 +169,12 @@ class Pen:
         finally:
             _close(received.fds)
         now = time.monotonic()
+        if self._settles_at is not None:
+            self._settles_at = now + SETTLED_S
         if is_new:
             self._gate.page_changed(now)
+        elif self._stage.part != part:
+            self._gate.part_changed(now)
         self._page, self._is_undrawn = show.view.page, True
         self._answers.shown(show.seq, show.view.page, now, self._is_there)
         self._keypad.shown(show.view, is_new=is_new)
@@ -186,12 +203,17 @@ class Pen:
         """Sleep until an order, an event of the display, a signal, or something that is due."""
         if (self._is_shown and self._window.canvas.needs_redraw) or self._display.has_events():
             return
-        dues = [due for due in (self._answers.due_at, _next_tick(), self._alone_at) if due is not None]
+        dues = [
+            due for due in (self._answers.due_at, _next_tick(), self._alone_at, self._settles_at) if due is not None
+        ]
         timeout = max(0.0, min(dues) - time.monotonic()) if dues else None
         wake = self._wake_out.fileno()
         ready, _, _ = select.select([self._channel.fileno(), self._display.fd, wake], [], [], timeout)
         if wake in ready:
             self._wake_out.recv(64)
+        if not ready and self._settles_at is not None and time.monotonic() >= self._settles_at:
+            self._settles_at = None
+            self._settle()
 
     def _send(self, event: Event) -> None:
         """Tell the mind."""
@@ -207,7 +229,11 @@ class Pen:
 
     def _press(self, control: str) -> None:
         """A control counts as pressed: some are for the pen alone."""
+        part = self._stage.part
         if self._stage.obey(control):
+            self._stage.press_look(None)
+            if self._stage.part != part:
+                self._gate.part_changed(time.monotonic())
             self._part_turned()
         else:
             self._stage.expect_answer(control)
@@ -230,6 +256,7 @@ class Pen:
         """A finger, or the left button, comes down."""
         control = self._stage.control_at(left, top) if button == "left" else None
         if control is not None and self._gate.down(control, time.monotonic()):
+            self._looks_let_go.cancel()
             self._stage.press_look(control)
         elif control is None and button == "left" and self._is_shown:
             miss = self._stage.miss_mm(left, top)
@@ -239,10 +266,12 @@ class Pen:
     def _touch_up(self, _: Any, left: float, top: float, button: str, __: Any) -> bool:
         """It is lifted; the act happens here, if it is still on the same control."""
         if button == "left":
-            self._stage.press_look(None)
             pressed = self._gate.up(self._stage.control_at(left, top), time.monotonic())
-            if pressed is not None:
+            if pressed is None:
+                self._stage.press_look(None)
+            else:
                 self._press(pressed)
+                self._looks_let_go()
         return True
 
     def _key_down(self, _: Any, key: int, __: int, ___: str, modifiers: list[str]) -> bool:

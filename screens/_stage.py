@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from screens.widgets import Page, Pressable
 
 CURTAIN = "bar:curtain"  # what a touch presses while nothing is to be seen
-_TURNS = {"turn:on": 1, "turn:back": -1}
+_TURNS = {"turn:on": 1, "turn:aside": 1, "turn:fill": 1, "turn:back": -1}
 
 
 class Stage(Widget):

@@ -31,6 +31,7 @@ class Seconds(BigWords):
 class AskScreen(Page):
     """Draws `AskView`."""
 
+    asks = True
     warm = AskView(FRAME, "", "0", "0", "clock", BUTTON, 45, (BUTTON,))
 
     countdown = StringProperty("")
@@ -50,11 +51,13 @@ class AskScreen(Page):
 
     def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:
         """In parts, the likely answer stands right below the question: time may be running out."""
-        *told, foot = [part for part in self.shown if not isinstance(part, BigWords)]
+        *others, foot = self.parts
         assert isinstance(foot, Foot)
+        told = [part for part in others if part.is_there and not isinstance(part, BigWords)]
         for part in told:
             yield from part.pieces(width, sizes)
-        yield Piece((foot.main,))
+        if foot.main.is_there:
+            yield Piece((foot.main,))
         for part in self.shown:
             if isinstance(part, BigWords):
                 yield from part.pieces(width, sizes)

@@ -10,10 +10,12 @@ from kivy.properties import BooleanProperty, ObjectProperty
 from kiosk.views import CheckRow, CheckView
 from screens._registry import draws
 from screens._warm import BUTTON, FRAME
-from screens.widgets import Block, Deck, Page, Panel, load_kv
+from screens.widgets import Block, Deck, Page, Panel, Piece, load_kv
 from screens.widgets.words import longest_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from screens.theme import Sizes
 
 _LINE = 1.25  # of the size of a font
@@ -57,6 +59,10 @@ class CheckScreen(Page):
     is_read = True
     asks = True
     warm = CheckView(FRAME, "", "0", tuple(CheckRow("0", "0", BUTTON) for _ in range(3)), BUTTON, others=(BUTTON,))
+
+    def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """In parts, the note stands by the button that it names."""
+        return self.pieces_by_foot(width, sizes)
 
     def is_cramped(self, width: int, sizes: Sizes) -> bool:
         """Whether an answer has more lines than is easily read."""

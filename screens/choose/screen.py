@@ -8,14 +8,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kivy.properties import ObjectProperty
+from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from kiosk.views import Choice, ChooseView
 from screens._registry import draws
 from screens._warm import BUTTON, FRAME
-from screens.widgets import Page, TileDeck, load_kv
+from screens.widgets import Block, Page, Piece, TileDeck, load_kv
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from screens.theme import Sizes
 
 
@@ -26,10 +28,14 @@ class ChooseScreen(Page):
     Args:
         note_above: On a standing panel, what is to be known before one chooses; it is on the first part, too.
         note_below: What answers to a choice, right above the button that was pressed.
+        has_lack: Nothing of several was chosen. On a standing panel that is told in the place of the hint, which says
+            the same, and as large: among what is pressed there is room for it only if the answers shrink.
     """
 
     note_above = ObjectProperty(None, allownone=True)
     note_below = ObjectProperty(None, allownone=True)
+    has_lack = BooleanProperty(False)
+    hint = StringProperty("")
     may_have = (1, 2)
     is_read = True
     asks = True
@@ -39,8 +45,22 @@ class ChooseScreen(Page):
         """Sort the note."""
         del pictures
         note = None if self.is_wide else view.note
-        is_answer = view.primary is not None or (note is not None and note.tone == "problem")
+        has_problem = note is not None and note.tone == "problem"
+        self.has_lack = has_problem and view.is_several
+        self.hint = "" if self.has_lack else view.hint
+        is_answer = (view.primary is not None or has_problem) and not self.has_lack
         self.note_above, self.note_below = (None, note) if is_answer else (note, None)
+
+    @property
+    def answers(self) -> list[Block]:
+        """The tiles."""
+        return [tile for part in self.shown if isinstance(part, TileDeck) for tile in part.shown]
+
+    def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """In parts, what answers to a choice stands above the button that goes on; what several lack, above them."""
+        is_lack = self.view.is_several and self.view.note is not None and self.view.note.tone == "problem"
+        is_by_foot = self.view.primary is not None and not is_lack
+        yield from self.pieces_by_foot(width, sizes) if is_by_foot else super().pieces(width, sizes)
 
     def is_cramped(self, width: int, sizes: Sizes) -> bool:
         """Whether a tile has more lines than is easily read."""

@@ -2,23 +2,62 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import combinations, pairwise, product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from kivy.properties import BooleanProperty, ObjectProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 
 from kiosk.views import DateColumn, DateView
 from screens._registry import draws
 from screens._warm import BUTTON, FRAME
-from screens.widgets import Block, Column, FillPage, Room, Row, Slot, load_kv
+from screens.widgets import Block, Box, Column, FillPage, Room, Row, Slot, Words, load_kv
 from screens.widgets.words import label_for
 
 if TYPE_CHECKING:
     from screens.theme import Sizes
 
 _BROAD, _NARROW = 2, 1.3
+# What is lacking in a whole date is told in few words; where a part may be unknown, so is what is enough.
+_NOTE_WORDS, _PARTIAL_NOTE_WORDS = 10, 12
 LEAPS = ("+10", "\u221210")
+
+
+class DateValue(Words):
+    """What a column shows: it is looked at more than the keys around it, so it grows with its room.
+
+    Args:
+        values: What else the column may come to show.
+    """
+
+    values = ObjectProperty(())
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._font = 0
+        super().__init__(**kwargs)
+
+    def most_font(self, sizes: Sizes) -> int:
+        """The largest at which whatever the column may come to show stands on one line in the room it has now."""
+        least = sizes.text[self.role]
+        broadest = max((self.text, *self.values), key=lambda one: _width(one, self.face, least))
+        line = label_for("0", self.face, least).render()[1]
+        font = int(min(sizes.text["field"], least * self.height / line))
+        # Letters are set in whole pixels: a word at another size is only about as much broader.
+        while font > least and _width(broadest, self.face, font) >= self.width:
+            font -= 1
+        return font
+
+    def enlarge(self, font: int, sizes: Sizes) -> None:
+        """Draw it larger where it stands."""
+        self._font = font
+        self.place(Box(*map(int, (*self.pos, *self.size))), sizes)
+        self._font = 0
+
+    def set_for(self, width: int, sizes: Sizes) -> tuple[str, int]:
+        """In its role's font, or a larger one while it is enlarged."""
+        text, font = super().set_for(width, sizes)
+        return text, max(font, self._font)
 
 
 class DateStepper(Column):
@@ -47,7 +86,7 @@ class DateRow(Row):
         self._follow()
 
     def _widths(self, width: int, sizes: Sizes) -> list[int]:
-        """As broad as the words of each column ask, more by share."""
+        """As broad as the words of each column ask, whatever it shows now; more by share."""
         left = width - getattr(sizes, self.spacing) * (len(self.columns) - 1)
         least = self._least_within(left, sizes)
         each = (left - sum(least)) / sum(part.share for part in self.parts)
@@ -70,11 +109,12 @@ class DateRow(Row):
         """At which no word of a column is broken; nor its name and its value put on two lines, unless split."""
         names = [column.label] if self.is_named else []
         words = [(word, "regular", "body") for name in names for word in (name.split() if is_split else [name])]
-        words += [(word, "bold", "strong") for word in (column.value.split() if is_split else [column.value])]
+        values = (column.value, *column.values)
+        words += [(word, "bold", "strong") for one in values for word in (one.split() if is_split else [one])]
         if column.unknown is not None:
             words += [(line, "bold", "body") for line in _even(column.unknown.label, lines)]
-        longest = max((label_for(text, face, sizes.text[role]).render()[0] for text, face, role in words), default=0)
-        leap = max(label_for(text, "bold", sizes.text["body"]).render()[0] for text in LEAPS) + 2 * sizes.gap_tight + 2
+        longest = max((_width(text, face, sizes.text[role]) for text, face, role in words), default=0)
+        leap = max(_width(text, "bold", sizes.text["body"]) for text in LEAPS) + 2 * sizes.gap_tight + 2
         keys = 2 * max(sizes.key, leap) + sizes.gap_tight if column.has_leaps else sizes.key
         return max(keys, longest + 2 * sizes.gap_tight) + 2
 
@@ -93,6 +133,14 @@ class DateSteppers(DateRow):
     """The columns, with their names where there is room for them."""
 
     makes = DateStepper
+
+    def place(self, box: Box, sizes: Sizes) -> None:
+        """Then let what they show grow, in all columns alike."""
+        super().place(box, sizes)
+        values = [part.ids.value for part in self.parts]
+        font = min((value.most_font(sizes) for value in values), default=0)
+        for value in values:
+            value.enlarge(font, sizes)
 
     def on_is_named(self, *_: Any) -> None:
         """Tell the columns."""
@@ -134,7 +182,8 @@ class DateScreen(FillPage):
 
     foot_others = ObjectProperty(())
     is_named = BooleanProperty(True)
-    part_rooms: ClassVar[tuple[Room, ...]] = (*FillPage.part_rooms, Room(1, is_note_apart=True))
+    note_words = NumericProperty(_NOTE_WORDS)
+    part_rooms: ClassVar[tuple[Room, ...]] = (*FillPage.part_rooms, Room(1, note_at="apart"))
 
     def try_room(self, room: Room) -> None:
         """At the last, a date goes without the names of its columns."""
@@ -142,9 +191,17 @@ class DateScreen(FillPage):
         self.is_named = room.lines > 1
 
     def take(self, view: DateView, pictures: tuple[Any, ...]) -> None:
-        """Set "I am not sure" before the other quiet buttons."""
+        """Set "I am not sure" before the other quiet buttons, and know how long a note may be."""
         del pictures
+        is_partial = any(column.unknown for column in view.columns)
+        self.note_words = _PARTIAL_NOTE_WORDS if is_partial else _NOTE_WORDS
         self.foot_others = view.others if view.unsure is None else (view.unsure, *view.others)
+
+
+@lru_cache(maxsize=512)
+def _width(text: str, face: str, size: int) -> float:
+    """That of a text on one line; the months are measured over and over."""
+    return float(label_for(text, face, size).render()[0])
 
 
 def _even(text: str, lines: int) -> list[str]:

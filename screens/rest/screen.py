@@ -25,11 +25,16 @@ class RestFact(Row):
 
 
 class RestFacts(Deck):
-    """Facts beside one another."""
+    """Facts in two columns on a lying panel: the short ones beside one another, the longer ones below them."""
 
     def make(self, value: Any) -> Block:
         """A fact."""
         return RestFact(value=value)
+
+    def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """In parts there is room below: each on lines of its own."""
+        for part in self.shown:
+            yield from part.pieces(width, sizes)
 
 
 @draws(RestView)

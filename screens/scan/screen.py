@@ -6,6 +6,7 @@ down within reach, it stands above them.
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +17,9 @@ from msgspec.structs import replace
 from kiosk.views import ScanView
 from screens._registry import draws
 from screens._warm import BUTTON, FRAME
-from screens.widgets import Box, Column, FillPage, Panel, Row, Words, load_kv
+from screens.widgets import Box, Column, Desk, FillPage, Panel, Row, Words, load_kv
 from screens.widgets.dealing import Dealing
+from screens.widgets.desk import below
 from screens.widgets.fillpage import Room
 from screens.widgets.workdealing import WorkDealing
 
@@ -129,6 +131,22 @@ class LargeSheet(Sheet):
     fills_part = True
 
 
+class ScanDesk(Desk):
+    """What is only looked at stands beside what is pressed: it needs no reach."""
+
+    def low_height_for(self, width: int, sizes: Sizes) -> float:
+        """The buttons, where all else is beside or above them."""
+        if self.form != "beside" or self.is_dealt:
+            return super().low_height_for(width, sizes)
+        _, aside, work, *_ = self.parts
+        side, _ = work.widths(width, sizes)
+        return below(side, sizes, aside, work.parts[2])
+
+    def place(self, box: Box, sizes: Sizes) -> None:
+        """Beside one another they take all the height there is."""
+        super().place(box, dataclasses.replace(sizes, reach=box.top) if self.form == "beside" else sizes)
+
+
 class Small(Panel):
     """One page of several, small, on a tinted ground."""
 
@@ -207,13 +225,17 @@ class Strip(Row):
 class ScanScreen(FillPage):
     """Draws `ScanView`."""
 
-    lies_low = False
+    lies_low = has_keys = False
     whole_rooms = (Room(), Room(is_stacked=True))
+    part_rooms = (Room(), Room(note_at="apart"))
     warm = ScanView(FRAME, "", "0", "ready", BUTTON, steps=("0", "0"), others=(BUTTON,))
 
     percent = NumericProperty(-1)
     percent_words = StringProperty("")
     is_good = BooleanProperty(False)
+    is_judged = BooleanProperty(False)
+    is_small = BooleanProperty(False)
+    is_bare = BooleanProperty(False)
     sheet = ObjectProperty(None, allownone=True)
     strip = ObjectProperty(None, allownone=True)
 
@@ -231,12 +253,16 @@ class ScanScreen(FillPage):
         self._is_looking = view.state == "looking"
         self.percent = view.percent if view.state in {"working", "looking"} else -1
         self.percent_words = f"{view.percent} %" if view.state == "working" else view.advice
+        self.is_judged = view.state == "captured"
         self.is_good = self._lifted.is_good = view.is_good
         picture, self.strip = (*pictures, None, None)[:2]
-        self.sheet, self._lifted.texture = (None, picture) if self.has_room_above else (picture, None)
+        is_lifted = self.has_room_above and not self.is_judged
+        self.is_bare = picture is None and not view.steps
+        self.sheet, self._lifted.texture = (None, picture) if is_lifted else (picture, None)
 
     def lay_out(self, panel: Glass, part: int = 0) -> Sizes:
         """Place everything, unless only the camera's picture is another one: that comes ten times a second."""
+        self.is_small = self.is_judged and not panel.is_large
         picture = self.sheet or self._lifted.texture
         size = picture.size if picture is not None else None
         unmoved = replace(self.view, percent=0, spoken="", picture=None)
@@ -248,7 +274,7 @@ class ScanScreen(FillPage):
 
     def deal(self, room: Box, sizes: Sizes) -> Dealing:
         """What is to be read falls into steps; a page to look at does not."""
-        return Dealing(self, room, sizes, begins_full=True) if self.sheet is None else super().deal(room, sizes)
+        return Dealing(self, room, sizes, begins_full=True) if self.sheet is None else WorkDealing(self, room, sizes)
 
     def try_room(self, room: Room) -> None:
         """Never a page to look at above its buttons, where it would be too small to tell whether it can be read."""
@@ -261,6 +287,21 @@ class ScanScreen(FillPage):
             self._was_working, wanted = True, dealing.work_part
         self._begins_looking = False
         return wanted
+
+    def _room(self, panel: Glass, bands: Sizes) -> Box:
+        """Of a page to judge, only its buttons move down within reach: all the glass above is the picture's."""
+        room = super()._room(panel, bands)
+        if not self.is_judged:
+            return room
+        return room._replace(height=panel.height_px - self.header.height_on(panel) - bands.gap - room.y)
+
+    def _put_above(self, panel: Glass, bands: Sizes) -> None:
+        """Nothing, where the picture is."""
+        if not self.is_judged:
+            super()._put_above(panel, bands)
+            return
+        self._lifted.vanish()
+        self.echo.vanish()
 
     @staticmethod
     def in_words(buttons: tuple[Button | None, ...]) -> tuple[Button | None, ...]:

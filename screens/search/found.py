@@ -58,8 +58,19 @@ class FoundDeck(Deck):
             part.has_picture = self.has_pictures
 
     def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:
-        """One a row; none where nothing was found."""
-        return super().pieces(width, sizes) if self.parts else iter(())
+        """None where nothing was found; each as wide as the page where words then take less height."""
+        if not self.parts:
+            return
+        if int(self.columns) > 1 and self._total(1, width, sizes) <= self._total(int(self.columns), width, sizes):
+            self.columns = 1
+        yield from super().pieces(width, sizes)
+
+    def _total(self, columns: int, width: int, sizes: Sizes) -> float:
+        """The height of all that was found, in so many columns."""
+        gap = getattr(sizes, self.spacing)
+        each = [part.height_for(self._width(columns, width, gap), sizes) for part in self.parts]
+        rows = [max(each[at : at + columns]) for at in range(0, len(each), columns)]
+        return sum(rows) + gap * (len(rows) - 1)
 
     def height_for(self, width: int, sizes: Sizes) -> float:
         """The height of all that it has room for."""

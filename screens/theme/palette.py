@@ -36,6 +36,8 @@ PALETTE: dict[str, Colour] = {
     "chosen_down_edge": _rgba("#084039"),
     "on_chosen": _rgba("#14232B"),
     "icon_on_chosen": _rgba("#084039"),
+    "sheet": _rgba("#DCEDE9"),
+    "sheet_edge": _rgba("#084039"),
     "tint": _rgba("#DCEDE9"),
     "tint_edge": _rgba("#DCEDE9"),
     "line": _rgba("#5B6B75"),
@@ -50,10 +52,11 @@ PALETTE: dict[str, Colour] = {
 _BLACK, _WHITE, _YELLOW, _GREY = _rgba("#000000"), _rgba("#FFFFFF"), _rgba("#FFFF00"), _rgba("#767676")
 
 # Words are 21:1. Yellow is the keypad's focus and nothing else; grey edges stand around what is not pressed. What goes
-# on and what is chosen is filled; the officer is not, within a broad edge.
+# on and what is chosen is filled; the officer is not, within a broad edge, nor the chosen keys: they stand beside what
+# goes on.
 STRONG: dict[str, Colour] = {
     **dict.fromkeys(PALETTE, _WHITE),
-    **dict.fromkeys(("ground", "surface", "surface_down", "officer", "band", "tint", "curtain"), _BLACK),
+    **dict.fromkeys(("ground", "surface", "surface_down", "officer", "band", "sheet", "tint", "curtain"), _BLACK),
     **dict.fromkeys(("on_primary", "on_call", "on_chosen", "icon_on_chosen"), _BLACK),
     **dict.fromkeys(("primary_down_edge", "chosen_down_edge"), _BLACK),
     **dict.fromkeys(("focus", "focus_on_band"), _YELLOW),

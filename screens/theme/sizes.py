@@ -35,6 +35,7 @@ _SEEN_AS_LARGER, _MOST_SHRUNK = 0.6, 0.75  # of what a small panel would have, f
 LOWEST_MM = 380.0
 HIGHEST_MM = 1220.0
 HIGHEST_SITTING_MM = 1100.0
+_LARGE_MM = 250.0  # the short side; between a 15.6" and a 27" panel
 _LEAST_ZONE_MM = 190.0  # a panel hung so high that less is left cannot be helped by us
 
 
@@ -57,6 +58,11 @@ class Panel:
     def is_wide(self) -> bool:
         """Wider than high."""
         return self.width_px > self.height_px
+
+    @property
+    def is_large(self) -> bool:
+        """From 27" on: larger text has room there, and does not only bring more parts."""
+        return min(self.width_mm, self.height_mm) >= _LARGE_MM
 
     @property
     def floor_px(self) -> int:
@@ -184,7 +190,7 @@ def sizes_for(panel: Panel, scale: float, look: Look | None = None, floor_mm: fl
         gap_tight=px(5, 3.2),
         gap_text=px(5, max(1.2, 0.2 * floor)),
         pad=px(11, max(4, 0.6 * floor)),
-        pad_low=px(7, max(1.6, 0.3 * floor)),
+        pad_low=px(7, max(1.6, 0.25 * floor)),
         target=px(40, 20.5),
         change=px(26, 20.5),
         bar_key=px(30, 20.5),

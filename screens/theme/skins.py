@@ -40,6 +40,8 @@ SKINS = {
     "officer_down": Skin("call_down", "primary_down_edge", is_strong=True),
     "key": Skin("surface", "line"),
     "key_down": Skin("surface_down", "primary", is_strong=True),
+    "sheet": Skin("sheet", "sheet_edge", is_strong=True),
+    "sheet_down": Skin("surface_down", "primary", is_strong=True),
     "paper": Skin("surface", "paper_edge"),
     "picture": Skin("tint", "tint"),
     "tint": Skin("tint", "tint_edge"),

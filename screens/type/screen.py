@@ -12,6 +12,8 @@ from screens._registry import draws
 from screens._warm import BUTTON, FRAME
 from screens.widgets import KeyPage, Room, load_kv
 
+_NOTE_WORDS = 8  # the longest note of words
+
 
 @draws(TypeView)
 class TypeScreen(KeyPage):
@@ -20,6 +22,7 @@ class TypeScreen(KeyPage):
     warm = TypeView(FRAME, "", "0", "0", tuple(tuple(row) for row in ("1234567890", "QWERTYUIOP", "ASDF")), BUTTON)
 
     asides = ObjectProperty(())
+    note_words = NumericProperty(_NOTE_WORDS)
     long_lines = NumericProperty(3)
 
     def take(self, view: TypeView, pictures: tuple[Any, ...]) -> None:

@@ -15,6 +15,7 @@ from screens.widgets.page import Page
 from screens.widgets.panel import Panel
 from screens.widgets.pieces import FactDeck, Heading, NoteLine, TileDeck
 from screens.widgets.pressable import Pressable, PushButton, Slot, pressables
+from screens.widgets.question import QuestionHeading
 from screens.widgets.sections import Lines, SectionDeck
 from screens.widgets.words import BigWords, Drawing, Icon, Words
 
@@ -49,6 +50,7 @@ __all__ = [
     "Piece",
     "Pressable",
     "PushButton",
+    "QuestionHeading",
     "Room",
     "Row",
     "SectionDeck",

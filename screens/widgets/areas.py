@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from screens.theme import Sizes
 
+_MOST_IN_LINE = 3
+
 
 class Areas(Column):
     """Three parts: head, work, foot.
@@ -128,7 +130,7 @@ class Foot(Block):
     """The quieter buttons, and the one that goes on: always last, always largest.
 
     Args:
-        is_row: All beside one another, for a lying panel.
+        is_row: All beside one another, for a lying panel; many quieter ones in two lines beside the main one.
     """
 
     others = ObjectProperty(())
@@ -190,19 +192,25 @@ class Foot(Block):
 
     @property
     def _is_line(self) -> bool:
-        """All in one line."""
+        """The main button beside the others."""
         return bool(self.is_row and self._deck.is_there and self._main.is_there)
 
-    def _line_width(self, width: int, sizes: Sizes) -> int:
-        """What the others take of one line; the main button is wider than each of them."""
+    @property
+    def _line_columns(self) -> int:
+        """How many of the others stand in one line: more than a few would make all of the page small."""
         count = len(self.others)
+        return count if count <= _MOST_IN_LINE else math.ceil(count / 2)
+
+    def _line_width(self, width: int, sizes: Sizes) -> int:
+        """What the others take of the width; the main button is wider than each of them."""
+        count = self._line_columns
         return int((width - sizes.gap) * count / (count + 1.3))
 
     def _heights(self, width: int, sizes: Sizes) -> tuple[float, float]:
         """The heights of the others and of the main button."""
         count = len(self.others)
         if self._is_line:
-            self._deck.columns = count
+            self._deck.columns = self._line_columns
             deck_width = self._line_width(width, sizes)
             return (
                 self._deck.height_for(deck_width, sizes),

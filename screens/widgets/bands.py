@@ -69,6 +69,14 @@ def _smaller(panel: Panel, look: Look, lengths: Lengths) -> Iterator[Sizes]:
     yield lengths(panel, look, LEAST_CAPITAL_MM)
 
 
+def _with_smaller_words(panel: Panel, look: Look) -> Iterator[Sizes]:
+    """The bar's lengths with icons as large as ever, and words no smaller than was asked for."""
+    full = band_sizes(panel, look)
+    least = band_sizes(panel, look, min(capital_of(look), MOST_BAND_FLOOR_MM)).text["bar"]
+    for px in range(full.text["bar"], least - 1, -1):
+        yield replace(full, text={**full.text, "bar": px})
+
+
 def _largest(panel: Panel, look: Look, lengths: Lengths, fits: Callable[[Sizes], bool]) -> Sizes:
     """The largest lengths of a band that fit; the least where none do."""
     sizes = lengths(panel, look, 0)
@@ -252,7 +260,8 @@ class BarBand(Block):
             each = zip(self._buttons, places, strict=True)
             return all(button.group_height(place.width, strict) <= place.height for button, place in each)
 
-        return _largest(panel, self.frame.look, band_sizes, fits)
+        slightly = next(filter(fits, _with_smaller_words(panel, self.frame.look)), None)
+        return slightly or _largest(panel, self.frame.look, band_sizes, fits)
 
     def _is_stacked(self, panel: Panel) -> bool:
         """Icon above the words, unless the bar has to be low."""

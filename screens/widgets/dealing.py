@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from screens._parts import Extent, Part, deal, first_pressed, height_of
 from screens.widgets.block import Block, Box, Piece, spread
 from screens.widgets.pieces import NoteLine
-from screens.widgets.words import Icon, Words
+from screens.widgets.reorder import is_title, reordered
+from screens.widgets.words import Icon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from screens.widgets.page import Page
 
 _MOST_GROWTH = 1.25
+_BEST = 4  # what a first part may be worth
 _MOST_EMPTY = 0.6  # of the first part; what is read next begins on one that has less on it
 
 
@@ -41,8 +43,12 @@ class Dealing:
         self._space = Box(room.x, room.y + foot, room.width, max(0, room.height - foot))
         whole = (piece for piece in page.pieces(room.width, sizes) if not isinstance(piece.blocks[0], Icon))
         self._deal([part for piece in whole for part in self._low_enough(piece)])
-        for better in (self._terser, self._fuller) if page.is_read or begins_full else ():
-            self._try(better())
+        if page.is_read or begins_full:
+            self._try(self._terser())
+            for asking in reordered(self._pieces, page):
+                if not self._begins_well:
+                    self._try(asking)
+            self._try(self._fuller())
 
     def __len__(self) -> int:
         return len(self._parts)
@@ -55,8 +61,31 @@ class Dealing:
     @property
     def is_answerable(self) -> bool:
         """Whether the first part has something to press, where anything of the page has."""
-        is_pressed = [one.is_pressed for one in self._extents]
-        return not any(is_pressed) or any(is_pressed[at] for at in self._parts[0].pieces)
+        return not any(one.is_pressed for one in self._extents) or self._is_pressed(self._parts[0])
+
+    @property
+    def worth(self) -> int:
+        """How well a page begins: 0 with a title, 1 with words, 2 with an answer, 3 with all that are compared.
+
+        4 where its note has an answer beside it, too: who is shown the note has nothing to turn. Of more answers than
+        are compared, one is enough.
+        """
+        first, noted = self._parts[0], self.part_noted()
+        if self._page.asks and self.is_answerable:
+            is_whole = all(self._has(first, answer) for answer in self._page.compared)
+            is_told = noted is None or self._is_pressed(self._parts[noted])
+            return (_BEST if is_told else _BEST - 1) if is_whole else 2
+        return int(any(at > self._title for at in first.pieces))
+
+    @property
+    def is_best(self) -> bool:
+        """Whether nothing is cut, and the first part begins as well as any could."""
+        return self.is_whole and self._begins_well
+
+    @property
+    def rank(self) -> tuple[bool, int, int]:
+        """What is least of the better of two: what is cut, how it does not begin, how many parts it takes."""
+        return not self.is_whole, -self.worth, len(self)
 
     def part_with(self, block: Block) -> int | None:
         """The part on which a block is drawn."""
@@ -101,6 +130,10 @@ class Dealing:
                 _stack(upper, heights, gaps, self._space._replace(y=int(line)), sizes)
                 return
 
+    def _is_pressed(self, part: Part) -> bool:
+        """Whether there is anything to press on a part."""
+        return any(self._extents[at].is_pressed for at in part.pieces)
+
     def _has(self, part: Part, block: Block) -> bool:
         """Whether a block is among a part's pieces."""
         return any(block in self._pieces[at].blocks for at in part.pieces)
@@ -109,27 +142,33 @@ class Dealing:
         """Deal these out."""
         self._pieces = pieces
         self._extents = [self._extent(piece) for piece in pieces]
-        title = next((at for at, piece in enumerate(pieces) if _is_title(piece)), None)
+        title = next((at for at, piece in enumerate(pieces) if is_title(piece)), None)
+        self._title = -1 if title is None else title
         reach = min(self._space.height, self.sizes.reach - self._space.y)
         self._parts = deal(self._extents, self._space.height, reach, title)
 
     def _try(self, pieces: list[Piece] | None) -> None:
-        """Keep what is dealt otherwise if it says more at once and takes no more parts."""
+        """Keep what is dealt otherwise if it says more at once; it may take a part more only to ask better."""
         if pieces is None:
             return
         kept, parts, whole, said = self._pieces, len(self), self.is_whole, self._said_first()
         self._deal(pieces)
-        if len(self) > parts or self.is_whole < whole or self._said_first() <= said:
+        now = self._said_first()
+        if (len(self) > parts and now[0] == said[0]) or self.is_whole < whole or now <= said:
             self._deal(kept)
 
-    def _said_first(self) -> tuple[bool, float]:
-        """What the first part is worth: something to press, then how much of it is in use."""
-        return self.is_answerable, height_of(self._extents, self._parts[0].pieces)
+    def _said_first(self) -> tuple[int, bool, float]:
+        """What the first part is worth, whether it has something to press, then how much of it is in use."""
+        return self.worth, self.is_answerable, height_of(self._extents, self._parts[0].pieces)
 
     def _terser(self) -> list[Piece] | None:
         """Without the progress above the title, where the first part would ask with nothing to answer."""
-        title = next((at for at, piece in enumerate(self._pieces) if _is_title(piece)), 0)
-        return None if self.is_answerable or not title else self._pieces[title:]
+        return None if self._begins_well or self._title <= 0 else self._pieces[self._title :]
+
+    @property
+    def _begins_well(self) -> bool:
+        """Whether the first part asks as well as any could."""
+        return self.worth == _BEST if self._page.asks else self.is_answerable
 
     def _fuller(self) -> list[Piece] | None:
         """With what is read after the first part in its lines, where much of that part would be empty."""
@@ -175,7 +214,9 @@ class Dealing:
         return self._divided(piece)
 
     def _divided(self, piece: Piece) -> list[Piece]:
-        """What is in a piece."""
+        """What is in a piece; a row of several stays whole, for what is in one of them is not all."""
+        if len(piece.blocks) > 1:
+            return [piece]
         inner = [
             one for one in piece.blocks[0].insides(self._room.width, self.sizes) if not isinstance(one.blocks[0], Icon)
         ]
@@ -199,12 +240,6 @@ def _stack(pieces: list[Piece], heights: list[int], gaps: list[int], foot: Box, 
     for piece, height, gap in zip(pieces, heights, [*gaps, 0], strict=True):
         piece.place(Box(foot.x, top - height, foot.width, height), sizes)
         top -= height + gap
-
-
-def _is_title(piece: Piece) -> bool:
-    """Whether a piece is the page's title."""
-    block = piece.blocks[0]
-    return isinstance(block, Words) and block.role == "title"
 
 
 def keep(wanted: set[Block], block: Block) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from kivy.properties import BooleanProperty, NumericProperty, OptionProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty
 
 from screens.widgets.areas import within_reach
 from screens.widgets.block import Block, Box, Column, Piece, hide_absent
 from screens.widgets.stack import Stack
-from screens.widgets.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 _HEADING_SHARE = 0.43
 _APART = 2  # gaps between two sides
-_WITHOUT_FOUND = 3
 
 
 class Work(Column):
@@ -73,13 +71,39 @@ class Desk(Column):
             and field beside one another, the keys below both.
         is_loose: In parts: nothing of it need stay together.
         above: What of the heading stands with the keys when the page comes in parts.
+        has_rest: There is more of the question than stands with the keys: it is on a part after them.
+        note: What is wrong with what was filled in, or None.
+        note_at: See `Room`.
         is_dealt: In parts: the heading and the quieter buttons first, then the work, whole. Set by the layout itself.
+
+    Attributes:
+        note_above, note_beside, note_apart: The note where it stands: in the question's place, with the field, or on a
+            part of its own; None elsewhere.
     """
 
     form = OptionProperty("column", options=["column", "beside", "stretch"])
     is_loose = BooleanProperty(False)
     above = OptionProperty("nothing", options=["nothing", "title", "heading"])
+    has_rest = BooleanProperty(False)
     is_dealt = BooleanProperty(False)
+    note = ObjectProperty(None, allownone=True)
+    note_at = OptionProperty("field", options=["field", "question", "apart"])
+
+    note_above = ObjectProperty(None, allownone=True)
+    note_beside = ObjectProperty(None, allownone=True)
+    note_apart = ObjectProperty(None, allownone=True)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.bind(note=self._put_note, note_at=self._put_note, is_dealt=self._put_note)
+        self._put_note()
+
+    def _put_note(self, *_: Any) -> None:
+        """A page that is whole has no part to keep it apart on."""
+        at = "field" if self.note_at == "apart" and not self.is_dealt else self.note_at
+        self.note_above = self.note if at == "question" else None
+        self.note_beside = self.note if at == "field" else None
+        self.note_apart = self.note if at == "apart" else None
 
     @property
     def shown(self) -> list[Block]:
@@ -89,18 +113,26 @@ class Desk(Column):
         return [part for part in (heading, entry, *found, keys, aside, foot) if part.is_there]
 
     def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:
-        """The heading's, the quieter buttons, the work; or the work, what it found, and the quieter buttons."""
+        """The work with its question above it, then the rest; the question first where there is no room for it."""
         self.is_dealt = True
         heading, aside, work, *found = self.parts
         work.is_beside = self.form == "beside"
         if self.is_loose:
             yield from super().pieces(width, sizes)
             return
-        before, after = ((heading,), (*found, aside)) if found else ((heading, aside), ())
-        if not self.is_above_keys:
-            yield from (piece for part in before for piece in part.pieces(width, sizes))
-        yield Stack((*self._above(), work))
+        before: tuple[Block, ...] = (heading,) if found else (heading, aside)
+        after = (*found, aside) if found else ()
+        if self.is_above_keys:
+            before, after = (), after or self._rest()
+        yield from (piece for part in before for piece in part.pieces(width, sizes))
+        yield Stack((heading, work) if self.is_above_keys else (work,))
         yield from (piece for part in after for piece in part.pieces(width, sizes))
+
+    def _rest(self) -> tuple[Block, ...]:
+        """What follows the keys: a note that did not fit beside them, then all of the question, then other ways."""
+        heading, aside, *_ = self.parts
+        *told, ways = aside.parts
+        return (*told, *((heading, ways) if self.has_rest else ()))
 
     @property
     def _whole_form(self) -> str:
@@ -109,14 +141,8 @@ class Desk(Column):
 
     @property
     def is_above_keys(self) -> bool:
-        """Whether the question stands on the part with the keys and needs none of its own."""
-        return self.above != "nothing" and len(self.parts) > _WITHOUT_FOUND
-
-    def _above(self) -> tuple[Block, ...]:
-        """What of the heading stands above the field on the part with the keys."""
-        heading = self.parts[0]
-        titles = tuple(part for part in heading.parts if isinstance(part, Words) and part.role == "title")
-        return {"nothing": (), "title": titles, "heading": (heading,)}[self.above]
+        """Whether the question stands on the part with the keys."""
+        return self.above != "nothing"
 
     def height_for(self, width: int, sizes: Sizes) -> float:
         """The higher side, or the keys and the higher of what stands above them, or all."""
@@ -164,7 +190,7 @@ class Desk(Column):
         side, broad = _split(box.width, sizes, entry)
         above = round(max(heading.height_for(side, sizes), entry.height_for(broad, sizes)))
         top, bottom = box.top - above, box.y
-        heading.place(Box(box.x, top, side, above), sizes)
+        heading.place(Box(box.x, top, side if _has_any(entry) else box.width, above), sizes)
         if entry.is_there:
             entry.place(Box(box.x + box.width - broad, top, broad, above), sizes)
         for part in (foot, aside):
@@ -204,6 +230,11 @@ def set_beside(
             bottom += height + sizes.gap
     high = round(min(box.height, keys.height_for(broad, sizes) * keys.most))
     keys.place(Box(box.x + box.width - broad, box.top - high, broad, high), sizes)
+
+
+def _has_any(entry: Block) -> bool:
+    """Whether more than room is kept where the field and its note go."""
+    return any(part.is_there for part in entry.parts)
 
 
 def _split(width: int, sizes: Sizes, entry: Block) -> tuple[int, int]:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
+from kiosk.views import Note
 from screens.widgets._kv import load_kv
 from screens.widgets.block import Box, Column, Row
 from screens.widgets.panel import Panel
+from screens.widgets.pieces import NoteLine
 from screens.widgets.words import Words, label_for
 
 if TYPE_CHECKING:
     from screens.theme import Sizes
 
 _TYPED_ROLES = ("field", "strong", "soft")
-_LONG_ROLES = ("body", "soft")
+_WORD = "nnnnnnn"
+_LONG_ROLES = ("field", "strong", "body", "soft")
 
 
 class TypedWords(Words):
@@ -29,18 +33,27 @@ class TypedWords(Words):
     Args:
         lines: How many lines it has at most.
         is_kept: As high with one line as with all, so that no key moves while one types.
+        longest: Groups of digits as long as it may become. It is as high and as large from the first digit on, and
+            where one line does not hold them the third group begins the second, so that no digit moves.
     """
 
     roles: ClassVar[tuple[str, ...]] = _TYPED_ROLES
     lines = NumericProperty(2)
     is_kept = BooleanProperty(False)
+    longest = StringProperty("")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"role": self.roles[0], "face": "bold", "is_breakable": True} | kwargs)
 
     def height_for(self, width: int, sizes: Sizes) -> float:
         """That of its lines; of all it may have where its room is kept."""
-        return self.room(sizes) if self.is_kept else super().height_for(width, sizes)
+        if self.is_kept:
+            return self.room(sizes)
+        height = super().height_for(width, sizes)
+        if not self._is_expected:
+            return height
+        text, size = self._set_for(self._in_halves(f"{self.longest}_", width, sizes), width, sizes)
+        return max(height, self.measured(text, size, width)[0])
 
     def room(self, sizes: Sizes) -> float:
         """The height that its most lines take in the largest font."""
@@ -48,6 +61,24 @@ class TypedWords(Words):
 
     def set_for(self, width: int, sizes: Sizes) -> tuple[str, int]:
         """All of it in the largest font that fits, rather none of its words broken; else its end in the least."""
+        if not self._is_expected:
+            return self._set_for(self.text, width, sizes)
+        _, size = self._set_for(self._in_halves(f"{self.longest}_", width, sizes), width, sizes)
+        return self._in_halves(self.text, width, sizes), size
+
+    @property
+    def _is_expected(self) -> bool:
+        """Whether it is known how long it may become."""
+        return self.lines > 1 and len(self.text) <= len(self.longest) + 1
+
+    def _in_halves(self, text: str, width: int, sizes: Sizes) -> str:
+        """Two groups on the first line, where one line does not hold the longest."""
+        if label_for(f"{self.longest}_", self.face, sizes.text[self.role]).render()[0] <= width:
+            return text
+        return re.sub(r"^(\S+ \S+) ", r"\1\n", text)
+
+    def _set_for(self, text: str, width: int, sizes: Sizes) -> tuple[str, int]:
+        """A text in the largest font that fits."""
         most = self.room(sizes)
 
         def fits(text: str, size: int, *, is_unbroken: bool = False) -> bool:
@@ -57,10 +88,10 @@ class TypedWords(Words):
         for is_unbroken in (True, False):
             for role in self.roles:
                 size = sizes.text[role]
-                if fits(self.text, size, is_unbroken=is_unbroken):
-                    return self.text, size
-        start = bisect_left(range(len(self.text)), 1, key=lambda at: fits(f"…{self.text[at:]}", size))
-        return f"…{self.text[start:]}", size
+                if fits(text, size, is_unbroken=is_unbroken):
+                    return text, size
+        start = bisect_left(range(len(text)), 1, key=lambda at: fits(f"…{text[at:]}", size))
+        return f"…{text[start:]}", size
 
 
 class LongTypedWords(TypedWords):
@@ -69,18 +100,29 @@ class LongTypedWords(TypedWords):
     roles = _LONG_ROLES
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(face="regular", valign="top", is_kept=True, **kwargs)
+        super().__init__(role="body", valign="top", is_kept=True, **kwargs)
 
 
 class Entry(Column):
-    """The field, and last, right under it, the note that says what is wrong with it.
+    """The field, if there is one, and last, right under it, the note that says what is wrong with it.
 
     Args:
-        is_roomy: It keeps room for a note of two lines, so that no key moves and none shrinks when one comes or goes.
+        is_roomy: It keeps room for a note, so that no key moves and none shrinks when one comes or goes.
+        note_words: How many words of seven letters such a note may have; 0 for what two lines hold.
     """
 
     is_centred = BooleanProperty(True)
     is_roomy = BooleanProperty(False)
+    note_words = NumericProperty(0)
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._longest = NoteLine()  # measured for all notes, never drawn
+        super().__init__(**kwargs)
+
+    @property
+    def is_there(self) -> bool:
+        """Also while there is but room."""
+        return bool(self.is_roomy or self.shown)
 
     def height_for(self, width: int, sizes: Sizes) -> float:
         """The field's and the note's, or the room that is kept for one."""
@@ -88,14 +130,25 @@ class Entry(Column):
         if not self.is_roomy:
             return height
         *field, _ = self.parts
-        alone = sum(part.height_for(width, sizes) for part in field if part.is_there)
-        line = label_for("0", "regular", sizes.text["soft"]).render()[1]
-        return max(height, float(alone + sizes.gap + 2 * line + 2 * sizes.pad_low))
+        fields = [part.height_for(width, sizes) + sizes.gap for part in field if part.is_there]
+        return max(height, float(sum(fields) + self._note_room(width, sizes)))
+
+    def _note_room(self, width: int, sizes: Sizes) -> float:
+        """The height of the longest note."""
+        return note_room(self._longest, int(self.note_words), width, sizes)
 
     def place(self, box: Box, sizes: Sizes) -> None:
         """The field stays where it is; what the note leaves is left below it."""
         left = round(self.height_for(box.width, sizes) - super().height_for(box.width, sizes))
         super().place(Box(box.x, box.y + left, box.width, box.height - left), sizes)
+
+
+def note_room(probe: NoteLine, words: int, width: int, sizes: Sizes) -> float:
+    """The height of a note of so many words of seven letters; of two lines for 0."""
+    if not words:
+        return float(2 * label_for("0", "regular", sizes.text["soft"]).render()[1] + 2 * sizes.pad_low)
+    probe.value = Note("problem", " ".join([_WORD] * words))
+    return float(probe.height_for(width, sizes))
 
 
 class FieldRow(Row):
@@ -117,6 +170,7 @@ class Field(Panel):
     """What has been typed, with a caret."""
 
     text = StringProperty("")
+    longest = StringProperty("")
     suffix = StringProperty("")
     lines = NumericProperty(2)
     is_kept = BooleanProperty(False)

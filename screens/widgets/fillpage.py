@@ -31,14 +31,14 @@ class Room(NamedTuple):
         lines: Lines of the field, or rows of what was found beside the keys.
         letters: Rows of letters.
         above: What of the heading stands with the keys when the page comes in parts.
-        is_note_apart: The note stands with the question, as there is no room beside the keys.
+        note_at: Where room is kept for a note: beside the `field`, in the `question`'s place, or on a part `apart`.
         is_stacked: All below one another, on a lying panel too.
     """
 
     lines: int = 2
     letters: int = ANY_ROWS
     above: str = "nothing"
-    is_note_apart: bool = False
+    note_at: str = "field"
     is_stacked: bool = False
 
 
@@ -47,22 +47,36 @@ class FillPage(Page):
 
     Args:
         above: See `Room`.
-        is_note_apart: See `Room`.
+        note_at: See `Room`.
         is_stacked: See `Room`.
-        turns: The way back to the question, among the keys.
+        turns: The way to the other part of the question, among the keys.
+        has_rest: There is more of the question than its title, which may stand on a part of its own.
 
     Attributes:
         work_sizes: Those of the part with the keys, so that they stay where they are whatever is found.
     """
 
     lies_low = True
+    # Something is filled in with keys; else the way to them is the way on.
+    has_keys: ClassVar[bool] = True
     above = StringProperty("nothing")
-    is_note_apart = BooleanProperty(False)
+    note_at = StringProperty("field")
     is_stacked = BooleanProperty(False)
     turns = ObjectProperty(())
+    has_rest = BooleanProperty(False)
     # The best first.
-    whole_rooms: ClassVar[tuple[Room, ...]] = (Room(),)
-    part_rooms: ClassVar[tuple[Room, ...]] = (Room(above="title"), Room(), Room(is_note_apart=True))
+    whole_rooms: ClassVar[tuple[Room, ...]] = (
+        Room(),
+        Room(note_at="question"),
+        Room(note_at="question", is_stacked=True),
+    )
+    part_rooms: ClassVar[tuple[Room, ...]] = (
+        Room(above="title"),
+        Room(above="title", note_at="question"),
+        Room(above="title", note_at="apart"),
+        Room(),
+        Room(note_at="apart"),
+    )
 
     def __init__(self, **kwargs: Any) -> None:
         self.work_sizes: Sizes | None = None
@@ -75,7 +89,7 @@ class FillPage(Page):
         has_problem = view.note is not None and view.note.tone == "problem"
         self._is_told = has_problem and (self.is_answer or view.note != self.view.note)
         self._is_redrawn = True
-        self.turns = () if view.frame.turning is None else (view.frame.turning.back,)
+        self.has_rest = bool(view.hint or view.others or getattr(view, "unsure", None))
         super().render(view, pictures)
 
     def lay_out(self, panel: Panel, part: int = 0) -> Sizes:
@@ -93,7 +107,14 @@ class FillPage(Page):
 
     def try_room(self, room: Room) -> None:
         """Draw with a room."""
-        self.above, self.is_note_apart, self.is_stacked = room.above, room.is_note_apart, room.is_stacked
+        self.above, self.note_at, self.is_stacked = room.above, room.note_at, room.is_stacked
+        turning = self.view.frame.turning
+        if turning is None:
+            self.turns = ()
+        elif room.above == "nothing":
+            self.turns = (turning.back,)
+        else:
+            self.turns = (turning.aside or turning.on,) if self.has_rest else ()
 
     def is_turned(self, width: int, sizes: Sizes) -> bool:
         """Whether keys must be turned while one types."""
@@ -111,10 +132,15 @@ class FillPage(Page):
             return wanted
         if self._is_redrawn and self._was_working and not self.is_new:
             wanted = dealing.work_part
-            if self._is_told and self.is_note_apart:
+            if self._is_told and self.note_at == "apart":
                 wanted = dealing.part_with(self.ids.note) or 0
         self._was_working = wanted == dealing.work_part
         return wanted
+
+    def _whole(self, panel: Panel, room: Box) -> Sizes | None:
+        """In parts without the note, too, where it must stand apart: the first press after it would move the rest."""
+        is_apart = self.note_at == "apart" and self.view.frame.turning is not None
+        return None if is_apart else super()._whole(panel, room)
 
     def _choose(self, panel: Panel) -> None:
         """The best with which the least text that was asked for fits: on one page, else in parts."""

@@ -12,13 +12,19 @@ from screens.widgets.keys import TURN
 if TYPE_CHECKING:
     from screens.theme import Sizes
 
-_WHOLE = (Room(2), Room(2, 3), Room(1), Room(1, 3), Room(1, 2))
+_FIELDS = (Room(2), Room(2, 3), Room(1), Room(1, 3), Room(1, 2))
+_WHOLE = (
+    *_FIELDS,
+    *(room._replace(note_at="question") for room in _FIELDS),
+    *(room._replace(note_at="question", is_stacked=True) for room in _FIELDS),
+)
 # A note is there for a moment, but who types without the question before them has to keep it in mind.
 _IN_PARTS = (
-    *(room._replace(above="title") for room in _WHOLE),
-    *(room._replace(above="title", is_note_apart=True) for room in _WHOLE),
-    *_WHOLE,
-    *(room._replace(is_note_apart=True) for room in (*_WHOLE, Room(0, 2))),
+    *(room._replace(above="title") for room in _FIELDS),
+    *(room._replace(above="title", note_at="question") for room in _FIELDS),
+    *(room._replace(above="title", note_at="apart") for room in _FIELDS),
+    *_FIELDS,
+    *(room._replace(note_at="apart") for room in (*_FIELDS, Room(0, 2))),
 )
 
 

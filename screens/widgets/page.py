@@ -21,9 +21,11 @@ from screens.theme import (
     sizes_for,
     steps_for,
 )
+from screens.widgets.areas import Foot
 from screens.widgets.bands import BarBand, HeaderBand, band_sizes
 from screens.widgets.block import Box, Column
 from screens.widgets.dealing import Dealing
+from screens.widgets.pieces import NoteLine
 from screens.widgets.pressable import Pressable, pressables
 from screens.widgets.turning import TurnRow
 from screens.widgets.words import Words
@@ -31,11 +33,13 @@ from screens.widgets.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from screens.widgets.block import Block
+    from screens.widgets.block import Block, Piece
 
 _EDGE_MM = 10.5  # touch is least accurate at the glass's edge
 _FLOOR_STEP = 0.9
 _LARGER = (1.35, 1.2, 1.1, 1.0, 0.85, 0.7, 0.6, 0.5)
+_MOST_COMPARED = 4
+_FOOT = "note and foot"
 _WORTH = 3  # steps of text that a second column must bring
 _log = logging.getLogger(__name__)
 
@@ -74,9 +78,9 @@ class Page(Column):
     warm: ClassVar[Any]
     # A control that a touch beside every other presses.
     everywhere: ClassVar[str | None] = None
-    # How many columns the decks of a standing page may have.
     # What is read and chosen from: who asked for larger text rather turns parts than has it small. Else all keys count.
-    is_read: ClassVar[bool] = False
+    is_read: bool = False
+    # How many columns the decks of a standing page may have.
     may_have: ClassVar[tuple[int, ...]] = (1,)
     # A question with the answers to press: one is to stand beside the other from the first part on.
     asks: ClassVar[bool] = False
@@ -92,10 +96,20 @@ class Page(Column):
         self.part, self.parts_count = 0, 1
         self._dealing: Dealing | None = None
         self._larger_than_dealt: list[Sizes] = []
-        self._has_problem = False
+        self._shows_note = False
         with self.canvas.before:
             self._colour = Color(1, 1, 1, 1)
             self._ground = Rectangle(size=(0, 0))
+
+    @property
+    def answers(self) -> list[Block]:
+        """What a question is answered with, as it stands on the page."""
+        return []
+
+    @property
+    def compared(self) -> list[Block]:
+        """The answers, where they are so few that all are to be seen at once: who sees one alone takes it for all."""
+        return self.answers if len(self.answers) <= _MOST_COMPARED else []
 
     def lift(self, block: Block) -> None:
         """Have a block above what is within reach."""
@@ -116,7 +130,7 @@ class Page(Column):
         """Take a view; nothing is placed yet. The page wears its bands."""
         note = getattr(view, "note", None)
         is_told = self.is_new or self.is_answer or note != getattr(self.view, "note", None)
-        self._has_problem = is_told and note is not None and note.tone == "problem"
+        self._shows_note = is_told and note is not None and note.tone == "problem"
         self.view = view
         self.take(view, pictures)
         self.header.frame = self.bar.frame = view.frame
@@ -152,7 +166,7 @@ class Page(Column):
         self.bar.is_dark = self.tone != "ground"
         self.bar.put(panel, bands, self.header.head_on(panel))
         self._put_above(panel, bands)
-        self._has_problem = False
+        self._shows_note = False
         return sizes
 
     def turn_to(self, part: int) -> None:
@@ -213,10 +227,15 @@ class Page(Column):
         self.enlarge_upper(self._larger(panel, sizes))
 
     def _larger(self, panel: Panel, sizes: Sizes) -> list[Sizes]:
-        """Larger sizes for what stands above the line of reach, largest first; none where nothing does."""
+        """Larger sizes for what stands above the line of reach, largest first; none where nothing does.
+
+        Who asked for small text has it there, too: a title twice as large as the answers is no part of their page.
+        """
         if sizes.reach >= panel.height_px or self.is_wide:
             return []
-        larger = (sizes_for(panel, factor * base_scale(panel), self.view.frame.look) for factor in _LARGER)
+        look = self.view.frame.look
+        scale = min(base_scale(panel), steps_for(panel, look)[0])
+        larger = (sizes_for(panel, factor * scale, look) for factor in _LARGER)
         return [replace(one, is_least=False) for one in larger if one.text["title"] > sizes.text["title"]]
 
     def _fits(self, room: Box, sizes: Sizes) -> bool:
@@ -234,9 +253,19 @@ class Page(Column):
         """The body in parts; a kind may know better what belongs together."""
         return Dealing(self, room, sizes)
 
+    def pieces_by_foot(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """Its pieces, with the note right above the buttons that it speaks of, and in one part with them."""
+        feet = [part for part in self.shown if isinstance(part, Foot)]
+        pieces = list(Column.pieces(self, width, sizes))
+        at = len(pieces) - sum(len(list(part.pieces(width, sizes))) for part in feet)
+        notes = [piece for piece in pieces[:at] if isinstance(piece.blocks[0], NoteLine)]
+        yield from (piece for piece in pieces[:at] if piece not in notes)
+        for piece in (*notes, *pieces[at:]):
+            yield piece._replace(glue=_FOOT) if notes else piece
+
     def part_in(self, dealing: Dealing, part: int) -> int:
         """The part to draw when one is asked for; of what went wrong, the one that tells it, once."""
-        noted = dealing.part_noted() if self._has_problem else None
+        noted = dealing.part_noted() if self._shows_note else None
         return within(dealing, part) if noted is None else noted
 
     def _in_parts(self, panel: Panel, room: Box, part: int) -> Sizes:
@@ -249,7 +278,7 @@ class Page(Column):
                 panel, room, replace(sizes_for(panel, reading_scale(panel, look), look), is_least=False)
             )
             if readable.is_whole:
-                least = self._answerable(panel, room, readable)
+                least = self._answerable(panel, room, readable, least)
         if not least.is_whole:
             _log.error("page kind %s does not fit at the least size", type(self).__name__)
 
@@ -257,8 +286,7 @@ class Page(Column):
             return self.deal(room, replace(sizes_for(panel, steps[at], look), is_least=False))
 
         def is_as_good(one: Dealing) -> bool:
-            is_asked = one.is_answerable or not (self.asks and least.is_answerable)
-            return one.is_whole and len(one) <= len(least) and is_asked
+            return one.is_whole and len(one) <= len(least) and one.worth >= least.worth
 
         found = first_fit(len(steps), lambda at: is_as_good(dealt(at)))
         dealing = least if found is None else dealt(found)
@@ -267,16 +295,16 @@ class Page(Column):
         self.turn_to(part)
         return dealing.sizes
 
-    def _answerable(self, panel: Panel, room: Box, readable: Dealing) -> Dealing:
-        """At smaller headings, where else the first part would be a question with nothing to press."""
-        if readable.is_answerable or not self.asks:
+    def _answerable(self, panel: Panel, room: Box, readable: Dealing, least: Dealing) -> Dealing:
+        """At smaller headings, where the first part would else be a question without an answer, or with one of two."""
+        if readable.worth >= least.worth:
             return readable
         look = self.view.frame.look
         for scale in (one for one in steps_for(panel, look) if one < reading_scale(panel, look)):
             smaller = self._least_dealing(panel, room, replace(sizes_for(panel, scale, look), is_least=False))
-            if smaller.is_whole and smaller.is_answerable:
+            if smaller.is_whole and smaller.worth >= least.worth:
                 return smaller
-        return readable
+        return self._least_dealing(panel, room, least.sizes)
 
     def _least_dealing(self, panel: Panel, room: Box, sizes: Sizes) -> Dealing:
         """The fewest parts at the least sizes, in the columns that make them so."""
@@ -284,9 +312,9 @@ class Page(Column):
         for columns in self._columns(panel):
             self.columns = columns
             found[columns] = self.deal(room, sizes)
-            if panel.is_wide and found[columns].is_whole and not self.is_cramped(room.width, sizes):
+            if panel.is_wide and found[columns].is_best and not self.is_cramped(room.width, sizes):
                 break
-        self.columns = min(found, key=lambda columns: (not found[columns].is_whole, len(found[columns]), columns))
+        self.columns = min(found, key=lambda columns: (*found[columns].rank, columns))
         return self.deal(room, sizes) if columns != self.columns else found[columns]
 
     def _columns(self, panel: Panel) -> tuple[int, ...]:
@@ -294,7 +322,7 @@ class Page(Column):
 
         A lying page has two, for height is scarce there; fewer only where words of a question are cramped in them.
         """
-        wide = (2, 1) if self.asks else (2,)
+        wide = (2, 1) if self.asks and len(self.may_have) > 1 else (2,)
         return wide if panel.is_wide else self.may_have
 
     def _room(self, panel: Panel, bands: Sizes) -> Box:

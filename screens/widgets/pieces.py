@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.uix.widget import Widget
 
 from screens.widgets._kv import load_kv
 from screens.widgets.areas import Stretch
 from screens.widgets.block import Block, Box, Column, Piece, Row
 from screens.widgets.deck import Deck
-from screens.widgets.panel import Panel
+from screens.widgets.panel import Panel, hide
 from screens.widgets.pressable import Pressable
-from screens.widgets.words import Words, longest_of
+from screens.widgets.words import Icon, Words, longest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,8 @@ _NOTE_LOOKS = {
 }
 _NARROW_EMS = 17
 _LONGEST_UNBROKEN = 20  # letters; no word of ours has as many
+_MARK, _MARK_OVER = 0.42, 0.1  # of the picture's square: its size, and how far it reaches out of it
+_CHOSEN = "check-circle"
 _LINE = 1.25  # of the size of a font
 _MOST_LINES = 5.5
 
@@ -59,13 +62,22 @@ class NotedHeading(Stretch):
 
 
 class IconBack(Panel):
-    """An icon, or a few letters, on a tinted square."""
+    """An icon, or a few letters, on a tinted square.
+
+    Args:
+        name: The icon.
+        letters: What is there instead.
+        mark: A smaller icon in the lower right corner, on the ground of what was chosen; the other one makes room for
+            it, and nothing else has to.
+    """
 
     name = StringProperty("")
     letters = StringProperty("")
+    mark = StringProperty("")
 
     def __init__(self, **kwargs: Any) -> None:
         self._words: Words | None = None
+        self._badge: Icon | None = None
         super().__init__(**kwargs)
         self.bind(letters=self._spell)
         self._spell()
@@ -90,7 +102,31 @@ class IconBack(Panel):
         """Keep the square in the middle of the rectangle."""
         high = min(round(self.height_for(box.width, sizes)), box.height)
         wide = self.width_for(sizes) if self.letters else high
-        super().place(Box(box.x + (box.width - wide) // 2, box.y + (box.height - high) // 2, wide, high), sizes)
+        square = Box(box.x + (box.width - wide) // 2, box.y + (box.height - high) // 2, wide, high)
+        super().place(square, sizes)
+        self._mark(square, sizes)
+
+    def _mark(self, square: Box, sizes: Sizes) -> None:
+        """Draw the mark and the picture in two corners; the square itself is not drawn."""
+        if not self.mark:
+            if self._badge is not None:
+                self._badge.vanish()
+            return
+        if self._badge is None:
+            self._badge = Icon(tone="icon_on_chosen")
+            Widget.add_widget(self, self._badge)
+        self._badge.name = self.mark
+        hide(self._back)
+        side, over = round(square.height * _MARK), round(square.height * _MARK_OVER)
+        rest = square.height + over - side
+        self.parts[0].place(Box(square.x, square.top - rest, rest, rest), sizes)
+        self._badge.place(Box(square.x + rest, square.y - over, side, side), sizes)
+
+    def vanish(self) -> None:
+        """The mark goes, too."""
+        super().vanish()
+        if self._badge is not None:
+            self._badge.vanish()
 
     def _spell(self, *_: Any) -> None:
         """Few pages have letters there: they are made for the first."""
@@ -107,8 +143,12 @@ class Tile(Pressable):
 
     Args:
         is_narrow: Words need the room that an arrow would take. Set by the layout itself.
+        abreast: How many of its deck's columns it is as broad as, so that it is as narrow as the others are.
 
     Attributes:
+        mark: The mark at the end: of several, an open or a ticked box; else an arrow where there is room, or what tells
+            that it was chosen.
+        corner: The same on the picture, where there is no room at the end: a choice moves no word.
         is_long: Whether the title has a word that no line holds, as the name of a file may.
     """
 
@@ -116,7 +156,14 @@ class Tile(Pressable):
     is_several = BooleanProperty(False)
     is_narrow = BooleanProperty(False)
     is_long = BooleanProperty(False)
-    marks = ObjectProperty(("", ""))
+    abreast = NumericProperty(1)
+    mark = StringProperty("")
+    corner = StringProperty("")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.bind(value=self._tick, is_several=self._tick, is_narrow=self._tick)
+        self._tick()
 
     def on_value(self, *_: Any) -> None:
         """Look for such a word."""
@@ -124,13 +171,31 @@ class Tile(Pressable):
 
     def height_for(self, width: int, sizes: Sizes) -> float:
         """That of its words."""
-        self.is_narrow = width < _NARROW_EMS * sizes.text["strong"]
+        self._narrow(width, sizes)
         return super().height_for(width, sizes)
 
     def place(self, box: Box, sizes: Sizes) -> None:
         """As it was measured for this width."""
-        self.is_narrow = box.width < _NARROW_EMS * sizes.text["strong"]
+        self._narrow(box.width, sizes)
         super().place(box, sizes)
+
+    def _narrow(self, width: int, sizes: Sizes) -> None:
+        """Whether a column is narrow; on a broad tile below narrow ones an arrow would seem to say something."""
+        self.is_narrow = width / self.abreast < _NARROW_EMS * sizes.text["strong"]
+
+    def _tick(self, *_: Any) -> None:
+        """Follow what was chosen."""
+        if self.value is None:
+            return
+        is_chosen = self.value.is_chosen
+        self.mark = self.corner = ""
+        if self.is_several:
+            self.mark = "checkbox-marked" if is_chosen else "checkbox-blank-outline"
+        elif self.is_narrow and self.value.icon:
+            self.corner = _CHOSEN if is_chosen else ""
+        else:
+            plain = "" if self.is_narrow else "chevron-right"
+            self.mark = _CHOSEN if is_chosen else plain
 
 
 class TileDeck(Deck):
@@ -140,11 +205,21 @@ class TileDeck(Deck):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.bind(is_several=self._tell)
+        self.bind(is_several=self._tell, columns=self._follow, is_last_wide=self._follow)
 
     def make(self, value: Any) -> Block:
         """A tile."""
         return Tile(value=value, is_several=self.is_several)
+
+    def _follow(self, *_: Any) -> None:
+        """One tile a value; one alone in the last row is as broad as a row, and dressed as the others are."""
+        super()._follow()
+        columns = max(1, int(self.columns))
+        for part in self.parts:
+            part.abreast = 1
+        left_over = len(self.parts) % columns
+        for part in self.parts[-left_over:] if left_over and self.is_last_wide else ():
+            part.abreast = columns / left_over
 
     def is_cramped(self, width: int, sizes: Sizes) -> bool:
         """Whether a tile is as high as more lines than is easily read."""

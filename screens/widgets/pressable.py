@@ -98,7 +98,7 @@ LOOKS = {
     "start": Look("call", "start", "bold", "on_call", "start", "icon_back"),
     "key": Look("key", "key", "bold", "ink", "key", "icon"),
     "word_key": Look("key", "body", "bold", "ink", "key", "icon_small"),
-    "chosen_key": Look("chosen", "body", "bold", "on_chosen", "key", "icon_small"),
+    "chosen_key": Look("sheet", "body", "bold", "ink", "key", "icon_small"),
     "turn": Look("primary", "body", "bold", "on_primary", "target", "icon_small"),
     "bar": Look("surface", "bar", "medium", "ink", "bar_key", "icon_small"),
     "bar_call": Look("officer", "bar", "bold", "on_officer", "bar_key", "icon_small"),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from screens.widgets.block import Block, Row
 from screens.widgets.pressable import PushButton
 from screens.widgets.words import Words
 
 if TYPE_CHECKING:
-    from kiosk.views import Turning
+    from kiosk.views import Button, Turning
     from screens.theme import Sizes
 
 _BROADEST = (88, 88)  # no page comes in more parts; room is kept for it, so that every part has the same
@@ -51,6 +53,12 @@ class TurnRow(Row):
         ):
             button.value = value
             button.control = value.id if is_there else ""
+
+    def name_on(self, button: Button) -> None:
+        """Say otherwise where the way on leads from here."""
+        assert self._turning is not None
+        self._on.value = button
+        self._turning = replace(self._turning, on=button)
 
     def _widths(self, width: int, sizes: Sizes) -> list[int]:
         """The widths of the three, the same on every part."""

@@ -19,15 +19,20 @@ _LINES_A_PIECE = 2.6  # heights of one line: two lines and what wrapping may add
 
 MOST_KEPT = 24  # of what was measured: a few widths at a few scales
 _FINE = 24  # lines are made even to this part of their width
-# Spaces at which no line ends: before a dot between two things, a number's unit, a number after a short word ("pukul
-# 08.00"), a last sentence of one word ("Gratis."), the word after "di". The number on a slip ("A-128") has no unit.
+# Spaces at which no line ends: after the dot between two things, before a number's unit, a number after a short word
+# ("pukul 08.00"), within a date ("15 April 1954"), a last sentence of one word ("Gratis."), the word after "di", two
+# words that are one ("orang tua"). The number on a slip ("A-128") has no unit.
 _GLUED = re.compile(
-    r" (?=·)|(?<![\w-])(\d[\d.,]*) (?=[a-z]{1,6}\b)|(?<![^\W\d_])([^\W\d_]{1,9}) (?=\d)"
-    r"| (?=[A-Z][a-z]{1,8}[.?!]$)|\b(di|ke) (?=[a-z]{2,5}\b)"
+    r"(?<=·) |(?<![\w-])(\d[\d.,]*) (?=(?!sampai\b|to\b)[a-z]{1,6}\b|[A-Z][a-z]{2,8} \d{4}\b)"
+    r"|(?<![^\W\d_])([^\W\d_]{1,9}) (?=\d)(?!\d+ [A-Z][a-z]+ \d{4})| (?=[A-Z][a-z]{1,8}[.?!]$)"
+    r"|\b(di|ke) (?=[a-z]{2,5}\b)|\b([Oo]rang|[Tt]anda) (?=tua\b|tangan\b)"
 )
 _NO_BREAK = "\u00a0"
-# Between two sentences; "Jl. Melati" is none.
-_SENTENCES = re.compile(r"(?<=[\w.]\w\w[.?!]) (?=[A-Z])")
+_DOT = "·"
+_BREAKS = re.compile(r"[ \n]+")  # where a line may end
+_BROADEST_EM = 1.2  # no letter of our fonts is broader
+# Between two sentences, or after the colon of a longer lead ("Bukti perubahan data: halaman 2"); "Jl. Melati" is none.
+_SENTENCES = re.compile(r"(?<=[\w.]\w\w[.?!]) (?=[A-Z])|(?<=[\w ]{12}:) ")
 
 
 def label_for(text: str, face: str, size: int, width: int | None = None, halign: str = "left") -> Any:
@@ -39,12 +44,17 @@ def label_for(text: str, face: str, size: int, width: int | None = None, halign:
 
 def glued(text: str) -> str:
     """The text with spaces that a line does not break at, where what stands apart would be misread."""
-    return _GLUED.sub(rf"\g<1>\g<2>\g<3>{_NO_BREAK}", text)
+    return _GLUED.sub(rf"\g<1>\g<2>\g<3>\g<4>{_NO_BREAK}", text)
 
 
 def longest_of(text: str) -> str:
     """The longest run of letters between places where a line may break."""
-    return max(re.split(r"[ \n]+", text), key=len, default="")
+    return max(_BREAKS.split(text), key=len, default="")
+
+
+def _unsure(text: str, size: int, width: int) -> set[str]:
+    """The runs of letters that a line may be too short for: the one of most letters need not be the broadest."""
+    return {word for word in _BREAKS.split(text) if len(word) * size * _BROADEST_EM > width}
 
 
 class Drawing(Block):
@@ -107,8 +117,10 @@ class Words(Drawing):
 
     def set_for(self, width: int, sizes: Sizes) -> tuple[str, int]:
         """What is drawn in a rectangle of the width: the words and their font size."""
-        del width
-        return self.text if self.is_breakable else glued(self.text), sizes.text[self.role]
+        text, size = self.text if self.is_breakable else glued(self.text), sizes.text[self.role]
+        # Rather a line that ends where it should not than a word that is broken.
+        is_too_broad = sizes.is_least and self.measured(text, size, width)[1]
+        return self.text if is_too_broad else text, size
 
     def natural_width(self, sizes: Sizes) -> int:
         """The width on one line."""
@@ -142,7 +154,15 @@ class Words(Drawing):
             width = self._even_width(text, size, width)
         label = label_for(text, self.face, size, width)
         label.render()
-        return text, min(width, max((line.w for line in label._cached_lines), default=0) + 2)  # noqa: SLF001 - Kivy tells it nowhere else
+        if not self.is_breakable and _DOT in text and len(label._cached_lines) > 1:  # noqa: SLF001 - Kivy tells it nowhere else
+            text = self._without_dots_at_ends(label)
+            label = label_for(text, self.face, size, width)
+            label.render()
+        return text, min(width, max((line.w for line in label._cached_lines), default=0) + 2)  # noqa: SLF001 - as above
+
+    def _without_dots_at_ends(self, label: Any) -> str:
+        """The same lines; a dot stands between two things of one line, and the end of a line says as much as it."""
+        return "\n".join(line.strip(f" {_DOT}{_NO_BREAK}") for line in _lines_of(label))
 
     def _by_sentence(self, text: str, size: int, width: int) -> str:
         """Each sentence on lines of its own, or one in the middle, where that takes no more of them."""
@@ -162,8 +182,7 @@ class Words(Drawing):
             return sentence
         label = label_for(sentence, self.face, size, self._even_width(sentence, size, width))
         label.render()
-        lines = ("".join(word.text for word in line.words) for line in label._cached_lines)  # noqa: SLF001 - as below
-        return "\n".join(line.strip(" ") for line in lines)
+        return "\n".join(line.strip(" ") for line in _lines_of(label))
 
     def height_for(self, width: int, sizes: Sizes) -> float:
         """The height when wrapped to the width."""
@@ -233,7 +252,7 @@ class Words(Drawing):
         """The wrapped height, and whether a word had to be broken."""
         label = label_for(text, self.face, size, max(1, width))
         _, height = label.render()
-        return float(height), label.get_extents(longest_of(text))[0] > width
+        return float(height), any(label.get_extents(word)[0] > width for word in _unsure(text, size, width))
 
 
 class BigWords(Drawing):
@@ -273,23 +292,30 @@ class BigWords(Drawing):
         return float(min(by_width, max(sizes.number * self.tallest, limit)))
 
 
+def _lines_of(label: Any) -> list[str]:
+    """The text of each line of a label that was rendered."""
+    return ["".join(word.text for word in line.words) for line in label._cached_lines]  # noqa: SLF001 - Kivy tells it nowhere else
+
+
 class Icon(Drawing):
     """A Material Design icon by name.
 
     Args:
         extent: Its size, by name.
         beside: The role of the words whose first line it stands beside; empty for the middle of its rectangle.
+        is_kept: Whether its place is kept while it has no name, so that nothing moves when it comes.
     """
 
     name = StringProperty("")
     extent = StringProperty("icon")
     tone = StringProperty("primary")
     beside = StringProperty("")
+    is_kept = BooleanProperty(False)
 
     @property
     def is_there(self) -> bool:
-        """No name, no icon."""
-        return bool(self.name)
+        """No name, no icon, but for a place that is kept."""
+        return bool(self.name) or self.is_kept
 
     def width_for(self, sizes: Sizes) -> int:
         """As wide as high."""
@@ -303,6 +329,9 @@ class Icon(Drawing):
     def place(self, box: Box, sizes: Sizes) -> None:
         """Draw the icon in the middle of the rectangle."""
         super().place(box, sizes)
+        if not self.name:
+            self.vanish()
+            return
         if self.beside:
             line = min(box.height, round(sizes.text[self.beside] * 1.3))
             box = Box(box.x, box.top - line, box.width, line)

@@ -1,4 +1,4 @@
-"""A page that is filled in, dealt out in parts: the question, then field and keys together, then what was found."""
+"""A page that is filled in, dealt out in parts: question, field and keys together, then the rest of it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class WorkDealing(Dealing):
         before = deal(self._extents[: self._work], space, reach)
         after = deal(self._extents[self._work + 1 :], space, reach)
         shifted = [Part(tuple(at + self._work + 1 for at in part.pieces), part.is_whole) for part in after]
-        self._work_sizes = page.work_sizes or sizes
+        self._work_sizes, self._has_keys = page.work_sizes or sizes, page.has_keys
         is_whole = self._stack.fits(room, self._work_sizes)
         self._parts = [*before, Part((self._work,), is_whole), *shifted]
         self.work_part = len(before)
@@ -33,10 +33,19 @@ class WorkDealing(Dealing):
         """Draw one part."""
         if number != self.work_part:
             super().place(number)
+            if number == self.work_part - 1 and self._has_keys:
+                self._lead_to_keys()
             return
         keep(set(self._stack.blocks), self._page)
         self._page.turn.vanish()
         self._stack.place(self._room, self._work_sizes)
+
+    def _lead_to_keys(self) -> None:
+        """The way on from a question that stands apart says what it leads to."""
+        turn, fill = self._page.turn, self._page.view.frame.turning.fill
+        if fill is not None:
+            turn.name_on(fill)
+            turn.place(self._room._replace(height=self._turn), self.sizes)
 
     def _low_enough(self, piece: Piece) -> list[Piece]:
         """What is typed on stays whole."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deploy.office import PORTRAIT, Idle, Office, Ports, running
+from deploy.office import PORTRAIT, Extras, Idle, Office, Ports, running
 from kiosk.bootstrap import access
 from kiosk.config import load_config
 from tests.journeys.resident import Resident
@@ -48,7 +48,7 @@ def office_with_technician(folder: Path, pin: str, idle: Idle = PATIENT, badge: 
     """An office with a spare printer, where Rina is known by her PIN, and by her badge (hex) if she has one."""
     with Display.start(PORTRAIT.width_px, PORTRAIT.height_px) as display:
         environment = {**os.environ, "DISPLAY": display.name}
-        office = Office(folder, Ports.free(), PORTRAIT, idle, environment, has_spare=True)
+        office = Office(folder, Ports.free(), PORTRAIT, idle, environment, extras=Extras(has_spare=True))
         office.prepare()
         access.add(load_config(office.config), "Rina", "technician", pin)
         if badge:

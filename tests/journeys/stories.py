@@ -152,7 +152,7 @@ def apply_for_business_letter(resident: Resident) -> Told:
     scan(resident)
     resident.on("priority").press("choice:elderly")
     change_business_name(resident.on("check"), told)
-    resident.on("check").go_through("next", until="submit").press("submit")
+    resident.on("check").go_through("more", until="submit").press("submit")
     resident.on("slip", within_s=20.0)
     return told
 
@@ -164,13 +164,13 @@ def apply_without_knowing_the_nik(resident: Resident) -> None:
     answer_all(resident, Told())
     scan(resident, "camera")
     resident.on("priority").press("choice:none")
-    resident.on("check").go_through("next", until="submit").press("submit")
+    resident.on("check").go_through("more", until="submit").press("submit")
     resident.on("slip", within_s=20.0)
 
 
 def change_business_name(resident: Resident, told: Told) -> None:
     """Find one's business on the check page and give it another name."""
-    resident.go_through("next", until="change:nama_usaha").press("change:nama_usaha")
+    resident.go_through("more", until="change:nama_usaha").press("change:nama_usaha")
     resident.on("question.nama_usaha").type_words(BUSINESS_CHANGED.removeprefix(BUSINESS)).look("changed").press("next")
     told.answers["nama_usaha"] = BUSINESS_CHANGED
     resident.on("check")
@@ -230,4 +230,11 @@ def finish(resident: Resident) -> None:
     resident.on("slip").press("done")
     resident.on("survey.satisfaction").press("done")
     resident.on("thanks").press("done")
+    resident.on("rest")
+
+
+def finish_when_called(resident: Resident) -> None:
+    """Take the slip and go to the counter: nobody is asked an opinion on the way."""
+    resident.on("slip").press("done")
+    resident.on("thanks").look("called").press("done")
     resident.on("rest")

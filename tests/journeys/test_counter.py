@@ -107,7 +107,7 @@ def test_hub_keeps_what_was_told_on_every_kind_of_page(scene: Scene) -> None:
     fill_in_the_form(resident)
     stories.scan(resident.on("scan.foto_tempat"))
     resident.on("priority").press("choice:none")
-    resident.on("check").go_through("next", until="change:punya_mobil").press("change:punya_mobil")
+    resident.on("check").go_through("more", until="change:punya_mobil").press("change:punya_mobil")
     resident.on("question.punya_mobil").press("choice:no")
     hand_in(resident)
     kept = hub_copy(scene)
@@ -198,7 +198,7 @@ def name_the_family(resident: Resident) -> None:
 
 def hand_in(resident: Resident) -> None:
     """From the check page to the number."""
-    resident.on("check").go_through("next", until="submit").press("submit")
+    resident.on("check").go_through("more", until="submit").press("submit")
     resident.on("slip", within_s=20.0)
 
 

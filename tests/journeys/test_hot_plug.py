@@ -150,9 +150,10 @@ def test_printer_comes_goes_and_swaps_ports_with_one_that_is_alike(street: Stree
 
 
 def test_code_reader_comes_goes_and_swaps_ports_with_one_that_is_alike(street: Street) -> None:
-    assert "check_number" not in street.resident.press("start").on("home").settle().page.targets
+    street.resident.press("start").on("home").press("check_number").on("type_code")
     ours = street.reader(3, "ttyUSB0", OURS)
-    street.resident.see(lambda page: "check_number" in page.targets, "the way to the reader", KNOWN_S)
+    eventually(lambda: "code reader: ready" in street.office.log("run").read_text(), KNOWN_S)
+    street.resident.press("bar:back").on("home").press("check_number").on("show_slip").settle()
     ours.show(b"https://example.org")
     street.resident.on("shown.foreign").settle().press("done").on("rest")
     ours.unplug()

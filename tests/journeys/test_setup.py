@@ -85,7 +85,7 @@ def test_from_nothing_to_the_readiness_slip(dock: Office, display: Display, tmp_
     config = load_config(path)
     assert (config.kiosk, config.office.code, config.lanes[0].letter) == ("kiosk-2", "64.74.02", "F")
     assert config.printer.url == f"tcp://{LOOPBACK}:{dock.ports.printer}"
-    assert (config.printer.columns, config.printer.width_dots) == (48, 576)
+    assert (config.printer.columns, config.printer.latin_page) == (0, 0), "as the model says, but for its accents"
     assert not path.with_name("kiosk.toml.draft").exists()
     assert PIN not in log.read_text()
     assert '"pressed": "key:' not in trace_path.read_text()
@@ -109,8 +109,10 @@ def _answer_rest(technician: Resident) -> None:
 def _choose_printer(technician: Resident, address: str) -> None:
     technician.press("device:printer").on("tech.device.printer").press("find").on("tech.found.printer", 20.0)
     technician.press("type_in").on("tech.address").type_words(address).press("take")
-    technician.on("tech.device.printer").press("try").on("tech.asked.printer", 30.0)
-    technician.press("answer:48").on("tech.device.printer")
+    technician.on("tech.device.printer").press("try").on("tech.asked.printer.ruler", 30.0)
+    technician.press("answer:48").on("tech.asked.printer.code").press("answer:square")
+    technician.on("tech.asked.printer.accents").press("answer:none").on("tech.asked.printer.cut")
+    technician.press("answer:yes").on("tech.device.printer")
     technician.press("bar:back").on("tech.devices")
 
 

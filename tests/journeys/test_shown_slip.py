@@ -9,7 +9,7 @@ import pytest
 
 from deploy.office import fetch
 from tests.journeys.paper import papers, take_paper
-from tests.journeys.stories import finish, take_number_only
+from tests.journeys.stories import finish, start, take_number_only
 
 if TYPE_CHECKING:
     from tests.journeys.conftest import Scene
@@ -34,6 +34,19 @@ def test_a_printed_slip_is_read_at_rest_and_another_code_is_refused(scene: Scene
     hold(scene, show="a" * 21 + "A")
     scene.resident.on("shown.unknown").settle().press("services").on("home").press("bar:home").on("rest")
     assert secret not in scene.office.log("run").read_text()
+
+
+def test_the_code_on_a_printed_slip_is_typed_where_no_reader_sees_it(scene: Scene) -> None:
+    printed = len(papers(scene.office))
+    take_number_only(scene.resident)
+    scene.resident.on("slip")
+    lines = [line.strip() for line in take_paper(scene.office, printed + 1).text.splitlines()]
+    code = lines[lines.index("Kode struk") - 1]
+    finish(scene.resident)
+    start(scene.resident)
+    scene.resident.press("check_number").on("show_slip").press("type_code").on("type_code")
+    scene.resident.type_words(code).press("next").on("shown.waits").settle().press("done").on("rest")
+    assert code not in scene.office.log("run").read_text()
 
 
 def test_the_way_to_the_reader_is_shown_while_there_is_one(scene: Scene) -> None:

@@ -29,7 +29,7 @@ def test_a_file_of_a_stick_becomes_the_paper_and_nothing_of_its_name_stays(scene
     resident.on("scan.*.files", within_s=15.0).look("files").press("file:2")
     resident.on("scan.*").press("use", within_s=30.0)
     resident.on("priority").press("choice:none")
-    resident.on("check").go_through("next", until="submit").press("submit")
+    resident.on("check").go_through("more", until="submit").press("submit")
     resident.on("slip", within_s=20.0).settle().look("stick left in")
     move(scene, is_in=False)
     finish(resident)

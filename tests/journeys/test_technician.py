@@ -43,7 +43,7 @@ def test_technician_tries_the_printer_and_the_next_resident_gets_a_number(scene:
     somebody.press("enter")
     somebody.see(lambda page: page.name == "tech.pin" and page.seq >= asked + 2, "a PIN refused")
     somebody.type_digits(PIN).press("enter").on("tech.menu").press("open:devices").on("tech.devices")
-    somebody.press("device:printer").on("tech.device.printer").press("try").on("tech.asked.printer", 30.0)
+    somebody.press("device:printer").on("tech.device.printer").press("try").on("tech.asked.printer.ruler", 30.0)
     slips = len(_slips(office))
     assert slips == 1
     somebody.press("bar:home").on("rest")
@@ -75,7 +75,7 @@ def test_badge_opens_the_sign_in_the_spare_is_tried_and_the_desk_hears_of_the_re
     eventually(lambda: _lies_on_reader(office, somebody), 20.0)
     somebody.on("tech.pin").type_digits(PIN).press("enter").on("tech.menu").press("open:devices").on("tech.devices")
     somebody.press("device:printer").on("tech.device.printer").press("open_spare").on("tech.spare.printer")
-    somebody.press("try").on("tech.asked.printer", 30.0)
+    somebody.press("try").on("tech.asked.printer.ruler", 30.0)
     assert (len(_slips(office)), len(_slips(office, "spare-slips"))) == (0, 1)
     somebody.press("bar:back").on("tech.spare.printer").press("open_roll").on("tech.roll")
     for _ in range(ROLL_STEPS - 2):

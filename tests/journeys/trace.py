@@ -86,7 +86,7 @@ class Trace:
         if "page" in line and line["page"] != self._focus_page:
             self._focus_page, self.focus = line["page"], None
         self.focus = line.get("focused", self.focus)
-        self.moves += "focused" in line
+        self.moves += bool(line.get("focused"))
 
     def wait(self, is_it: Callable[[Page], bool], what: str, within_s: float = 10.0) -> Page:
         """The page on the glass, once it is the one meant.

@@ -133,7 +133,7 @@ class Walk:
         self._call_at_desk(self._number_on_glass(resident), told)
         # The kiosk learns of the call a moment later; a page that comes when it likes would meet the resident anywhere.
         resident.on("called", within_s=CALLED_S).press("stay").on("slip")
-        stories.finish(resident)
+        stories.finish_when_called(resident)
 
     def _apply_without_nik(self, resident: Resident) -> None:
         stories.apply_without_knowing_the_nik(resident)

@@ -1,4 +1,4 @@
-"""A question that comes in parts stands beside an answer to press; its words are not cramped."""
+"""A question that comes in parts begins with answers to press, all of them where they are few; none is cramped."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ import pytest
 
 from kiosk.views import DEFAULT_TEXT
 from tests.ui.matrix import LARGEST
-from tests.ui.panels import SMALL, SMALLEST, Glass
+from tests.ui.panels import SMALL, SMALLEST, STANDING, Glass
+
+_ASKING = ("noted", "lacking", "two", "two-warned", "four", "four-chosen", "unsaved", "still")
+_QUESTIONS = ("choose-two", "choose-starts", "check-group", *(f"asking-{name}" for name in _ASKING))
+_COMPARED = {"choose-two": 2, "asking-two": 2, "asking-two-warned": 2, "asking-four": 4, "asking-four-chosen": 4}
 
 
 def _parts(glass: Glass, text: int, *samples: str) -> list[dict[str, Any]]:
@@ -21,14 +25,105 @@ def _parts(glass: Glass, text: int, *samples: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in result.stdout.splitlines()]
 
 
-@pytest.mark.parametrize("glass", [SMALL, SMALLEST], ids=lambda glass: glass.name)
-def test_question_has_an_answer_on_its_first_part_at_the_largest_text(glass: Glass) -> None:
-    pages = _parts(glass, LARGEST, "choose-two", "choose-starts", "check-group")
-    firsts = [page for page in pages if page["part"] == 0]
-    assert [page["parts"] > 1 for page in firsts] == [True] * 3
+@pytest.fixture(scope="module", params=[SMALL, SMALLEST], ids=lambda glass: glass.name)
+def largest(request: pytest.FixtureRequest) -> list[dict[str, Any]]:
+    return _parts(request.param, LARGEST, *_QUESTIONS, "show-incomplete")
+
+
+def _pressed(page: dict[str, Any]) -> list[str]:
+    """What can be pressed on a part beside what every page has."""
+    return [name for name, *_ in page["targets"] if not name.startswith(("bar:", "turn:"))]
+
+
+def test_question_has_an_answer_on_its_first_part_at_the_largest_text(largest: list[dict[str, Any]]) -> None:
+    firsts = [page for page in largest if page["part"] == 0 and page["sample"] in _QUESTIONS]
+    assert len(firsts) == len(_QUESTIONS)
     for page in firsts:
-        names = [target[0] for target in page["targets"]]
-        assert [name for name in names if not name.startswith(("bar:", "turn:"))], page["sample"]
+        assert _pressed(page), page["sample"]
+
+
+def test_few_answers_are_seen_at_once_so_that_none_is_pressed_for_standing_first(
+    largest: list[dict[str, Any]],
+) -> None:
+    for page in largest:
+        if page["part"] == 0 and page["sample"] in _COMPARED:
+            assert len(_pressed(page)) >= _COMPARED[page["sample"]], page["sample"]
+
+
+@pytest.mark.parametrize(
+    ("sample", "said", "button"),
+    [("asking-unsaved", "Belum tersimpan", "send"), ("asking-two-warned", "Pilihan ini berbeda", "next")],
+)
+def test_note_stands_on_the_part_of_the_button_it_speaks_of(
+    largest: list[dict[str, Any]], sample: str, said: str, button: str
+) -> None:
+    (page,) = _saying(largest, sample, said)
+    assert button in _pressed(page)
+
+
+@pytest.mark.parametrize(("sample", "said"), [("asking-noted", "Pencetak"), ("asking-lacking", "Belum ada")])
+def test_note_has_an_answer_beside_it(largest: list[dict[str, Any]], sample: str, said: str) -> None:
+    (page,) = _saying(largest, sample, said)
+    assert _pressed(page)
+
+
+def test_what_several_lack_is_told_above_them_as_large_as_they_are() -> None:
+    (page,) = _parts(STANDING, DEFAULT_TEXT, "asking-lacking")
+    note = next(leaf for leaf in page["leaves"] if leaf.get("text", "").startswith("Belum ada"))
+    answer = next(leaf for leaf in page["leaves"] if leaf.get("text") == "KTP-el")
+    assert note["font_px"] >= 0.85 * answer["font_px"]
+    assert note["box"][1] > max(y + height for name, _, y, _, height in page["targets"] if name in _pressed(page))
+    assert not any("Pilih semua" in leaf.get("text", "") for leaf in page["leaves"]), "it stands in the hint's place"
+
+
+def test_who_asked_for_small_text_has_no_title_thrice_as_large_as_the_answers() -> None:
+    (page,) = _parts(STANDING, 0, "asking-two")
+    title, answers = (
+        [leaf["font_px"] for leaf in page["leaves"] if leaf.get("role") == role] for role in ("title", "strong")
+    )
+    assert max(title) <= 2 * min(answers)
+
+
+def test_choice_moves_no_answer_and_no_word(largest: list[dict[str, Any]]) -> None:
+    plain, chosen = (_first(largest, name) for name in ("asking-four", "asking-four-chosen"))
+    assert plain["targets"] == chosen["targets"]
+    assert _words(plain) == _words(chosen)
+    assert len(chosen["leaves"]) == len(plain["leaves"]) + 1, "the mark"
+
+
+def test_answer_alone_in_its_row_is_dressed_as_the_others() -> None:
+    page = _first(_parts(SMALL, DEFAULT_TEXT, "asking-odd"), "asking-odd")
+    widths = {width for name, _, _, width, _ in page["targets"] if name in _pressed(page)}
+    icons = [leaf["control"] for leaf in page["leaves"] if leaf["kind"] == "Icon" and leaf["control"] in _pressed(page)]
+    assert len(widths) == 2, "two columns and a broad one"
+    assert len(icons) == len(set(icons)), "a picture each, and no arrow on the broad one"
+
+
+def test_amount_stands_between_its_sign_and_its_unit() -> None:
+    page = _first(_parts(SMALL, DEFAULT_TEXT, "number-unit"), "number-unit")
+    assert {"Rp1.500.000_", "sebulan"} <= {text for text, _ in _words(page)}
+
+
+def _saying(pages: list[dict[str, Any]], sample: str, said: str) -> list[dict[str, Any]]:
+    """The parts of a sample on which something is written that begins so."""
+    ours = [page for page in pages if page["sample"] == sample]
+    return [page for page in ours if any(leaf.get("text", "").startswith(said) for leaf in page["leaves"])]
+
+
+def _first(pages: list[dict[str, Any]], sample: str) -> dict[str, Any]:
+    """The first part of a sample."""
+    return next(page for page in pages if page["sample"] == sample and page["part"] == 0)
+
+
+def _words(page: dict[str, Any]) -> list[tuple[str, list[float]]]:
+    """What is written, and where."""
+    return [(leaf["text"], leaf["box"]) for leaf in page["leaves"] if "text" in leaf]
+
+
+def test_title_does_not_stand_alone_on_the_first_part(largest: list[dict[str, Any]]) -> None:
+    (page,) = [page for page in largest if page["sample"] == "show-incomplete" and page["part"] == 0]
+    words = [leaf for leaf in page["leaves"] if "text" in leaf and not leaf["is_band"] and not leaf["control"]]
+    assert any(leaf["role"] != "title" for leaf in words)
 
 
 @pytest.mark.parametrize(("text", "abreast"), [(DEFAULT_TEXT, 2), (LARGEST - 1, 1)])

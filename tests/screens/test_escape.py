@@ -184,7 +184,7 @@ class Witness:
             case Pressed(seq, control):
                 is_allowed = control in self.controls[seq] or control == "bar:curtain"
             case Focused(seq, control):
-                is_allowed = control in self.controls[seq] or control.startswith("pad:")
+                is_allowed = not control or control in self.controls[seq] or control.startswith("pad:")
             case Typed(_, text):
                 is_allowed = TYPED.fullmatch(text) is not None
             case Acted(_, act):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
 
-from kiosk.views import Look, Note, NumberPadView, SearchView, TypeView
+from kiosk.views import DEFAULT_TEXT, Look, Note, NumberPadView, SearchView, TypeView
 from tests.ui.measure import dressed
 from tests.ui.samples import NUMBER, SAMPLES, TYPE
 
@@ -27,15 +29,56 @@ def _run(glass: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in result.stdout.splitlines()]
 
 
+@cache
+def _told(glass: str) -> list[dict[str, Any]]:
+    return _run(glass)
+
+
 @pytest.fixture(scope="module", params=["standing", "small", "smallest"])
 def pages(request: pytest.FixtureRequest) -> list[dict[str, Any]]:
-    return [page for page in _run(request.param) if "parts" in page]
+    return [page for page in _told(request.param) if "parts" in page]
 
 
 @pytest.fixture(scope="module")
 def story() -> dict[str, Any]:
-    told: dict[str, Any] = _run("smallest")[-1]["story"]
+    told: dict[str, Any] = _told("smallest")[-1]["story"]
     return told
+
+
+def test_who_begins_finds_the_keys_on_the_first_part(pages: list[dict[str, Any]]) -> None:
+    """A question with nothing but a button that hands it to the officer looks as if it were the officer's."""
+    for page in pages:
+        view = VIEWS[page["sample"]]
+        if page["size"] != DEFAULT_TEXT or isinstance(view, SearchView):
+            continue
+        first = page["parts"][0]["controls"]
+        assert view.primary.id in first, page
+        assert "key:back" in first or any(one.endswith(":up") for one in first), page
+        if len(page["parts"]) > 1:
+            assert "turn:aside" in first, page
+
+
+def test_way_on_from_a_question_without_keys_says_that_it_leads_to_them(pages: list[dict[str, Any]]) -> None:
+    for page in pages:
+        if isinstance(VIEWS[page["sample"]], SearchView):
+            continue
+        for before, after in pairwise(page["parts"]):
+            if "key:back" in after["controls"]:
+                assert "turn:fill" in before["controls"], page
+
+
+@pytest.mark.parametrize("glass", ["small", "smallest"])
+def test_no_key_moves_for_a_note_of_any_length(glass: str) -> None:
+    looks = [page["keys"] for page in _told(glass) if "keys" in page]
+    assert len(looks) == 6
+    for alone, *noted in looks:
+        assert len(alone) > 10
+        assert noted == [alone, alone]
+
+
+def test_key_to_the_right_goes_on_before_it_turns_and_comes_back_to_it() -> None:
+    (steps,) = (page["steps"] for page in _told("smallest") if "steps" in page)
+    assert steps == [["next", 0], ["", 1], ["next", 0]]
 
 
 def test_field_keys_and_the_way_on_are_on_one_part(pages: list[dict[str, Any]]) -> None:
@@ -114,3 +157,28 @@ def test_no_key_moves_when_a_note_comes_or_goes(
     alone, *noted = [[one for one in page.targets if one.id.startswith("key:")] for page in drawn]
     assert alone
     assert noted == [alone, alone]
+
+
+@pytest.mark.parametrize("glass", ["standing-low", "smallest"])
+def test_no_step_of_a_date_moves_for_a_note_or_a_month(glass: str) -> None:
+    """The second press of two would step something else, or nothing."""
+    command = [sys.executable, "-m", "tests.ui.stepping", glass]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    looks = [json.loads(line) for line in result.stdout.splitlines()]
+    assert len(looks) == 8
+    for first, *others in looks:
+        assert len(first) == 7
+        assert all(one == first for one in others)
+
+
+@pytest.mark.window
+def test_no_key_moves_while_a_long_number_is_typed(shown_pen: PenProcess) -> None:
+    """Beside the keys a panel that is used sitting has no room for a NIK on one line."""
+    view = msgspec.structs.replace(NUMBER, note=None, longest="0000 0000 0000 0000")
+    texts = ("", "6474 0212", "6474 0212 0590 0001")
+    drawn = [
+        shown_pen.draw(dressed(msgspec.structs.replace(view, text=text), Look(1, is_low=True))).targets
+        for text in texts
+    ]
+    assert any(one.id == "key:5" for one in drawn[0])
+    assert drawn == [drawn[0]] * len(texts)

@@ -42,22 +42,43 @@ def test_page_that_begins_at_what_another_part_has_begins_at_its_first() -> None
     assert focus.control == "key:1"
 
 
-def test_focus_goes_to_the_nearest_control_that_is_left() -> None:
+LEFT = tuple(one for one in _column("a", "x", "y", "bar:back") if one.id != "x")
+
+
+def test_focus_is_on_no_control_in_the_place_of_its_own() -> None:
     focus = _focus("a", "b", "c", "bar:back")
     assert focus.put("b")
-    left = tuple(one for one in _column("a", "x", "y", "bar:back") if one.id != "x")
-    assert focus.shown(left, BAR, is_new=False)
-    assert focus.control in {"a", "y"}
-    assert focus.shown((), BAR, is_new=False) is False
+    focus.shown(LEFT, BAR, is_new=False)
     assert focus.control is None
+    focus.move(1)
+    assert focus.control == "a"
+
+
+def test_focus_goes_to_the_nearest_key_of_another_sheet() -> None:
+    focus = _focus("a", "b", "c", "bar:back")
+    assert focus.put("b")
+    focus.shown(LEFT, BAR, is_new=False, to_nearest=True)
+    assert focus.control in {"a", "y"}
+    focus.shown((), BAR, is_new=False, to_nearest=True)
+    assert focus.control is None
+
+
+def test_focus_that_was_left_begins_again_forward_and_comes_back_backward() -> None:
+    for step, control in ((1, "a"), (-1, "b")):
+        focus = _focus("a", "b", "c", "bar:back")
+        focus.put("b")
+        focus.leave()
+        assert focus.control is None
+        focus.move(step)
+        assert focus.control == control
 
 
 def test_same_control_keeps_the_focus_wherever_it_is_drawn_and_a_new_page_has_none() -> None:
     focus = _focus("a", "b")
     focus.put("b")
-    assert not focus.shown(_column("x", "y", "b"), BAR, is_new=False)
+    focus.shown(_column("x", "y", "b"), BAR, is_new=False)
     assert focus.control == "b"
-    assert not focus.shown(_column("b"), BAR, is_new=True)
+    focus.shown(_column("b"), BAR, is_new=True)
     assert focus.control is None
 
 
@@ -121,6 +142,14 @@ def test_switches_come_to_letters_as_they_stand() -> None:
     assert names == ["key:B", "key:A", "key:2", "key:space", "pad:0", "next", "q"]
 
 
+def test_switches_come_first_to_what_typing_has_led_to() -> None:
+    names = [one.id for one in keys_first(NUMBER_PAD, BAR, "next", {"next"})]
+    assert names[:3] == ["next", "key:0", "key:1"]
+    found = _column("key:A", "key:B", "found:1", "found:2", "unsure", "bar:back")
+    names = [one.id for one in keys_first(found, BAR, "", {"found:1", "found:2"})]
+    assert names == ["found:1", "found:2", "key:A", "key:B", "unsure", "bar:back"]
+
+
 def test_whole_nik_is_few_presses_of_two_switches() -> None:
     focus, presses = Focus(), 0
     focus.shown(keys_first(NUMBER_PAD, BAR, "next"), BAR, is_new=True)
@@ -133,23 +162,20 @@ def test_whole_nik_is_few_presses_of_two_switches() -> None:
     assert presses <= 6 * 16
 
 
-def test_turn_comes_to_what_goes_on_that_way() -> None:
-    focus = _focus("a", "turn:on", "turn:back", "bar:help")
-    for way, control in ((1, "turn:on"), (-1, "turn:back")):
-        focus.arrive(way)
-        assert focus.control == control
+def test_who_turns_on_and_on_stays_on_the_button_and_every_other_turn_begins_before_the_first_control() -> None:
+    for control in ("turn:on", "turn:back", "next", "bar:help"):
+        focus = _focus("next", "turn:on", "turn:back", "bar:help")
+        focus.put(control)
+        focus.turned()
+        assert focus.control == (control if control.startswith("turn:") else None)
 
 
-def test_turn_to_an_end_comes_to_what_gives_nothing_away() -> None:
-    for names, way, control in (
-        (("officer_fills", "key:1", "turn:back", "bar:help"), 1, "key:1"),
-        (("leave", "next", "turn:on"), -1, "next"),
-        (("turn:on", "bar:help"), -1, "turn:on"),
-        (("bar:help",), 1, None),
-    ):
-        focus = _focus(*names)
-        focus.arrive(way)
-        assert focus.control == control
+def test_last_part_has_no_button_that_turns_on_and_nothing_in_its_place_has_the_focus() -> None:
+    focus = _focus("a", "turn:on", "bar:help")
+    focus.put("turn:on")
+    focus.turned()
+    focus.shown(_column("b", "next", "turn:back", "bar:help"), BAR, is_new=False)
+    assert focus.control is None
 
 
 def test_way_back_to_the_part_before_comes_last() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.views import Pressed
 from screens._answers import PATIENCE_S, Answers
-from screens._gate import AFTER_PAGE_S, DEBOUNCE_S, TREMBLE_S, TouchGate
+from screens._gate import AFTER_PAGE_S, AFTER_PART_S, DEBOUNCE_S, TREMBLE_S, TouchGate
 
 if TYPE_CHECKING:
     from kiosk.views import Typed
@@ -69,6 +69,16 @@ def test_new_page_forgets_the_finger_and_shuts_for_a_moment() -> None:
     assert not gate.down("a", 1.1 + AFTER_PAGE_S - 0.01)
     assert not gate.strike("a", 1.1 + AFTER_PAGE_S - 0.01)
     assert gate.down("a", 1.1 + AFTER_PAGE_S)
+
+
+def test_second_tap_of_two_does_not_press_what_another_part_has_there() -> None:
+    gate = TouchGate()
+    assert gate.down("next", 1.0)
+    assert gate.up("next", 1.1) == "next"
+    gate.part_changed(1.15)
+    assert not gate.down("turn:back", 1.1 + 0.4)
+    assert not gate.strike("turn:back", 1.15 + AFTER_PART_S - 0.01)
+    assert gate.down("turn:back", 1.15 + AFTER_PART_S)
 
 
 def test_acts_wait_for_the_view_that_answers_the_one_before() -> None:

@@ -55,7 +55,8 @@ def test_every_part_of_a_page_is_measured_and_can_be_turned_to(drawn: tuple[Glas
     for page in drawn[1]:
         names = {target[0] for target in page["targets"]}
         assert ("turn:back" in names) == (page["part"] > 0), page["sample"]
-        assert ("turn:on" in names) == (page["part"] < page["parts"] - 1), page["sample"]
+        goes_on = bool(names & {"turn:on", "turn:aside", "turn:fill"})
+        assert goes_on == (page["part"] < page["parts"] - 1), page["sample"]
 
 
 def test_every_control_of_a_page_is_on_one_of_its_parts(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
@@ -133,9 +134,10 @@ def test_end_of_what_is_typed_is_always_seen(drawn: tuple[Glass, list[dict[str, 
             assert len(fields) == 1 or not _has_keys(page), page["sample"]
             for field in fields:
                 assert field["text"].endswith("_"), page["sample"]
-                assert field["text"].strip("…_") in view.text, page["sample"]
-                is_short = len(view.text) <= MOST_SHOWN
-                assert not is_short or field["text"] == view.text + "_", page["sample"]
+                whole = getattr(view, "prefix", "") + view.text
+                assert field["text"].strip("…_") in whole, page["sample"]
+                is_short = len(whole) <= MOST_SHOWN
+                assert not is_short or field["text"] == whole + "_", page["sample"]
 
 
 @pytest.mark.parametrize(
@@ -156,7 +158,9 @@ def test_no_key_moves_while_one_types(drawn: tuple[Glass, list[dict[str, Any]]],
 
 def test_page_is_large_again_when_what_was_typed_is_taken_back(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
     before, full, after = (_title_px(drawn[1], name) for name in ("type-before", "type-full", "type-back"))
-    assert full <= before == after
+    is_in_parts = any(page["sample"] == "type-full" and page["parts"] > 1 for page in drawn[1])
+    assert before == after
+    assert full <= before or is_in_parts  # a question on a part of its own has the room that the text takes from others
 
 
 def test_nothing_lies_on_anything_else(drawn: tuple[Glass, list[dict[str, Any]]]) -> None:
@@ -178,8 +182,8 @@ def _has_keys(page: dict[str, Any]) -> bool:
 
 def _title_px(pages: list[dict[str, Any]], sample: str) -> int:
     """The font size of a sample's title, which follows the page's scale."""
-    page = next(page for page in pages if page["sample"] == sample)
-    (title,) = [leaf for leaf in page["leaves"] if leaf.get("role") == "title"]
+    of_it = [leaf for page in pages if page["sample"] == sample for leaf in page["leaves"]]
+    title = next(leaf for leaf in of_it if leaf.get("role") == "title")
     return int(title["font_px"])
 
 

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from screens._memory import unchanged
+from tests.devices.waiting import eventually
+from tests.ui.pen_process import MOST_FILES_KB, SETTLES_IN_S
 
 if TYPE_CHECKING:
     from tests.ui.display import Display
     from tests.ui.pen_process import PenProcess
-
-# A pen that had kept all it has touched would hold 84 MB of programs and libraries.
-MOST_FILE_KB = 30_000
 
 SMAPS = """\
 1000-3000 r-xp 00000000 fe:00 11     /usr/lib/a library.so
@@ -86,9 +85,8 @@ def test_own_maps_are_read() -> None:
 
 @pytest.mark.window
 def test_warm_pen_holds_little_of_what_it_was_started_from(pen: PenProcess) -> None:
-    lines = Path(f"/proc/{pen.process.pid}/status").read_text().splitlines()
-    held = next(int(line.split()[1]) for line in lines if line.startswith("RssFile:"))
-    assert held < MOST_FILE_KB
+    eventually(lambda: pen.files_kb < MOST_FILES_KB, SETTLES_IN_S)
+    assert pen.answers_ping(1)
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.views import Drawn, Pressed, Touched
 from screens._gate import AFTER_PAGE_S, DEBOUNCE_S, TREMBLE_S
+from screens._pen import LOOKS_PRESSED_S
 from tests.ui.samples import CHOOSE, NUMBER, NUMBER_FULL, REST, SAMPLES, Sample, picture_fd
 
 if TYPE_CHECKING:
@@ -100,6 +101,23 @@ def test_touch_shows_at_once(display: Display, shown_pen: PenProcess) -> None:
     display.wait_changed(*inside, old)
     display.release()
     display.wait_changed(*inside, display.pixel(*inside)) if display.pixel(*inside) != old else None
+    assert display.pixel(*inside) == old
+
+
+def test_what_was_pressed_looks_so_until_its_answer(display: Display, shown_pen: PenProcess) -> None:
+    drawn = shown_pen.draw(CHOOSE)
+    _let_page_open()
+    tile = drawn.targets[0]
+    inside = (tile.left + tile.width // 2, tile.top + 12)
+    old = display.pixel(*inside)
+    display.press(*inside)
+    display.wait_changed(*inside, old)
+    began_s = time.monotonic()
+    display.release()
+    shown_pen.wait_for(lambda event: event == Pressed(shown_pen.seq, tile.id))
+    looks = display.pixel(*inside)
+    assert looks != old or time.monotonic() - began_s > LOOKS_PRESSED_S
+    shown_pen.draw(CHOOSE)
     assert display.pixel(*inside) == old
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from kiosk.views import Drawn, Look, Note, Pressed, Turned
-from screens._gate import AFTER_PAGE_S
+from kiosk.views import Button, Drawn, Look, Note, Pressed, Section, Turned
+from screens._gate import AFTER_PART_S
 from tests.ui.measure import dressed
-from tests.ui.samples import CHOOSE_EIGHT, CHOOSE_TWO, SHOW_FULL
+from tests.ui.samples import CHOOSE_EIGHT, CHOOSE_TWO, SHOW_FULL, SLIP
 
 if TYPE_CHECKING:
     from kiosk.views import Target
@@ -37,7 +37,7 @@ def _tap(display: Display, target: Target) -> None:
 
 def _turned(pen: PenProcess, display: Display, drawn: Drawn, control: str) -> tuple[Turned, Drawn]:
     """Touch a button that turns; what the pen tells of it."""
-    time.sleep(AFTER_PAGE_S + 0.05)
+    time.sleep(AFTER_PART_S + 0.05)
     _tap(display, _named(drawn, control))
     told = pen.wait_for(lambda event: isinstance(event, Turned))
     assert isinstance(told, Turned)
@@ -84,10 +84,23 @@ def test_problem_is_told_again_to_who_goes_on_all_the_same(shown_pen: PenProcess
     assert last.part == last.parts - 1 == told.part + 1
     redrawn = shown_pen.draw(msgspec.structs.replace(view, title="Sebentar"))
     assert redrawn.part == last.part
-    time.sleep(AFTER_PAGE_S + 0.05)
+    time.sleep(AFTER_PART_S + 0.05)
     _tap(display, _named(redrawn, view.primary.id))
     shown_pen.wait_for(lambda event: isinstance(event, Pressed))
     assert shown_pen.draw(view).part == told.part
+
+
+def test_second_tap_of_two_does_not_turn_away_from_the_problem(shown_pen: PenProcess, display: Display) -> None:
+    view = msgspec.structs.replace(dressed(SHOW_FULL, LARGE), note=Note("problem", "Belum tersimpan."))
+    first = shown_pen.draw(msgspec.structs.replace(view, note=None))
+    told = shown_pen.draw(view)
+    assert told.part != first.part
+    _tap(display, next(one for one in told.targets if one.id.startswith("turn:")))
+    # The turn of the loop that answers first may take the tap last; the one that answers next has done with it.
+    assert shown_pen.answers_ping(1)
+    assert shown_pen.answers_ping(2)
+    assert not [event for event in shown_pen.events() if isinstance(event, Turned)]
+    _turned(shown_pen, display, told, next(one.id for one in told.targets if one.id.startswith("turn:")))
 
 
 def test_bar_stays_where_it_is_from_part_to_part_and_page_to_page(shown_pen: PenProcess, display: Display) -> None:
@@ -103,7 +116,28 @@ def test_bar_stays_where_it_is_from_part_to_part_and_page_to_page(shown_pen: Pen
 def test_touch_on_the_curtain_presses_nothing_behind_it(shown_pen: PenProcess, display: Display) -> None:
     drawn = shown_pen.draw(dressed(CHOOSE_TWO, Look(is_curtained=True)))
     assert display.pixel(display.width // 2, display.height // 2) == (0, 0, 0)
-    time.sleep(AFTER_PAGE_S + 0.05)
+    time.sleep(AFTER_PART_S + 0.05)
     _tap(display, _named(drawn, "yes"))
     pressed = shown_pen.wait_for(lambda event: isinstance(event, Pressed))
     assert pressed == Pressed(shown_pen.seq, "bar:curtain")
+
+
+def test_who_asks_for_a_paper_sees_what_becomes_of_it_and_may_turn_away_again(
+    shown_pen: PenProcess, display: Display
+) -> None:
+    copy = Button("print_copy", "Cetak huruf besar", "printer")
+    many = Section(
+        "bag-personal-outline",
+        "Bawa ke loket:",
+        tuple(f"Surat pengantar ke-{number} dari kelurahan" for number in range(20)),
+    )
+    slip = dressed(msgspec.structs.replace(SLIP, bring=many, others=(copy, *SLIP.others)), LARGE)
+    drawn = shown_pen.draw(slip)
+    while copy.id not in {one.id for one in drawn.targets}:
+        _, drawn = _turned(shown_pen, display, drawn, "turn:on")
+    asked = msgspec.structs.replace(slip, others=slip.others[1:], printing=Note("info", "Kertas sedang keluar."))
+    told = shown_pen.draw(asked)
+    assert told.part < drawn.part, "the note stands before the buttons"
+    _, away = _turned(shown_pen, display, told, "turn:on")
+    came = msgspec.structs.replace(asked, printing=Note("ok", "Ambil kertas."))
+    assert shown_pen.draw(came).part == away.part, "nobody who reads on is turned back"

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from kiosk.views import Look
-from screens._gate import AFTER_PAGE_S
+from screens._gate import AFTER_PART_S
 from tests.ui.display import Display
 from tests.ui.measure import dressed
 from tests.ui.panels import GLASSES, Glass
@@ -20,7 +20,7 @@ from tests.ui.pen_process import PenProcess
 from tests.ui.samples import SAMPLES, picture_fd
 
 _TURN_ON = "turn:on"
-OPENS_S = AFTER_PAGE_S + 0.1  # until a new page takes touches
+OPENS_S = AFTER_PART_S + 0.1  # until a new page or part takes touches
 
 
 def draw_all(glass: Glass, folder: Path, looks: list[str], only: tuple[str, ...]) -> None:

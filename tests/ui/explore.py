@@ -27,7 +27,10 @@ WALK_AT_MOST = 400
 MOST_RETURNS = 3
 END_STATES = frozenset({State.SUBMITTING, State.SLIP, State.THANKS, State.REFERRAL, State.REST})
 MOST_TURNED = 2
-BEFORE_A_SERVICE = frozenset({State.REST, State.HOME, State.GROUP, State.SEARCH, State.NUMBER_SERVICE})
+BEFORE_A_SERVICE = frozenset(
+    {State.REST, State.HOME, State.GROUP, State.SEARCH, State.NUMBER_SERVICE}
+    | {State.SHOW_SLIP, State.TYPE_CODE, State.SHOWN}  # of a number taken earlier
+)
 CLOSING = frozenset({"close", "stay", "bar:back"})
 HANDED_IN = frozenset({State.SUBMITTING, State.SLIP, State.SURVEY, State.THANKS})
 EVERYWHERE_THE_SAME = frozenset({"bar", "day", "month", "year", "hour", "minute"})

@@ -1,7 +1,7 @@
 """What stays together on pages that are filled in: `python -m tests.ui.filling GLASS` prints one JSON object a page.
 
 It draws off screen in a process of its own: every such sample at the text that everybody begins with and at the
-largest, all parts of it, and on the smallest panel what a resident does there.
+largest, all parts of it; where keys are with notes of each length; and on the smallest panel what a resident does.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+from msgspec import to_builtins
 from msgspec.structs import replace
 
 from kiosk.views import DEFAULT_TEXT, DateView, Look, Note, NumberPadView, SearchView, TextSize, TypeView
@@ -17,6 +18,7 @@ from tests.ui.measure import dressed, measure_all, measured
 from tests.ui.onglass import open_stage
 from tests.ui.panels import GLASSES, Glass
 from tests.ui.samples import NUMBER, SAMPLES, TYPE, TYPE_FULL
+from tests.ui.walk_faces import Visitor
 
 if TYPE_CHECKING:
     from kiosk.views import View
@@ -24,7 +26,14 @@ if TYPE_CHECKING:
 
 LARGEST = Look(text=3)
 SIZES: tuple[TextSize, ...] = (DEFAULT_TEXT, 3)
+SIZES_OF_KEYS: tuple[TextSize, ...] = (DEFAULT_TEXT, 2)
 PROBLEM = Note("problem", "Nama ini terlalu pendek. Isi paling sedikit dua huruf.")
+SHORT = Note("problem", "Belum diisi.")
+NOTED = {
+    NUMBER: Note("problem", "Angka ke-7 dan ke-8 bukan tanggal lahir. Lihat lagi, atau pilih petugas yang mengisi."),
+    TYPE: Note("problem", "Belum diisi. Ketik dulu, atau pilih petugas yang mengisi."),
+    TYPE_FULL: Note("problem", "Belum diisi. Ketik dulu, atau pilih petugas yang mengisi."),
+}
 
 
 def main(name: str) -> None:
@@ -36,8 +45,28 @@ def main(name: str) -> None:
             for size in SIZES:
                 parts = [_brief(page) for page in measure_all(stage, sample, glass, Look(text=size))]
                 _print({"sample": sample.name, "size": size, "parts": parts})
+    for view, note in NOTED.items():
+        for text in SIZES_OF_KEYS:
+            _print({"keys": [_keys(stage, replace(view, note=one), Look(text=text)) for one in (None, SHORT, note)]})
     if name == "smallest":
+        _print({"steps": _steps(stage)})
         _print({"story": _story(stage, glass)})
+
+
+def _keys(stage: Stage, view: View, look: Look) -> list[Any]:
+    """Where the keys of a page are, on whichever part."""
+    stage.page_name = ""
+    stage.show(dressed(view, look), ())
+    while not stage.has("key:back") and stage.turn(1):
+        pass
+    return [to_builtins(one) for one in stage.targets() if one.id.startswith("key:")]
+
+
+def _steps(stage: Stage) -> list[list[Any]]:
+    """Where the key to the right leads to on a number that comes in parts, part and control, and it starts again."""
+    one = Visitor(stage)
+    one.open(dressed(replace(NUMBER, note=None), Look(text=2)), 0)
+    return [[one.keys("right"), stage.part] for _ in range(3)]
 
 
 def _story(stage: Stage, glass: Glass) -> dict[str, Any]:

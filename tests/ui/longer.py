@@ -26,6 +26,8 @@ KEPT = frozenset(
         "clock",
         "language",
         "value",
+        "values",
+        "longest",
         "at",
         "begins_at",
         "by",

@@ -1,6 +1,6 @@
 """What is on the glass in numbers: `python -m tests.ui.measure GLASS` prints one JSON object a part of a sample.
 
-After the panel may stand a size of text, and then the names of the samples to draw.
+After the panel may stand a size of text, with `l` after it for low buttons, and then the names of the samples to draw.
 
 It draws off screen in a process of its own, so that no test process ever holds Kivy.
 """
@@ -26,12 +26,13 @@ if TYPE_CHECKING:
     from tests.ui.samples import Sample
 
 LOOK = Look()
+LOW = "l"
 
 
 def main(name: str, text: str = "", *only: str) -> None:
     """Print the measures of every part of all samples, or of some, on one panel at one size of text."""
     glass = next(one for one in GLASSES if one.name == name)
-    look = Look(SIZES[int(text)]) if text else LOOK
+    look = Look(SIZES[int(text.rstrip(LOW))], is_low=text.endswith(LOW)) if text else LOOK
     stage = open_stage(glass)
     for sample in (one for one in SAMPLES if not only or one.name in only):
         for page in measure_all(stage, sample, glass, look):

@@ -99,10 +99,10 @@ def _words(widget: Any) -> dict[str, Any]:  # noqa: ANN401 - Kivy carries no typ
         return {}
     text, face, size = widget._drawn[:3]
     running = text.replace("\n", " ")  # the screens may begin a line with a sentence
-    longest = max(running.split(" "), key=len, default="")
+    broadest = max(_natural(word, face, size)[0] for word in running.split(" "))
     told = {"role": widget.role, "is_breakable": widget.is_breakable, "capital_px": size * FACES[face].capital}
     told |= {"font_px": size, "room": list(widget.size), "natural": list(_natural(text, face, size, int(widget.width)))}
-    return told | {"text": running.replace("\u00a0", " "), "word": _natural(longest, face, size)[0]}
+    return told | {"text": running.replace("\u00a0", " "), "word": broadest}
 
 
 @cache

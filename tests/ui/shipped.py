@@ -86,7 +86,9 @@ def _worded(question: Question, ask: str) -> Iterator[View]:
         is_long = question.type is QuestionType.LONG_TEXT
         yield TypeView(*base, "CONTOH", ROWS, NEXT, PROGRESS, question.hint, NOTE, UNSURE, is_long=is_long)
     if question.type in NUMBERS:
-        yield NumberPadView(*base, "1.500.000", NEXT, PROGRESS, question.hint, question.unit, NOTE, UNSURE)
+        yield NumberPadView(
+            *base, "1.500.000", NEXT, PROGRESS, question.hint, suffix=question.unit, note=NOTE, unsure=UNSURE
+        )
     if question.type in LISTS:
         yield msgspec.structs.replace(SEARCH_FULL, **around)
     if question.type is QuestionType.DATE:

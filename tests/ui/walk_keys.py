@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.keys import keys_for
-from kiosk.views import Focused, Look, Setup
+from kiosk.views import Acted, Focused, Look, Setup
 from tests.ui.measure import dressed
 from tests.ui.onglass import open_stage, show
 from tests.ui.panels import GLASSES
@@ -63,7 +63,7 @@ class Hands:
 
         self.stage, self.gate = stage, TouchGate()
         self.now = 0.0
-        self.focus, self.pressed = "", ""
+        self.focus, self.pressed, self.asked = "", "", ""
         answers = Answers(lambda _: None)
         self.keypad: Keypad = Keypad(stage, self.gate, answers, self._hear, self._press, self._turn)
 
@@ -75,9 +75,9 @@ class Hands:
         self.keypad.shown(view, is_new=True)
         self.focus = ""
 
-    def press(self, key: int) -> None:
-        """One key, long after the one before."""
-        self.now += FAR_APART_S
+    def press(self, key: int, after_s: float = FAR_APART_S) -> None:
+        """One key, unless told otherwise long after the one before."""
+        self.now += after_s
         self.keypad.down(key, [], self.now)
         self.keypad.up(key)
 
@@ -85,6 +85,8 @@ class Hands:
         event = make(0)
         if isinstance(event, Focused):
             self.focus = event.control
+        elif isinstance(event, Acted):
+            self.asked = event.act
 
     def _press(self, control: str) -> None:
         self.pressed = control

@@ -73,8 +73,10 @@ ONWARD = ("next", "choice:yes", "choice:none", "submit", "use", "to_counter", "s
 
 
 def simplest(session: Session, view: View) -> tuple[str, ...]:
-    """What to press for the simplest answer; at a dead end the way back."""
+    """What to press for the simplest answer; at a dead end the way back; nothing while the machine is at work."""
     shown = controls(view)
+    if not shown:
+        return ()
     if session.state is State.STOPPED and not session.over:
         return ("bar:back",)
     if not session.over and (presses := _filled_in(session, view, shown)):
@@ -157,6 +159,8 @@ def happenings(session: Session, issue: Issue | None, world: World) -> Iterator[
     yield from ((name, happening, world) for name, happening in _of_stick(session, world))
     if session.state in {State.REST, State.SHOW_SLIP}:
         yield from ((name, happening, world) for name, happening in _shown(world))
+    if session.state is State.TYPE_CODE:
+        yield "code_unknown", SlipLookedUp(NoSlip.UNKNOWN, is_typed=True), world
 
 
 def _of_devices(session: Session, issue: Issue | None, world: World) -> Iterator[tuple[str, Happening]]:

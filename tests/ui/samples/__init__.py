@@ -3,7 +3,7 @@
 Adding one: a view and its `Sample` in the file of what its page is for.
 """
 
-from tests.ui.samples import _choosing, _dates, _ends, _scanning, _showing, _technician, _typing
+from tests.ui.samples import _asking, _choosing, _dates, _ends, _scanning, _showing, _technician, _typing
 from tests.ui.samples._choosing import (
     CHOOSE,
     CHOOSE_EIGHT,
@@ -24,6 +24,7 @@ from tests.ui.samples._typing import NUMBER, NUMBER_FULL, SEARCH_FULL, TYPE, TYP
 
 SAMPLES = (
     *_choosing.SAMPLES,
+    *_asking.SAMPLES,
     *_showing.SAMPLES,
     *_typing.SAMPLES,
     *_dates.SAMPLES,

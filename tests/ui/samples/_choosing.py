@@ -25,9 +25,7 @@ CHOOSE_FULL = ChooseView(
     "Apakah ada yang perlu didahulukan hari ini?",
     (
         Choice("elderly", "Usia 60 tahun ke atas", "Bapak/Ibu sendiri atau yang diantar", "human-cane", is_chosen=True),
-        Choice(
-            "disabled", "Penyandang disabilitas", "Termasuk yang tidak terlihat dari luar", "wheelchair-accessibility"
-        ),
+        Choice("disabled", "Disabilitas", "Termasuk yang tidak terlihat dari luar", "wheelchair-accessibility"),
         Choice("pregnant", "Ibu hamil", "Berapa pun usia kandungannya", "human-pregnant"),
         Choice("infant", "Membawa anak kecil atau bayi", "Anak di bawah usia lima tahun", "baby-carriage"),
         Choice("sick", "Sedang sakit atau tidak kuat berdiri lama", "Kami siapkan tempat duduk", "medical-bag"),
@@ -55,7 +53,7 @@ CHOOSE_STARTS = ChooseView(
         Choice("yes", "Ya, sudah ada", "Diminta paling lambat 7 hari sebelum acara.", "file-sign"),
         Choice("no", "Belum ada", "Kami beri petunjuk mengurusnya", "map-marker-outline"),
     ),
-    hint="Tanpa surat ini, permohonan belum bisa dibuat.",
+    hint="Tanpa berkas ini, permohonan belum bisa dibuat.",
 )
 # Tiles of a home page, then of the fullest group there may be.
 CHOOSE_HOME = ChooseView(

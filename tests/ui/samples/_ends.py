@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from kiosk.views import AskView, Button, CheckRow, CheckView, Fact, Note, RestView, SlipView
+from msgspec.structs import replace
+
+from kiosk.views import AskView, Button, CheckRow, CheckView, Fact, Note, RestView, Section, SlipView
 from tests.ui.samples._frames import FRAME, LONG_FRAME, NEXT, REST_FRAME, Sample
 from tests.ui.samples._typing import LONG_WORD
 
 CHANGE = "Ubah"
+_BAG, _BRING = "bag-personal-outline", "Bawa ke loket:"
 CHECK = CheckView(
     FRAME,
     "check",
@@ -66,10 +69,10 @@ SLIP = SlipView(
         Fact("account-group", "6 orang", "di depan Bapak/Ibu, pukul 09.30"),
         Fact("clock", "20–35 menit", "kira-kira pukul 10.00"),
     ),
-    Note("info", "Kertas nomor sedang keluar di bawah layar."),
+    Note("info", "Struk nomor sedang keluar di bawah layar."),
     Button("done", "Selesai"),
     short_code="K7Q-4MX",
-    bring="Bawa KTP asli dan kartu keluarga ke loket.",
+    bring=Section(_BAG, _BRING, ("KTP-el asli", "Kartu keluarga")),
     others=(
         Button("repeat", "Ulangi suara", "volume-high"),
         Button("longer", "Cetak isian saya", "file-document-outline"),
@@ -85,7 +88,57 @@ SLIP_PROBLEM = SlipView(
     Note("problem", "Kertas di mesin habis. Foto atau catat nomor ini, petugas sudah tahu."),
     Button("done", "Sudah saya catat"),
     short_code="K7Q-4MX",
-    bring="Bawa KTP asli, kartu keluarga, dan surat pengantar RT ke loket.",
+    bring=Section(_BAG, _BRING, ("KTP-el asli", "Kartu keluarga", "Surat pengantar RT")),
+)
+SLIP_LONG = SlipView(
+    FRAME,
+    "slip-long",
+    "Ini nomor Bapak/Ibu",
+    "A-128",
+    "Tunggu di depan Loket 1",
+    (
+        Fact("account-group", "36 orang", "di depan Bapak/Ibu, dihitung pukul 09.30"),
+        Fact("clock", "Kira-kira 125–305 menit"),
+    ),
+    Note("warning", "Mesin ini tidak mencetak struk. Tulis atau potret nomor ini."),
+    Button("done", "Selesai"),
+    short_code="Kode struk: K7M2PA",
+    bring=Section(
+        _BAG,
+        _BRING,
+        (
+            "KTP-el (kalau ada)",
+            "Kartu keluarga (bisa menyusul)",
+            "Surat pengantar RT/RW (kalau ada)",
+            "Foto tempat usaha (bisa menyusul)",
+            "Surat kuasa (jika mengurus untuk orang lain, bawa kalau ada)",
+        ),
+    ),
+    others=(
+        Button("fill", "Isi permohonan sambil menunggu", "file-document-edit-outline"),
+        Button("repeat", "Ulangi nomor saya", "replay"),
+    ),
+)
+SLIP_HOURS = replace(
+    SLIP_LONG, page="slip-hours", facts=(SLIP_LONG.facts[0], Fact("clock", "Kira-kira 2 sampai 5 jam"))
+)
+SLIP_MUCH = replace(
+    SLIP_HOURS,
+    page="slip-much",
+    printing=Note("info", "Struk nomor sedang keluar di bawah layar."),
+    bring=Section(
+        _BAG,
+        _BRING,
+        (
+            *(SLIP_LONG.bring.lines if SLIP_LONG.bring else ()),
+            "Buku nikah atau akta perkawinan (jika baru menikah, bawa kalau ada)",
+            "Akta kematian (jika mengganti kepala keluarga yang wafat)",
+            "Akta cerai (jika pisah KK karena cerai, bawa kalau ada)",
+            "Surat keterangan pindah (SKPWNI) (jika pindah dari kota lain)",
+            "Keterangan pengganti identitas (jika belum pernah punya data)",
+        ),
+    ),
+    others=(*SLIP_LONG.others, Button("print_copy", "Cetak huruf besar", "printer")),
 )
 REST = RestView(
     REST_FRAME,
@@ -117,6 +170,9 @@ SAMPLES = (
     Sample("check-group", CHECK_GROUP),
     Sample("slip", SLIP),
     Sample("slip-problem", SLIP_PROBLEM),
+    Sample("slip-long", SLIP_LONG),
+    Sample("slip-hours", SLIP_HOURS),
+    Sample("slip-much", SLIP_MUCH),
     Sample("ask", ASK),
     Sample("ask-called", ASK_CALLED),
 )

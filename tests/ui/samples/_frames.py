@@ -31,7 +31,11 @@ BAR = (
     BarButton("bar:officer", "Petugas", "account-outline", is_call=True),
 )
 TURNING = Turning(
-    Button("turn:on", "Berikutnya", "arrow-right"), Button("turn:back", "Sebelumnya", "arrow-left"), "{at} dari {all}"
+    Button("turn:on", "Berikutnya", "arrow-right"),
+    Button("turn:back", "Sebelumnya", "arrow-left"),
+    "{at} dari {all}",
+    Button("turn:aside", "Pilihan lain", "arrow-right"),
+    Button("turn:fill", "Isi", "arrow-right"),
 )
 FRAME = Frame("Kecamatan Bontang Selatan", "Sabtu, 21 November 2026 · 09.30", BAR, turning=TURNING)
 LONG_FRAME = Frame(

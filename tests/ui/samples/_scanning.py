@@ -54,13 +54,12 @@ SCAN_DOUBTED = ScanView(
     "scan",
     "Apakah tulisannya terbaca?",
     "captured",
-    None,
+    Button("again", "Pindai lagi", "refresh"),
     picture=Picture(0, 620, 877),
-    note=Note("warning", "Halaman ini tampak kosong. Apakah kertasnya sudah terbalik?"),
+    note=Note("warning", "Halaman ini tampak kosong. Apakah kertasnya terbalik?"),
     others=(
-        Button("again", "Pindai lagi", "refresh"),
-        Button("use", "Ya, terbaca", "check"),
         Button("next", "Halaman lain", "plus"),
+        Button("use", "Pakai ini", "check"),
         Button("to_counter", "Bawa ke loket saja"),
     ),
 )
@@ -71,7 +70,7 @@ SCAN_SEVERAL = ScanView(
     "captured",
     Button("use", "Sudah semua", "check"),
     picture=Picture(0, 620, 877),
-    note=Note("warning", "Kertas tersangkut di pemindai. Panggil petugas, atau bawa berkasnya ke loket."),
+    note=Note("warning", "Kertas tersangkut di pemindai. Panggil petugas."),
     others=(
         Button("next", "Tambah halaman", "plus"),
         Button("again", "Pindai lagi", "refresh"),
@@ -90,6 +89,7 @@ SCAN_PROBLEM = ScanView(
     note=Note("problem", "Pemindai berhenti karena kertas tersangkut. Jawaban yang sudah diisi tetap aman."),
     others=(Button("counter", "Bawa ke loket saja", "human-greeting"),),
 )
+SCAN_STOPPED = msgspec.structs.replace(SCAN_PROBLEM, steps=())
 
 SAMPLES = (
     Sample("scan-ready", SCAN_READY),
@@ -101,4 +101,5 @@ SAMPLES = (
     Sample("scan-captured", SCAN_CAPTURED, picture_count=1),
     Sample("scan-several", SCAN_SEVERAL, picture_count=2),
     Sample("scan-problem", SCAN_PROBLEM),
+    Sample("scan-stopped", SCAN_STOPPED),
 )

@@ -30,7 +30,9 @@ NUMBER_FULL = NumberPadView(
     unsure=Button("unsure", "Saya tidak hafal"),
     others=(OFFICER,),
 )
-NUMBER_UNIT = NumberPadView(FRAME, "income", "Berapa penghasilan sebulan?", "1.500.000", NEXT, suffix="rupiah")
+NUMBER_UNIT = NumberPadView(
+    FRAME, "income", "Berapa penghasilan sebulan?", "1.500.000", NEXT, prefix="Rp", suffix="sebulan"
+)
 TYPE = TypeView(FRAME, "name", "Siapa nama lengkap Bapak/Ibu?", "SITI CONT", ROWS, NEXT, progress="Pertanyaan 3 dari 9")
 TYPE_FULL = TypeView(
     LONG_FRAME,

@@ -1,0 +1,102 @@
+"""What is asked, and the note that takes its place where there is no room for one beside the field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
+
+from screens.widgets.block import Block, Box, Piece, hide_absent
+from screens.widgets.fields import note_room
+from screens.widgets.pieces import Heading, NoteLine
+from screens.widgets.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from screens.theme import Sizes
+
+
+class QuestionHeading(Heading):
+    """A heading that is as high with a note in its place as without, so that no key moves when one comes or goes.
+
+    The note is there for a moment: while it stands, progress and hint give way to it; of a brief one the title, too,
+    for all of the question is on another part.
+
+    Args:
+        note: What is wrong with what was filled in, where it stands here.
+        holds_note: Room is kept for it.
+        is_brief: Only the title, as the rest stands on another part.
+        note_words: See `Entry`.
+    """
+
+    note = ObjectProperty(None, allownone=True)
+    holds_note = BooleanProperty(False)
+    is_brief = BooleanProperty(False)
+    note_words = NumericProperty(0)
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._longest = NoteLine()  # measured for all notes, never drawn
+        self._line = NoteLine()
+        super().__init__(**kwargs)
+        self.add_widget(self._line)
+        self.bind(note=self._line.setter("value"))
+        self._line.value = self.note
+
+    @property
+    def shown(self) -> list[Block]:
+        """The words; of a brief one the title."""
+        return self._title if self.is_brief else self._texts
+
+    @property
+    def is_there(self) -> bool:
+        """With something to say, or to be said."""
+        return bool(self._texts or self.holds_note)
+
+    def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """All its words, for the part on which there is more than the title."""
+        for part in self._texts:
+            for piece in self._joined(part.pieces(width, sizes)):
+                # The number of the question and its title stand with the hint, which may be divided.
+                yield piece if part is self.parts[-2] else piece._replace(glue="question")
+
+    def height_for(self, width: int, sizes: Sizes) -> float:
+        """The words' or the note's with what stays above it."""
+        words = super().height_for(width, sizes)
+        if not self.holds_note:
+            return words
+        room = note_room(self._longest, int(self.note_words), width, sizes)
+        note = self._line.height_for(width, sizes) if self._line.is_there else 0.0
+        kept = 0.0 if self.is_brief else self._height_of(self._title, width, sizes) + sizes.gap_text
+        return max(words, kept + max(room, note))
+
+    def place(self, box: Box, sizes: Sizes) -> None:
+        """The words from the top; or the note right above the field, with the title if there is room for both."""
+        if not (self.holds_note and self._line.is_there):
+            super().place(box, sizes)
+            for part in self.parts:
+                if part not in self.shown:
+                    part.vanish()
+            return
+        Block.place(self, box, sizes)
+        self.upper = None
+        low = round(self._line.height_for(box.width, sizes))
+        rest = box._replace(y=box.y + low + sizes.gap_text, height=box.height - low - sizes.gap_text)
+        title = self._title if self._height_of(self._title, box.width, sizes) <= rest.height else []
+        for part in self._texts:
+            if part in title:
+                part.place(rest, sizes)
+            else:
+                part.vanish()
+        self._line.place(box._replace(height=low), sizes)
+        hide_absent(self)
+
+    @property
+    def _texts(self) -> list[Block]:
+        """Progress, title and hint, as far as they are there."""
+        return [part for part in self.parts if part is not self._line and part.is_there]
+
+    @property
+    def _title(self) -> list[Block]:
+        """The title alone."""
+        return [part for part in self._texts if isinstance(part, Words) and part.role == "title"]
