@@ -1,5 +1,7 @@
 """The report itself: `python -m tests.ui.report [--quick] [--only=PAGE] [OUT]`; exit code 1 where a limit is broken.
 
+Whatever is beyond a limit stands in `OUT/beyond.txt`, a line each, as soon as it was measured.
+
 `--only` draws the pages whose names begin so, and runs no tests: a quick look at what one is working on.
 """
 
@@ -61,7 +63,7 @@ def main(arguments: Sequence[str]) -> int:
         _say("looking for pages by visits")
         pages = tuple(page for page in found.found() if page.name.startswith(only))
         found.write(folder / "found")
-        worst = _measure(pages, folder, is_quick=is_quick)
+        worst = _measure(pages, folder, out / "beyond.txt", is_quick=is_quick)
         pictures = _draw_worst(worst, folder)
         sheets = _draw_sheets(pages, folder, out, is_quick=is_quick)
     checks = [replace(check, tests=()) for check in CHECKS if check.figures] if only else CHECKS
@@ -80,18 +82,29 @@ def _options() -> argparse.ArgumentParser:
     return parser
 
 
-def _measure(pages: tuple[FoundPage, ...], folder: Path, *, is_quick: bool) -> dict[str, Worst]:
+def _measure(pages: tuple[FoundPage, ...], folder: Path, beyond: Path, *, is_quick: bool) -> dict[str, Worst]:
+    """The worst of each check; every figure beyond its limit is written to `beyond`."""
     layout = pairs(pages, PANELS) if is_quick else tuple(whole(pages, panel) for panel in PANELS)
     light = (
         contrasts(pages, PANELS) if is_quick else tuple(one for panel in PANELS for one in contrasts(pages, [panel]))
     )
     worst: dict[str, Worst] = {}
+    lines: list[str] = []
     for module, sheets in (("tests.ui.gauge", layout), ("tests.ui.pixels", light)):
         pieces = in_pieces(sheets, CELLS_A_PROCESS)
         told = run(module, folder / "found", pieces, folder, _progress(module, sum(len(one.cells) for one in sheets)))
         for panel, one in told:
             _keep_worst(worst, panel, one)
+            lines += [f"{_where(panel, one.cell)}: {figure}\n" for figure in one.broken]
+        beyond.write_text("".join(lines), encoding="utf-8")
+    _say(f"{len(lines)} figures beyond their limits" + f", see {beyond}" * bool(lines))
     return worst
+
+
+def _where(panel: str, cell: Cell) -> str:
+    look = cell.look
+    said = f"{cell.page} · {cell.language} · {TEXT_CAPITALS_MM[look.text]} mm"
+    return said + " · strong" * look.is_strong + " · low" * look.is_low + f" · {panel}"
 
 
 def _keep_worst(worst: dict[str, Worst], panel: str, told: Told) -> None:
@@ -135,16 +148,13 @@ def _outcome(check: Check, worst: dict[str, Worst], pictures: dict[str, bytes], 
     for name, unit in check.figures:
         if (one := worst.get(name)) is None:
             continue
-        look = one.cell.look
-        where = f"{one.cell.page} · {one.cell.language} · {TEXT_CAPITALS_MM[look.text]} mm"
-        where += " · strong" * look.is_strong + " · low" * look.is_low + f" · {one.panel}"
         sign = "≥" if one.figure.is_least else "≤"
         limit, value = f"{sign} {one.figure.limit:g} {unit}", f"{one.figure.value:.2f} {unit}"
         is_kept = one.figure.margin >= 0
         said = (
             f"{one.figure.what}; {one.broken} of {one.count} pages beyond the limit" if one.broken else one.figure.what
         )
-        rows.append(Row(name, value, limit, where, said, is_kept, pictures.get(name, b"")))
+        rows.append(Row(name, value, limit, _where(one.panel, one.cell), said, is_kept, pictures.get(name, b"")))
     rows += [played[path] for path in check.tests]
     return Outcome(check.number, check.title, tuple(rows))
 
