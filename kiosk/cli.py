@@ -12,7 +12,7 @@ import click
 
 from kiosk.config import DEFAULT_CONFIG, load_config
 from kiosk.errors import ConfigError, KioskError
-from kiosk.ports import DeviceKind
+from kiosk.ports import DeviceKind, spare_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -176,7 +176,7 @@ def setup(
 
 language_option = click.option("--language", type=click.Choice(["id", "en"]), default="id", show_default=True)
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-KINDS = click.Choice([kind.value for kind in DeviceKind])
+NAMES = click.Choice([*(kind.value for kind in DeviceKind), spare_of(DeviceKind.PRINTER)])
 
 
 @kiosk.group()
@@ -334,15 +334,15 @@ def list_devices(as_json: bool) -> None:
 
 
 @device.command()
-@click.argument("kinds", type=KINDS, nargs=-1)
+@click.argument("names", type=NAMES, nargs=-1)
 @config_option
 @language_option
 @json_option
-def probe(kinds: tuple[str, ...], config_path: Path, language: str, as_json: bool) -> None:
+def probe(names: tuple[str, ...], config_path: Path, language: str, as_json: bool) -> None:
     """Print how the configured devices are; exit code 1 if somebody has to act."""
     from kiosk.bootstrap import device as process  # noqa: PLC0415
 
-    _tell_all(process.probe(load_config(config_path), kinds, language), as_json=as_json)
+    _tell_all(process.probe(load_config(config_path), names, language), as_json=as_json)
 
 
 @device.command()
@@ -373,31 +373,31 @@ def roll_changed(config_path: Path, *, is_spare: bool) -> None:
 
 
 @device.command("test")
-@click.argument("kind", type=KINDS)
+@click.argument("name", type=NAMES)
 @config_option
 @language_option
 @json_option
-def try_device(kind: str, config_path: Path, language: str, as_json: bool) -> None:
+def try_device(name: str, config_path: Path, language: str, as_json: bool) -> None:
     """Try one device: print, scan, play, or wait for a code or a badge. End the kiosk first."""
     from kiosk.bootstrap import device as process  # noqa: PLC0415
 
     def tell(words: str) -> None:
         click.echo(words, err=True)
 
-    _tell_all([process.test(load_config(config_path), kind, language, tell)], as_json=as_json)
+    _tell_all([process.test(load_config(config_path), name, language, tell)], as_json=as_json)
 
 
 @device.command()
-@click.argument("kinds", type=KINDS, nargs=-1)
+@click.argument("names", type=NAMES, nargs=-1)
 @config_option
 @language_option
 @json_option
-def watch(kinds: tuple[str, ...], config_path: Path, language: str, as_json: bool) -> None:
+def watch(names: tuple[str, ...], config_path: Path, language: str, as_json: bool) -> None:
     """Print each change of the configured devices until Ctrl-C."""
     from kiosk.bootstrap import device as process  # noqa: PLC0415
 
     with contextlib.suppress(KeyboardInterrupt):
-        for told in process.watch(load_config(config_path), kinds, language):
+        for told in process.watch(load_config(config_path), names, language):
             click.echo(told.json if as_json else told.words)
 
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from devices.checkups import checkups
+from devices.checkups import checkups, spare_checkups
 from kiosk.bootstrap.doctor import FAILED, examine
 from kiosk.errors import KioskError
-from kiosk.ports import UNSET, DeviceKind, Finding, Verdict
+from kiosk.ports import UNSET, DeviceKind, Finding, Verdict, spare_of
 from kiosk.technician import said_facts, said_values
 from kiosk.texts import Texts
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.config import Config
-    from kiosk.ports import FoundDevice
+    from kiosk.ports import Checkup, FoundDevice
 
 WATCH_S = 2.0
 
@@ -35,25 +35,25 @@ class Told(NamedTuple):
 def doctor(config: Config, language: str) -> Iterator[Told]:
     """Everything, each as soon as it is known."""
     texts = Texts(language)
-    return (_told(one, texts) for one in examine(config, checkups()))
+    return (_told(one, texts) for one in examine(config, checkups(), spare_checkups()))
 
 
-def probe(config: Config, kinds: Iterable[str], language: str) -> Iterator[Told]:
-    """How these devices are; all of them if none is named."""
-    texts, known = Texts(language), checkups()
-    for kind in _named(kinds):
-        yield _told(Finding(kind.value, known[kind].probe(config), is_device=True), texts)
+def probe(config: Config, names: Iterable[str], language: str) -> Iterator[Told]:
+    """How these devices are; all of them if none is named, but for a spare that is not configured."""
+    texts, names = Texts(language), tuple(names)
+    for finding in _probed(config, names):
+        yield _told(finding, texts)
 
 
-def test(config: Config, kind: str, language: str, tell: Callable[[str], None]) -> Told:
+def test(config: Config, name: str, language: str, tell: Callable[[str], None]) -> Told:
     """Try one device; `tell` hears in words what to do, and at the end what only a person can answer."""
-    texts, one = Texts(language), DeviceKind(kind)
-    verdict = checkups()[one].test(config, lambda key: tell(texts.get(key)))
+    texts, one = Texts(language), _named()[name]
+    verdict = one.checkup.test(config, lambda key: tell(texts.get(key)))
     said, asks = said_values(verdict.facts, texts), verdict.asks
     while asks is not None:
-        tell(texts.get(f"device.{kind}.ask.{asks.key}", **said))
+        tell(texts.get(f"device.{one.kind.value}.ask.{asks.key}", **said))
         asks = asks.then
-    return _told(Finding(kind, verdict, is_device=True), texts)
+    return _told(one.finding(verdict), texts)
 
 
 def preview(layout: str, columns: int, copy: int, out: Path, *, is_large: bool) -> None:
@@ -67,16 +67,15 @@ def preview(layout: str, columns: int, copy: int, out: Path, *, is_large: bool) 
         raise KioskError("device.preview.file", file=str(out), problem=err.strerror or "") from err
 
 
-def watch(config: Config, kinds: Iterable[str], language: str) -> Iterator[Told]:
+def watch(config: Config, names: Iterable[str], language: str) -> Iterator[Told]:
     """Each device whose state has changed, for ever."""
-    texts, known = Texts(language), checkups()
-    before: dict[DeviceKind, str] = {}
+    texts, names = Texts(language), tuple(names)
+    before: dict[str, str] = {}
     while True:
-        for kind in _named(kinds):
-            verdict = known[kind].probe(config)
-            if before.get(kind) != verdict.state:
-                before[kind] = verdict.state
-                yield _told(Finding(kind.value, verdict, is_device=True), texts)
+        for finding in _probed(config, names):
+            if before.get(finding.name) != finding.verdict.state:
+                before[finding.name] = finding.verdict.state
+                yield _told(finding, texts)
         time.sleep(WATCH_S)
 
 
@@ -87,18 +86,35 @@ def find() -> Iterator[Told]:
             yield Told(_found_words(kind, one), msgspec.json.encode(_found_json(kind, one)).decode(), is_well=True)
 
 
-def _named(kinds: Iterable[str]) -> list[DeviceKind]:
-    known = checkups()
-    return [DeviceKind(one) for one in kinds] or list(known)
+class _One(NamedTuple):
+    kind: DeviceKind
+    checkup: Checkup
+    is_spare: bool
+
+    def finding(self, verdict: Verdict) -> Finding:
+        return Finding(self.kind.value, verdict, is_device=True, is_spare=self.is_spare)
+
+
+def _named() -> dict[str, _One]:
+    """Every device there can be, by the name that is typed."""
+    first = {kind.value: _One(kind, one, is_spare=False) for kind, one in checkups().items()}
+    return first | {spare_of(kind): _One(kind, one, is_spare=True) for kind, one in spare_checkups().items()}
+
+
+def _probed(config: Config, names: tuple[str, ...]) -> Iterator[Finding]:
+    known = _named()
+    for name in names or known:
+        verdict = known[name].checkup.probe(config)
+        if names or verdict != UNSET or not known[name].is_spare:
+            yield known[name].finding(verdict)
 
 
 def _told(finding: Finding, texts: Texts) -> Told:
-    subject, verdict = finding.subject, finding.verdict
-    facts = ", ".join(_facts(finding, texts))
+    verdict, facts = finding.verdict, ", ".join(_facts(finding, texts))
     mark = "ok" if verdict.is_well else "!!"
     if verdict.state == UNSET.state:
         mark = "--"
-    words = f"{mark}  {subject:<13} {_words(finding, texts)}" + (f"  ({facts})" if facts else "")
+    words = f"{mark}  {finding.name:<13} {_words(finding, texts)}" + (f"  ({facts})" if facts else "")
     if not verdict.is_well:
         words += f"\n    {'':<13} {texts.get(f'who.{verdict.who_acts}')}: {texts.get(f'{_key(finding)}.mend')}"
     return Told(words, msgspec.json.encode(_json(finding)).decode(), verdict.is_well)
@@ -125,7 +141,7 @@ def _key(finding: Finding) -> str:
 def _json(finding: Finding) -> dict[str, object]:
     verdict: Verdict = finding.verdict
     return {
-        "subject": finding.subject,
+        "subject": finding.name,
         "is_device": finding.is_device,
         "state": verdict.state,
         "is_well": verdict.is_well,

@@ -5,7 +5,7 @@ An expected outcome is a value here; only surprises raise. Each state says who m
 
 from kiosk.ports._badge_reader import BadgeReader, BadgeReaderState
 from kiosk.ports._camera import Advice, Camera, CameraState, Sight
-from kiosk.ports._checkup import UNSET, Asked, Checkup, DeviceKind, Finding, FoundDevice, Verdict, never
+from kiosk.ports._checkup import UNSET, Asked, Checkup, DeviceKind, Finding, FoundDevice, Verdict, never, spare_of
 from kiosk.ports._code_reader import CodeReader, CodeReaderState
 from kiosk.ports._line_display import COLUMNS, ROWS, LineDisplay, LineDisplayState
 from kiosk.ports._outbox import EntryKind, Outbox, OutboxEntry
@@ -75,4 +75,5 @@ __all__ = [
     "Verdict",
     "WhoActs",
     "never",
+    "spare_of",
 ]

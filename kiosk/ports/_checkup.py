@@ -28,6 +28,11 @@ class DeviceKind(StrEnum):
     STICK = "stick"
 
 
+def spare_of(kind: DeviceKind) -> str:
+    """The name of a kind's second device, which helps where the first cannot: of its table in the configuration too."""
+    return f"spare_{kind.value}"
+
+
 @dataclass(frozen=True)
 class FoundDevice:
     """A device that is plugged in now.
@@ -110,11 +115,18 @@ class Finding:
         verdict: What was found; `doctor.<subject>.<state>` are its words and `….mend` what to do, of a device
             `device.<kind>.<state>`.
         is_device: Whether `subject` is the kind of a device.
+        is_spare: Whether it is the second device of that kind.
     """
 
     subject: str
     verdict: Verdict
     is_device: bool = False
+    is_spare: bool = False
+
+    @property
+    def name(self) -> str:
+        """What was looked at, in one word: the subject, but a spare's own name."""
+        return spare_of(DeviceKind(self.subject)) if self.is_spare else self.subject
 
     @property
     def key(self) -> str:

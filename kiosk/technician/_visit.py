@@ -102,7 +102,7 @@ class Visit:
         outcome: How the last test ended.
         verdicts: How devices are, as far as they were asked.
         judged: What only a person could tell of a device, beside the state it was in then.
-        spare: How the spare of `kind` is; None until it was asked.
+        spares: How the spares of devices are, as far as they were asked.
         found: What is plugged in, of `kind`.
         findings: What was looked at, beside devices.
         changed: What was set during this visit, by dotted key.
@@ -139,7 +139,7 @@ class Visit:
     outcome: Verdict | None = None
     verdicts: Mapping[DeviceKind, Verdict] = field(default_factory=dict)
     judged: Mapping[DeviceKind, tuple[str, Verdict]] = field(default_factory=dict)
-    spare: Verdict | None = None
+    spares: Mapping[DeviceKind, Verdict] = field(default_factory=dict)
     found: tuple[FoundDevice, ...] = ()
     findings: tuple[Finding, ...] = ()
     changed: Mapping[str, object] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from kiosk.ports import UNSET, DeviceKind, Finding, Verdict
+from kiosk.ports import UNSET, DeviceKind, Finding, Verdict, spare_of
 from kiosk.views import Button, Frame
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ ICONS = {
 def table_of(kind: DeviceKind, *, is_spare: bool = False) -> str:
     """The table of the configuration that a kind is set in."""
     if is_spare:
-        return f"spare_{kind.value}"
+        return spare_of(kind)
     return "speech" if kind is DeviceKind.SPEAKER else kind.value
 
 
@@ -143,9 +143,9 @@ def finding_words(finding: Finding, texts: Texts) -> str:
     return state_words(finding.subject, finding.verdict, texts, is_device=finding.is_device)
 
 
-def kind_words(kind: DeviceKind, texts: Texts) -> str:
-    """The name of a kind."""
-    return texts.get(f"tech.kind.{kind.value}")
+def kind_words(kind: DeviceKind, texts: Texts, *, is_spare: bool = False) -> str:
+    """The name of a kind, or of its spare."""
+    return texts.get(f"tech.{'spare' if is_spare else 'kind'}.{kind.value}")
 
 
 def icon_of(verdict: Verdict | None, usual: str) -> str:

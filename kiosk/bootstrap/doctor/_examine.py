@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.doctor import _data, _machine, _memory, _network, _office
-from kiosk.ports import Finding, Verdict, WhoActs
+from kiosk.ports import UNSET, Finding, Verdict, WhoActs, spare_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -45,12 +45,21 @@ STATES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def examine(config: Config, checkups: Mapping[DeviceKind, Checkup]) -> Iterator[Finding]:
-    """One finding after another, each as soon as it is known; a device within 5 s, the hub within 35 s."""
+def examine(
+    config: Config, checkups: Mapping[DeviceKind, Checkup], spares: Mapping[DeviceKind, Checkup]
+) -> Iterator[Finding]:
+    """One finding after another, each as soon as it is known; a device within 5 s, the hub within 35 s.
+
+    A spare that is not configured is no finding: most kiosks have none.
+    """
     for subject, look in _LOOKS.items():
         yield Finding(subject, _looked(subject, look, config))
     for kind, checkup in checkups.items():
         yield Finding(kind.value, _looked(kind.value, checkup.probe, config), is_device=True)
+    for kind, checkup in spares.items():
+        verdict = _looked(spare_of(kind), checkup.probe, config)
+        if verdict != UNSET:
+            yield Finding(kind.value, verdict, is_device=True, is_spare=True)
 
 
 def _looked(subject: str, look: Callable[[Config], Verdict], config: Config) -> Verdict:

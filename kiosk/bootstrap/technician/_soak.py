@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from kiosk.config import Config
-    from kiosk.ports import Checkup, DeviceKind
+    from kiosk.ports import Checkup
 
 PAUSE_S = 2.0
 
@@ -23,7 +23,7 @@ class Soaking:
     """One endurance test; runs in the thread that calls `run`.
 
     Args:
-        checkups: What to ask.
+        checkups: What to ask, by the name under which its failures are told.
         config: Names the devices.
         tell: Hears of each round, in the same thread.
         pause_s: Between rounds.
@@ -31,7 +31,7 @@ class Soaking:
 
     def __init__(
         self,
-        checkups: Mapping[DeviceKind, Checkup],
+        checkups: Mapping[str, Checkup],
         config: Config,
         tell: Callable[[SoakMoved], None],
         pause_s: float = PAUSE_S,
@@ -55,12 +55,12 @@ class Soaking:
         self._stopped.set()
 
     def _failed(self) -> list[str]:
-        """Kinds that are not well this time."""
+        """Those that are not well this time."""
         failed = []
-        for kind, checkup in self._checkups.items():
+        for name, checkup in self._checkups.items():
             if self._stopped.is_set():
                 break
             verdict = checkup.probe(self._config)
             if not verdict.is_well and verdict.state != UNSET.state:
-                failed.append(kind.value)
+                failed.append(name)
         return failed

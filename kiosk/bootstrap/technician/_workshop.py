@@ -22,7 +22,7 @@ from kiosk.clock import SystemClock
 from kiosk.config import change_settings
 from kiosk.errors import ConfigError, KioskError
 from kiosk.keys import KEY_FILE
-from kiosk.ports import DeviceKind, PrintState
+from kiosk.ports import DeviceKind, PrintState, spare_of
 from kiosk.runtime import Worker
 from kiosk.technician import (
     AccountMade,
@@ -255,7 +255,7 @@ class Workshop:
         from kiosk.bootstrap.doctor import examine  # noqa: PLC0415 - brings the whole sync client along
 
         if self._config is not None:
-            for finding in examine(self._config, self._checkups):
+            for finding in examine(self._config, self._checkups, self._spares):
                 if self._is_closed.is_set():
                     return
                 self._tell(Examined(finding))
@@ -281,7 +281,9 @@ class Workshop:
         if self._config is None:
             self._tell(SoakMoved(0, {}, 0, is_over=True))
             return
-        self._soaking = Soaking(self._checkups, self._config, self._tell)
+        asked = {kind.value: one for kind, one in self._checkups.items()}
+        asked |= {spare_of(kind): one for kind, one in self._spares.items()}
+        self._soaking = Soaking(asked, self._config, self._tell)
         self._soaking.run(minutes * 60)
         self._soaking = None
 
@@ -369,10 +371,10 @@ class Workshop:
         """How everything is, a line each, as programs and helpers read it."""
         from kiosk.bootstrap.doctor import examine  # noqa: PLC0415 - as above
 
-        for finding in examine(config, self._checkups):
+        for finding in examine(config, self._checkups, self._spares):
             verdict = finding.verdict
             facts = " ".join(f"{key}={value}" for key, value in verdict.facts.items())
-            yield f"{'ok' if verdict.is_well else '!!'} {finding.subject} {verdict.state} {facts}".rstrip()
+            yield f"{'ok' if verdict.is_well else '!!'} {finding.name} {verdict.state} {facts}".rstrip()
 
 
 def _keys_of(effect: Keep | WriteConfig | KeepDraft | KeepKeys) -> tuple[str, ...]:

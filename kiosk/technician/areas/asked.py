@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.ports import Verdict
 from kiosk.technician._visit import Place, Step, go
 from kiosk.technician._words import BARE, kind_words, said_values, table_of
-from kiosk.technician.areas.devices import judge, keep
+from kiosk.technician.areas.devices import judge, keep, known_of, with_spare
 from kiosk.views import Choice, ChooseView
 
 if TYPE_CHECKING:
@@ -19,15 +19,9 @@ if TYPE_CHECKING:
     from kiosk.texts import Texts
 
 
-def _known(visit: Visit) -> Verdict | None:
-    if visit.kind is None or visit.is_spare:
-        return visit.spare
-    return visit.verdicts.get(visit.kind)
-
-
 def open_question(visit: Visit, _: str) -> Step:
     """What the last look at the device wants to know, from its first question on."""
-    known = _known(visit)
+    known = known_of(visit)
     if known is None or known.asks is None:
         return Step(visit)
     return Step(go(_with_verdict(visit, replace(known, asks=known.asks.first or known.asks)), Place.ASKED))
@@ -35,7 +29,7 @@ def open_question(visit: Visit, _: str) -> Step:
 
 def take_answer(visit: Visit, name: str) -> Step:
     """What it means is kept after the last question, or proves how the device is; what means nothing leads back."""
-    known = _known(visit)
+    known = known_of(visit)
     if known is None or known.asks is None or name not in known.asks.answers:
         return Step(visit)
     settings, then = known.asks.answers[name], known.asks.after(name)
@@ -50,7 +44,7 @@ def _with_verdict(visit: Visit, known: Verdict) -> Visit:
     """Another verdict on the device that is looked at, or on its spare."""
     assert visit.kind is not None
     return (
-        replace(visit, spare=known)
+        with_spare(visit, visit.kind, known)
         if visit.is_spare
         else replace(visit, verdicts={**visit.verdicts, visit.kind: known})
     )
@@ -65,7 +59,7 @@ def _prove(visit: Visit, known: Verdict, state: str, who_acts: WhoActs) -> Step:
 
 def adopt(visit: Visit, _: str) -> Step:
     """Keep what suits the device better."""
-    known = _known(visit)
+    known = known_of(visit)
     return Step(visit) if known is None or not known.suits else _keep(visit, known.suits)
 
 
@@ -78,7 +72,7 @@ def _keep(visit: Visit, settings: Mapping[str, object]) -> Step:
 
 def asked(visit: Visit, texts: Texts) -> ChooseView:
     """One question, and its answers."""
-    known = _known(visit)
+    known = known_of(visit)
     assert visit.kind is not None
     assert known is not None
     assert known.asks is not None

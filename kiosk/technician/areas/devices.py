@@ -47,8 +47,20 @@ def without_verdict(visit: Visit, kind: DeviceKind) -> Visit:
 def hear_probed(visit: Visit, probed: DeviceProbed) -> Step:
     """How a device is; wherever one stands."""
     if probed.is_spare:
-        return Step(replace(visit, spare=probed.verdict) if visit.kind is probed.kind else visit)
+        return Step(with_spare(visit, probed.kind, probed.verdict))
     return Step(learn(visit, probed.kind, probed.verdict))
+
+
+def with_spare(visit: Visit, kind: DeviceKind, verdict: Verdict) -> Visit:
+    """What is known of a spare by now."""
+    return replace(visit, spares={**visit.spares, kind: verdict})
+
+
+def known_of(visit: Visit) -> Verdict | None:
+    """How the device looked at is, or its spare; None while nothing is known."""
+    if visit.kind is None:
+        return None
+    return (visit.spares if visit.is_spare else visit.verdicts).get(visit.kind)
 
 
 def learn(visit: Visit, kind: DeviceKind, verdict: Verdict) -> Visit:
@@ -136,14 +148,15 @@ def ask_anew(visit: Visit) -> Step:
     """The configuration is another: how is the device that was looked at, if nothing is known of it?"""
     if visit.kind is None or visit.place is Place.TRY:
         return Step(visit)
-    known = visit.spare if visit.is_spare else visit.verdicts.get(visit.kind)
-    return Step(visit, () if known is not None else (Probe((visit.kind,), visit.is_spare),))
+    return Step(visit, () if known_of(visit) is not None else (Probe((visit.kind,), visit.is_spare),))
 
 
 def unknown(visit: Visit) -> Visit:
     """The same without what is known of the device looked at."""
     assert visit.kind is not None
-    return replace(visit, spare=None) if visit.is_spare else without_verdict(visit, visit.kind)
+    if visit.is_spare:
+        return replace(visit, spares={one: known for one, known in visit.spares.items() if one is not visit.kind})
+    return without_verdict(visit, visit.kind)
 
 
 def try_it(visit: Visit, _: str) -> Step:

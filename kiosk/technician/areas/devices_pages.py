@@ -135,7 +135,7 @@ def outcome_note(visit: Visit, texts: Texts) -> Note | None:
 def found(visit: Visit, texts: Texts) -> ChooseView | AskView:
     """What is plugged in; one is chosen."""
     assert visit.kind is not None
-    name = texts.get(f"tech.spare.{visit.kind.value}") if visit.is_spare else kind_words(visit.kind, texts)
+    name = kind_words(visit.kind, texts, is_spare=visit.is_spare)
     if visit.is_waiting:
         text, stop = texts.get("tech.finding_devices"), button(texts, "stop_waiting")
         return AskView(BARE, "tech.finding", name, text, "magnify", None, others=(stop,))

@@ -99,7 +99,7 @@ def hear_hit(visit: Visit, hit: TargetHit) -> Step:
     if visit.place is not Place.TOUCH:
         return Step(visit)
     visit = replace(visit, hits=(*visit.hits, (hit.right_mm, hit.down_mm)))
-    return Step(replace(go(visit, Place.TOUCHED)) if len(visit.hits) == len(TARGETS) else visit)
+    return Step(replace(go(visit, Place.TOUCHED)) if is_touched(visit) else visit)
 
 
 def glass(visit: Visit, texts: Texts) -> ChooseView:
@@ -146,6 +146,26 @@ def height(visit: Visit, texts: Texts) -> NumberPadView:
     )
 
 
+def is_touched(visit: Visit) -> bool:
+    """Whether each target was aimed at."""
+    return len(visit.hits) == len(TARGETS)
+
+
+def exactness(visit: Visit) -> str:
+    """`good`, `fair` or `poor`, by the worst miss."""
+    worst = _worst_mm(visit)
+    return "good" if worst <= GOOD_MM else "fair" if worst <= POOR_MM else "poor"
+
+
+def worst_words(visit: Visit, texts: Texts) -> str:
+    """How far the worst touch was from its target."""
+    return texts.get("tech.touched.worst", mm=decimal(f"{_worst_mm(visit):.1f}", texts))
+
+
+def _worst_mm(visit: Visit) -> float:
+    return max((math.hypot(*hit) for hit in visit.hits), default=0.0)
+
+
 def touch(visit: Visit, texts: Texts) -> TouchTestView:
     """A target to hit."""
     at = min(len(visit.hits), len(TARGETS) - 1)
@@ -162,10 +182,8 @@ def touch(visit: Visit, texts: Texts) -> TouchTestView:
 def touched(visit: Visit, texts: Texts) -> ShowView:
     """How exactly it was touched."""
     misses = [math.hypot(*hit) for hit in visit.hits] or [0.0]
-    worst = max(misses)
-    verdict = "good" if worst <= GOOD_MM else "fair" if worst <= POOR_MM else "poor"
     lines = (
-        texts.get("tech.touched.worst", mm=decimal(f"{worst:.1f}", texts)),
+        worst_words(visit, texts),
         texts.get("tech.touched.mean", mm=decimal(f"{sum(misses) / len(misses):.1f}", texts)),
     )
     return ShowView(
@@ -174,7 +192,9 @@ def touched(visit: Visit, texts: Texts) -> ShowView:
         texts.get("tech.touched.title"),
         (
             Section("gesture-tap", texts.get("tech.touched.measured"), lines),
-            Section("information-outline", texts.get("tech.device.state"), (texts.get(f"tech.touched.{verdict}"),)),
+            Section(
+                "information-outline", texts.get("tech.device.state"), (texts.get(f"tech.touched.{exactness(visit)}"),)
+            ),
         ),
         button(texts, "done"),
         others=(button(texts, "part:touch", "refresh"),),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.technician._events import Examine
 from kiosk.technician._visit import Place, Step, Visit, go
 from kiosk.technician._words import BARE, MOST_FACTS, MOST_LINE, button, finding_words, icon_of, mend_words, said_facts
-from kiosk.technician.areas.devices import learn
+from kiosk.technician.areas.devices import learn, with_spare
 from kiosk.technician.areas.entering import turn_back, turn_on
 from kiosk.views import AskView, Choice, ChooseView, Note, Section, ShowView
 
@@ -48,7 +48,7 @@ def hear_examined(visit: Visit, examined: Examined) -> Step:
         visit = replace(visit, findings=(*kept, finding))
     elif finding is not None:
         for kind in (one for one in visit.kinds if one.value == finding.subject):
-            visit = learn(visit, kind, finding.verdict)
+            visit = (with_spare if finding.is_spare else learn)(visit, kind, finding.verdict)
     is_here = visit.place in {Place.HEALTH, Place.FINDING}
     return Step(replace(visit, is_waiting=False) if examined.is_last and is_here else visit)
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from kiosk.ports import PrintState
 from kiosk.technician._events import CopyLogs, Examine, PrintReadiness, Soak, StopSoak
-from kiosk.technician._readiness import readiness_of
+from kiosk.technician._readiness import failed_lines, readiness_of
 from kiosk.technician._visit import Place, Step
-from kiosk.technician._words import BARE, MOST_SHOWN, button, kind_words
+from kiosk.technician._words import BARE, MOST_SHOWN, button
 from kiosk.views import AskView, Choice, ChooseView, Note, Section, ShowView
 
 if TYPE_CHECKING:
@@ -92,21 +92,16 @@ def soak(visit: Visit, texts: Texts) -> ChooseView | AskView | ShowView:
             text = texts.get("tech.soak.moved", rounds=moved.rounds, failed=failed, minutes=-(-moved.left_s // 60))
         return AskView(BARE, "tech.soaking", title, text, "timer-outline", None, others=(button(texts, "stop_soak"),))
     if moved is not None:
-        return _soaked(visit, moved, texts)
+        return _soaked(moved, texts)
     tiles = tuple(
         Choice(f"minutes:{one}", texts.get("tech.minutes", count=one), icon="timer-outline") for one in MINUTES
     )
     return ChooseView(BARE, "tech.soak", title, tiles, hint=texts.get("tech.soak.hint"))
 
 
-def _soaked(visit: Visit, moved: SoakMoved, texts: Texts) -> ShowView:
-    names = {kind.value: kind_words(kind, texts) for kind in visit.kinds}
-    failed = tuple(
-        texts.get("tech.soak.failed", name=names.get(kind, kind), count=count)
-        for kind, count in moved.failures.items()
-        if count
-    )
-    lines = (texts.get("tech.soak.rounds", rounds=moved.rounds), *(failed or (texts.get("tech.soak.well"),)))
+def _soaked(moved: SoakMoved, texts: Texts) -> ShowView:
+    failed = failed_lines(moved, texts) or (texts.get("tech.soak.well"),)
+    lines = (texts.get("tech.soak.rounds", rounds=moved.rounds), *failed)
     return ShowView(
         BARE,
         "tech.soaked",
@@ -118,7 +113,7 @@ def _soaked(visit: Visit, moved: SoakMoved, texts: Texts) -> ShowView:
 
 def slip(visit: Visit, texts: Texts) -> ShowView:
     """All of it on paper."""
-    lines = tuple(texts.get(f"tech.slip.{one}") for one in ("devices", "machine", "changed"))
+    lines = tuple(texts.get(f"tech.slip.{one}") for one in ("devices", "machine", "tried", "changed"))
     return ShowView(
         BARE,
         "tech.slip",

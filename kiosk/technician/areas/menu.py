@@ -35,7 +35,7 @@ def open_place(visit: Visit, name: str) -> Step:
     place = Place(name)
     if place is Place.KEYS:
         return begin_lesson(visit)
-    fresh = replace(go(visit, place), printed=None, logs=None, soak=None)
+    fresh = replace(go(visit, place), printed=None, logs=None, soak=None if place is Place.SOAK else visit.soak)
     if place is Place.HEALTH and not visit.findings:
         return Step(replace(fresh, is_waiting=True), (Examine(),))
     return Step(fresh)

@@ -44,13 +44,17 @@ def _set(visit: Visit, level: int) -> Step:
     return Step(there, (Keep(changes),))
 
 
+def level_words(visit: Visit, texts: Texts) -> str:
+    """How loud the kiosk begins."""
+    return texts.get("tech.sound.title", level=visit.told_config.speech.volume + 1, all=LEVELS)
+
+
 def sound(visit: Visit, texts: Texts) -> ChooseView:
     """Louder, softer, and a tone."""
-    level = visit.told_config.speech.volume
     return ChooseView(
         BARE,
         "tech.sound",
-        texts.get("tech.sound.title", level=level + 1, all=LEVELS),
+        level_words(visit, texts),
         (
             Choice("louder", texts.get("tech.louder"), icon="volume-plus"),
             Choice("softer", texts.get("tech.softer"), icon="volume-minus"),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from devices.checkups import checkups
+from devices.checkups import checkups, spare_checkups
 from devices.speaker import SimulatedSpeaker
 from kiosk.bootstrap._tracing import tell_tracing
 from kiosk.bootstrap.doctor import FAILED, STATES, _machine, _memory, _office, examine
@@ -79,7 +79,7 @@ def test_every_state_has_words_and_what_to_do(language: str) -> None:
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_whatever_somebody_has_to_mend_says_how(config: Config, language: str) -> None:
     texts = Texts(language)
-    for finding in examine(config, {}):
+    for finding in examine(config, {}, {}):
         if not finding.verdict.is_well:
             assert texts.get(f"{finding.key}.mend")
 
@@ -92,7 +92,7 @@ def test_a_look_that_fails_hides_no_other(config: Config) -> None:
         def probe(self, _: Config) -> Verdict:
             raise sqlite3.OperationalError("something of a resident")
 
-    found = list(examine(config, {DeviceKind.PRINTER: Broken()}))  # type: ignore[dict-item]
+    found = list(examine(config, {DeviceKind.PRINTER: Broken()}, {}))  # type: ignore[dict-item]
     assert [one.subject for one in found] == [*STATES, "printer"]
     assert found[-1].verdict == Verdict(FAILED, WhoActs.TECHNICIAN, {"reason": "OperationalError"})
 
@@ -200,6 +200,19 @@ def test_test_of_a_device_ends_with_what_only_a_person_can_answer(config_path: P
     told = CliRunner().invoke(kiosk, ["device", "test", "speaker", "--config", str(config_path)])
     hand.close()
     assert "Apakah nada dan kalimatnya terdengar?" in told.output
+
+
+def test_spare_that_is_dead_is_somebodys_to_mend_and_is_named_as_in_the_configuration(
+    config: Config, config_path: Path
+) -> None:
+    config_path.write_text(f'{CONFIG}[spare_printer]\nurl = "serial:/nowhere/tty?baud=9600"\n')
+    (found,) = [one for one in examine(load_config(config_path), {}, spare_checkups()) if one.is_device]
+    assert (found.name, found.key, found.verdict.is_well) == ("spare_printer", "device.printer.offline", False)
+    assert not [one for one in examine(config, {}, spare_checkups()) if one.is_spare]
+    for asked in (["probe", "--json"], ["probe", "--json", "spare_printer"], ["test", "--json", "spare_printer"]):
+        told = CliRunner().invoke(kiosk, ["device", *asked, "--config", str(config_path)])
+        last = json.loads(told.output.splitlines()[-1])
+        assert (told.exit_code, last["subject"], last["state"]) == (1, "spare_printer", "offline")
 
 
 def test_a_device_that_is_not_set_is_no_fault(config_path: Path) -> None:

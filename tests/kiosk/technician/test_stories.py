@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -48,6 +49,10 @@ from kiosk.views import ChooseView, LearnView, NumberPadView, RulerView, TouchTe
 from tests.fakes.technician import BUDI, CONFIG, RINA, Walk, newcomer, words
 from tests.fakes.technician import configured as config_of
 
+if TYPE_CHECKING:
+    from kiosk.tickets import Readiness
+
+WELL = Verdict("ready", WhoActs.NOBODY)
 OUT = Verdict("paper_out", WhoActs.OFFICER, {"width_mm": "80"})
 PRINTER = FoundDevice(DeviceKind.PRINTER, "TM-T20II", {"url": "usb:04b8:0e15"}, "04b8:0e15")
 
@@ -219,8 +224,41 @@ def test_slip_is_printed_with_all_that_was_looked_at() -> None:
     assert "- Pengeras suara" in text
     assert "Kosong 81,0 dari 118,0 GB" in text
     assert "Masih 1 hal perlu tindakan." in text
+    assert "Pencetak cadangan" not in text
+    for untried in ("- Ketepatan sentuh: belum dicoba", "- Uji tahan: belum dicoba", "Suara: tingkat 6 dari 8"):
+        assert untried in text
     walk.hear(SlipPrinted(PrintState.PRINTED))
     assert "sudah tercetak" in words(walk.page)
+
+
+@pytest.mark.parametrize(
+    ("miss_mm", "failures", "found", "to_do"),
+    [
+        (2.0, {}, ("+ Ketepatan sentuh: Paling jauh 2,0 mm", "+ Uji tahan: 9 putaran"), ()),
+        (
+            8.0,
+            {"spare_printer": 2},
+            ("! Ketepatan sentuh: Paling jauh 8,0 mm", "! Uji tahan: 9 putaran"),
+            ("Ketepatan sentuh: Paling jauh 8,0 mm. Teknisi:", "Uji tahan: Pencetak cadangan: gagal 2 kali. Teknisi:"),
+        ),
+    ],
+)
+def test_slip_tells_what_was_tried_at_the_glass(
+    miss_mm: float, failures: dict[str, int], found: tuple[str, ...], to_do: tuple[str, ...]
+) -> None:
+    walk = Walk().come_in().press("open:glass", "part:touch").hear(*[TargetHit(0.0, miss_mm)] * 5)
+    walk.press("done", "bar:back", "open:soak", "minutes:5").hear(SoakMoved(9, failures, 0, is_over=True))
+    readiness = _slip_of(walk.press("done"))
+    assert set(found) <= set(readiness.found[-1])
+    assert len(readiness.to_do) == len(to_do)
+    assert all(line.startswith(begin) for line, begin in zip(readiness.to_do, to_do, strict=True))
+
+
+def test_spare_that_is_dead_stands_on_the_slip_with_who_mends_it() -> None:
+    dead = Finding("printer", Verdict("offline", WhoActs.TECHNICIAN), is_device=True, is_spare=True)
+    readiness = _slip_of(Walk().come_in(), Finding("printer", WELL, is_device=True), dead)
+    assert [line[:19] for line in readiness.found[0]] == ["+ Pencetak struk: P", "! Pencetak cadangan"]
+    assert [line.partition(":")[0] for line in readiness.to_do] == ["Pencetak cadangan"]
 
 
 def test_three_minutes_without_a_touch_leave() -> None:
@@ -320,6 +358,14 @@ def test_every_word_of_the_pages_is_plain() -> None:
             texts = [getattr(view, "title", ""), getattr(view, "hint", ""), note.text if note else ""]
             faults = [fault for text in texts for fault in faults_of(text, "id")]
             assert not faults, (name, faults)
+
+
+def _slip_of(walk: Walk, *findings: Finding) -> Readiness:
+    """What is printed from the menu, once this was looked at."""
+    walk.press("open:slip", "print").hear(*map(Examined, findings), Examined(None, is_last=True))
+    printed = walk.caused(PrintReadiness)
+    assert isinstance(printed, PrintReadiness)
+    return printed.readiness
 
 
 def _set_up_to_name() -> Walk:
