@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kivy.properties import StringProperty
+from kivy.properties import NumericProperty, StringProperty
 
 from kiosk.views import AskView
 from screens._registry import draws
@@ -15,8 +15,11 @@ from screens.widgets import BigWords, Foot, Page, Piece, load_kv
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from screens.theme import Sizes
+    from screens.theme import Panel, Sizes
     from screens.widgets import Box
+
+# Of a number's usual height: seconds so high are still the largest thing on the page.
+_LOWER = 0.4
 
 
 class Seconds(BigWords):
@@ -36,6 +39,7 @@ class AskScreen(Page):
 
     countdown = StringProperty("")
     icon = StringProperty("")
+    tallest = NumericProperty(1)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -48,6 +52,15 @@ class AskScreen(Page):
         self.icon = view.icon if view.countdown_s is None or not self.is_wide else ""
         seconds = "" if view.countdown_s is None else view.countdown or str(view.countdown_s)
         self._lifted.text, self.countdown = (seconds, "") if self.has_room_above else ("", seconds)
+
+    def _whole(self, panel: Panel, room: Box) -> Sizes | None:
+        """With lower seconds rather than in parts: what runs out is to be seen beside what stops it."""
+        for tallest in (1, _LOWER) if self.countdown else (1,):
+            self.tallest = tallest
+            if (sizes := super()._whole(panel, room)) is not None:
+                return sizes
+        self.tallest = 1
+        return None
 
     def pieces(self, width: int, sizes: Sizes) -> Iterator[Piece]:
         """In parts, the likely answer stands right below the question: time may be running out."""

@@ -19,6 +19,7 @@ from tests.fakes.technician_pages import technician_pages
 from tests.ui.gauge import in_look
 from tests.ui.onglass import drawn, open_stage, show
 from tests.ui.panels import SMALLEST
+from tests.ui.samples._asking import STILL_HERE
 from tests.ui.samples._dates import DATE_MONTH
 from tests.ui.samples._ends import REST
 from tests.ui.samples._typing import TYPE_LONG
@@ -46,6 +47,8 @@ told = {
 }
 words(pages["tech.device.printer"], 0)
 told["parts"] = stage.parts
+told["still"] = words(replace(STILL_HERE, countdown="45 detik"), 3)
+told["still parts"] = stage.parts
 
 from screens.theme import STRONG
 from screens.theme.skins import SKINS
@@ -101,3 +104,10 @@ def test_many_ways_on_a_page_make_what_is_read_no_smaller(told: dict[str, Any]) 
     assert _font(told["printer"], line) >= 0.9 * _font(told["few ways"], line)
     lefts = {leaf["text"]: leaf["box"][0] for leaf in told["printer"] if leaf.get("text")}
     assert lefts["Coba sekarang"] > lefts["Periksa lagi"], "beside the others, no bar below them"
+
+
+def test_seconds_that_run_out_stand_beside_what_stops_them_and_are_larger(told: dict[str, Any]) -> None:
+    assert told["still parts"] == 1
+    (seconds,) = (leaf for leaf in told["still"] if leaf["kind"] == "BigWords")
+    (question,) = (leaf for leaf in told["still"] if leaf.get("role") == "title")
+    assert seconds["box"][3] > 1.5 * question["capital_px"]
