@@ -252,7 +252,7 @@ class ScanScreen(FillPage):
         self._begins_looking = view.state == "looking" and not self._is_looking
         self._is_looking = view.state == "looking"
         self.percent = view.percent if view.state in {"working", "looking"} else -1
-        self.percent_words = f"{view.percent} %" if view.state == "working" else view.advice
+        self.percent_words = f"{view.percent}%" if view.state == "working" else view.advice
         self.is_judged = view.state == "captured"
         self.is_good = self._lifted.is_good = view.is_good
         picture, self.strip = (*pictures, None, None)[:2]

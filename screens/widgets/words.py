@@ -19,20 +19,23 @@ _LINES_A_PIECE = 2.6  # heights of one line: two lines and what wrapping may add
 
 MOST_KEPT = 24  # of what was measured: a few widths at a few scales
 _FINE = 24  # lines are made even to this part of their width
-# Spaces at which no line ends: after the dot between two things, before a number's unit, a number after a short word
-# ("pukul 08.00"), within a date ("15 April 1954"), a last sentence of one word ("Gratis."), the word after "di", two
-# words that are one ("orang tua"). The number on a slip ("A-128") has no unit.
+# Spaces at which no line ends: after the dot between two things, before a number's unit ("50 MB"; a word before another
+# number is none), around the sign between two lengths, a number after a short word ("pukul 08.00"), within a date ("15
+# April 1954"), a last sentence of one word ("Gratis."), the word after "di", two words that are one ("orang tua"). The
+# number on a slip ("A-128") has no unit.
 _GLUED = re.compile(
-    r"(?<=·) |(?<![\w-])(\d[\d.,]*) (?=(?!sampai\b|to\b)[a-z]{1,6}\b|[A-Z][a-z]{2,8} \d{4}\b)"
-    r"|(?<![^\W\d_])([^\W\d_]{1,9}) (?=\d)(?!\d+ [A-Z][a-z]+ \d{4})| (?=[A-Z][a-z]{1,8}[.?!]$)"
-    r"|\b(di|ke) (?=[a-z]{2,5}\b)|\b([Oo]rang|[Tt]anda) (?=tua\b|tangan\b)"
+    r"(?<=·) |(?<![\w-])(\d[\d.,]*) (?=(?![a-z]+ \d)[a-z]{1,6}\b|[A-Z]{1,4}\b|[A-Z][a-z]{2,8} \d{4}\b|\u00d7)"
+    r"|(?<=\u00d7) |(?<![^\W\d_])([^\W\d_]{1,9}) (?=\d)(?![\d.,]+ (?:\u00d7|[A-Z]{1,4}\b|[A-Z][a-z]+ \d{4}))"
+    r"| (?=[A-Z][a-z]{1,8}[.?!]$)|\b(di|ke) (?=[a-z]{2,5}\b)|\b([Oo]rang|[Tt]anda) (?=tua\b|tangan\b)"
 )
 _NO_BREAK = "\u00a0"
 _DOT = "·"
 _BREAKS = re.compile(r"[ \n]+")  # where a line may end
 _BROADEST_EM = 1.2  # no letter of our fonts is broader
-# Between two sentences, or after the colon of a longer lead ("Bukti perubahan data: halaman 2"); "Jl. Melati" is none.
-_SENTENCES = re.compile(r"(?<=[\w.]\w\w[.?!]) (?=[A-Z])|(?<=[\w ]{12}:) ")
+_PAUSES = (",", ":", ";")
+# Between two sentences, after the colon of a longer lead ("Bukti perubahan data: halaman 2"), or of any lead before two
+# words ("NIB: sedang dibaca"); "Jl. Melati" is none.
+_SENTENCES = re.compile(r"(?<=[\w.]\w\w[.?!]) (?=[A-Z])|(?<=[\w ]{12}:) |(?<=\w\w:) (?=[a-z]+ [a-z]+$)")
 
 
 def label_for(text: str, face: str, size: int, width: int | None = None, halign: str = "left") -> Any:
@@ -148,21 +151,14 @@ class Words(Drawing):
 
     def _wrap(self, text: str, size: int, width: int) -> tuple[str, int]:
         if not self.is_breakable:
-            text = self._by_sentence(text, size, width)
-            if "\n" in text:
-                text = "\n".join(self._evenly(one, size, width) for one in text.split("\n"))
-            width = self._even_width(text, size, width)
+            sentences = self._by_sentence(text, size, width).split("\n")
+            lines = [line for one in sentences for line in self._evenly(one, size, width)]
+            if len(lines) > 1:  # a dot stands between two things of one line; the end of a line says as much as it
+                lines = [line.strip(f" {_DOT}{_NO_BREAK}") for line in lines]
+            text = "\n".join(lines)
         label = label_for(text, self.face, size, width)
         label.render()
-        if not self.is_breakable and _DOT in text and len(label._cached_lines) > 1:  # noqa: SLF001 - Kivy tells it nowhere else
-            text = self._without_dots_at_ends(label)
-            label = label_for(text, self.face, size, width)
-            label.render()
-        return text, min(width, max((line.w for line in label._cached_lines), default=0) + 2)  # noqa: SLF001 - as above
-
-    def _without_dots_at_ends(self, label: Any) -> str:
-        """The same lines; a dot stands between two things of one line, and the end of a line says as much as it."""
-        return "\n".join(line.strip(f" {_DOT}{_NO_BREAK}") for line in _lines_of(label))
+        return text, min(width, max((line.w for line in label._cached_lines), default=0) + 2)  # noqa: SLF001 - Kivy tells it nowhere else
 
     def _by_sentence(self, text: str, size: int, width: int) -> str:
         """Each sentence on lines of its own, or one in the middle, where that takes no more of them."""
@@ -176,13 +172,18 @@ class Words(Drawing):
                 return apart
         return text
 
-    def _evenly(self, sentence: str, size: int, width: int) -> str:
-        """A sentence in lines of about one length: beside a longer one it would else leave a word alone."""
-        if self.measured(sentence, size, width)[1]:
-            return sentence
+    def _evenly(self, sentence: str, size: int, width: int) -> list[str]:
+        """A sentence in lines of about one length, the last of one word only if it has to be."""
+        is_broken = self.measured(sentence, size, width)[1]
+        if is_broken or label_for(sentence, self.face, size).render()[0] <= width:
+            return [sentence]
         label = label_for(sentence, self.face, size, self._even_width(sentence, size, width))
         label.render()
-        return "\n".join(line.strip(" ") for line in _lines_of(label))
+        lines = [line.strip(" ") for line in _lines_of(label)]
+        fuller = _with_fuller_end(*lines[-2:]) if len(lines) > 1 else None
+        if fuller and label_for(fuller[1], self.face, size).render()[0] <= width:
+            lines[-2:] = fuller
+        return lines
 
     def height_for(self, width: int, sizes: Sizes) -> float:
         """The height when wrapped to the width."""
@@ -229,9 +230,7 @@ class Words(Drawing):
 
     def _even_width(self, text: str, size: int, width: int) -> int:
         """About the least width that takes no more lines."""
-        height, is_broken = self.measured(text, size, width)
-        if is_broken or label_for(text, self.face, size).render()[0] <= width:
-            return width
+        height, _ = self.measured(text, size, width)
         low, high = width // 2, width
         while high - low > width // _FINE:
             middle = (low + high) // 2
@@ -290,6 +289,13 @@ class BigWords(Drawing):
         natural, _ = label_for(self.text, self.face, probe).render()
         by_width = width / max(1, natural) * probe * FACES[self.face].capital * 0.97
         return float(min(by_width, max(sizes.number * self.tallest, limit)))
+
+
+def _with_fuller_end(above: str, last: str) -> tuple[str, str] | None:
+    """The last two lines with one word more in the last, if that has but one and the other does not then look alone."""
+    kept, _, word = above.rpartition(" ")
+    is_well_without = " " in kept or kept.endswith(_PAUSES) or len(kept) > len(last)
+    return (kept, f"{word} {last}") if kept and is_well_without and len(last.split()) == 1 else None
 
 
 def _lines_of(label: Any) -> list[str]:

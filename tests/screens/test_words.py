@@ -54,6 +54,16 @@ _BROKEN = {
         "Bukti perubahan data: sed",
         ["Bukti perubahan data:", "sedang dibaca"],
     ),
+    "NIB: sedang dibaca": ("sedang dibaca", ["NIB:", "sedang dibaca"]),
+    "Kosong 0,1 dari 118,0 GB": ("Kosong 0,1 dari 118,0", ["Kosong 0,1", "dari 118,0 GB"]),
+    "210 dari 1.000 MB bulan ini": ("210 dari 1.000", ["210 dari", "1.000 MB", "bulan ini"]),
+    "Layar 398 \u00d7 708 mm": ("398 \u00d7 708 mm", ["Layar", "398 \u00d7 708 mm"]),
+    "Tutup pukul 15.30 WITA": ("Tutup pukul 15.30", ["Tutup pukul", "15.30 WITA"]),
+    "Siapa saja anggota keluarganya?": ("Siapa saja anggota kel", ["Siapa saja", "anggota keluarganya?"]),
+    "KTP, kartu keluarga": ("KTP, kartu kelu", ["KTP,", "kartu keluarga"]),
+    "Kecamatan Bontang Selatan": ("Kecamatan Bontang", ["Kecamatan", "Bontang Selatan"]),
+    "Cek nomor saya": ("Cek nomor s", ["Cek nomor", "saya"]),
+    "Selesai paling lama 10 hari kerja": ("Selesai paling lama 10 hari", ["Selesai paling", "lama 10 hari kerja"]),
 }
 
 
