@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from string import Formatter
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,7 @@ FAILED = "failed"
 # What a section of a page has room for: facts, lines of a list, and characters of a line.
 MOST_FACTS, MOST_SHOWN, MOST_LINE = 6, 9, 60
 _MEASURED = ("s", "ms", "min", "h", "mb", "gb")  # how facts end that are a measured number
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")  # a fact that is one
 # How names of network links begin. Source: systemd.net-naming-scheme(7), and the kernel's own names.
 _MEDIA = {"en": "cable", "eth": "cable", "wl": "radio", "ww": "modem", "ppp": "modem", "usb": "modem"}
 _OF_KEYS = frozenset({"action", "without_key"})  # facts that are what keys do
@@ -169,6 +172,9 @@ def _value_words(name: str, value: str, texts: Texts) -> str:
         return ", ".join(_link_words(link, texts) for link in value.split(", "))
     if name in _OF_KEYS:
         return ", ".join(_get(f"keys.action.{action}", texts) or action for action in value.split(", "))
+    if _MOMENT.fullmatch(value):
+        at = datetime.fromisoformat(value)
+        return texts.get("tech.moment", date=texts.long_date(at.date()), hour=texts.hour(at))
     return decimal(value, texts) if name.rpartition("_")[2] in _MEASURED else value
 
 

@@ -73,7 +73,7 @@ STATES = {
     "rights": ("enough", {}),
     "trace": ("off", {}),
     "database": ("well", {"mb": "2.1"}),
-    "outbox": ("waiting", {"waiting": "12", "last_sync": "2026-11-22 11:58", "last_sync_utc": "2026-11-22 03:58"}),
+    "outbox": ("waiting", {"waiting": "12", "last_sync": "2026-11-22 11:58"}),
     "network": ("up", {"links": "enp1s0", "received_mb": "12.4", "sent_mb": "80.1"}),
     "data": ("within", {"today_mb": "12", "day_limit_mb": "50", "month_mb": "210", "month_limit_mb": "1000"}),
     "hub": ("unreachable", {"url": HUB}),

@@ -44,7 +44,6 @@ def outbox(config: Config) -> Verdict:
     facts = {"waiting": str(known.waiting)}
     if known.last_receipt_at is not None:
         facts["last_sync"] = local_time(known.last_receipt_at, config)
-        facts["last_sync_utc"] = f"{known.last_receipt_at:%Y-%m-%d %H:%M}"
     if known.set_aside:
         return Verdict("set_aside", WhoActs.TECHNICIAN, {**facts, "set_aside": str(known.set_aside)})
     if not known.waiting or known.oldest_chosen_at is None:

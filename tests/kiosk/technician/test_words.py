@@ -43,6 +43,17 @@ def test_whatever_was_looked_at_is_told_in_words(language: str) -> None:
     assert said == ("Kosong 0,1 dari 1.118,0 GB",)
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("id", "Terakhir terkirim: 22 November 2026 pukul 14.05"),
+        ("en", "Last sent: 22 November 2026 at 14:05"),
+    ],
+)
+def test_times_are_told_as_on_every_page(language: str, words: str) -> None:
+    assert said_facts("doctor.outbox", {"last_sync": "2026-11-22 14:05"}, Texts(language)) == (words,)
+
+
 def test_links_are_told_by_what_they_are() -> None:
     links = {"links": "enp1s0, wlan0, wwan0, tun0"}
     said = said_facts("doctor.network", links, Texts("id"))
