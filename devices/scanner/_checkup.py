@@ -12,14 +12,14 @@ from devices.scanner.options import ScannerOptionError
 from devices.scanner.scanimage import run, stop
 from devices.scanner.timeouts import FIND_S, TEST_S
 from kiosk.config import ScanSource
-from kiosk.ports import UNSET, DeviceKind, FoundDevice, ScannerState, Verdict, WhoActs, never
+from kiosk.ports import UNSET, Asked, DeviceKind, FoundDevice, ScannerState, Verdict, WhoActs, never
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from devices.plugged import UsbDevice
     from devices.scanner.scanner import SaneScanner
-    from kiosk.config import Config
+    from kiosk.config import Config, ScannerConfig
 
 READY = "ready"
 STATES = (READY, *(state.value for state in ScannerState if state is not ScannerState.CANCELLED))
@@ -28,6 +28,7 @@ _MOST_FOUND = 16
 _FIELDS = "%d\t%v\t%m\t%t%n"
 _FIELD_COUNT = 4
 _INVENTED = "virtual device"
+_SIDES = {False: "one", True: "both"}
 
 
 class ScannerCheckup:
@@ -62,7 +63,7 @@ class ScannerCheckup:
         if isinstance(scanner, Verdict):
             return scanner
         state = scanner.state()
-        return _verdict(state) if state else Verdict(READY, WhoActs.NOBODY, _has(scanner))
+        return _verdict(state) if state else Verdict(READY, WhoActs.NOBODY, _has(scanner, config.scanner))
 
     def test(self, config: Config, tell: Callable[[str], None], is_left: Callable[[], bool] = never) -> Verdict:
         """Take what lies there; tell its size and how long that took."""
@@ -82,9 +83,11 @@ class ScannerCheckup:
             "page_px": f"{page.width_px}x{page.height_px}",
             "pages": str(page.pages),
             "took_s": f"{time.monotonic() - started_at:.1f}",
-            **_has(scanner),
+            **_has(scanner, config.scanner),
         }
-        return _verdict(outcome.trouble, facts) if outcome.trouble else Verdict(READY, WhoActs.NOBODY, facts)
+        if outcome.trouble:
+            return _verdict(outcome.trouble, facts)
+        return Verdict(READY, WhoActs.NOBODY, facts, asks=_which_sides(config.scanner) if scanner.can_both else None)
 
 
 class _Began:
@@ -125,8 +128,15 @@ def _scanner(config: Config) -> SaneScanner | Verdict:
         return _verdict(ScannerState.INVALID)
 
 
-def _has(scanner: SaneScanner) -> dict[str, str]:
-    return {"feeder": "yes" if scanner.has_feeder else "no"}
+def _has(scanner: SaneScanner, config: ScannerConfig) -> dict[str, str]:
+    facts = {"feeder": "yes" if scanner.has_feeder else "no"}
+    return {**facts, "sides": _SIDES[config.both_sides]} if scanner.can_both else facts
+
+
+def _which_sides(config: ScannerConfig) -> Asked:
+    """What only the office knows: of papers printed on one side, each second page would be empty."""
+    answers = {name: {} if both is config.both_sides else {"both_sides": both} for both, name in _SIDES.items()}
+    return Asked("sides", answers)
 
 
 def _verdict(state: ScannerState, facts: dict[str, str] | None = None) -> Verdict:

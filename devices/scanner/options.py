@@ -52,12 +52,14 @@ class ScanOptions:
         width_px: What the picture must nearly be wide; 0 if the device does not say.
         feeder: None if it has none.
         glass: None if it has none.
+        can_both: Whether the feeder reads one side or both, as it is told.
     """
 
     arguments: tuple[str, ...]
     width_px: int
     feeder: Source | None = None
     glass: Source | None = GLASS
+    can_both: bool = False
 
 
 def check_device(name: str) -> str:
@@ -89,8 +91,10 @@ def options_from(listing: str, wanted_dpi: int, *, both_sides: bool = False) -> 
     height_mm = _within(_values(listing, "-y"), A4_MM[1])
     if width_mm and height_mm:
         arguments += ["-x", f"{width_mm:g}", "-y", f"{height_mm:g}"]
-    feeder, glass = _sources(listing, both_sides=both_sides)
-    return ScanOptions(tuple(arguments), round(width_mm * dpi / _MM_AN_INCH), feeder, glass)
+    one, glass = _sources(listing, both_sides=False)
+    both, _ = _sources(listing, both_sides=True)
+    feeder = both if both_sides else one
+    return ScanOptions(tuple(arguments), round(width_mm * dpi / _MM_AN_INCH), feeder, glass, can_both=one != both)
 
 
 def _sources(listing: str, *, both_sides: bool) -> tuple[Source | None, Source | None]:

@@ -62,6 +62,11 @@ class SaneScanner:
         """Whether it takes several sheets by itself, and may."""
         return any(source.is_feeder for source in self._sources(PageUse.PAPER))
 
+    @property
+    def can_both(self) -> bool:
+        """Whether the feeder, where it may be used, reads one side or both as it is told."""
+        return self.has_feeder and self._options is not None and self._options.can_both
+
     def scan(
         self, progress: Callable[[int, int], None], use: PageUse = PageUse.PAPER, after: Captured | None = None
     ) -> Captured | ScannerState:

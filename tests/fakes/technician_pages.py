@@ -50,6 +50,7 @@ ACCENTS = Asked("accents", {"16": {}, "25": {}, "71": {}, "none": {}}, then=CUT)
 CODE = Asked("code", {"square": {}, "letters": {}}, then=ACCENTS)
 RULER = Asked("ruler", {"32": {}, "42": {}, "48": {}, "64": {}, "none": {}}, then=CODE)
 JUDGED = {
+    DeviceKind.SCANNER: Asked("sides", {"one": {}, "both": {"both_sides": True}}),
     DeviceKind.SPEAKER: Asked("heard", {"yes": {}, "no": {}}, {"no": ("unheard", WhoActs.TECHNICIAN)}),
     DeviceKind.LINE_DISPLAY: Asked(
         "seen", {"yes": {}, "garbled": {}, "no": {}}, {"no": ("unseen", WhoActs.TECHNICIAN)}
@@ -117,7 +118,9 @@ def _devices() -> Walk:
     for kind, asks in JUDGED.items():
         facts = {"action": "turn_on"} if kind is DeviceKind.KEYPAD else {}
         ready = Verdict("ready", WhoActs.NOBODY, facts, asks=asks)
-        walk.press(f"device:{kind.value}", "try").hear(DeviceTested(kind, ready)).press("answer:no", "bar:back")
+        walk.press(f"device:{kind.value}", "try").hear(DeviceTested(kind, ready)).press(
+            "answer:no", "answer:one", "bar:back"
+        )
     return walk.press("bar:back", "open_restart")
 
 

@@ -9,10 +9,10 @@ import pytest
 
 from devices.checkups import checkups
 from devices.plugged import UsbDevice
-from devices.scanner import SimulatedScanner, SimulatedState, _checkup
+from devices.scanner import SimulatedNetworkScanner, SimulatedScanner, SimulatedState, _checkup
 from devices.scanner._checkup import CHECKUP
 from devices.scanner.names import name_among, name_now, name_to_keep
-from kiosk.config import Config, LaneConfig, OfficeConfig, ScannerConfig
+from kiosk.config import Config, LaneConfig, OfficeConfig, ScannerConfig, ScanSource
 from kiosk.ports import UNSET, DeviceKind, ScannerState
 from kiosk.texts import Texts
 
@@ -63,6 +63,25 @@ def test_probe_and_test_tell_the_state_and_who_acts(config: Config, glass: Simul
     assert CHECKUP.probe(with_scanner(config, glass, "--help")).state == ScannerState.INVALID
 
 
+@pytest.mark.parametrize(
+    ("source", "both_sides", "sides", "answers"),
+    [
+        (ScanSource.GLASS, False, None, None),  # whatever the feeder could, it is not used
+        (ScanSource.AUTO, False, "one", {"one": {}, "both": {"both_sides": True}}),
+        (ScanSource.AUTO, True, "both", {"one": {"both_sides": False}, "both": {}}),
+    ],
+)
+def test_feeder_that_reads_both_sides_is_told_and_asked_for_what_residents_bring(
+    config: Config, tmp_path: Path, source: ScanSource, both_sides: bool, sides: str | None, answers: object
+) -> None:
+    with SimulatedNetworkScanner(tmp_path / "sane") as machine:
+        wish = ScannerConfig(machine.device, str(machine.folder), 100, source, both_sides, 10.0)
+        there = replace(config, scanner=wish)
+        assert CHECKUP.probe(there).facts.get("sides") == sides
+        asks = CHECKUP.test(there, lambda _: None).asks
+    assert (asks and asks.answers) == answers
+
+
 def test_scanners_are_found_by_names_that_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     listed = (
         "genesys:libusb:001:004\tCanon\tLiDE 110\tflatbed scanner\n"
@@ -102,3 +121,4 @@ def test_every_state_has_words_for_both(language: str) -> None:
         assert texts.get(f"scan.problem.{one.value}", way="") != f"scan.problem.{one.value}"
     for step in ("lay", "reading", "taken"):
         assert texts.get(f"device.scanner.test.{step}")
+    assert {f"device.scanner.ask.sides{end}" for end in ("", ".one", ".both")} <= texts.words.keys()

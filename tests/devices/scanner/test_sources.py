@@ -51,6 +51,20 @@ def test_sides_may_be_an_option_of_their_own(both_sides: bool, mode: str) -> Non
     assert feeder.arguments == ("--source", "ADF", "--adf-mode", mode)
 
 
+@pytest.mark.parametrize(
+    ("listing", "can_both"),
+    [
+        (f"    --source {BROTHER}\n", False),
+        ("    --source Flatbed|ADF|ADF Duplex [ADF]\n", True),
+        ("    --source Flatbed|ADF Duplex [Flatbed]\n", False),
+        ("    --source Flatbed|ADF [Flatbed]\n    --adf-mode Simplex|Duplex [Simplex]\n", True),
+        ("    --source Flatbed [Flatbed]\n", False),
+    ],
+)
+def test_sides_are_a_choice_only_where_the_feeder_knows_both(listing: str, can_both: bool) -> None:
+    assert {options_from(listing, 200, both_sides=both).can_both for both in (False, True)} == {can_both}
+
+
 def test_source_that_cannot_be_chosen_now_is_not() -> None:
     options = options_from("    --source <string> [inactive]\n", 200)
     assert (options.feeder, options.glass) == (None, GLASS)
