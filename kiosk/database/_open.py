@@ -75,14 +75,14 @@ def open_database(
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that only reads: it sees one state of the database and never waits for a writer."""
-    with engine.execution_options(**{_READS_ONLY: True}).connect() as connection:
+    with engine.connect().execution_options(**{_READS_ONLY: True}) as connection:
         yield connection
 
 
 @contextmanager
 def writing_unsynced(engine: Engine) -> Iterator[Connection]:
     """A transaction that a kill cannot take back and a power cut can, until one after it is kept."""
-    with engine.execution_options(**{_UNSYNCED: True}).begin() as connection:
+    with engine.connect().execution_options(**{_UNSYNCED: True}) as connection, connection.begin():
         yield connection
 
 

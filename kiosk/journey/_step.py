@@ -172,8 +172,10 @@ def _press(session: Session, control: str, world: World) -> Step:
 def _with_problem_told(before: Session, done: Step) -> Step:
     """Who does not see that the same problem is still there hears it with every press that changes nothing."""
     after = done.session
+    if not after.problem or done.effects:
+        return done
     is_still = replace(after, touched=before.touched, tried=before.tried) == before
-    return Step(after, (SayProblem(),)) if after.problem and is_still and not done.effects else done
+    return Step(after, (SayProblem(),)) if is_still else done
 
 
 def _pass_second(session: Session, world: World) -> Step:

@@ -54,6 +54,10 @@ class Day:
         known = date.fromisoformat(stored) if stored else None
         return business_day(self._clock.now().wall_at, self._zone, self._turns_at, known)
 
+    def is_still(self, day: date) -> bool:
+        """Whether a ticket given now is of this day, in which or before which the last one was."""
+        return business_day(self._clock.now().wall_at, self._zone, self._turns_at, day) == day
+
 
 def next_number(connection: Connection, day: date, letter: str) -> TicketNumber:
     """Take the next number; it is given when the transaction commits, and not at all if it does not.

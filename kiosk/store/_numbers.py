@@ -37,10 +37,6 @@ _ADD_TICKET, _ADD_ENTRIES = insert(ticket), insert(outbox)
 _GIVEN = select(ticket.c.uuid).where(ticket.c.uuid == bindparam("asked"))
 
 
-class OvertakenError(Exception):
-    """What lay ready is not what a number would be now."""
-
-
 class Numbers:
     """One kiosk's numbers; fields as those of `Store`."""
 
@@ -55,23 +51,22 @@ class Numbers:
         line = line_state(connection, request.lane.code, day)
         return Ready(would_be, line, make_payload(would_be, line))
 
-    def lay(self, connection: Connection, one: Ready) -> bool:
-        """Keep it as what lies ready, and nothing else; False for who has a number already, or has taken it."""
-        asked = one.ticket.request.uuid
+    def lay(self, connection: Connection, request: TicketRequest, make_payload: MakePayload) -> Ready | None:
+        """Keep what is coming as what lies ready, and nothing else; None for who has a number, or has taken it."""
+        asked = str(request.uuid)
         row = _ready.left(connection)
-        is_taken = row is not None and row.is_taken and row.uuid == str(asked)
-        if is_taken or connection.execute(_GIVEN, {"asked": str(asked)}).first() is not None:
-            return False
-        self.settle(connection)
+        is_taken = row is not None and row.is_taken and row.uuid == asked
+        if is_taken or connection.execute(_GIVEN, {"asked": asked}).first() is not None:
+            return None
+        self.settle(connection)  # first: a number that was taken is counted by this
+        one = self.coming(connection, request, make_payload)
         _ready.lay(connection, one, self._kiosk, self._office.code)
-        return True
+        return one
 
-    def take(self, connection: Connection, one: Ready, request: TicketRequest) -> None:
-        """Take its number for this request. Raises: OvertakenError, and then nothing of this may be kept."""
-        day, number = one.ticket.business_day, one.ticket.number
-        is_still = self._day.running(connection) == day and next_number(connection, day, number.letter) == number
-        if not (is_still and _ready.take(connection, request.uuid, request.priority)):
-            raise OvertakenError
+    def take(self, connection: Connection, one: Ready, request: TicketRequest) -> bool:
+        """Take what lies ready for this request; False where a number would be another one by now."""
+        is_still = self._day.is_still(one.ticket.business_day)
+        return is_still and _ready.take(connection, request.uuid, request.priority)
 
     def give(
         self,
@@ -106,6 +101,7 @@ class Numbers:
         _ready.clear(connection)
         one = _ready.of_row(row)
         if row.is_taken and one.ticket.request.uuid == asked:
+            reach_number(connection, one.ticket.business_day, one.ticket.number)
             return one
         is_given = connection.execute(_GIVEN, {"asked": row.uuid}).first() is not None
         if not is_given and _ready.may_be_out(row, self._clock.now()):

@@ -1,8 +1,8 @@
 """A number that lies ready, so that its paper need not wait for the disk: what may be printed is kept before the press.
 
 At most one row. It is kept with a sync while somebody reads the page whose button gives the number. When they press, it
-is marked as taken without one, its bytes go to the printer, and the number is then kept as any other. What is found
-after a stop tells what was:
+is marked as taken without one, its bytes go to the printer, and the number is then counted and kept as any other. Who
+gives or lays another one meanwhile settles this one first. What is found after a stop tells what was:
 
 * Taken: its slip may be out, so the number was given, and whether it is on paper is in doubt.
 * Not taken, and the machine has not been started since: nobody pressed, for a kill takes no mark back.
@@ -14,10 +14,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import and_, bindparam, delete, exists, insert, or_, select, update
 
 from kiosk.store._convert import ticket_values, to_line_state, to_ticket
-from kiosk.store.rows import ready
+from kiosk.store.rows import counter, ready
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -29,9 +29,13 @@ if TYPE_CHECKING:
 
 # Made once: building a statement costs more than running it.
 _ADD, _CLEAR, _LEFT = insert(ready), delete(ready), select(ready)
+_SAME_LINE = and_(counter.c.business_day == ready.c.business_day, counter.c.letter == ready.c.letter)
+_IS_OVERTAKEN = exists().where(
+    or_(counter.c.business_day > ready.c.business_day, and_(_SAME_LINE, counter.c.last >= ready.c.count))
+)
 _TAKE = (
     update(ready)
-    .where(ready.c.uuid == bindparam("asked"), ready.c.is_taken.is_(False))
+    .where(ready.c.uuid == bindparam("asked"), ready.c.is_taken.is_(False), ~_IS_OVERTAKEN)
     .values(is_taken=True, priority=bindparam("stated"))
 )
 
@@ -66,7 +70,7 @@ def lay(connection: Connection, one: Ready, kiosk: str, office: str) -> None:
 
 
 def take(connection: Connection, uuid: UUID, priority: Priority) -> bool:
-    """Mark it as taken; False if it does not lie there."""
+    """Mark it as taken, and no more, for a slip waits for this; False if it is not there, or not the next number."""
     return connection.execute(_TAKE, {"asked": str(uuid), "stated": priority.value}).rowcount == 1
 
 

@@ -21,7 +21,7 @@ from kiosk.store._day import Day
 from kiosk.store._entries import EntryState, entry
 from kiosk.store._errors import StoreError
 from kiosk.store._line import line_state, still_waits
-from kiosk.store._numbers import Numbers, OvertakenError
+from kiosk.store._numbers import Numbers
 from kiosk.store._pages import PageFiles
 from kiosk.store._slips import slip_of, slip_of_code
 from kiosk.store._transactions import reading, writing, writing_unsynced
@@ -125,9 +125,8 @@ class Store:
                     return
             self._ready = None
             with writing(self._engine) as connection:
-                one = self._numbers.coming(connection, request, make_payload)
-                is_laid = self._numbers.lay(connection, one)
-            self._ready = one if is_laid else None
+                one = self._numbers.lay(connection, request, make_payload)
+            self._ready = one
 
     def take_ready(self, request: TicketRequest) -> Issued | None:
         """Take the number that lies ready for this request: its slip may be sent, and then it MUST be issued.
@@ -138,11 +137,9 @@ class Store:
             one, self._ready = self._ready, None
             if one is None or not one.answers(request):
                 return None
-            try:
-                with writing_unsynced(self._engine) as connection:
-                    self._numbers.take(connection, one, request)
-            except OvertakenError:
-                return None
+            with writing_unsynced(self._engine) as connection:
+                if not self._numbers.take(connection, one, request):
+                    return None
         job = PrintJob(0, request.uuid, str(one.ticket.number), one.payload, PrintState.SENDING, 0)
         return Issued(replace(one.ticket, request=request, issued=self._clock.now()), one.line, job)
 
@@ -157,9 +154,8 @@ class Store:
         """All that `issue` does, taken back: what is done a first time takes longest. Raises as `issue`."""
         with suppress(_RehearsedError), writing(self._engine) as connection:
             _left_before(connection, request, None)
-            one = self._numbers.coming(connection, request, make_payload)
-            self._numbers.lay(connection, one)
-            self._numbers.take(connection, one, request)
+            if (one := self._numbers.lay(connection, request, make_payload)) is not None:
+                self._numbers.take(connection, one, request)
             self._numbers.give(connection, request, None, make_payload, None, PrintState.SENDING)
             raise _RehearsedError
 

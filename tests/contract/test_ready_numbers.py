@@ -73,6 +73,16 @@ def test_number_that_another_was_given_is_not_taken(kept: Kept) -> None:
     assert str(kept.counter.issue(request, None, slip).ticket.number) == "A-002"
 
 
+def test_next_in_the_line_is_laid_another_number_though_the_one_that_was_taken_is_not_kept_yet(kept: Kept) -> None:
+    first, second = ask(kept.clock), ask(kept.clock)
+    kept.counter.lay_ready(first, slip)
+    assert kept.counter.take_ready(first) is not None
+    kept.counter.lay_ready(second, slip)
+    _, issued = take_and_issue(kept, second)
+    assert str(issued.ticket.number) == "A-002"
+    assert str(kept.counter.issue(first, None, slip).ticket.number) == "A-001"
+
+
 def test_number_of_a_day_that_is_over_is_not_taken(kept: Kept) -> None:
     request = ask(kept.clock)
     kept.counter.lay_ready(request, slip)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from kiosk.database import audit, reading
 from kiosk.ports import PrintState
 from kiosk.store import StoreError
+from kiosk.store.rows import counter
 from tests.fakes.office import AfterAStart, ask, slip
 
 if TYPE_CHECKING:
@@ -121,6 +123,16 @@ def test_laying_the_same_ready_again_writes_nothing(kiosk: Kiosk) -> None:
     kiosk.clock.seconds += 5
     kiosk.store.lay_ready(request, slip)
     assert kiosk.everything()["ready"] == before
+
+
+@pytest.mark.parametrize("is_later", [False, True], ids=["same number", "later day"])
+def test_number_that_the_counter_has_passed_is_not_taken(kiosk: Kiosk, is_later: bool) -> None:
+    request = lay(kiosk)
+    day = kiosk.clock.now().wall_at.date() + timedelta(days=9 if is_later else 0)
+    with kiosk.engine.begin() as connection:
+        connection.execute(counter.insert().values(business_day=day.isoformat(), letter="A", last=1))
+    assert kiosk.store.take_ready(request) is None
+    assert not kiosk.everything()["ready"][0][-1]
 
 
 def test_lane_of_another_kiosk_is_laid_nothing(kiosk: Kiosk) -> None:
