@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
 
     from screens.theme import Sizes
 
+_TITLE_SHARES = (0.5, 0.4, 0.6, 0.33)  # of the width, where the note stands beside the title
+
 
 class QuestionHeading(Heading):
     """A heading that is as high with a note in its place as without, so that no key moves when one comes or goes.
 
-    The note is there for a moment: while it stands, progress and hint give way to it; of a brief one the title, too,
-    for all of the question is on another part.
+    The note is there for a moment: while it stands, progress and hint give way to it, and the title is set smaller if
+    need be; where no title has room, all of the question is on another part.
 
     Args:
         note: What is wrong with what was filled in, where it stands here.
@@ -71,7 +74,7 @@ class QuestionHeading(Heading):
         return max(words, kept + max(room, note))
 
     def place(self, box: Box, sizes: Sizes) -> None:
-        """The words from the top; or the note right above the field, with the title if there is room for both."""
+        """The words from the top; or the title, as large as there is room for, and the note right above the field."""
         if not (self.holds_note and self._line.is_there):
             super().place(box, sizes)
             for part in self.parts:
@@ -80,16 +83,42 @@ class QuestionHeading(Heading):
             return
         Block.place(self, box, sizes)
         self.upper = None
-        low = round(self._line.height_for(box.width, sizes))
-        rest = box._replace(y=box.y + low + sizes.gap_text, height=box.height - low - sizes.gap_text)
-        title = self._title if self._height_of(self._title, box.width, sizes) <= rest.height else []
+        room = self._beside_note(box, sizes) if self._title else None
+        title, note, smaller = room or (box, self._below_title(box, 0, sizes), None)
         for part in self._texts:
-            if part in title:
-                part.place(rest, sizes)
+            if part in self._title and smaller is not None:
+                part.place(title, smaller)
             else:
                 part.vanish()
-        self._line.place(box._replace(height=low), sizes)
+        self._line.place(note, sizes)
         hide_absent(self)
+
+    def _beside_note(self, box: Box, sizes: Sizes) -> tuple[Box, Box, Sizes] | None:
+        """Where title and note go, and how large the title is: below one another, else abreast; None without room."""
+        low = self._below_title(box, 0, sizes)
+        above = box._replace(y=low.top + sizes.gap_text, height=box.height - low.height - sizes.gap_text)
+        if smaller := self._title_within(above, sizes):
+            return above, low, smaller
+        strict = replace(sizes, is_least=False)
+        for side in (int((box.width - sizes.gap) * share) for share in _TITLE_SHARES):
+            left = box._replace(width=side)
+            high = self._line.height_for(box.width - side - sizes.gap, strict)
+            if high <= box.height and (smaller := self._title_within(left, sizes)):
+                return left, self._below_title(box, side + sizes.gap, sizes), smaller
+        return None
+
+    def _title_within(self, box: Box, sizes: Sizes) -> Sizes | None:
+        """The sizes at which the title fits, no smaller than what else is read and no word of it broken."""
+        for px in range(sizes.text["title"], sizes.text["soft"] - 1, -1):
+            smaller = replace(sizes, text={**sizes.text, "title": px}, is_least=False)
+            if self._height_of(self._title, box.width, smaller) <= box.height:
+                return smaller
+        return None
+
+    def _below_title(self, box: Box, left: int, sizes: Sizes) -> Box:
+        """The note's rectangle at the foot of the heading, right of so much that is the title's."""
+        note = box._replace(x=box.x + left, width=box.width - left)
+        return note._replace(height=round(self._line.height_for(note.width, sizes)))
 
     @property
     def _texts(self) -> list[Block]:

@@ -76,6 +76,14 @@ def test_no_key_moves_for_a_note_of_any_length(glass: str) -> None:
         assert noted == [alone, alone]
 
 
+def test_question_is_read_beside_its_note_and_the_keys() -> None:
+    """Who is told that nothing was filled in has to see of what."""
+    parts = [page for page in _told("small") if "noted" in page]
+    assert len(parts) == 2
+    for part in parts:
+        assert set(part["noted"]) <= set(part["words"])
+
+
 def test_key_to_the_right_goes_on_before_it_turns_and_comes_back_to_it() -> None:
     (steps,) = (page["steps"] for page in _told("smallest") if "steps" in page)
     assert steps == [["next", 0], ["", 1], ["next", 0]]

@@ -17,7 +17,7 @@ from kiosk.views import DEFAULT_TEXT, DateView, Look, Note, NumberPadView, Searc
 from tests.ui.measure import dressed, measure_all, measured
 from tests.ui.onglass import open_stage
 from tests.ui.panels import GLASSES, Glass
-from tests.ui.samples import NUMBER, SAMPLES, TYPE, TYPE_FULL
+from tests.ui.samples import DATE, NUMBER, SAMPLES, TYPE, TYPE_FULL
 from tests.ui.walk_faces import Visitor
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ LARGEST = Look(text=3)
 SIZES: tuple[TextSize, ...] = (DEFAULT_TEXT, 3)
 SIZES_OF_KEYS: tuple[TextSize, ...] = (DEFAULT_TEXT, 2)
 PROBLEM = Note("problem", "Nama ini terlalu pendek. Isi paling sedikit dua huruf.")
+EMPTY = Note("problem", "Belum diisi. Ketik namanya dulu.")
+NO_DATE = Note("problem", "Tanggalnya belum dipilih. Atur tanggal, bulan, dan tahun.")
 SHORT = Note("problem", "Belum diisi.")
 NOTED = {
     NUMBER: Note("problem", "Angka ke-7 dan ke-8 bukan tanggal lahir. Lihat lagi, atau pilih petugas yang mengisi."),
@@ -48,6 +50,8 @@ def main(name: str) -> None:
     for view, note in NOTED.items():
         for text in SIZES_OF_KEYS:
             _print({"keys": [_keys(stage, replace(view, note=one), Look(text=text)) for one in (None, SHORT, note)]})
+    for asked, note in ((TYPE, EMPTY), (DATE, NO_DATE)):
+        _print({"noted": [asked.title, note.text], **_noted(stage, glass, replace(asked, note=note))})
     if name == "smallest":
         _print({"steps": _steps(stage)})
         _print({"story": _story(stage, glass)})
@@ -60,6 +64,15 @@ def _keys(stage: Stage, view: View, look: Look) -> list[Any]:
     while not stage.has("key:back") and stage.turn(1):
         pass
     return [to_builtins(one) for one in stage.targets() if one.id.startswith("key:")]
+
+
+def _noted(stage: Stage, glass: Glass, view: View) -> dict[str, Any]:
+    """The part with the keys, where the text is a step larger than everybody begins with."""
+    stage.page_name = ""
+    stage.show(dressed(view, Look(text=2)), ())
+    while not (stage.has("key:back") or stage.has("day:up")) and stage.turn(1):
+        pass
+    return _brief(measured(stage, glass))
 
 
 def _steps(stage: Stage) -> list[list[Any]]:
