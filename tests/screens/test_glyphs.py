@@ -11,7 +11,7 @@ import kiosk.catalogue
 import screens
 from kiosk.views import SearchView, TypeView
 from tests.kiosk.texts.test_found_words import buttons_of, texts_of
-from tests.ui.found import SHIPPED, found
+from tests.ui.found import ADDED, SHIPPED, found
 
 FONTS = Path(screens.__file__).parent / "assets" / "fonts"
 FACES = ["400Regular", "500Medium", "700Bold"]
@@ -19,7 +19,7 @@ ICONS = (Path(kiosk.catalogue.__file__).parent / "icons.txt").read_text(encoding
 
 
 @pytest.mark.parametrize("face", FACES)
-@pytest.mark.parametrize("language", SHIPPED)
+@pytest.mark.parametrize("language", [*SHIPPED, ADDED])
 def test_every_letter_of_every_page_is_in_the_font(face: str, language: str) -> None:
     known = TTFontFile(str(FONTS / f"AtkinsonHyperlegibleNext_{face}.ttf")).charToGlyph
     views = [page.views[language] for page in found() if language in page.views]

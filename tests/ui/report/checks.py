@@ -68,9 +68,10 @@ CHECKS = (
     Check(8, "Keys alone", (), ("tests/screens/test_keys_reach.py", "tests/journeys/test_keypad_only.py")),
     Check(9, "No dead end", (), ("tests/kiosk/journey/test_found_pages.py",)),
     Check(10, "Time-outs", (), ("tests/kiosk/journey/test_idle.py", "tests/kiosk/journey/test_found_clock.py")),
-    Check(11, "Nothing of a visit stays", (), LONG[:1]),
+    Check(11, "Nothing of a visit stays", (), (*LONG[:1], "tests/journeys/test_nothing_stays.py")),
     Check(12, "Plain words", (), ("tests/kiosk/texts",)),
     Check(13, "Stillness", (), ("tests/screens/test_stillness.py",)),
     Check(14, "Pages look as reviewed", (("bar.place", "px"),), ("tests/screens/test_reviewed.py",)),
+    Check(15, "A touch is answered (how soon: make bench)", (), ("tests/screens/test_touch.py",)),
     Check(0, "Escape", (), LONG[1:]),
 )
