@@ -1,6 +1,6 @@
 # `make` alone says what there is. Every target but clean sets up first; when all is in place that takes no time.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench ux-report lock clean
+.PHONY: help setup install run test check bench ux-report lock clean
 
 PY := .venv/bin/python
 
@@ -9,6 +9,9 @@ help: ## Say what there is
 
 setup: ## Install what is missing: Debian packages, and .venv from requirements.lock
 	@deploy/setup.sh
+
+install: setup ## As root, in /opt/anjungan: make this machine a kiosk: its user, rights and names of devices, services
+	@deploy/install.sh
 
 run: setup ## Start kiosk, desk and dock; without a screen a scripted resident walks through into out/; CATALOGUE=folder shows that one, SPARE=1 uses the spare printer, TWO_SWITCH=1 is moved by keys 1 and 2
 	@$(PY) -m deploy.run $(if $(CATALOGUE),--catalogue "$(CATALOGUE)") $(if $(SPARE),--spare) $(if $(TWO_SWITCH),--two-switch)

@@ -121,7 +121,7 @@ def test_lock_holds_hashes_and_no_index_address() -> None:
     assert "--index" not in lock
 
 
-@pytest.mark.parametrize("target", ["setup", "run", "test", "check", "bench", "lock", "clean"])
+@pytest.mark.parametrize("target", ["setup", "install", "run", "test", "check", "bench", "lock", "clean"])
 def test_make_alone_says_what_there_is(target: str) -> None:
     said = subprocess.run(["make", "-C", str(HOUSE)], capture_output=True, text=True, check=True).stdout
     assert any(line.startswith(f"{target} ") for line in said.splitlines())
