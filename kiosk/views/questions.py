@@ -127,6 +127,7 @@ class SearchView(msgspec.Struct, frozen=True, tag="search"):
             Icons are drawn where there is room.
         others: At most 2 quieter buttons; `previous` and `more` turn the page of what was found.
         unsure: The way out for who does not find it; it keeps its place while others come and go.
+        has_subtitles: What it searches in has them, found or not: room for rows is kept by it.
         results: Says that it leads from the keys to what was found, where that stands apart; its control is `turn:on`.
 
     Controls: `key:<character>` for every key of `rows`, `key:space`, `key:back`, the ids of choices and buttons.
@@ -144,6 +145,7 @@ class SearchView(msgspec.Struct, frozen=True, tag="search"):
     unsure: Button | None = None
     others: tuple[Button, ...] = ()
     results: Button | None = None
+    has_subtitles: bool = False
 
 
 class DateColumn(msgspec.Struct, frozen=True):

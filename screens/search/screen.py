@@ -49,7 +49,7 @@ class SearchScreen(KeyPage):
         del pictures
         self.unsure = () if view.unsure is None else (view.unsure,)
         if view.choices or self.is_new:
-            self.has_subtitles = any(choice.subtitle for choice in view.choices)
+            self.has_subtitles = view.has_subtitles or any(choice.subtitle for choice in view.choices)
         self.abreast = 2 if self.is_wide else 1
         most = most_found(view.frame.look.text, has_subtitles=self.has_subtitles)
         self.kept_rows = -(-most // self.abreast)

@@ -167,6 +167,16 @@ def test_no_key_moves_when_a_note_comes_or_goes(
     assert noted == [alone, alone]
 
 
+@pytest.mark.window
+def test_no_key_moves_for_who_comes_back_to_a_search_that_found_nothing(shown_pen: PenProcess) -> None:
+    some = VIEWS["search-service"]
+    nothing = msgspec.structs.replace(some, text="IMBX", choices=(), note=Note("info", "Belum ketemu."))
+    drawn = [shown_pen.draw(dressed(view, Look())) for view in (some, TYPE, nothing)]
+    found, _, alone = [[one for one in page.targets if one.id.startswith("key:")] for page in drawn]
+    assert found
+    assert alone == found
+
+
 @pytest.mark.parametrize("glass", ["standing-low", "smallest"])
 def test_no_step_of_a_date_moves_for_a_note_or_a_month(glass: str) -> None:
     """The second press of two would step something else, or nothing."""

@@ -188,6 +188,7 @@ def search(session: Session, world: World) -> SearchView:
         unsure=button(world, "only_number", "home.only_number", "ticket-confirmation-outline"),
         others=found.turners(world),
         results=way_to_results(found, world),
+        has_subtitles=True,
     )
 
 

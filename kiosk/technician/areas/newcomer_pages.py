@@ -64,6 +64,7 @@ def office(visit: Visit, texts: Texts) -> SearchView:
         hint=texts.get("tech.new.office.hint"),
         note=None if found or not visit.typed else Note("info", texts.get("tech.new.office.none")),
         results=button(texts, "turn:on", "format-list-bulleted"),
+        has_subtitles=True,
     )
 
 

@@ -130,6 +130,7 @@ SEARCH_SERVICE = SearchView(
     ),
     hint="Ketik beberapa huruf, misalnya USAHA.",
     unsure=Button("only_number", "Nomor antrean saja", "ticket-confirmation-outline"),
+    has_subtitles=True,
     others=(
         Button("previous", "Pilihan sebelumnya", "chevron-left"),
         Button("more", "Pilihan lain", "chevron-right"),
