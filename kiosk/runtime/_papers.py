@@ -23,6 +23,7 @@ from kiosk.ports import PrinterState, PrintState
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
+    from concurrent.futures import Future
 
     from kiosk.journey import PrintPractice, PrintReferral, PrintWritten, Setting
     from kiosk.ports import PrintJob
@@ -58,6 +59,7 @@ class Papers:
         self._spooler: Spooler | None = None
         self._visit = 0
         self._has_laid = False
+        self._laying: Future[None] | None = None
 
     def print_with(self, spooler: Spooler | None) -> None:
         """From now on slips go there; None where there is no printer."""
@@ -101,13 +103,14 @@ class Papers:
             self._disk.submit(self._keep_first, act, self._visit, setting)
 
     def _lay_ready(self, asked: LayReady, setting: Setting) -> None:
-        """Keep what a press would give now, unless the disk has something else to do; asked again in a second.
+        """Keep what a press would give now, after what the disk has to do; asked again each second, but one waits.
 
         Where no slip could begin at once nothing is: what lies ready is only ever taken to be sent.
         """
-        if self._spooler is not None and self._spooler.may_begin:
+        is_waiting = self._laying is not None and not self._laying.done()
+        if self._spooler is not None and self._spooler.may_begin and not is_waiting:
             self._has_laid = True
-            self._disk.submit_if_idle(self._deeds.lay_ready, asked.issue, setting)
+            self._laying = self._disk.submit(self._deeds.lay_ready, asked.issue, setting)
 
     def catch_up(self) -> None:
         """Keep what could not be kept when its slip went out."""

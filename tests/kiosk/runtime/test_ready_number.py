@@ -250,6 +250,18 @@ def test_a_mind_lays_ready_and_forgets_with_its_resident(scene: Scene) -> None:
     assert scene.store.ready is None
 
 
+def test_what_comes_while_the_disk_is_busy_is_laid_once_and_soon(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    laid: list[object] = []
+    monkeypatch.setattr(scene.store, "lay_ready", lambda request, _: laid.append(request))
+    is_free = threading.Event()
+    scene.mind._disk.submit(is_free.wait, 5)
+    scene.press(*TO_PRIORITY)
+    scene.mind._happen(SecondPassed())
+    is_free.set()
+    scene.turn()
+    assert len(laid) == 1
+
+
 def test_a_mind_that_is_told_to_stop_leaves_nothing_ready(scene: Scene) -> None:
     come(scene)
     scene.mind.close()
