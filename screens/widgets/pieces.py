@@ -29,7 +29,9 @@ _NOTE_LOOKS = {
 }
 _NARROW_EMS = 17
 _LONGEST_UNBROKEN = 20  # letters; no word of ours has as many
-_MARK, _MARK_OVER = 0.42, 0.1  # of the picture's square: its size, and how far it reaches out of it
+# Of the picture's square: the size of a mark, which has to be seen from where one stands, and how far the two reach out
+# of it, so that neither covers the other.
+_MARK, _MARK_LEFT, _MARK_RIGHT, _MARK_BELOW = 0.62, 0.22, 0.08, 0.1
 _CHOSEN = "check-circle"
 _LINE = 1.25  # of the size of a font
 _MOST_LINES = 5.5
@@ -67,7 +69,7 @@ class IconBack(Panel):
     Args:
         name: The icon.
         letters: What is there instead.
-        mark: A smaller icon in the lower right corner, on the ground of what was chosen; the other one makes room for
+        mark: Another icon in the lower right corner, on the ground of what was chosen; the other one makes room for
             it, and nothing else has to.
     """
 
@@ -117,10 +119,12 @@ class IconBack(Panel):
             Widget.add_widget(self, self._badge)
         self._badge.name = self.mark
         hide(self._back)
-        side, over = round(square.height * _MARK), round(square.height * _MARK_OVER)
-        rest = square.height + over - side
-        self.parts[0].place(Box(square.x, square.top - rest, rest, rest), sizes)
-        self._badge.place(Box(square.x + rest, square.y - over, side, side), sizes)
+        left, right, below, side = (
+            round(square.height * part) for part in (_MARK_LEFT, _MARK_RIGHT, _MARK_BELOW, _MARK)
+        )
+        rest = left + square.width + right - side
+        self.parts[0].place(Box(square.x - left, square.top - rest, rest, rest), sizes)
+        self._badge.place(Box(square.x - left + rest, square.y - below, side, side), sizes)
 
     def vanish(self) -> None:
         """The mark goes, too."""

@@ -15,6 +15,7 @@ from tests.ui.panels import SMALL, SMALLEST, STANDING, Glass
 
 _ASKING = ("noted", "lacking", "two", "two-warned", "four", "four-chosen", "unsaved", "still")
 _QUESTIONS = ("choose-two", "choose-starts", "check-group", *(f"asking-{name}" for name in _ASKING))
+_LEAST_MARK_MM = 8
 _COMPARED = {"choose-two": 2, "asking-two": 2, "asking-two-warned": 2, "asking-four": 4, "asking-four-chosen": 4}
 
 
@@ -89,6 +90,21 @@ def test_choice_moves_no_answer_and_no_word(largest: list[dict[str, Any]]) -> No
     assert plain["targets"] == chosen["targets"]
     assert _words(plain) == _words(chosen)
     assert len(chosen["leaves"]) == len(plain["leaves"]) + 1, "the mark"
+
+
+def test_mark_of_a_choice_is_seen_and_covers_neither_picture_nor_word() -> None:
+    page = _first(_parts(SMALLEST, LARGEST, "asking-four-chosen"), "asking-four-chosen")
+    plain = _first(_parts(SMALLEST, LARGEST, "asking-four"), "asking-four")
+    places = [leaf["control"] for leaf in plain["leaves"]]
+    (control,) = {one for one in places if [leaf["control"] for leaf in page["leaves"]].count(one) > places.count(one)}
+    mark, picture = sorted(
+        (leaf["box"] for leaf in page["leaves"] if leaf["control"] == control and leaf["kind"] == "Icon"),
+        key=lambda box: -box[0],
+    )
+    words = [leaf["box"] for leaf in page["leaves"] if leaf["control"] == control and "text" in leaf]
+    assert min(mark[2:]) >= _LEAST_MARK_MM * SMALLEST.px_per_mm - 1
+    assert picture[0] + picture[2] <= mark[0] + 1
+    assert all(mark[0] + mark[2] < left for left, *_ in words)
 
 
 def test_answer_alone_in_its_row_is_dressed_as_the_others() -> None:
