@@ -102,7 +102,12 @@ def _where(world: World) -> str:
 def _name(one: BroughtFile, texts: Texts) -> str:
     name = one.name.replace("_", " ").strip() or texts.get("stick.file.unnamed", number=one.number + 1)
     if len(name) > MOST_NAME:
-        name = f"{name[: MOST_NAME - _TAIL - 2]}… {name[-_TAIL:]}"
+        last = name.split()[-1]
+        tail = last if len(last) <= MOST_WORD else name[-_TAIL:]
+        most = MOST_NAME - len(tail) - 2
+        # The word that would be cut goes whole, unless it is all there is.
+        head = name[: most + 1].rpartition(" ")[0] or name[:most]
+        name = f"{head.rstrip()}… {tail}"
     return " ".join(wrap(name, MOST_WORD, break_on_hyphens=False))
 
 

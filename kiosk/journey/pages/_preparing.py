@@ -124,7 +124,7 @@ def starts(session: Session, world: World) -> ChooseView:
         texts.get("starts.title", paper=in_sentence(paper.title)),
         (
             Choice("choice:yes", texts.get("starts.yes"), paper.note, paper.icon),
-            Choice("choice:no", texts.get("starts.no"), texts.get("starts.no.note"), "map-marker-outline"),
+            Choice("choice:no", texts.get("starts.no"), texts.get("starts.no.note"), "file-remove-outline"),
         ),
         hint=texts.get("starts.hint"),
     )

@@ -56,6 +56,22 @@ def note(visit: Visit) -> str:
     return view.note.text
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("SURAT_PENGANTAR_RT03_RW07_KELURAHAN_FINAL_REVISI.pdf", "SURAT PENGANTAR… REVISI.pdf"),
+        ("WhatsApp Image 2026-11-20 at 19.32.08.jpeg", "WhatsApp Image… 19.32.08.jpeg"),
+        ("x" * 40 + ".pdf", "xxxxxxxxxxxxxx xxxxx… xxxxx.pdf"),
+        ("kk.jpg", "kk.jpg"),
+    ],
+)
+def test_a_long_name_keeps_whole_words_of_both_its_ends(name: str, told: str) -> None:
+    files = (replace(FILES[0], name=name),)
+    view = at_paper().press("source:stick").happen(ScanEnded(StickFiles(files))).view
+    assert isinstance(view, ChooseView)
+    assert view.choices[0].title == told
+
+
 def test_a_file_is_chosen_seen_and_kept_and_nobody_is_told_to_take_it_from_the_glass() -> None:
     visit = at_paper()
     assert isinstance(visit.view, ChooseView)
