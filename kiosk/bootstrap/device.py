@@ -11,11 +11,11 @@ from devices.checkups import checkups, spare_checkups
 from kiosk.bootstrap.doctor import FAILED, examine
 from kiosk.errors import KioskError
 from kiosk.ports import UNSET, DeviceKind, Finding, Verdict, spare_of
-from kiosk.technician import said_facts, said_values
+from kiosk.technician import said_facts, said_values, table_of
 from kiosk.texts import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from kiosk.config import Config
@@ -117,6 +117,9 @@ def _told(finding: Finding, texts: Texts) -> Told:
     words = f"{mark}  {finding.name:<13} {_words(finding, texts)}" + (f"  ({facts})" if facts else "")
     if not verdict.is_well:
         words += f"\n    {'':<13} {texts.get(f'who.{verdict.who_acts}')}: {texts.get(f'{_key(finding)}.mend')}"
+    if verdict.suits:
+        table = table_of(DeviceKind(finding.subject), is_spare=finding.is_spare)
+        words += f"\n    {'':<13} {texts.get('tech.device.suits')}: {_lines(table, verdict.suits)}"
     return Told(words, msgspec.json.encode(_json(finding)).decode(), verdict.is_well)
 
 
@@ -151,10 +154,14 @@ def _json(finding: Finding) -> dict[str, object]:
 
 
 def _found_words(kind: DeviceKind, one: FoundDevice) -> str:
-    chosen = "  ".join(f'{key} = "{value}"' for key, value in one.settings.items())
-    return (
-        f"{kind.value:<13} {one.name}{f' [{one.identity}]' if one.identity else ''}\n{'':<13} [{kind.value}] {chosen}"
-    )
+    identity = f" [{one.identity}]" if one.identity else ""
+    return f"{kind.value:<13} {one.name}{identity}\n{'':<13} {_lines(table_of(kind), one.settings)}"
+
+
+def _lines(table: str, settings: Mapping[str, object]) -> str:
+    """What to write into the configuration; a JSON text, number or truth is one of TOML as well."""
+    chosen = (f"{key} = {msgspec.json.encode(value).decode()}" for key, value in settings.items())
+    return f"[{table}] {'  '.join(chosen)}"
 
 
 def _found_json(kind: DeviceKind, one: FoundDevice) -> dict[str, object]:

@@ -68,7 +68,7 @@ from kiosk.technician._voice_events import (
     VoiceEffect,
     VoicesListed,
 )
-from kiosk.technician._words import said_facts, said_values
+from kiosk.technician._words import said_facts, said_values, table_of
 from kiosk.technician.areas.roll import drawing_of
 
 __all__ = [
@@ -140,4 +140,5 @@ __all__ = [
     "said_values",
     "standing_in",
     "step",
+    "table_of",
 ]

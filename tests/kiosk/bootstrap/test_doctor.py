@@ -16,11 +16,12 @@ from click.testing import CliRunner
 
 from devices.checkups import checkups, spare_checkups
 from devices.speaker import SimulatedSpeaker
+from kiosk.bootstrap import device
 from kiosk.bootstrap._tracing import tell_tracing
 from kiosk.bootstrap.doctor import FAILED, STATES, _machine, _memory, _office, examine
 from kiosk.cli import kiosk
 from kiosk.config import load_config
-from kiosk.ports import UNSET, DeviceKind, Verdict, WhoActs
+from kiosk.ports import UNSET, DeviceKind, FoundDevice, Verdict, WhoActs
 from kiosk.store import OutboxFacts
 from kiosk.texts import Texts, UnknownTextError
 from sync.protocol import Health, encode
@@ -213,6 +214,32 @@ def test_spare_that_is_dead_is_somebodys_to_mend_and_is_named_as_in_the_configur
         told = CliRunner().invoke(kiosk, ["device", *asked, "--config", str(config_path)])
         last = json.loads(told.output.splitlines()[-1])
         assert (told.exit_code, last["subject"], last["state"]) == (1, "spare_printer", "offline")
+
+
+def test_what_is_found_and_what_suits_better_is_told_as_lines_of_the_configuration(
+    config_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Plugged:
+        def __init__(self, kind: DeviceKind, **settings: str) -> None:
+            self.kind, self.settings = kind, settings
+
+        def find(self) -> tuple[FoundDevice, ...]:
+            return (FoundDevice(self.kind, "One", self.settings, "1a86:7523"),)
+
+        def probe(self, _: Config) -> Verdict:
+            return Verdict("ready", WhoActs.NOBODY, suits=self.settings)
+
+    known = {
+        DeviceKind.SPEAKER: Plugged(DeviceKind.SPEAKER, device="hw:1"),
+        DeviceKind.PRINTER: Plugged(DeviceKind.PRINTER, profile="TM-T88V"),
+    }
+    monkeypatch.setattr(device, "checkups", lambda: known)
+    monkeypatch.setattr(device, "spare_checkups", lambda: {DeviceKind.PRINTER: known[DeviceKind.PRINTER]})
+    for command in (["list"], ["probe", "--config", str(config_path)]):
+        told = CliRunner().invoke(kiosk, ["device", *command]).output
+        assert '[speech] device = "hw:1"' in told
+        assert '[printer] profile = "TM-T88V"' in told
+    assert '[spare_printer] profile = "TM-T88V"' in told
 
 
 def test_a_device_that_is_not_set_is_no_fault(config_path: Path) -> None:
