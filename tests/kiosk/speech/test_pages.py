@@ -14,6 +14,7 @@ from kiosk.speech._talk import talk_of
 from kiosk.texts import Texts
 from kiosk.views import (
     AskView,
+    Button,
     CheckRow,
     CheckView,
     Choice,
@@ -179,6 +180,17 @@ def test_a_choice_that_tells_who_somebody_is_keeps_its_name_for_earphones() -> N
         assert not any(one in said for one in ("1954", "Perempuan", "Bontang"))
         assert focus(view, "no", hearing).text.startswith("Bukan.")
     assert "15 April 1954. Perempuan." in focus(view, "yes", ALL).text
+
+
+def test_answers_to_be_checked_are_for_earphones() -> None:
+    row = CheckRow("Nama", "SITI CONTOH", Button("change:0", "Ubah"), spoken="Siti Contoh")
+    view = CheckView(FRAME, "check", "Benar?", (row,), primary=NEXT)
+    for hearing in (HEARINGS["aloud"], HEARINGS["keypad"]):
+        said = f"{opening(view, hearing).text} {focus(view, 'change:0', hearing).text}".lower()
+        assert "ubah nama" in said
+        assert "siti" not in said
+    assert "Siti Contoh." in opening(view, ALL).text
+    assert "Siti Contoh." in focus(view, "change:0", ALL).text
 
 
 def test_a_personal_note_is_for_earphones() -> None:
