@@ -14,6 +14,8 @@ from screens.widgets.pressable import LOOKS, PushButton, Slot
 from screens.widgets.words import label_for
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from screens.theme import Sizes
 
 _SQUARE_MM = 20.5
@@ -138,12 +140,28 @@ def _widths(row: list[Block], width: int, sizes: Sizes) -> list[int]:
     least, good = zip(*(breadths(part, sizes) for part in row), strict=True)
     if sum(good) <= left:
         shares = sum(part.share for part in row)
-        return [
+        widths = [
             int(breadth + (left - sum(good)) * part.share / shares) for breadth, part in zip(good, row, strict=True)
         ]
-    wanted = sum(good) - sum(least)
-    factor = max(0.0, left - sum(least)) / wanted if wanted else 0.0
-    return [int(low + (high - low) * factor) for low, high in zip(least, good, strict=True)]
+    else:
+        wanted = sum(good) - sum(least)
+        factor = max(0.0, left - sum(least)) / wanted if wanted else 0.0
+        widths = [int(low + (high - low) * factor) for low, high in zip(least, good, strict=True)]
+    is_led = isinstance(row[-1], PushButton) and row[-1].look == "primary"
+    return _led(widths, least) if is_led else widths
+
+
+def _led(widths: list[int], least: Sequence[float]) -> list[int]:
+    """The last one as broad as any: what it lacks it takes from the broadest, unless that would break a word there."""
+    *others, main = range(len(widths))
+    level = [main]
+    for at in sorted(others, key=lambda at: -widths[at]):
+        if widths[at] * len(level) > sum(widths[one] for one in level):
+            level.append(at)
+    even = sum(widths[one] for one in level) // len(level)
+    if any(least[one] > even for one in level):
+        return widths
+    return [even if at in level else breadth for at, breadth in enumerate(widths)]
 
 
 def breadths(part: Block, sizes: Sizes) -> tuple[float, float]:

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections import defaultdict
+from typing import Any
 
 import pytest
 
@@ -52,3 +53,20 @@ def test_a_message_alone_on_its_page_is_larger_than_one_beside_steps() -> None:
         if leaf.get("text", "").startswith("Pemindai berhenti")
     }
     assert told["scan-stopped"] > 1.2 * told["scan-problem"]
+
+
+@pytest.fixture(scope="module")
+def doubted() -> list[dict[str, Any]]:
+    command = [sys.executable, "-m", "tests.ui.measure", SMALL.name, str(DEFAULT_TEXT + 1), "scan-doubted"]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_warning_is_as_large_as_what_is_read(doubted: list[dict[str, Any]]) -> None:
+    roles = [leaf["role"] for page in doubted for leaf in page["leaves"] if "tampak kosong" in leaf.get("text", "")]
+    assert roles == ["body"]
+
+
+def test_button_that_goes_on_is_as_broad_as_the_one_beside_it(doubted: list[dict[str, Any]]) -> None:
+    breadths = {name: width for page in doubted for name, _, _, width, _ in page["targets"]}
+    assert breadths["again"] >= breadths["to_counter"]
