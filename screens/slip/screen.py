@@ -22,10 +22,18 @@ if TYPE_CHECKING:
     from screens.widgets.dealing import Dealing
 
 _MOST_FACTS = 2
+_LINE = 1.25  # of the size of a font
+_MOST_LINES = 3.5
 
 
 class Facts(FactDeck):
-    """Beside one another; below one another where a word would be broken, rather than smaller words on all the page."""
+    """Beside one another; below one another where a word would be broken, rather than smaller words on all the page.
+
+    Args:
+        may_fold: Also where words would stand in many short lines beside one another.
+    """
+
+    may_fold = BooleanProperty(False)
 
     def height_for(self, width: int, sizes: Sizes) -> float:
         """In as many columns as it is placed in."""
@@ -44,7 +52,9 @@ class Facts(FactDeck):
 
     def _fold(self, width: int, sizes: Sizes) -> None:
         self.columns = _MOST_FACTS
-        if super().height_for(width, replace(sizes, is_least=False)) == math.inf:
+        most = _MOST_LINES * _LINE * sizes.text["soft"] + 2 * sizes.pad_low if self.may_fold else math.inf
+        height = super().height_for(width, replace(sizes, is_least=False))
+        if height > most or height == math.inf:
             self.columns = 1
 
 

@@ -60,7 +60,7 @@ def test_number_stands_with_who_waits_before_it(drawn: tuple[Glass, list[dict[st
 
 
 def test_a_wait_in_hours_breaks_where_it_may_and_stands_beside_who_waits() -> None:
-    (page,) = _pages(STANDING, LARGEST, "slip-hours")[:1]
+    (page,) = _pages(STANDING, LARGEST - 1, "slip-hours")[:1]
     before, wait = (
         next(leaf for leaf in page["leaves"] if leaf.get("text", "").startswith(words)) for words in ("36", "Kira")
     )
@@ -91,3 +91,9 @@ def test_nothing_of_a_page_that_moves_down_in_parts_is_lost(glass: Glass) -> Non
             *(one.label for one in view.others),
         ):
             assert words in said, (name, words)
+
+
+def test_facts_stand_below_one_another_where_a_column_would_break_them_into_short_lines() -> None:
+    page = _pages(STANDING, LARGEST, "slip-hours")[0]
+    (fact,) = [leaf for leaf in page["leaves"] if leaf.get("text", "").startswith("di depan Bapak/Ibu")]
+    assert fact["box"][3] < 2 * 1.5 * fact["font_px"], "two lines at most"
