@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from screens.theme import Sizes
 
 _LINE = 1.25  # of the size of a font
-_MOST_LINES = 3.5
+_MOST_LINES = 2.9
 _LONGEST_UNBROKEN = 16  # letters; so many fit one line of a row of its own at the largest text on the smallest panel
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from screens.widgets.page import Page
 
 _MOST_GROWTH = 1.25
+_MOST_ANSWER = 1.8  # of answers: two of them leave no band empty where a third has no room
 _BEST = 4  # what a first part may be worth
 _MOST_EMPTY = 0.6  # of the first part; what is read next begins on one that has less on it
 
@@ -83,9 +84,13 @@ class Dealing:
         return self.is_whole and self._begins_well
 
     @property
-    def rank(self) -> tuple[bool, int, int]:
-        """What is least of the better of two: what is cut, how it does not begin, how many parts it takes."""
-        return not self.is_whole, -self.worth, len(self)
+    def rank(self) -> tuple[bool, int, bool, int]:
+        """What is least of the better of two: what is cut, how it does not begin, how many parts it takes.
+
+        An answer alone on the first part is taken for all there are.
+        """
+        is_alone = sum(self._has(self._parts[0], answer) for answer in self._page.answers) == 1
+        return not self.is_whole, -self.worth, is_alone, len(self)
 
     def part_with(self, block: Block) -> int | None:
         """The part on which a block is drawn."""
@@ -201,7 +206,10 @@ class Dealing:
         """What share of spare height a piece takes, and how many times its height it may become."""
         if self._pieces[at].fills_part:
             return 1.0, math.inf
-        return (1.0, _MOST_GROWTH) if self._extents[at].is_pressed else (0.0, 1.0)
+        if not self._extents[at].is_pressed:
+            return 0.0, 1.0
+        answers = self._page.answers
+        return 1.0, _MOST_ANSWER if any(block in answers for block in self._pieces[at].blocks) else _MOST_GROWTH
 
     def _low_enough(self, piece: Piece) -> list[Piece]:
         """The piece, or what is in it where it is too high for a part of its own."""

@@ -10,6 +10,7 @@ from kivy.graphics import Color, Rectangle
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
+from kiosk.views import DEFAULT_TEXT
 from screens.theme import (
     LEAST_CAPITAL_MM,
     LEAST_SCALE,
@@ -194,7 +195,7 @@ class Page(Column):
         for columns in self._columns(panel):
             self.columns = columns
             at = first_fit(len(ladder), lambda at: self._fits(room, ladder[at]))
-            if at is not None:
+            if at is not None and not self._is_crowded(panel, room.width, ladder[at]):
                 found[columns] = at
                 if panel.is_wide and not self.is_cramped(room.width, ladder[at]):
                     break
@@ -309,13 +310,28 @@ class Page(Column):
     def _least_dealing(self, panel: Panel, room: Box, sizes: Sizes) -> Dealing:
         """The fewest parts at the least sizes, in the columns that make them so."""
         found: dict[int, Dealing] = {}
+        crowded: dict[int, bool] = {}
+        look = self.view.frame.look
+        readable = sizes_for(panel, reading_scale(panel, look), look)
         for columns in self._columns(panel):
             self.columns = columns
             found[columns] = self.deal(room, sizes)
+            crowded[columns] = self._is_crowded(panel, room.width, readable)
             if panel.is_wide and found[columns].is_best and not self.is_cramped(room.width, sizes):
                 break
-        self.columns = min(found, key=lambda columns: (*found[columns].rank, columns))
+        self.columns = min(
+            found, key=lambda columns: (not found[columns].is_whole, crowded[columns], *found[columns].rank, columns)
+        )
         return self.deal(room, sizes) if columns != self.columns else found[columns]
+
+    def _is_crowded(self, panel: Panel, width: int, sizes: Sizes) -> bool:
+        """Whether who asked for larger text reads one column, and turns to what it has no room for, rather than more.
+
+        A lying panel has no height for that; and few answers are compared, which takes all of them on one part.
+        """
+        frame = self.view.frame
+        may_turn = frame.turning is not None and frame.look.text > DEFAULT_TEXT and not panel.is_wide
+        return may_turn and self.columns > 1 and not self.compared and self.is_cramped(width, sizes)
 
     def _columns(self, panel: Panel) -> tuple[int, ...]:
         """In how many columns decks may stand; a standing panel's page that has moved down is about as wide as high.

@@ -34,7 +34,7 @@ _LONGEST_UNBROKEN = 20  # letters; no word of ours has as many
 _MARK, _MARK_LEFT, _MARK_RIGHT, _MARK_BELOW = 0.62, 0.22, 0.08, 0.1
 _CHOSEN = "check-circle"
 _LINE = 1.25  # of the size of a font
-_MOST_LINES = 5.5
+_MOST_LINES = 4.5
 
 
 class Heading(Column):

@@ -11,12 +11,14 @@ import pytest
 
 from kiosk.views import DEFAULT_TEXT
 from tests.ui.matrix import LARGEST
-from tests.ui.panels import SMALL, SMALLEST, STANDING, Glass
+from tests.ui.panels import LYING, SMALL, SMALLEST, STANDING, Glass
 
 _ASKING = ("noted", "lacking", "two", "two-warned", "four", "four-chosen", "unsaved", "still")
 _QUESTIONS = ("choose-two", "choose-starts", "check-group", *(f"asking-{name}" for name in _ASKING))
 _LEAST_MARK_MM = 8
 _COMPARED = {"choose-two": 2, "asking-two": 2, "asking-two-warned": 2, "asking-four": 4, "asking-four-chosen": 4}
+
+MOST_EMPTY_MM = 25.0
 
 
 def _parts(glass: Glass, text: int, *samples: str) -> list[dict[str, Any]]:
@@ -146,3 +148,17 @@ def test_title_does_not_stand_alone_on_the_first_part(largest: list[dict[str, An
 def test_words_that_two_columns_would_cramp_stand_in_one(text: int, abreast: int) -> None:
     (page,) = _parts(SMALLEST, text, "choose-starts")
     assert len({left for name, left, *_ in page["targets"] if name in {"yes", "no"}}) == abreast
+
+
+@pytest.mark.parametrize("sample", ["asking-many", "asking-unchecked"])
+def test_who_asked_for_the_largest_text_turns_to_what_one_column_has_no_room_for(sample: str) -> None:
+    pages = _parts(STANDING, LARGEST, sample)
+    lefts = [{left for name, left, *_ in page["targets"] if name.startswith("answer:")} for page in pages]
+    assert [len(one) for one in lefts] == [1, 1]
+
+
+def test_two_answers_below_a_note_leave_no_empty_band() -> None:
+    page = _first(_parts(LYING, LARGEST, "asking-noted"), "asking-noted")
+    turn = max(y + height for name, _, y, _, height in page["targets"] if name.startswith("turn:"))
+    lowest = min(y for name, _, y, *_ in page["targets"] if name in _pressed(page))
+    assert (lowest - turn) / page["px_per_mm"] < MOST_EMPTY_MM

@@ -77,6 +77,47 @@ UNSAVED = CheckView(
     Button("send", "Kirim ke nomor A-128"),
     note=Note("problem", "Belum tersimpan. Tekan sekali lagi, atau panggil petugas."),
 )
+MANY = ChooseView(
+    FRAME,
+    "many",
+    "Apa yang bisa dibantu?",
+    tuple(
+        Choice(f"answer:{at}", title, subtitle, "help")
+        for at, (title, subtitle) in enumerate(
+            (
+                ("Panggil petugas", "Petugas datang ke sini"),
+                ("Dengar halaman ini", "Dibacakan dari awal"),
+                ("Saya cari berkas dulu", "Layar ditutup sebentar"),
+                ("Tombol lebih rendah", "Mati. Pilih kalau sambil duduk"),
+                ("Tutup layar", "Pakai suara dan tombol saja"),
+                ("Tampilan seperti semula", "Jawaban tetap ada"),
+            )
+        )
+    ),
+    hint="Pilih layanan yang Bapak/Ibu perlukan. Belum ketemu? Tekan Cari layanan.",
+    primary=Button("back", "Kembali ke halaman tadi"),
+)
+UNCHECKED = CheckView(
+    FRAME,
+    "unchecked",
+    "Apakah semua sudah benar?",
+    tuple(
+        CheckRow(label, value, Button(f"answer:{at}", "Ubah"))
+        for at, (label, value) in enumerate(
+            (
+                ("Nama calon suami/istri", "SITI CONTOH"),
+                ("Tanggal lahir pasangan", "Diisi petugas"),
+                ("Wali nikah", "Ayah"),
+                ("Anggota TNI atau Polri", "Ya"),
+                ("Kartu keluarga", "Dibawa ke loket"),
+                ("Akta kelahiran", "Dibawa ke loket"),
+            )
+        )
+    ),
+    Button("more", "Jawaban berikutnya"),
+    progress="Halaman 3 dari 4",
+    others=(Button("previous", "Jawaban tadi"),),
+)
 STILL_HERE = AskView(
     FRAME,
     "still",
@@ -115,6 +156,8 @@ SAMPLES = (
     Sample("asking-four-chosen", FOUR_CHOSEN),
     Sample("asking-odd", ODD),
     Sample("asking-unsaved", UNSAVED),
+    Sample("asking-many", MANY),
+    Sample("asking-unchecked", UNCHECKED),
     Sample("asking-still", STILL_HERE),
     Sample("show-incomplete", INCOMPLETE),
 )
