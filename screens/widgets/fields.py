@@ -17,9 +17,14 @@ from screens.widgets.pieces import NoteLine
 from screens.widgets.words import Words, label_for
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from screens.theme import Sizes
 
 _TYPED_ROLES = ("field", "strong", "soft")
+_NUMBER = re.compile(r"\D{0,3}\d[\d.\s]*_")  # a sign, groups of digits, the caret
+_LEAST_OF_NUMBERS = "bar"  # no smaller than what was asked for
+_NO_BREAK = "\u00a0"
 _WORD = "nnnnnnn"
 _LONG_ROLES = ("field", "strong", "body", "soft")
 
@@ -33,8 +38,8 @@ class TypedWords(Words):
     Args:
         lines: How many lines it has at most.
         is_kept: As high with one line as with all, so that no key moves while one types.
-        longest: Groups of digits as long as it may become. It is as high and as large from the first digit on, and
-            where one line does not hold them the third group begins the second, so that no digit moves.
+        longest: Groups of digits as long as it may become. It is as high and as large from the first digit on, on one
+            line as long as that can be read; else the third group begins the second, so that no digit moves.
     """
 
     roles: ClassVar[tuple[str, ...]] = _TYPED_ROLES
@@ -73,9 +78,15 @@ class TypedWords(Words):
 
     def _in_halves(self, text: str, width: int, sizes: Sizes) -> str:
         """Two groups on the first line, where one line does not hold the longest."""
-        if label_for(f"{self.longest}_", self.face, sizes.text[self.role]).render()[0] <= width:
-            return text
+        if label_for(f"{self.longest}_", self.face, sizes.text[_LEAST_OF_NUMBERS]).render()[0] <= width:
+            return text.replace(" ", _NO_BREAK)
         return re.sub(r"^(\S+ \S+) ", r"\1\n", text)
+
+    def _sizes_of(self, text: str, sizes: Sizes) -> Iterable[int]:
+        """What is tried, largest first: a number shrinks by single steps, for it is read on one line."""
+        if _NUMBER.fullmatch(text):
+            return range(sizes.text[self.roles[0]], sizes.text[_LEAST_OF_NUMBERS] - 1, -1)
+        return [sizes.text[role] for role in self.roles]
 
     def _set_for(self, text: str, width: int, sizes: Sizes) -> tuple[str, int]:
         """A text in the largest font that fits."""
@@ -85,13 +96,21 @@ class TypedWords(Words):
             height, is_broken = self.measured(text, size, width)
             return height <= most and not (is_unbroken and is_broken)
 
-        for is_unbroken in (True, False):
-            for role in self.roles:
-                size = sizes.text[role]
-                if fits(text, size, is_unbroken=is_unbroken):
-                    return text, size
+        for shown, is_unbroken in ((text, True), (_between_groups(text), True), (text, False)):
+            for size in self._sizes_of(text, sizes):
+                if fits(shown, size, is_unbroken=is_unbroken):
+                    return shown, size
         start = bisect_left(range(len(text)), 1, key=lambda at: fits(f"…{text[at:]}", size))
         return f"…{text[start:]}", size
+
+
+def _between_groups(text: str) -> str:
+    """An amount on two lines, where one does not hold it: none of its groups is parted."""
+    groups = text.split(".")
+    if not _NUMBER.fullmatch(text) or len(groups) == 1:
+        return text
+    half = len(groups) // 2
+    return f"{'.'.join(groups[:half])}.\n{'.'.join(groups[half:])}"
 
 
 class LongTypedWords(TypedWords):

@@ -122,6 +122,12 @@ def test_amount_stands_between_its_sign_and_its_unit() -> None:
     assert {"Rp1.500.000_", "sebulan"} <= {text for text, _ in _words(page)}
 
 
+def test_no_group_of_an_amount_is_parted_at_the_largest_text() -> None:
+    page = _first(_parts(SMALL, LARGEST, "number-unit"), "number-unit")
+    (typed,) = (leaf for leaf in page["leaves"] if leaf["kind"] == "TypedWords")
+    assert typed["word"] <= typed["room"][0]
+
+
 def _saying(pages: list[dict[str, Any]], sample: str, said: str) -> list[dict[str, Any]]:
     """The parts of a sample on which something is written that begins so."""
     ours = [page for page in pages if page["sample"] == sample]
