@@ -32,9 +32,9 @@ EMPTY = Note("problem", "Belum diisi. Ketik namanya dulu.")
 NO_DATE = Note("problem", "Tanggalnya belum dipilih. Atur tanggal, bulan, dan tahun.")
 SHORT = Note("problem", "Belum diisi.")
 NOTED = {
-    NUMBER: Note("problem", "Angka ke-7 dan ke-8 bukan tanggal lahir. Lihat lagi, atau pilih petugas yang mengisi."),
-    TYPE: Note("problem", "Belum diisi. Ketik dulu, atau pilih petugas yang mengisi."),
-    TYPE_FULL: Note("problem", "Belum diisi. Ketik dulu, atau pilih petugas yang mengisi."),
+    NUMBER: Note("problem", "Angka ke-7 dan ke-8 bukan tanggal lahir. Lihat lagi, atau biar petugas yang mengisi."),
+    TYPE: Note("problem", "Belum diisi. Ketik dulu, atau biar petugas yang mengisi."),
+    TYPE_FULL: Note("problem", "Belum diisi. Ketik dulu, atau biar petugas yang mengisi."),
 }
 
 
