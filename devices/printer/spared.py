@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class SparedPrinter:
-    """A `SlipPrinter` of a printer and its spare.
+    """A `SparedSlipPrinter` of a printer and its spare.
 
     A slip goes to the spare only when the first was sent nothing of it: what is unknown at one is never tried at the
     other. While the first is in trouble the officer still hears of it, since slips come out somewhere else.
@@ -35,6 +35,14 @@ class SparedPrinter:
         if first.can_start:
             return first
         return PrinterState.ON_SPARE if self._spare.state().can_start else first
+
+    def spare_state(self) -> PrinterState:
+        """The spare's own, on a wire of its own: many printers hang up on one that is idle for minutes."""
+        self._spare.close()
+        try:
+            return self._spare.state()
+        finally:
+            self._spare.close()
 
     def is_ready(self) -> bool:
         """The first one's: the spare is asked first."""

@@ -161,7 +161,7 @@ class _Office:
         printer = make_printer(config.printer, clock, spare=config.spare_printer, rolls=config.state_dir)
         if printer is None:
             return mind, None, speaker
-        spooler = Spooler(printer, store, mind.hear_print, mind.hear_printer)
+        spooler = Spooler(printer, store, mind.hear_print, mind.hear_printer, mind.hear_spare)
         spooler.start(store.pending_jobs())
         return mind, spooler, speaker
 

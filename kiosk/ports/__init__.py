@@ -5,12 +5,24 @@ An expected outcome is a value here; only surprises raise. Each state says who m
 
 from kiosk.ports._badge_reader import BadgeReader, BadgeReaderState
 from kiosk.ports._camera import Advice, Camera, CameraState, Sight
-from kiosk.ports._checkup import UNSET, Asked, Checkup, DeviceKind, Finding, FoundDevice, Verdict, never, spare_of
+from kiosk.ports._checkup import (
+    DEVICE_NAMES,
+    SPARED,
+    UNSET,
+    Asked,
+    Checkup,
+    DeviceKind,
+    Finding,
+    FoundDevice,
+    Verdict,
+    never,
+    spare_of,
+)
 from kiosk.ports._code_reader import CodeReader, CodeReaderState
 from kiosk.ports._line_display import COLUMNS, ROWS, LineDisplay, LineDisplayState
 from kiosk.ports._outbox import EntryKind, Outbox, OutboxEntry
 from kiosk.ports._pages import MOST_PAGES, PageRefusal, PageUse
-from kiosk.ports._printer import PrinterState, PrintReport, PrintState, SlipEncoder, SlipPrinter
+from kiosk.ports._printer import PrinterState, PrintReport, PrintState, SlipEncoder, SlipPrinter, SparedSlipPrinter
 from kiosk.ports._prompts import Prompt, PromptState, TakeState
 from kiosk.ports._scanner import Captured, Doubt, Preview, Scanner, ScannerState
 from kiosk.ports._speaker import Speaker, Spoken
@@ -22,11 +34,13 @@ from kiosk.tickets import MOST_CODE_BYTES, OVERLONG
 __all__ = [
     "COLUMNS",
     "DAYS_A_CODE_FINDS",
+    "DEVICE_NAMES",
     "MOST_CODE_BYTES",
     "MOST_FILES",
     "MOST_PAGES",
     "OVERLONG",
     "ROWS",
+    "SPARED",
     "UNSET",
     "Advice",
     "Asked",
@@ -67,6 +81,7 @@ __all__ = [
     "Sight",
     "SlipEncoder",
     "SlipPrinter",
+    "SparedSlipPrinter",
     "Speaker",
     "Spoken",
     "Stick",

@@ -33,6 +33,11 @@ def spare_of(kind: DeviceKind) -> str:
     return f"spare_{kind.value}"
 
 
+# Of which a second may help where the first cannot; and every name a device is told by, to the desk too.
+SPARED = frozenset({DeviceKind.PRINTER})
+DEVICE_NAMES = (*(kind.value for kind in DeviceKind), *(spare_of(kind) for kind in DeviceKind if kind in SPARED))
+
+
 @dataclass(frozen=True)
 class FoundDevice:
     """A device that is plugged in now.

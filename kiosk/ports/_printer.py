@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from kiosk.ports._who import WhoActs
 
@@ -122,6 +122,18 @@ class SlipPrinter(Protocol):
 
     def close(self) -> None:
         """Forget the wire."""
+        ...
+
+
+@runtime_checkable
+class SparedSlipPrinter(SlipPrinter, Protocol):
+    """A slip printer with a second one behind it, of which nobody would hear while the first is well."""
+
+    def spare_state(self) -> PrinterState:
+        """A fresh state of the second; MUST return within 2 s; MUST NOT raise for a device that is gone.
+
+        It MAY let go of the second's wire: not to be asked while a job is UNKNOWN.
+        """
         ...
 
 

@@ -203,6 +203,10 @@ class Mind:
         """The printer's state changed. Thread: any."""
         self._call(self._around.printer_changed, state)
 
+    def hear_spare(self, state: PrinterState | None) -> None:
+        """The spare printer's state changed; None where there is none. Thread: any."""
+        self._call(self._around.spare_printer_changed, state)
+
     def hear_code(self, code: bytes) -> None:
         """Something was held before the code reader. Thread: any."""
         self._call(self._happen, CodeShown(read_code(code)))

@@ -19,13 +19,14 @@ A paper without a number, such as a referral, takes the same way, but is in memo
 from __future__ import annotations
 
 import logging
+import math
 import threading
 import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.errors import KioskError
-from kiosk.ports import PrinterState, PrintJob, PrintReport, PrintState
+from kiosk.ports import PrinterState, PrintJob, PrintReport, PrintState, SparedSlipPrinter
 from kiosk.runtime._worker import Worker
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ TROUBLE_EVERY_S = 1.0
 WELL_EVERY_S = 7.0
 # While somebody is here: within the time for which a printer's word lets a slip begin with no question asked.
 VISITED_EVERY_S = 2.0
+# How often a spare is asked that nobody needs, while nobody is here: a dead one holds this thread for a second.
+SPARE_EVERY_S = 120.0
+SPARE_TROUBLE_EVERY_S = 30.0
 MOST_DOUBTS = 2  # "stop after two unknown in a row"
 
 
@@ -69,6 +73,7 @@ class Spooler:
         store: Where each step is kept.
         on_moved: Hears each new state of a job, with the printer's state; called in the printer's thread.
         on_printer: Hears the printer's state when it changes; called in the printer's thread.
+        on_spare: The same of its spare, or None where there is none; of that it hears once, in the thread that starts.
     """
 
     def __init__(
@@ -77,9 +82,10 @@ class Spooler:
         store: CounterStore,
         on_moved: Callable[[UUID, PrintState, PrinterState], None],
         on_printer: Callable[[PrinterState], None],
+        on_spare: Callable[[PrinterState | None], None] = lambda _: None,
     ) -> None:
         self._printer, self._store = printer, store
-        self._on_moved, self._on_printer = on_moved, on_printer
+        self._on_moved, self._on_printer, self._on_spare = on_moved, on_printer, on_spare
         self._worker = Worker("printer")
         self._state: PrinterState | None = None
         self._unsettled: PrintJob | _Paper | None = None
@@ -87,6 +93,9 @@ class Spooler:
         self._visit = 0
         self._doubts = 0
         self._looked_s = 0.0
+        self._spare = printer if isinstance(printer, SparedSlipPrinter) else None
+        self._spare_state: PrinterState | None = None
+        self._spare_looked_s = self._attended_s = -math.inf
         self._closing = threading.Event()
         self._watcher = threading.Thread(target=self._watch, name="printer-watch", daemon=True)
 
@@ -103,6 +112,8 @@ class Spooler:
         """
         self._worker.submit(self._take_up, left)
         self._watcher.start()
+        if self._spare is None:  # one that was taken away would be in trouble for ever
+            self._on_spare(None)
 
     def put(self, job: PrintJob) -> Future[None]:
         """Print this job after those put before."""
@@ -132,7 +143,8 @@ class Spooler:
 
     def attend(self) -> None:
         """Somebody is here: hear from a printer that is well often enough for their slip to begin at once."""
-        if not self._has_trouble() and time.monotonic() - self._looked_s >= VISITED_EVERY_S:
+        self._attended_s = time.monotonic()
+        if not self._has_trouble() and self._attended_s - self._looked_s >= VISITED_EVERY_S:
             self._worker.submit_if_idle(self._look)
 
     def forget(self) -> None:
@@ -148,7 +160,8 @@ class Spooler:
         return self._worker.rest(self._printer.close)
 
     def take_back(self) -> None:
-        """Use the printer again."""
+        """Use the printer again; its spare may have been seen to."""
+        self._spare_looked_s = -math.inf
         self._worker.go_on()
         if not self._closing.is_set():
             self._worker.submit(self._look)
@@ -292,9 +305,10 @@ class Spooler:
     def _watch(self) -> None:
         while not self._closing.wait(TROUBLE_EVERY_S if self._has_trouble() else WELL_EVERY_S):
             # One look at a time: a silent printer takes longer to ask than the pause between two.
-            looked = self._worker.submit(self._look)
-            if not looked.cancelled():
-                looked.exception()
+            for look in (self._look, self._look_at_spare):
+                looked = self._worker.submit(look)
+                if not looked.cancelled():
+                    looked.exception()
 
     def _has_trouble(self) -> bool:
         is_well = self._state is not None and self._state.can_start
@@ -315,6 +329,20 @@ class Spooler:
             self._print(self._held)
         elif self._unsettled is not None:
             self._tell(self._unsettled, PrintState.UNKNOWN, state)
+
+    def _look_at_spare(self) -> None:
+        now = time.monotonic()
+        is_well = self._spare_state is None or self._spare_state.can_start
+        is_due = now - self._spare_looked_s >= (SPARE_EVERY_S if is_well else SPARE_TROUBLE_EVERY_S)
+        is_busy = self._unsettled is not None or now - self._attended_s < WELL_EVERY_S or self._closing.is_set()
+        if self._spare is None or is_busy or not is_due:
+            return
+        self._spare_looked_s = now
+        state = self._spare.spare_state()
+        if state is not self._spare_state:
+            log.info("spare printer is %s", state.value)
+            self._spare_state = state
+            self._on_spare(state)
 
     def _settle(self, job: PrintJob | _Paper) -> None:
         report = self._printer.settle()

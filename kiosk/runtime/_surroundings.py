@@ -102,6 +102,10 @@ class Surroundings:
         self._troubles.changed(kind, state)
         self._changed()
 
+    def spare_printer_changed(self, state: PrinterState | None) -> None:
+        """The spare printer was heard of; None where there is none. No page speaks of it."""
+        self._troubles.changed(DeviceKind.PRINTER, state, is_spare=True)
+
     def _setting_known(self, setting: Setting | None) -> None:
         self._next_setting = setting or self._next_setting
         if self._is_resting():

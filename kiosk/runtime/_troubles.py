@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Protocol
 
-from kiosk.ports import WhoActs
+from kiosk.ports import WhoActs, spare_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,10 +39,10 @@ class Troubles:
 
     def __init__(self, tell: Callable[[str, dict[str, str]], None]) -> None:
         self._tell = tell
-        self._troubles: dict[DeviceKind, dict[str, str]] = {}
+        self._troubles: dict[str, dict[str, str]] = {}
 
-    def changed(self, kind: DeviceKind, state: DeviceState | None) -> None:
-        """A device was heard of; None where it has no state for being well.
+    def changed(self, kind: DeviceKind, state: DeviceState | None, *, is_spare: bool = False) -> None:
+        """A device, or the second of its kind, was heard of; None where it has no state for being well.
 
         What a resident has to do, such as laying a paper down, is no trouble of the device and says nothing of it.
         The first word of a device that is well is told too: an earlier run may have left its trouble at the desk.
@@ -51,14 +51,15 @@ class Troubles:
             return
         is_trouble = state is not None and state.who_acts in TOLD
         now = {"state": state.value, "who": state.who_acts.value} if state is not None and is_trouble else {}
-        was, self._troubles[kind] = self._troubles.get(kind), now
+        name = spare_of(kind) if is_spare else kind.value
+        was, self._troubles[name] = self._troubles.get(name), now
         if now == was:
             return
-        log.log(logging.WARNING if now else logging.INFO, "%s is %s", kind.value, now.get("state", "well"))
+        log.log(logging.WARNING if now else logging.INFO, "%s is %s", name, now.get("state", "well"))
         if now:
-            self._tell(f"{kind.value}_trouble", now)
+            self._tell(f"{name}_trouble", now)
         else:
-            self._tell(f"{kind.value}_well", {"state": state.value if state is not None else "ready"})
+            self._tell(f"{name}_well", {"state": state.value if state is not None else "ready"})
 
     def again(self, kind: DeviceKind) -> None:
         """A resident meets a trouble and reads that officers know of it: it is told again, if it is still there.

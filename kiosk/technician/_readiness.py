@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.ports import UNSET, DeviceKind, WhoActs, spare_of
+from kiosk.ports import SPARED, UNSET, DeviceKind, WhoActs, spare_of
 from kiosk.technician._words import (
-    SPARED,
     address_of,
     finding_words,
     kind_words,

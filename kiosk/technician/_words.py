@@ -39,8 +39,6 @@ ADDRESSES = {
 }
 # What the sound system calls the output that the machine itself is set to.
 _ALSA_USUAL = "default"
-# Kinds of which a second may help where the first cannot.
-SPARED = frozenset({DeviceKind.PRINTER})
 # Kinds that may hang on the network, with the scheme of their address and the usual port.
 ON_NETWORK = {DeviceKind.PRINTER: ("tcp", 9100)}
 ICONS = {

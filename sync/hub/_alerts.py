@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from sqlalchemy import and_, insert, or_, select, update
 
-from kiosk.ports import DeviceKind
+from kiosk.ports import DEVICE_NAMES
 from sync.hub import _opinions, rows
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 # An event that says earlier ones are over, and which; they may arrive in any order. A device has one trouble at a time.
-TROUBLES = tuple(f"{kind.value}_trouble" for kind in DeviceKind)
+TROUBLES = tuple(f"{name}_trouble" for name in DEVICE_NAMES)
 ENDS = {
-    **{f"{kind.value}_well": f"{kind.value}_trouble" for kind in DeviceKind},
+    **{f"{name}_well": f"{name}_trouble" for name in DEVICE_NAMES},
     **{trouble: trouble for trouble in TROUBLES},
 }
 

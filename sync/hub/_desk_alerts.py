@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select, update
 
 from kiosk.database import audit
-from kiosk.ports import PrinterState, WhoActs
+from kiosk.ports import DeviceKind, PrinterState, WhoActs, spare_of
 from sync.hub import _alerts, _words, rows
 from sync.hub._desk_values import Alert
+from sync.hub._orders import Printer
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
     Found = Row[tuple[Any, ...]]
 
-PRINTER_TROUBLE = "printer_trouble"
+# Whether it is the spare that has it.
+PRINTER_TROUBLES = {f"{DeviceKind.PRINTER.value}_trouble": False, f"{spare_of(DeviceKind.PRINTER)}_trouble": True}
 # How long a device has to say that it is well, after an officer said so. A technician comes on another day.
 AGAIN_AFTER = {WhoActs.OFFICER.value: timedelta(minutes=2)}
 AGAIN_AFTER_ELSE = timedelta(minutes=30)
@@ -43,19 +45,22 @@ def open_alerts(connection: Connection, parts: Parts) -> tuple[Alert, ...]:
             at=_words.clock(row.raised_at, parts.day.zone),
             times=sum((other.kiosk, other.action) == key for other in found),
             is_call=row.action == "officer_called",
-            roll_of=row.kiosk if _wants_roll(row) else "",
+            roll_of=_printer(row.kiosk, row.action) if _wants_roll(row) else None,
             handled_at=_words.clock(row.handled_at, parts.day.zone) if row.handled_at else "",
         )
         for key, row in newest.items()
     )
 
 
-def out_of_paper(connection: Connection) -> frozenset[str]:
-    """The kiosks whose printer says that its paper is out, whatever was counted and whoever dealt with it."""
+def out_of_paper(connection: Connection) -> frozenset[Printer]:
+    """The printers that say that their paper is out, whatever was counted and whoever dealt with it."""
     alert = rows.alert.c
-    query = select(alert.kiosk, alert.facts).where(alert.closed_at.is_(None), alert.action == PRINTER_TROUBLE)
+    is_trouble = alert.action.in_(list(PRINTER_TROUBLES))
+    query = select(alert.kiosk, alert.action, alert.facts).where(alert.closed_at.is_(None), is_trouble)
     return frozenset(
-        row.kiosk for row in connection.execute(query) if row.facts.get("state") == PrinterState.PAPER_OUT.value
+        _printer(row.kiosk, row.action)
+        for row in connection.execute(query)
+        if row.facts.get("state") == PrinterState.PAPER_OUT.value
     )
 
 
@@ -86,4 +91,8 @@ def _is_told(row: Found, parts: Parts) -> bool:
 
 def _wants_roll(alert: Found) -> bool:
     wants = {PrinterState.PAPER_LOW, PrinterState.PAPER_OUT}
-    return alert.action == PRINTER_TROUBLE and alert.facts.get("state") in wants
+    return alert.action in PRINTER_TROUBLES and alert.facts.get("state") in wants
+
+
+def _printer(kiosk: str, action: str) -> Printer:
+    return Printer(kiosk, PRINTER_TROUBLES[action])

@@ -25,7 +25,6 @@ from sync.hub._desk_values import (
     ShownDocument,
     Undo,
 )
-from sync.hub._orders import Printer
 from sync.hub._search import MOST_LETTERS
 from sync.protocol import ApplicationBody, DocumentBody, from_json
 
@@ -99,7 +98,7 @@ def application_of(connection: Connection, ticket: UUID) -> bytes | None:
 
 def _paper(connection: Connection, parts: Parts) -> tuple[Paper, ...]:
     """What is counted, and what no count knows better than the printer: that there is none."""
-    out = {Printer(kiosk) for kiosk in out_of_paper(connection)}
+    out = out_of_paper(connection)
     printers = sorted({*parts.paper_left, *out})
     return tuple(Paper(*printer, parts.paper_left.get(printer, 0), printer in out) for printer in printers)
 

@@ -11,6 +11,8 @@ from kiosk.tickets import FEW_NUMBERS
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from sync.hub._orders import Printer
+
 
 class Papers(StrEnum):
     """What is known of the application of a number."""
@@ -53,7 +55,7 @@ class Alert:
     at: str
     times: int
     is_call: bool
-    roll_of: str
+    roll_of: Printer | None
     handled_at: str
 
 

@@ -77,7 +77,7 @@ def _shown(parts: Parts, printer: Printer) -> Response:
 def _is_out(parts: Parts, printer: Printer) -> bool:
     """As the desk says it."""
     with reading(parts.engine) as connection:
-        return not printer.is_spare and printer.kiosk in out_of_paper(connection)
+        return printer in out_of_paper(connection)
 
 
 async def _changed(parts: Parts, printer: Printer) -> Response:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
-from kiosk.ports import DeviceKind
+from kiosk.ports import DeviceKind, spare_of
 from kiosk.survey import Element, Grade
 from kiosk.texts import Texts
 
@@ -45,7 +45,7 @@ ACTS = {
     "miss": "Tidak hadir {number}",
     "put_back": "Kembali antre {number}",
 }
-DEVICES = {
+DEVICES: dict[str, str] = {
     DeviceKind.PRINTER: "Pencetak struk",
     DeviceKind.SCANNER: "Pemindai",
     DeviceKind.CAMERA: "Kamera berkas",
@@ -55,10 +55,11 @@ DEVICES = {
     DeviceKind.SPEAKER: "Pengeras suara",
     DeviceKind.KEYPAD: "Papan tombol",
     DeviceKind.STICK: "Colokan USB",
+    spare_of(DeviceKind.PRINTER): "Pencetak cadangan",
 }
 ALERTS = {
     "officer_called": "Warga memanggil petugas di {kiosk}",
-    **{f"{kind.value}_trouble": f"{name} di {{kiosk}} perlu diperiksa" for kind, name in DEVICES.items()},
+    **{f"{device}_trouble": f"{name} di {{kiosk}} perlu diperiksa" for device, name in DEVICES.items()},
     "conflict": "Kiriman dari {kiosk} bentrok dengan data yang sudah ada",
 }
 FACTS = {"page": "Halaman", "number": "Nomor", "state": "Keadaan", "who": "Yang menangani", "reason": "Sebab"}
@@ -116,7 +117,12 @@ CONFLICTS = {
     "sync.uuid.taken": "isi yang sama dikirim lagi dengan perubahan; yang pertama tetap dipakai",
     "sync.entry.clashes": "sudah ada kiriman lain; yang pertama tetap dipakai",
 }
-FACT_VALUES = {"officer_called": PAGES, "printer_trouble": PRINTER, "conflict": CONFLICTS}
+FACT_VALUES = {
+    "officer_called": PAGES,
+    "printer_trouble": PRINTER,
+    "spare_printer_trouble": PRINTER,
+    "conflict": CONFLICTS,
+}
 ANSWERED_BY = {"resident": "warga", "officer": "petugas", "system": "sistem"}
 PAPER_FORMS = {"original": "asli", "copy": "fotokopi", "photo": "foto"}
 PROOFS = {"show": "ditunjukkan", "scan": "dipindai", "original": "dibawa ke loket"}

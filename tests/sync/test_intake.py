@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 
 from kiosk.clock import SystemClock
 from kiosk.database import audit, reading
-from kiosk.ports import DeviceKind, EntryKind
+from kiosk.ports import DEVICE_NAMES, EntryKind
 from sync.engine import make_envelope
 from sync.hub import _line, rows
 from sync.hub._desk_alerts import handle
@@ -212,12 +212,35 @@ def test_a_device_has_one_trouble_at_a_time_in_any_order(fresh: Parts, *, is_lat
     assert [one.title.partition(" di ")[0] for one in _open_alerts(fresh)] == ["Pemindai"]
 
 
-@pytest.mark.parametrize("kind", DeviceKind)
-def test_the_desk_has_words_for_every_device(fresh: Parts, kind: DeviceKind) -> None:
-    take(fresh, wrap(EntryKind.EVENT, event_body(f"{kind}_trouble", state="<b>", who="technician")))
+@pytest.mark.parametrize("device", DEVICE_NAMES)
+def test_the_desk_has_words_for_every_device(fresh: Parts, device: str) -> None:
+    take(fresh, wrap(EntryKind.EVENT, event_body(f"{device}_trouble", state="<b>", who="technician")))
     (alert,) = _open_alerts(fresh)
     assert alert.details == "Keadaan: <b> · Yang menangani: teknisi"
     assert " di " in alert.title
+
+
+def test_trouble_of_the_spare_is_told_beside_that_of_the_printer_and_ends_by_itself(fresh: Parts) -> None:
+    take(fresh, wrap(EntryKind.EVENT, event_body("printer_trouble", state="cover_open", who="officer")))
+    take(fresh, wrap(EntryKind.EVENT, event_body("spare_printer_trouble", state="offline", who="technician")))
+    alerts = {one.title: one.details for one in _open_alerts(fresh)}
+    assert alerts == {
+        "Pencetak struk di kiosk-1 perlu diperiksa": "Keadaan: tutup terbuka · Yang menangani: petugas",
+        "Pencetak cadangan di kiosk-1 perlu diperiksa": "Keadaan: tidak tersambung · Yang menangani: teknisi",
+    }
+    take(fresh, wrap(EntryKind.EVENT, event_body("spare_printer_well", state="ready")))
+    assert [one.title.partition(" di ")[0] for one in _open_alerts(fresh)] == ["Pencetak struk"]
+
+
+@pytest.mark.parametrize(
+    ("action", "printer"),
+    [("printer_trouble", Printer("kiosk-1")), ("spare_printer_trouble", Printer("kiosk-1", is_spare=True))],
+)
+def test_roll_is_asked_for_at_the_printer_that_is_out(fresh: Parts, action: str, printer: Printer) -> None:
+    take(fresh, wrap(EntryKind.EVENT, event_body(action, state="paper_out", who="officer")))
+    page = desk_page(fresh, Seat("Loket 1", has_all_lanes=True), "")
+    assert [one.roll_of for one in page.alerts] == [printer]
+    assert [(one.kiosk, one.is_spare, one.is_out) for one in page.paper] == [(*printer, True)]
 
 
 def test_a_trouble_that_lasts_comes_back_after_it_was_dealt_with(fresh: Parts) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.ports import UNSET, WhoActs
+from kiosk.ports import SPARED, UNSET, WhoActs
 from kiosk.technician._typing import ADDRESS_ROWS
 from kiosk.technician._visit import Place
 from kiosk.technician._words import (
@@ -13,7 +13,6 @@ from kiosk.technician._words import (
     ICONS,
     MOST_LINE,
     ON_NETWORK,
-    SPARED,
     address_of,
     button,
     fact_lines,

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.ports import UNSET
+from kiosk.ports import SPARED, UNSET
 from kiosk.technician._events import Probe
 from kiosk.technician._visit import Place, Step, go
 from kiosk.technician._words import (
     BARE,
     ICONS,
-    SPARED,
     address_of,
     button,
     fact_lines,

@@ -36,6 +36,16 @@ def test_one_device_says_nothing_of_another(troubles: Troubles, told: Told) -> N
     assert [action for action, _ in told] == ["camera_trouble", "code_reader_trouble", "camera_well"]
 
 
+def test_the_second_of_a_kind_has_troubles_of_its_own(troubles: Troubles, told: Told) -> None:
+    troubles.changed(DeviceKind.PRINTER, PrinterState.PAPER_OUT)
+    troubles.changed(DeviceKind.PRINTER, PrinterState.SILENT, is_spare=True)
+    troubles.changed(DeviceKind.PRINTER, None, is_spare=True)
+    assert told[1:] == [
+        ("spare_printer_trouble", {"state": "silent", "who": "technician"}),
+        ("spare_printer_well", {"state": "ready"}),
+    ]
+
+
 @pytest.mark.parametrize("state", [ScannerState.EMPTY, ScannerState.WARMING_UP])
 def test_what_a_resident_has_to_do_calls_no_officer_and_ends_no_trouble(
     troubles: Troubles, told: Told, state: ScannerState
