@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 import msgspec
 
-from devices.camera._words import LOOK, MOST_WORD_BYTES, RGB, TAKE, Failed, Job, Looked, Taken, Word, unpacked
+from devices.camera._words import LOOK, MOST_WORD_BYTES, RGB, TAKE, Failed, Job, Looked, Started, Taken, Word, unpacked
 from devices.pages import MOST_PIXELS
 from kiosk.ports import CameraState
 
@@ -84,6 +84,22 @@ class CameraChild:
     ) -> None:
         self.close()
 
+    def start(self, until: float) -> CameraState | None:
+        """Wait until it can look: None then, CANCELLED where we were woken, FROZEN if it is late."""
+        while True:
+            try:
+                answer = self._parsed()
+            except (msgspec.MsgspecError, ValueError):
+                return CameraState.BROKEN
+            if isinstance(answer, Started):
+                return None
+            if answer is not None:
+                return answer if isinstance(answer, CameraState) else CameraState.BROKEN
+            state = self._receive(until)
+            if state is not None:
+                is_late = state is CameraState.CANCELLED and time.monotonic() >= until
+                return CameraState.FROZEN if is_late else state
+
     def ask_look(self) -> None:
         """Wish for the newest picture."""
         self._ask(LOOK)
@@ -129,7 +145,7 @@ class CameraChild:
         size = taken.width_px * taken.height_px
         return size <= MOST_PIXELS and os.fstat(self.memory.fileno()).st_size == size * RGB
 
-    def _parsed(self) -> Look | Taken | CameraState | None:
+    def _parsed(self) -> Started | Look | Taken | CameraState | None:
         """The next whole answer; None as long as there is none. Raises: msgspec.MsgspecError, ValueError."""
         word_and_end = unpacked(self._received)
         if word_and_end is None:

@@ -75,6 +75,9 @@ class Looking:
         """Look through this process; None when its last picture is to be taken, else why it is over with it."""
         self._starts += 1
         self._has_looked = False
+        state = self._start(child)
+        if state is not None:
+            return state
         child.ask_look()
         asked_at = time.monotonic()
         while True:
@@ -94,6 +97,19 @@ class Looking:
                 select.select([self._wishes.woken], [], [], max(0.0, asked_at + self._times.look_s - time.monotonic()))
                 child.ask_look()
                 asked_at = time.monotonic()
+
+    def _start(self, child: CameraChild) -> CameraState | None:
+        """Wait until it can look. The first start is no silence of the camera's; another's, in mid-look, is."""
+        is_first = self._starts == 1
+        until = time.monotonic() + self._times.start_s if is_first else self._new_at + self._times.silent_s
+        while (state := child.start(until)) is CameraState.CANCELLED:
+            is_cancelled, is_wanted = self._wishes.read()
+            self._is_wanted |= is_wanted
+            if is_cancelled:
+                return CameraState.CANCELLED
+        if is_first:
+            self._new_at = time.monotonic()
+        return self._trouble if state is CameraState.FROZEN else state
 
     def may_go_on(self, state: CameraState) -> bool:
         """Whether another process may do better than one that ended with this."""

@@ -14,7 +14,7 @@ import numpy as np
 
 from devices.camera._eye import measure
 from devices.camera._source import Source, open_source
-from devices.camera._words import LOOK, RGB, TAKE, Failed, Looked, Taken, packed
+from devices.camera._words import LOOK, RGB, TAKE, Failed, Looked, Started, Taken, packed
 from devices.pages import MOST_PIXELS
 from kiosk.landlock import deny_everything, no_new_privileges
 from kiosk.ports import CameraState
@@ -41,6 +41,8 @@ def serve(line: socket.socket, job: Job) -> None:
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_AS, MEMORY_BYTES)
     _limit(resource.RLIMIT_FSIZE, RGB * MOST_PIXELS)
+    _warm_up()
+    line.sendall(packed(Started()))
     source = open_source(job)
     if isinstance(source, CameraState):
         line.sendall(packed(Failed(source.value)))  # type: ignore[arg-type]  # never `ready` or `cancelled`
@@ -55,18 +57,21 @@ def _limit(kind: int, most: int) -> None:
     resource.setrlimit(kind, (most, most))
 
 
+def _warm_up() -> None:
+    """Do once what is done to each picture: some of numpy is imported at its first use, which is refused later."""
+    sheet = np.zeros((120, 160, 3), np.uint8)
+    measure(sheet)
+    cv2.rectangle(sheet, (40, 20), (120, 100), (230, 230, 230), -1)
+    _preview(sheet, measure(sheet), (100, 100))
+
+
 def _lock_up() -> None:
     """Give up files, networks, programs and other processes for good: the one descriptor that may be opened is open.
 
     Where the kernel has Landlock, it may neither start a program nor reach into the processes beside it: those need no
     descriptor. It holds for this thread and those it starts; the pictures are opened here.
-    With 0 for a limit, as for pages, the stream's own `poll` would be refused too. Some of numpy is imported at its
-    first use, hence all that will be done is done once before.
+    With 0 for a limit, as for pages, the stream's own `poll` would be refused too.
     """
-    sheet = np.zeros((120, 160, 3), np.uint8)
-    measure(sheet)
-    cv2.rectangle(sheet, (40, 20), (120, 100), (230, 230, 230), -1)
-    _preview(sheet, measure(sheet), (100, 100))
     deny_everything()
     _limit(resource.RLIMIT_NOFILE, 1)
 

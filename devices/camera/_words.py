@@ -41,6 +41,10 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     state: Literal["absent", "busy", "denied", "frozen", "broken"]
 
 
+class Started(msgspec.Struct, frozen=True, tag="started"):
+    """The process can look; what comes later than it should is the camera's doing from now on."""
+
+
 class Looked(msgspec.Struct, frozen=True, tag="looked"):
     """One picture; the preview's bytes follow.
 
@@ -71,7 +75,7 @@ class Taken(msgspec.Struct, frozen=True, tag="taken"):
     is_cut: bool = False
 
 
-Word = Failed | Looked | Taken
+Word = Started | Failed | Looked | Taken
 _decoder = msgspec.msgpack.Decoder(Word)
 
 

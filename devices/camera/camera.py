@@ -38,11 +38,14 @@ class DocumentCamera:
         self._wishes = Wishes()
 
     def state(self) -> CameraState:
-        """Ready if two pictures came from it that are not the same; within 5 s."""
+        """Ready if two pictures came from it that are not the same; within 5 s of its process's start."""
         self._wishes.read()
-        until = time.monotonic() + self._times.answer_s
         seen: set[int] = set()
         with CameraChild(self._wish, self._times, self._wishes.woken) as child:
+            state = child.start(time.monotonic() + self._times.start_s)
+            if state is not None:
+                return state
+            until = time.monotonic() + self._times.answer_s
             while len(seen) < _PICTURES:
                 child.ask_look()
                 answer = child.look(until)

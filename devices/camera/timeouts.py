@@ -12,7 +12,8 @@ class Timeouts:
     Args:
         still_s: A good paper lies still for so long, then it is taken.
         silent_s: Without a new picture for so long, the camera is given up.
-        answer_s: To say how it is; the port allows 5 s, a new process and the camera's own start included.
+        start_s: For a new process to be able to look; on a busy machine with a cold cache it took four seconds.
+        answer_s: From then on, to say how it is, the camera's own start included; the port allows 5 s.
         open_s: For a stream to begin.
         read_s: For the next picture of a stream, or of a camera on USB.
         look_s: Between two looks, at the least.
@@ -22,7 +23,8 @@ class Timeouts:
 
     still_s: float = 1.2
     silent_s: float = 5.0
-    answer_s: float = 4.7
+    start_s: float = 10.0
+    answer_s: float = 4.0
     open_s: float = 2.0
     read_s: float = 1.5
     look_s: float = 0.1

@@ -70,7 +70,10 @@ class Camera(Protocol):
     """A document camera. Called from one thread; `cancel` and `take_now` from any."""
 
     def state(self) -> CameraState:
-        """A fresh state; MUST return within 5 s; MUST NOT raise for a device that is gone."""
+        """A fresh state; MUST NOT raise for a device that is gone.
+
+        MUST return within 5 s of its process's start, and that is given 10 s: a busy machine is no camera's trouble.
+        """
         ...
 
     def capture(

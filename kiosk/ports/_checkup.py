@@ -155,7 +155,10 @@ class Checkup(Protocol):
         ...
 
     def probe(self, config: Config) -> Verdict:
-        """How the configured device is; MUST return within 5 s, with no paper, no sound; `UNSET` if there is none."""
+        """How the configured device is, with no paper, no sound; `UNSET` if there is none.
+
+        MUST return within 5 s, beside what this machine takes to start a process that it needs.
+        """
         ...
 
     def test(self, config: Config, tell: Callable[[str], None], is_left: Callable[[], bool] = never, /) -> Verdict:

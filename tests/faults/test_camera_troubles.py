@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import time
 from multiprocessing import get_context
 from pathlib import Path
@@ -11,15 +12,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from devices.camera import SimulatedCamera, Trouble
+from devices.camera import SimulatedCamera, Timeouts, Trouble, _child
+from devices.camera._child import CameraWish
+from devices.camera.camera import DocumentCamera
 from kiosk.ports import CameraState, Captured
 from tests.devices.camera.rig import (
+    BOX_PX,
     START_S,
     camera_at,
     camera_processes,
     lies_well,
     nothing_heard,
 )
+from tests.devices.waiting import eventually
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -128,6 +133,56 @@ def test_who_started_it_dies_and_it_ends_by_itself(desk: SimulatedCamera) -> Non
     while any(_is_there(one) for one in orphans):
         assert time.monotonic() < until + START_S
         time.sleep(0.02)
+
+
+@pytest.fixture
+def starts_slowly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """A machine on which a new process of the camera takes this long before it can look."""
+
+    def slow_down(takes_s: float) -> None:
+        (tmp_path / "sitecustomize.py").write_text(f"import time\ntime.sleep({takes_s})\n")
+        monkeypatch.setitem(_child._ENVIRONMENT, "PYTHONPATH", str(tmp_path))
+
+    return slow_down
+
+
+def test_a_machine_that_starts_slowly_is_no_silence_of_the_camera(
+    desk: SimulatedCamera, starts_slowly: Callable[[float], None]
+) -> None:
+    silent_s = 3.0
+    starts_slowly(silent_s + 0.5)
+    lies_well(desk)
+    camera = DocumentCamera(_wish(desk), Timeouts(still_s=0.2, silent_s=silent_s, answer_s=silent_s, start_s=20.0))
+    assert camera.state() is CameraState.READY
+    assert isinstance(camera.capture(nothing_heard), Captured)
+
+
+def test_a_process_that_never_starts_is_given_up(desk: SimulatedCamera, starts_slowly: Callable[[float], None]) -> None:
+    starts_slowly(60.0)
+    camera = DocumentCamera(_wish(desk), Timeouts(start_s=0.5))
+    assert camera.state() is CameraState.FROZEN
+    assert camera.capture(nothing_heard) is CameraState.FROZEN
+
+
+def test_a_look_is_given_up_while_its_process_starts(
+    desk: SimulatedCamera, starts_slowly: Callable[[float], None]
+) -> None:
+    starts_slowly(60.0)
+    camera = DocumentCamera(_wish(desk), Timeouts(start_s=60.0))
+
+    def give_up() -> None:
+        eventually(lambda: camera_processes() != [])
+        camera.take_now()
+        camera.cancel()
+
+    impatient = threading.Thread(target=give_up)
+    impatient.start()
+    assert camera.capture(nothing_heard) is CameraState.CANCELLED
+    impatient.join()
+
+
+def _wish(desk: SimulatedCamera) -> CameraWish:
+    return CameraWish(desk.url, (1600, 1200), 0, BOX_PX)
 
 
 def _capture_for_ever(url: str) -> None:
