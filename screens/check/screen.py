@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from screens.theme import Sizes
 
-_LINE = 1.25  # of the size of a font
 _MOST_LINES = 2.9
 _LONGEST_UNBROKEN = 16  # letters; so many fit one line of a row of its own at the largest text on the smallest panel
 
@@ -47,8 +46,7 @@ class AnswerDeck(Deck):
 
     def is_cramped(self, width: int, sizes: Sizes) -> bool:
         """Whether a row has more lines than is easily read."""
-        line = (sizes.text["body"] + sizes.text["soft"]) / 2 * _LINE
-        return max(self._heights(width, sizes), default=0) > _MOST_LINES * line + 2 * sizes.pad_low
+        return max(self._heights(width, sizes), default=0) > sizes.padded_lines(_MOST_LINES, "body", "soft")
 
 
 @draws(CheckView)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from screens.widgets.dealing import Dealing
 
 _MOST_FACTS = 2
-_LINE = 1.25  # of the size of a font
 _MOST_LINES = 3.5
 
 
@@ -52,7 +51,7 @@ class Facts(FactDeck):
 
     def _fold(self, width: int, sizes: Sizes) -> None:
         self.columns = _MOST_FACTS
-        most = _MOST_LINES * _LINE * sizes.text["soft"] + 2 * sizes.pad_low if self.may_fold else math.inf
+        most = sizes.padded_lines(_MOST_LINES, "soft") if self.may_fold else math.inf
         height = super().height_for(width, replace(sizes, is_least=False))
         if height > most or height == math.inf:
             self.columns = 1

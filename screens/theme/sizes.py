@@ -29,6 +29,7 @@ _LEAST_BASE = 0.54  # body capitals of 5.2 mm
 _MOST_BASE = 1.2
 LEAST_SCALE = 0.25  # all but the titles at the least capitals
 _STEP = 0.93
+_LINE = 1.25  # of the size of a font
 _SEEN_AS_LARGER, _MOST_SHRUNK = 0.6, 0.75  # of what a small panel would have, for who asked for larger text
 
 # EN 301 549 8.3: what is pressed lies 380 to 1220 mm above the floor; for who sits close, not above 1100 mm.
@@ -124,6 +125,10 @@ class Sizes:
     def mm(self, length: float) -> int:
         """A length in whole pixels."""
         return max(1, round(length * self.px_per_mm))
+
+    def padded_lines(self, count: float, *roles: str) -> float:
+        """The height of so many lines of words in these roles, and of the air above and below them."""
+        return count * _LINE * sum(self.text[role] for role in roles) / len(roles) + 2 * self.pad_low
 
 
 def base_scale(panel: Panel) -> float:

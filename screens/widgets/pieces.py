@@ -33,7 +33,6 @@ _LONGEST_UNBROKEN = 20  # letters; no word of ours has as many
 # of it, so that neither covers the other.
 _MARK, _MARK_LEFT, _MARK_RIGHT, _MARK_BELOW = 0.62, 0.22, 0.08, 0.1
 _CHOSEN = "check-circle"
-_LINE = 1.25  # of the size of a font
 _MOST_LINES = 4.5
 
 
@@ -227,8 +226,7 @@ class TileDeck(Deck):
 
     def is_cramped(self, width: int, sizes: Sizes) -> bool:
         """Whether a tile is as high as more lines than is easily read."""
-        line = (sizes.text["strong"] + sizes.text["soft"]) / 2 * _LINE
-        return max(self._heights(width, sizes), default=0) > _MOST_LINES * line + 2 * sizes.pad_low
+        return max(self._heights(width, sizes), default=0) > sizes.padded_lines(_MOST_LINES, "strong", "soft")
 
     def _tell(self, *_: Any) -> None:
         """Pass it on to the tiles that are there already."""
