@@ -43,8 +43,10 @@ def _do(made: PageSet, order: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         if order["do"] == "follow":
             made.follow(raw, tuple(order["size_px"]), order["pages"])
             return {}, b""
-        is_file = order["do"] == "file"
-        shown = made.add_file(raw) if is_file else made.add(raw, order["resolution_dpi"], order["corners"])
+        if order["do"] == "file":
+            shown = made.add_file(raw)
+        else:
+            shown = made.add(raw, order["resolution_dpi"], order["corners"], is_back=order["is_back"])
     size = {"preview_width_px": shown.shape[1], "preview_height_px": shown.shape[0]}
     return {**size, "is_blank": made.is_blank}, shown.tobytes()
 

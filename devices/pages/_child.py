@@ -123,6 +123,8 @@ class PageChild:
         resolution_dpi: int,
         corners: Sequence[Sequence[float]] | None = None,
         use: PageUse = PageUse.PAPER,
+        *,
+        is_back: bool = False,
     ) -> Shown | PageRefusal:
         """Take what is in `raw` as the next page, and empty it.
 
@@ -131,8 +133,9 @@ class PageChild:
             resolution_dpi: Of the picture; with `corners`, of the page that is made.
             corners: Where the paper's four corners are, in dots of the picture; None if it is all paper.
             use: How it is looked at later; the first page's counts for all.
+            is_back: Of the sheet whose front was added last: no page if it is blank.
         """
-        order = {"do": "page", "box_px": box_px, "resolution_dpi": resolution_dpi, "use": use}
+        order = {"do": "page", "box_px": box_px, "resolution_dpi": resolution_dpi, "use": use, "is_back": is_back}
         return self._show({**order, "corners": [[float(x), float(y)] for x, y in corners or ()]}, box_px)
 
     def clean_file(self, box_px: tuple[int, int], use: PageUse = PageUse.PAPER) -> CleanPage | PageRefusal:

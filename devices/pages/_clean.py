@@ -67,9 +67,14 @@ class PageSet:
             self._photo = photograph_from(content)
             self._photo_dpi = round(max(size_px) / _vision.CARD.long_mm * _vision.MM_PER_INCH)
 
-    def add(self, raw: BinaryIO, dpi: int, corners: Sequence[Sequence[float]] | None) -> Picture:
-        """A picture from a device: of a paper, or of a paper with what is around it and where its corners are."""
-        return self._take(*picture_from(raw), dpi, corners)
+    def add(
+        self, raw: BinaryIO, dpi: int, corners: Sequence[Sequence[float]] | None, *, is_back: bool = False
+    ) -> Picture:
+        """A picture from a device: of a paper, or of a paper with what is around it and where its corners are.
+
+        A sheet's back is no page if it is blank; a front always is, or somebody's paper would be gone without a word.
+        """
+        return self._take(*picture_from(raw), dpi, corners, is_back=is_back)
 
     def add_file(self, raw: BinaryIO) -> Picture:
         """A file that a resident brought, all its pages; the picture of the first."""
@@ -94,7 +99,15 @@ class PageSet:
             raise RefusedError("broken")
         return Made(content, media_type, *self._size_px, pages)
 
-    def _take(self, bgr: Picture, scale: float, dpi: int, corners: Sequence[Sequence[float]] | None = None) -> Picture:
+    def _take(
+        self,
+        bgr: Picture,
+        scale: float,
+        dpi: int,
+        corners: Sequence[Sequence[float]] | None = None,
+        *,
+        is_back: bool = False,
+    ) -> Picture:
         """One page more, from a picture that was made smaller by `scale`; its preview."""
         if self._earlier_pages + len(self.encoded) + (self._photo is not None) >= MOST_PAGES:
             raise RefusedError("too_many_pages")
@@ -105,6 +118,8 @@ class PageSet:
             whole, dpi = _fitting(bgr, max(1, round(dpi * scale)), WORKING_PIXELS)
             bgr, sheet = self._taken_from_glass(whole, dpi)
             self.is_blank = bgr is whole and is_blank(whole, dpi)  # what was cut out of it is something
+        if is_back and self.is_blank:
+            return self._preview(bgr)
         if not self.encoded and self._photo is None and not self._earlier:
             self._size_px = bgr.shape[1], bgr.shape[0]
             if self.use == PHOTO or sheet is _vision.CARD:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from PIL import Image
 
     from kiosk.ports import ScannerState
+
+log = logging.getLogger(__name__)
 
 _SMALL_PX = (96, 136)
 # One child reads all that lay in the feeder.
@@ -35,7 +38,7 @@ class Gathering:
     def __init__(self, box_px: tuple[int, int], use: PageUse, after: Captured | None) -> None:
         self._box_px, self._use, self._after = box_px, use, after
         self._shown: list[Preview] = []
-        self._is_blank = True  # all that came
+        self._is_blank = True  # all that was kept
         self._child = PageChild(_LIMITS)
         self.raw: BinaryIO = self._child.raw
         self.before = after.page.pages if after else 0
@@ -56,7 +59,7 @@ class Gathering:
 
     @property
     def came(self) -> int:
-        """How many have come."""
+        """How many have come and were kept."""
         return len(self._shown)
 
     def begin(self) -> None:
@@ -67,13 +70,19 @@ class Gathering:
         if self._after is not None:
             self._child.follow(self._after.page, self._box_px, self._use)
 
-    def add(self, resolution_dpi: int, corners: Sequence[Sequence[float]] | None = None) -> bool:
+    def add(
+        self, resolution_dpi: int, corners: Sequence[Sequence[float]] | None = None, *, is_back: bool = False
+    ) -> bool:
         """Take the page in `raw`; False if it is no picture. Arguments as of `PageChild.add`."""
-        shown = self._child.add(self._box_px, resolution_dpi, corners, self._use)
-        if isinstance(shown, Shown):
-            self._shown.append(Preview(shown.rgb, shown.width_px, shown.height_px))
-            self._is_blank &= shown.is_blank
-        return isinstance(shown, Shown)
+        shown = self._child.add(self._box_px, resolution_dpi, corners, self._use, is_back=is_back)
+        if not isinstance(shown, Shown):
+            return False
+        if is_back and shown.is_blank:
+            log.info("a blank back is left out")
+            return True
+        self._shown.append(Preview(shown.rgb, shown.width_px, shown.height_px))
+        self._is_blank &= shown.is_blank
+        return True
 
     def forget_cut(self) -> None:
         """Without what has come of a page that did not come whole."""
@@ -88,7 +97,7 @@ class Gathering:
         if isinstance(made, PageRefusal) or made.pages != self.before + self.came:
             return None
         page = PageImage(made.content, made.media_type, made.sha256, made.width_px, made.height_px, made.pages)
-        doubt = Doubt.BLANK if self._is_blank else None  # of sheets printed on one side, every second one is
+        doubt = Doubt.BLANK if self._is_blank else None  # one among others may be meant
         return Captured(page, self._shown[-1], self._strip(), self._after, trouble, doubt)
 
     def _strip(self) -> Preview | None:

@@ -39,6 +39,11 @@ class Source:
     is_feeder: bool
     arguments: tuple[str, ...] = ()
 
+    @property
+    def is_both(self) -> bool:
+        """Whether the back of each sheet comes after its front."""
+        return self.is_feeder and any(_BOTH.search(one) for one in self.arguments)
+
 
 GLASS = Source(is_feeder=False)
 

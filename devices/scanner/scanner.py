@@ -135,7 +135,8 @@ class SaneScanner:
                 outs = opened.enter_context(contextlib.closing(feed.outs() if feed else only_out(process)))
                 width_px = self._options.width_px
                 reader = PagesReader(process, outs, pages.raw, width_px, self._times, self._cancelled)
-                return reader.read(progress, partial(pages.add, self._config.resolution_dpi))
+                add = partial(pages.add, self._config.resolution_dpi)
+                return reader.read(progress, lambda: add(is_back=source.is_both and reader.pages % 2 == 0))
         except OSError:
             return ScannerState.ABSENT
 

@@ -9,10 +9,12 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from devices.scanner import NetworkTrouble, SimulatedNetworkScanner, SimulatedScanner, make_scanner
 from kiosk.config import ScannerConfig, ScanSource
 from kiosk.ports import Captured, ScannerState
+from tests.devices.pages.rasters import letter
 from tests.devices.scanner.children import children_named
 
 if TYPE_CHECKING:
@@ -62,6 +64,18 @@ def test_both_sides_of_each_sheet_are_read(machine: SimulatedNetworkScanner) -> 
     assert isinstance(taken, Captured)
     assert taken.page.pages == 6
     assert machine.tray.pages == 0
+
+
+@pytest.mark.parametrize(("both_sides", "pages"), [(True, 4), (False, 3)])
+def test_blank_backs_are_no_pages_but_every_front_is(
+    machine: SimulatedNetworkScanner, both_sides: bool, pages: int
+) -> None:
+    blank = Image.new("RGB", (827, 1169), (246, 247, 245))
+    written, nothing, on_the_back = (letter(), blank), (blank, blank), (blank, letter())
+    machine.tray.pages, machine.tray.pictures = 3, (*written, *nothing, *on_the_back)
+    taken = scanner_at(machine, both_sides=both_sides).scan(lambda *_: None)
+    assert isinstance(taken, Captured)
+    assert (taken.page.pages, taken.doubt) == (pages, None)
 
 
 def test_glass_is_looked_at_when_the_feeder_is_empty_unless_only_the_feeder_is_meant(

@@ -232,6 +232,15 @@ def test_an_empty_glass_is_told_from_a_letter(child: PageChild) -> None:
     assert told == [False, True]
 
 
+def test_a_blank_back_is_no_page_and_a_blank_front_is_one() -> None:
+    blank = Image.new("RGB", (827, 1169), (246, 247, 245))
+    pages, kept = PageSet(BOX_PX, PageUse.PAPER), []
+    for picture, is_back in ((letter(), False), (blank, True), (blank, False), (letter(), True)):
+        pages.add(BytesIO(encoded(picture, "PPM")), DPI, None, is_back=is_back)
+        kept.append(len(pages.encoded))
+    assert kept == [1, 1, 2, 3]
+
+
 def test_only_sheets_that_are_all_blank_raise_a_doubt() -> None:
     blank = Image.new("RGB", (827, 1169), (246, 247, 245))
     doubts = []

@@ -36,6 +36,7 @@ def test_source_is_chosen_from_what_is_offered(
         assert options.feeder is not None
         assert options.feeder.is_feeder
         assert options.feeder.arguments == ("--source", feeder)
+        assert options.feeder.is_both is ("Duplex" in feeder)
     if glass is None:
         assert options.glass is None
     else:
@@ -49,6 +50,7 @@ def test_sides_may_be_an_option_of_their_own(both_sides: bool, mode: str) -> Non
     feeder = options_from(listing, 200, both_sides=both_sides).feeder
     assert feeder is not None
     assert feeder.arguments == ("--source", "ADF", "--adf-mode", mode)
+    assert feeder.is_both is both_sides
 
 
 @pytest.mark.parametrize(
