@@ -285,13 +285,14 @@ def test_a_camera_in_trouble_holds_nobody_up_and_the_desk_hears_of_it(trouble: T
         desk = stack.enter_context(SimulatedCamera(pictures_s=4.0))
         desk.lay(paper=None)
         wish = CameraWish(desk.url, CameraConfig().size_px, 0, BOX_PX)
-        camera = DocumentCamera(wish, CameraTimeouts(silent_s=2.0))
+        times = CameraTimeouts(silent_s=2.0)
+        camera = DocumentCamera(wish, times)
         it = stack.enter_context(kiosk(Devices(None, camera)))
-        it.press_until(lambda: it.mind._sources.camera.is_there)
+        it.press_until(lambda: it.mind._sources.camera.is_there, TOLD_S + times.start_s)
         it.cause(StartCapture(PageUse.PAPER))
-        it.press_until(lambda: desk.callers >= 2)
+        it.press_until(lambda: desk.callers >= 2, TOLD_S + times.start_s)
         desk.switch(trouble)
-        it.press_until(lambda: it.told()[-1:] == ["camera_trouble"])
+        it.press_until(lambda: it.told()[-1:] == ["camera_trouble"], TOLD_S + times.start_s)
 
 
 CONTROLS = bytes(range(32)) + b"\x7f\x1b[2J"

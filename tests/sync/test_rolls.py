@@ -135,14 +135,23 @@ def test_roll_that_was_seen_to_be_changed_remembers_what_it_was_told(tmp_path: P
     assert CountedPaper(tmp_path, PrinterConfig("tcp://127.0.0.1:9100")).left() is None
 
 
-def test_paper_that_the_printer_says_is_out_is_not_estimated(tmp_path: Path, hub: HubProcess) -> None:
-    file, outbox = RollFile(tmp_path / ROLL), MemoryOutbox()
-    file.save(USED)
-    paper = CountedPaper(tmp_path, PrinterConfig("tcp://127.0.0.1:9100", roll_m=30))
-    outbox.add(entry(EntryKind.EVENT, event_body("printer_trouble", state="paper_out", who="officer")))
+@pytest.mark.parametrize(
+    ("action", "counted", "way"),
+    [("printer_trouble", ROLL, "/roll/kiosk-1"), ("spare_printer_trouble", SPARE_ROLL, "/roll/kiosk-1/spare")],
+)
+def test_paper_that_the_printer_says_is_out_is_not_estimated(
+    tmp_path: Path, hub: HubProcess, action: str, counted: str, way: str
+) -> None:
+    outbox = MemoryOutbox()
+    RollFile(tmp_path / counted).save(USED)
+    paper = CountedPaper(
+        tmp_path, PrinterConfig("tcp://127.0.0.1:9100", roll_m=30), PrinterConfig("tcp://127.0.0.1:9101", roll_m=30)
+    )
+    outbox.add(entry(EntryKind.EVENT, event_body(action, state="paper_out", who="officer")))
     with Hub(hub.url) as link, requests.Session() as desk:
         Courier(hub.config, outbox, link, HurriedClock(), lambda: 1.0, paper).turn()
         desk.post(f"{hub.url}/counter", data={"counter": "Loket 1"}, headers={"Origin": hub.url})
-        for shown in (desk.get(hub.url).text, desk.get(f"{hub.url}/roll/kiosk-1").text):
+        assert f'href="{way}" data-testid="how-roll"' in desk.get(hub.url).text
+        for shown in (desk.get(hub.url).text, desk.get(f"{hub.url}{way}").text):
             assert "<strong>habis</strong>" in shown
             assert "kira-kira" not in shown
