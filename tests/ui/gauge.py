@@ -15,20 +15,22 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from kiosk.views import Button, Look, SearchView, Turning, View, most_found
+from kiosk.views import Button, LearnView, Look, RestView, SearchView, Turning, View, most_found
 from tests.ui import found
 from tests.ui.figures import ROUNDING_PX, Figure, figures
 from tests.ui.matrix import Cell, Sheet
 from tests.ui.onglass import drawn, open_stage, parts_of, show
 from tests.ui.panels import PANELS
+from tests.ui.walk_keys import Hands, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from screens._stage import Stage
     from tests.ui.found import FoundPage
     from tests.ui.panels import Glass
 
+# Any key begins a visit; and while keys are learnt they do nothing else.
+NOT_BY_KEYS = RestView | LearnView
 TURNING = Turning(Button("turn:on", "Lanjut"), Button("turn:back", "Sebelumnya"), "{at} dari {all}")
 
 _BAR_PLACES: dict[tuple[Look, bool, str], list[int]] = {}
@@ -77,13 +79,13 @@ def main(found_path: str, sheet_path: str) -> None:
     sheet = msgspec.json.decode(Path(sheet_path).read_bytes(), type=Sheet)
     pages = found.read(Path(found_path))
     panel = next(one for one in PANELS if one.name == sheet.panel)
-    stage = open_stage(panel)
+    hands = Hands(open_stage(panel))
     _measure_once()
     gc.disable()  # it took a third of the time; after a few hundred cells the process ends
     complaints = _Complaints()
     logging.getLogger("screens").addHandler(complaints)
     for cell in sheet.cells:
-        told = _tell_or_fail(stage, panel, cell, pages[cell.page])
+        told = _tell_or_fail(hands, panel, cell, pages[cell.page])
         said = tuple(Figure("fits", 0.0, 1.0, line) for line in dict.fromkeys(complaints.lines))
         complaints.lines.clear()
         told = msgspec.structs.replace(told, worst=(*told.worst, *said), broken=(*told.broken, *said))
@@ -102,25 +104,30 @@ def _measure_once() -> None:
     Words._wrap = lambda self, *args: wrapped(self.face, self.is_breakable, *args)  # type: ignore[method-assign]
 
 
-def _tell_or_fail(stage: Stage, panel: Glass, cell: Cell, page: FoundPage) -> Told:
+def _tell_or_fail(hands: Hands, panel: Glass, cell: Cell, page: FoundPage) -> Told:
     """A page that cannot be drawn is a figure, too: the others are still to be measured."""
     try:
-        return tell(stage, panel, cell, page)
+        return tell(hands, panel, cell, page)
     except Exception as err:  # noqa: BLE001 - whatever it is, it is told
         where = traceback.extract_tb(err.__traceback__)[-1]
         failed = Figure("drawn", 0.0, 1.0, f"{type(err).__name__} in {where.name}, line {where.lineno}")
         return Told(cell, 0, (failed,), (failed,))
 
 
-def tell(stage: Stage, panel: Glass, cell: Cell, page: FoundPage) -> Told:
-    """Draw one page, all parts of it."""
+def tell(hands: Hands, panel: Glass, cell: Cell, page: FoundPage) -> Told:
+    """Draw one page, all parts of it, and go through it by keys."""
+    stage = hands.stage
     view = in_look(page.views[cell.language], cell.look)
     show(stage, view, page.pictures)
     primary = getattr(getattr(view, "primary", None), "id", "")
     told: list[Figure] = []
+    controls: set[str] = set()
     for _ in parts_of(stage):
         glass = drawn(stage, panel)
         told += [*figures(glass, panel, cell.look, primary), *_bar_places(glass, cell.look, view.frame.mark)]
+        controls |= {name for name, *_ in glass["targets"]} | {leaf["control"] for leaf in glass["leaves"]}
+    if not isinstance(view, NOT_BY_KEYS):
+        told += walk(hands, view, controls - {""})
     worst: dict[str, Figure] = {}
     for figure in told:
         if figure.check not in worst or figure.margin < worst[figure.check].margin:

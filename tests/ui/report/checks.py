@@ -65,7 +65,12 @@ CHECKS = (
         tuple((name, "of a sign") for name in ("sight.focus", "sight.pressed", "sight.chosen", "sight.note")),
     ),
     Check(7, "Everything is said", (), ("tests/kiosk/speech",)),
-    Check(8, "Keys alone", (), ("tests/screens/test_keys_reach.py", "tests/journeys/test_keypad_only.py")),
+    Check(
+        8,
+        "Keys alone",
+        tuple((f"keys.{name}", "wrong") for name in ("reached", "chosen", "seen", "round", "order", "back")),
+        ("tests/screens/test_keys_reach.py", "tests/journeys/test_keypad_only.py"),
+    ),
     Check(9, "No dead end", (), ("tests/kiosk/journey/test_found_pages.py",)),
     Check(10, "Time-outs", (), ("tests/kiosk/journey/test_idle.py", "tests/kiosk/journey/test_found_clock.py")),
     Check(11, "Nothing of a visit stays", (), (*LONG[:1], "tests/journeys/test_nothing_stays.py")),
