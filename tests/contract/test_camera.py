@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
 import threading
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -200,6 +203,14 @@ def test_state_is_told_within_five_seconds_of_a_start_and_nobody_looks_on(
     assert camera.state() is state
     assert time.monotonic() - asked_at < 5.0 + START_S
     assert camera_processes() == []
+
+
+def test_simulated_camera_loads_what_draws_before_anybody_looks() -> None:
+    script = (
+        "import sys; from devices.camera import SimulatedCamera; from tests.devices.waiting import eventually\n"
+        "with SimulatedCamera(): eventually(lambda: 'devices.camera.simulator._scene' in sys.modules, 60)"
+    )
+    subprocess.run([sys.executable, "-c", script], cwd=Path(__file__).parents[2], check=True)
 
 
 def test_no_camera_at_all_is_absent() -> None:

@@ -40,7 +40,7 @@ _REFUSALS = {Trouble.BUSY: HTTPStatus.SERVICE_UNAVAILABLE, Trouble.DENIED: HTTPS
 
 
 class SimulatedCamera:
-    """Listens on loopback. Pictures are drawn only while somebody looks.
+    """Listens on loopback. Pictures are drawn only while somebody looks, but for one before anybody does.
 
     Args:
         port: 0 for any.
@@ -61,7 +61,7 @@ class SimulatedCamera:
         self.callers = 0
         self._lookers = 0
         self._started_at = time.monotonic()
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.1,), name="camera", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="camera", daemon=True)
         self._thread.start()
 
     def __enter__(self) -> Self:
@@ -128,6 +128,13 @@ class SimulatedCamera:
             self._send_all(handler)
         finally:
             self._lookers -= 1
+
+    def _run(self) -> None:
+        """A real camera has nothing to load: what draws takes seconds from a cold disk, and would look like silence."""
+        from devices.camera.simulator._scene import Scene, jpeg  # noqa: PLC0415 - OpenCV: whoever made this goes on
+
+        jpeg(Scene(), 0.0, 0)
+        self._server.serve_forever(0.1)
 
     def _send_all(self, handler: _Handler) -> None:
         number, last = 0, b""
