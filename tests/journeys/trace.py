@@ -59,6 +59,7 @@ class Trace:
         self.focus: str | None = None  # of the keypad, on the page that is shown; of a key that types only `key`
         self.moves = 0  # how often the focus has moved
         self.heard_s = 0.0  # when the latest press reached the mind (CLOCK_MONOTONIC)
+        self._heard_on = 0  # and the view that it was pressed on
 
     @property
     def latest(self) -> Page | None:
@@ -74,9 +75,10 @@ class Trace:
             whole, newline, _ = file.read().rpartition(b"\n")
         self._offset += len(whole) + len(newline)
         lines = [json.loads(line) for line in whole.splitlines()]
-        self.heard_s = max([self.heard_s, *(line["at"] for line in lines if "pressed" in line)])
         for line in lines:
             self._follow_focus(line)
+            if "pressed" in line:
+                self.heard_s, self._heard_on = line["at"], line["seq"]
         fresh = [_page(line) for line in lines if "page" in line]
         self.pages += fresh
         return fresh
@@ -87,6 +89,10 @@ class Trace:
             self._focus_page, self.focus = line["page"], None
         self.focus = line.get("focused", self.focus)
         self.moves += bool(line.get("focused"))
+
+    def is_answer(self, page: Page, seen: int, since_s: float) -> bool:
+        """Whether a page was drawn after view `seen`, and after the one on which something was pressed since then."""
+        return page.seq > (self._heard_on if self.heard_s >= since_s else seen)
 
     def wait(self, is_it: Callable[[Page], bool], what: str, within_s: float = 10.0) -> Page:
         """The page on the glass, once it is the one meant.
