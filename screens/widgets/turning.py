@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
-
 from screens.widgets.block import Block, Row
 from screens.widgets.pressable import PushButton
 from screens.widgets.words import Words
@@ -29,6 +27,7 @@ class TurnRow(Row):
         self._back, self._on = PushButton(look="quiet"), PushButton(look="turn")
         self._at = Words(face="medium", halign="center")
         self._turning: Turning | None = None
+        self._ways_on: tuple[Button, ...] = ()
         self._numbers = (1, 1)
         for part in (self._back, self._at, self._on):
             self.add_widget(part)
@@ -47,6 +46,7 @@ class TurnRow(Row):
     def tell(self, turning: Turning, part: int, parts: int) -> None:
         """Say where one is; there is no way beyond the first and the last part."""
         self._turning, self._numbers = turning, (part + 1, parts)
+        self._ways_on = (turning.on,)
         for button, value, is_there in (
             (self._back, turning.back, part > 0),
             (self._on, turning.on, part < parts - 1),
@@ -55,10 +55,9 @@ class TurnRow(Row):
             button.control = value.id if is_there else ""
 
     def name_on(self, button: Button) -> None:
-        """Say otherwise where the way on leads from here."""
-        assert self._turning is not None
+        """Say otherwise where the way on leads from here; it is as broad as on the other parts."""
         self._on.value = button
-        self._turning = replace(self._turning, on=button)
+        self._ways_on = (*self._ways_on, button)
 
     def _widths(self, width: int, sizes: Sizes) -> list[int]:
         """The widths of the three, the same on every part."""
@@ -66,15 +65,23 @@ class TurnRow(Row):
         assert turning is not None
         left = ways = 0
         for has_icons, at in ((True, turning.at), (False, turning.at), (False, "{at}/{all}")):
-            self._back.icon, self._on.icon = (turning.back.icon, turning.on.icon) if has_icons else ("", "")
+            self._back.icon = turning.back.icon if has_icons else ""
             self._at.text = _filled(at, *_BROADEST)
             ways = width - self._at.natural_width(sizes) - 2 * sizes.gap_tight
-            left, right = self._back.least_width(sizes), self._on.least_width(sizes)
+            left, right = self._back.least_width(sizes), self._width_on(sizes, has_icon=has_icons)
             self._at.text = _filled(at, part, parts)
             if left + right <= ways:
                 break
         back = min(max(left, ways // 2), ways - right)
         return [back, width - 2 * sizes.gap_tight - ways, ways - back]
+
+    def _width_on(self, sizes: Sizes, *, has_icon: bool) -> int:
+        """So broad that the way on may be named by any of its names; it keeps the last."""
+        widths = []
+        for button in self._ways_on:
+            self._on.value, self._on.icon = button, button.icon if has_icon else ""
+            widths.append(self._on.least_width(sizes))
+        return max(widths)
 
 
 def _filled(at: str, part: int, parts: int) -> str:

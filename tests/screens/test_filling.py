@@ -67,6 +67,12 @@ def test_way_on_from_a_question_without_keys_says_that_it_leads_to_them(pages: l
                 assert "turn:fill" in before["controls"], page
 
 
+def test_ways_are_as_broad_on_every_part_whatever_the_way_on_is_called() -> None:
+    (ways,) = (page["ways"] for page in _told("smallest") if "ways" in page)
+    on, fill = (one for part in ways for one in part if one["id"] in {"turn:on", "turn:fill"})
+    assert (on["id"], on["left"], on["width"]) == ("turn:on", fill["left"], fill["width"])
+
+
 @pytest.mark.parametrize("glass", ["small", "smallest"])
 def test_no_key_moves_for_a_note_of_any_length(glass: str) -> None:
     looks = [page["keys"] for page in _told(glass) if "keys" in page]

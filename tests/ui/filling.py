@@ -13,7 +13,18 @@ from typing import TYPE_CHECKING, Any
 from msgspec import to_builtins
 from msgspec.structs import replace
 
-from kiosk.views import DEFAULT_TEXT, DateView, Look, Note, NumberPadView, SearchView, TextSize, TypeView
+from kiosk.views import (
+    DEFAULT_TEXT,
+    Button,
+    DateView,
+    Look,
+    Note,
+    NumberPadView,
+    SearchView,
+    TextSize,
+    Turning,
+    TypeView,
+)
 from tests.ui.measure import dressed, measure_all, measured
 from tests.ui.onglass import open_stage
 from tests.ui.panels import GLASSES, Glass
@@ -27,6 +38,13 @@ if TYPE_CHECKING:
 LARGEST = Look(text=3)
 SIZES: tuple[TextSize, ...] = (DEFAULT_TEXT, 3)
 SIZES_OF_KEYS: tuple[TextSize, ...] = (DEFAULT_TEXT, 2)
+WAYS = frozenset({"turn:back", "turn:on", "turn:fill"})
+LONG_WAYS = Turning(
+    Button("turn:on", "Lajengipun", icon="right"),
+    Button("turn:back", "Kala wau", icon="left"),
+    "{at} saking {all}",
+    fill=Button("turn:fill", "Isi", icon="right"),
+)
 PROBLEM = Note("problem", "Nama ini terlalu pendek. Isi paling sedikit dua huruf.")
 EMPTY = Note("problem", "Belum diisi. Ketik namanya dulu.")
 NO_DATE = Note("problem", "Tanggalnya belum dipilih. Atur tanggal, bulan, dan tahun.")
@@ -54,6 +72,7 @@ def main(name: str) -> None:
         _print({"noted": [asked.title, note.text], **_noted(stage, glass, replace(asked, note=note))})
     if name == "smallest":
         _print({"steps": _steps(stage)})
+        _print({"ways": _ways(stage)})
         _print({"story": _story(stage, glass)})
 
 
@@ -80,6 +99,17 @@ def _steps(stage: Stage) -> list[list[Any]]:
     one = Visitor(stage)
     one.open(dressed(replace(NUMBER, note=None), Look(text=2)), 0)
     return [[one.keys("right"), stage.part] for _ in range(3)]
+
+
+def _ways(stage: Stage) -> list[Any]:
+    """Where the buttons that turn are, part by part, on a page whose way on has a longer name on its first part."""
+    stage.page_name = ""
+    view = dressed(TYPE_FULL, LARGEST)
+    stage.show(replace(view, frame=replace(view.frame, turning=LONG_WAYS)), ())
+    ways = [stage.targets()]
+    while stage.turn(1):
+        ways.append(stage.targets())
+    return [[to_builtins(one) for one in part if one.id in WAYS] for part in ways]
 
 
 def _story(stage: Stage, glass: Glass) -> dict[str, Any]:
