@@ -60,6 +60,18 @@ class DateValue(Words):
         return text, max(font, self._font)
 
 
+class DateName(Words):
+    """A column's name; `high` while it is placed: as high as the others' beside it, so that all keys stand in line."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.high = 0.0
+        super().__init__(**kwargs)
+
+    def height_for(self, width: int, sizes: Sizes) -> float:
+        """Its own height, or that of a longer name beside it."""
+        return max(self.high, super().height_for(width, sizes))
+
+
 class DateStepper(Column):
     """One column: name, up, value, down; the leaps of ten stand beside the single steps."""
 
@@ -135,8 +147,15 @@ class DateSteppers(DateRow):
     makes = DateStepper
 
     def place(self, box: Box, sizes: Sizes) -> None:
-        """Then let what they show grow, in all columns alike."""
+        """With names of one height; then let what they show grow, in all columns alike."""
+        names = [part.ids.name for part in self.parts]
+        widths = self._widths(box.width, sizes)
+        high = max((name.height_for(w, sizes) for name, w in zip(names, widths, strict=True)), default=0.0)
+        for name in names:
+            name.high = high
         super().place(box, sizes)
+        for name in names:
+            name.high = 0.0
         values = [part.ids.value for part in self.parts]
         font = min((value.most_font(sizes) for value in values), default=0)
         for value in values:

@@ -25,8 +25,9 @@ MOST_WORDS_A_SENTENCE = 25
 # Twenty seconds at the usual speed are forty; a list of eight choices with a note needs more.
 MOST_WORDS = {"keypad": 55, "aloud": 65}
 READ_WHOLE = (ShowView, CheckView, SlipView)
-# English has its decimals with a point and says it; what has two digits after it is an hour or an amount.
-RAW = re.compile(r"[/·–•\[\]…*<>]|\bRp|\d:\d|\d\.\d\d|[A-Z]{2,}")
+# English has its decimals with a point and says it; what has two digits after it is an hour or an amount. Three numbers
+# with points ("19.32.08") come from a resident's own file name, which is said as it is.
+RAW = re.compile(r"[/·–•\[\]…*<>]|\bRp|\d:\d|(?<!\.\d)\d\.\d\d(?!\.\d)|[A-Z]{2,}")
 SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 SPELLED = 4
 
