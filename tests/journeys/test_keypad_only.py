@@ -1,4 +1,7 @@
-"""From rest to the slip without a touch: real keys, the real window, and the focus as the mind hears of it."""
+"""From rest to the slip without a touch: real keys, the real window, and the focus as the mind hears of it.
+
+`ANJUNGAN_HANDS=all` has two switches apply for a letter as well, as the report does.
+"""
 
 from __future__ import annotations
 
@@ -66,6 +69,7 @@ def test_letter_is_applied_for_without_a_touch(at_the_keypad: tuple[Office, Resi
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(os.environ.get("ANJUNGAN_HANDS") != "all", reason="played by the report")
 def test_letter_is_applied_for_with_two_switches(tmp_path: Path) -> None:
     with somebody(tmp_path, TWO_SWITCHES) as (office, resident):
         apply_for_a_letter(office, resident)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 # Full counts, where the tests play fewer.
-FULL = {"ANJUNGAN_CHORDS": "100000", "ANJUNGAN_SESSIONS": "1000"}
+FULL = {"ANJUNGAN_CHORDS": "100000", "ANJUNGAN_SESSIONS": "1000", "ANJUNGAN_HANDS": "all"}
 # In full they take minutes; they begin first.
 LONG = ("tests/kiosk/runtime/test_residents_leave_nothing.py", "tests/screens/test_escape.py")
 
