@@ -126,8 +126,9 @@ def tell(hands: Hands, panel: Glass, cell: Cell, page: FoundPage) -> Told:
         glass = drawn(stage, panel)
         told += [*figures(glass, panel, cell.look, primary), *_bar_places(glass, cell.look, view.frame.mark)]
         controls |= {name for name, *_ in glass["targets"]} | {leaf["control"] for leaf in glass["leaves"]}
-    if not isinstance(view, NOT_BY_KEYS):
-        told += walk(hands, view, controls - {""})
+    controls.discard("")
+    if controls and not isinstance(view, NOT_BY_KEYS):  # while it sends, a page has nothing to press
+        told += walk(hands, view, controls)
     worst: dict[str, Figure] = {}
     for figure in told:
         if figure.check not in worst or figure.margin < worst[figure.check].margin:
