@@ -17,7 +17,7 @@ run: setup ## Start kiosk, desk and dock; without a screen a scripted resident w
 	@$(PY) -m deploy.run $(if $(CATALOGUE),--catalogue "$(CATALOGUE)") $(if $(SPARE),--spare) $(if $(TWO_SWITCH),--two-switch)
 
 test: setup ## Run every test
-	@$(PY) -m pytest --quiet --numprocesses 2 --dist loadfile --no-loadscope-reorder
+	@$(PY) -m pytest --quiet --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 check: setup ## Lint, format, types and import layers: the one definition of clean
 	@.venv/bin/ruff check .

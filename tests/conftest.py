@@ -1,4 +1,4 @@
-"""Files with a slow test go first, so that neither of two processes is left with a long one at the end."""
+"""Files with a slow test go first, so that none of the processes is left with a long one at the end."""
 
 from __future__ import annotations
 

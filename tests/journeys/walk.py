@@ -28,14 +28,16 @@ if TYPE_CHECKING:
 
 # Patient enough for somebody who presses every half second, impatient enough to be watched.
 IDLE = Idle(idle_s=8.0, warn_s=6.0, speech_pace=0.01)
-# Of one application, a number alone and somebody who goes away.
+# Of one application.
 MUST_MEET = (
     *("rest", "home", "group.*", "prepare", "notice", "for_whom", "question.nik", "confirm_nik", "scan.*", "priority"),
-    *("check", "slip", "survey.satisfaction", "thanks", "idle", "help", "officer", "leave"),
-    *("number.service", "number.group.*", "number.priority"),
+    *("check", "slip", "thanks", "help", "officer"),
 )
 # Of all other stories.
-MUST_MEET_BESIDES = ("missing", "incomplete", "starts", "referral", "search", "question.sejak_tanggal")
+MUST_MEET_BESIDES = (
+    *("missing", "incomplete", "starts", "referral", "search", "question.sejak_tanggal", "idle", "leave"),
+    *("number.service", "number.group.*", "number.priority", "survey.satisfaction"),
+)
 MOST_TOUCHES = 5
 CALLED_S = 20.0
 # Random, url-safe, at least 128 bits: nobody guesses it, and it says nothing.
@@ -59,7 +61,7 @@ def walk(
         tell: Hears how far it is.
         panels: One after the other.
         catalogue: The office's services; the shipped ones where None.
-        is_whole: Every story; else one application, a number alone and somebody who goes away.
+        is_whole: Every story; else one application.
     """
     for folder in (out, state):
         shutil.rmtree(folder, ignore_errors=True)
@@ -107,7 +109,7 @@ class Walk:
     report: Report
 
     def go(self, *, is_whole: bool) -> None:
-        """Every story, or those that are not of one panel alone."""
+        """Every story, or one application."""
         trace = Trace(self.office.trace, self.office.check_alive)
         resident = Resident(self.display, trace, self.album)
         first = resident.on("rest", within_s=30.0).page
@@ -118,8 +120,8 @@ class Walk:
             stories.find_out_what_is_missing(resident)
             stories.find_out_where_to_go_first(resident)
             self._take_guidance(resident)
-        self._take_number(resident, 6 if is_whole else 2)
-        self._be_still(resident)
+            self._take_number(resident, 6)
+            self._be_still(resident)
 
     def _apply(self, resident: Resident) -> None:
         began_s = time.monotonic()

@@ -29,6 +29,7 @@ def every_seen() -> list[Seen]:
     return [seen for journey in journeys() for seen in journey.fullest.values()]
 
 
+@pytest.mark.slow
 def test_every_state_and_every_message_has_a_found_page() -> None:
     seen = every_seen()
     assert {one.value for one in State} - {one.sight.state for one in seen if not one.sight.over} == set()

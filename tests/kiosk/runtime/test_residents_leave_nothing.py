@@ -199,17 +199,19 @@ def held(marks: list[str]) -> Iterator[str]:
     """Strings and bytes that anything alive holds and that contain one of these, but for these themselves."""
     gc.collect()
     ours, shortest = {id(mark) for mark in marks}, min(map(len, marks))
-    for owner in gc.get_objects():
-        for one in within(owner):
-            if isinstance(one, str | bytes) and len(one) >= shortest and id(one) not in ours:
-                text = one if isinstance(one, str) else one.decode("latin-1")
-                if any(mark in text for mark in marks):
-                    yield f"{type(owner).__name__}: {text:.60}"
+    for one in reached():
+        if isinstance(one, str | bytes) and len(one) >= shortest and id(one) not in ours:
+            text = one if isinstance(one, str) else one.decode("latin-1")
+            if any(mark in text for mark in marks):
+                yield f"{type(one).__name__}: {text:.60}"
 
 
-def within(owner: object) -> Iterator[object]:
-    """What an object refers to, through those that the collector does not track, such as a tuple of strings."""
-    for one in gc.get_referents(owner):
-        yield one
-        if not gc.is_tracked(one) and type(one) not in LEAVES:
-            yield from within(one)
+def reached() -> Iterator[object]:
+    """Each thing once that anything alive refers to, also through what the collector does not track, as a tuple."""
+    seen: set[int] = set()
+    owners: list[object] = gc.get_objects()
+    while owners:
+        new = {id(one): one for one in gc.get_referents(*owners) if id(one) not in seen}
+        yield from new.values()
+        seen |= new.keys()
+        owners = [one for one in new.values() if not gc.is_tracked(one) and type(one) not in LEAVES]
