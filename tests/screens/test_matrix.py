@@ -27,7 +27,14 @@ if TYPE_CHECKING:
 LAYOUT = {"target", "primary", "edge", "gap", "height", "height.low", "height.least", "bar.place"}
 WORDS = {"capital", "capital.band", "cut", "broken_word", "outside", "overlap"}
 KEYS = {"keys.reached", "keys.round", "keys.seen", "keys.chosen", "keys.order", "keys.back"}
-LIGHT = {"contrast.words", "contrast.words.palette", "contrast.agreement", "contrast.icon", "contrast.edge"}
+LIGHT = {
+    "contrast.words",
+    "contrast.words.palette",
+    "contrast.agreement",
+    "contrast.icon",
+    "contrast.edge",
+    "contrast.moved",
+}
 SIGHT = {"sight.focus", "sight.pressed", "sight.chosen", "sight.note"}
 # Told only where a page cannot be drawn at all, or not at the least size.
 FAILURES = {"fits", "drawn"}

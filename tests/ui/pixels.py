@@ -18,7 +18,7 @@ from tests.ui import found
 from tests.ui.colours import SIGHTS, Rgb, contrast, differing, ground_of, ink_of
 from tests.ui.figures import Figure
 from tests.ui.gauge import Told, in_look
-from tests.ui.matrix import Sheet
+from tests.ui.matrix import LARGEST, Sheet
 from tests.ui.onglass import drawn, open_stage, parts_of, show
 from tests.ui.panels import PANELS
 
@@ -71,12 +71,35 @@ def picture(panel: Glass) -> Image.Image:
 
 def _as_it_is(stage: Stage, panel: Glass, cell: Cell, page: FoundPage) -> Iterator[Figure]:
     """The page at rest."""
+    yield from _of_both(stage, panel, cell, page)
     show(stage, in_look(page.views[cell.language], cell.look), page.pictures)
     glass, there = picture(panel), drawn(stage, panel)
     for leaf in there["leaves"]:
         yield from _of_leaf(_cut(glass, leaf["box"], panel), leaf, cell.look)
     for name, *box in there["targets"]:
         yield _of_edge(glass, name, box, panel)
+
+
+def _of_both(stage: Stage, panel: Glass, cell: Cell, page: FoundPage) -> Iterator[Figure]:
+    """How far the other contrast moves anything, on all parts of the page, in its size and at the largest text."""
+    for text in sorted({cell.look.text, LARGEST}):
+        places = []
+        for is_strong in (False, True):
+            look = msgspec.structs.replace(cell.look, text=text, is_strong=is_strong)
+            show(stage, in_look(page.views[cell.language], look), page.pictures)
+            places.append([_boxes(drawn(stage, panel)) for _ in parts_of(stage)])
+        moved = [
+            abs(at - there)
+            for part, other in zip(*places, strict=True)
+            for box, beside in zip(part, other, strict=True)
+            for at, there in zip(box, beside, strict=True)
+        ]
+        yield Figure("contrast.moved", float(max(moved, default=0)), 0.0, page.kind, is_least=False)
+
+
+def _boxes(glass: dict[str, Any]) -> list[list[int]]:
+    """Where controls, words and icons stand."""
+    return [box for _, *box in glass["targets"]] + [leaf["box"] for leaf in glass["leaves"]]
 
 
 def _in_other_states(stage: Stage, panel: Glass, cell: Cell, page: FoundPage) -> Iterator[Figure]:

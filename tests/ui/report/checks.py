@@ -57,6 +57,7 @@ CHECKS = (
             ("contrast.agreement", "of the contrast"),
             ("contrast.icon", ": 1"),
             ("contrast.edge", ": 1"),
+            ("contrast.moved", "px"),
         ),
     ),
     Check(

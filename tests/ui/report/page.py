@@ -52,7 +52,11 @@ def html(outcomes: list[Outcome], sheets: list[str], pages: int, *, is_quick: bo
     """The whole page."""
     bad = sum(not one.is_kept for one in outcomes)
     total = f"{len(outcomes) - bad} of {len(outcomes)} checks kept over {pages} pages"
-    extent = "drawn as the tests draw them" if is_quick else "each in every language, size, contrast and reach"
+    extent = (
+        "drawn as the tests draw them"
+        if is_quick
+        else "each in every language, size and reach, in both contrasts by turns"
+    )
     links = "".join(f'<li><a href="{escape(name)}">{escape(name)}</a></li>' for name in sheets)
     parts = "".join(_of(one) for one in outcomes)
     mark = " broken" if bad else ""
