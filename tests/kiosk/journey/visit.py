@@ -55,6 +55,8 @@ LANES = {one.code: Lane(one.code, one.letter, one.wait_at, one.minutes_each) for
 NIK = "6474025504540003"
 LANGUAGES = {language: Texts(language) for language in ("id", "en")}
 DATE_MOVES = ("up", "down", "up10", "down10")
+# The first press on a part shows where it begins: of a birth at the date in the NIK.
+WHOLE_DATE = ("day:up", "month:up", "year:up")
 
 
 @cache
@@ -221,6 +223,11 @@ class Visit:
         while "next" not in controls(self.view):
             self.press("more")
         return self.press("next")
+
+    def back_to_home(self) -> Visit:
+        while self.page != "home":
+            self.press("bar:back")
+        return self
 
     def begin(self, service: str = "sku", for_whom: str = "self") -> Visit:
         return self.choose(service).prepared().press("next", f"choice:{for_whom}")
