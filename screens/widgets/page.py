@@ -354,16 +354,16 @@ class Page(Column):
         return Box(left, below + foot, panel.width_px - left - beside - end, top - below - foot)
 
     def _put_above(self, panel: Panel, bands: Sizes) -> None:
-        """Where the page has moved down: above it what is only looked at, else its title, for who stands beside."""
+        """Where a standing page has moved down: above it what is only looked at, else its title, for who stands beside.
+
+        Above a lying one is too little: its title would stand there twice, one below the other.
+        """
         look = self.view.frame.look
         line, end = panel.reach_px(look), panel.height_px - self.header.height_on(panel)
         box = Box(bands.margin, line + bands.gap, panel.width_px - 2 * bands.margin, end - line - 2 * bands.gap)
         is_lifted = self.has_room_above and self.lifted is not None and self.lifted.is_there
-        self.echo.text = (
-            getattr(self.view, "title", getattr(self.view, "headline", ""))
-            if panel.is_lowered(look) and not is_lifted
-            else ""
-        )
+        title = getattr(self.view, "title", getattr(self.view, "headline", ""))
+        self.echo.text = title if self.has_room_above and not is_lifted else ""
         self.echo.tone = self.ink
         for block, fits in (
             (self.lifted, is_lifted),

@@ -54,7 +54,7 @@ def figures(page: dict[str, Any], panel: Glass, look: Look, primary: str) -> Ite
     yield from _heights(targets, panel, look)
     yield from _capitals(page["leaves"], panel, look)
     yield from _cut(page["leaves"])
-    yield from _overlaps(page["leaves"], targets, panel)
+    yield from _overlaps(page["leaves"], targets, page["grounds"], panel)
 
 
 def _sizes(targets: dict[str, Box], panel: Glass, primary: str) -> Iterator[Figure]:
@@ -104,8 +104,10 @@ def _cut(leaves: list[dict[str, Any]]) -> Iterator[Figure]:
             yield Figure("broken_word", float(broken), float(ROUNDING_PX), leaf["text"][:40], is_least=False)
 
 
-def _overlaps(leaves: list[dict[str, Any]], targets: dict[str, Box], panel: Glass) -> Iterator[Figure]:
-    """How far anything is out of the glass, and the deepest overlap of each thing with any other."""
+def _overlaps(
+    leaves: list[dict[str, Any]], targets: dict[str, Box], grounds: list[Box], panel: Glass
+) -> Iterator[Figure]:
+    """How far anything is out of the glass, and the deepest overlap of each thing with any other, or with a band."""
     deepest: dict[str, tuple[float, str]] = {}
     for leaf in leaves:
         x, y, width, height = leaf["box"]
@@ -114,6 +116,8 @@ def _overlaps(leaves: list[dict[str, Any]], targets: dict[str, Box], panel: Glas
         for name, box in targets.items():
             depth = _beyond(leaf["box"], box) if leaf["control"] == name else -gap(leaf["box"], box)
             _keep_deepest(deepest, _name(leaf), depth, name)
+        for ground in grounds if not leaf["is_band"] else ():
+            _keep_deepest(deepest, _name(leaf), -gap(leaf["box"], ground), "a band")
     for one, other in combinations(leaves, 2):
         if (depth := -gap(one["box"], other["box"])) > -ROUNDING_PX:
             _keep_deepest(deepest, _name(one), depth, _name(other))

@@ -65,11 +65,22 @@ def parts_of(stage: Stage) -> Iterator[str]:
 
 
 def drawn(stage: Stage, panel: Glass) -> dict[str, Any]:
-    """What is on the glass now: controls, words and icons, as rectangles from the lower left corner."""
+    """What is on the glass now: controls, words and icons, and the ground of header and bar, as rectangles.
+
+    Each from the lower left corner.
+    """
     leaves: list[dict[str, Any]] = []
     _walk(stage.children[-1], "", is_band=False, leaves=leaves)
     targets = [[t.id, t.left, panel.px[1] - t.top - t.height, t.width, t.height] for t in stage.targets()]
-    return {"targets": targets, "leaves": leaves}
+    return {"targets": targets, "leaves": leaves, "grounds": _grounds(stage.children[-1])}
+
+
+def _grounds(page: Widget) -> list[list[int]]:
+    """Of header and bar, which hide what lies under them."""
+    from screens.widgets.bands import BarBand, HeaderBand  # noqa: PLC0415
+
+    bands = (one for one in page.walk(restrict=True) if isinstance(one, BarBand | HeaderBand) and one._ground.is_there)
+    return [[*map(int, band._ground.pos), *map(int, band._ground.size)] for band in bands]
 
 
 def _walk(widget: Widget, control: str, *, is_band: bool, leaves: list[dict[str, Any]]) -> None:
