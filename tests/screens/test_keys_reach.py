@@ -11,6 +11,7 @@ BOXES: dict[str, Box] = {
     "b": (120, 10, 220, 90),
     "low": (0, 120, 100, 200),
     "tall": (240, 20, 340, 120),
+    "high": (360, -10, 460, 90),
     "turn:back": (0, 300, 100, 400),
 }
 
@@ -20,7 +21,14 @@ def places(*controls: str, part: int = 0) -> list[Place]:
 
 
 @pytest.mark.parametrize(
-    "order", [("a", "b", "low"), ("b", "low", "a"), ("a", "b", "tall", "low"), ("turn:back", "a", "low")]
+    "order",
+    [
+        ("a", "b", "low"),
+        ("b", "low", "a"),
+        ("high", "low", "a"),
+        ("a", "b", "tall", "low"),
+        ("turn:back", "a", "low"),
+    ],
 )
 def test_rows_from_the_left_and_from_the_top_are_in_order_wherever_the_walk_began(order: tuple[str, ...]) -> None:
     assert not list(disorder(places(*order)))

@@ -223,12 +223,16 @@ def disorder(places: list[Place]) -> Iterator[str]:
     """What comes before something that is read before it; the way back comes after all else on its part."""
     for part in {place.part for place in places}:
         here = [place for place in places if place.part == part and place.control != "turn:back"]
-        first = min(range(len(here)), key=lambda at: here[at].box[1::-1], default=0)
+        first = next((at for at, place in enumerate(here) if _is_read_first(place, here)), 0)
         pairs = list(combinations(here[first:] + here[:first], 2))
         wrong = [pair for pair in pairs if _is_read_before(pair[1].box, pair[0].box)]
         if part == IN_BAR and not any(_is_read_before(_turned(later.box), _turned(one.box)) for one, later in pairs):
             continue  # beside a lying page the bar is read down one column, then down the other
         yield from (f"{one.control} before {later.control}" for one, later in wrong)
+
+
+def _is_read_first(place: Place, places: list[Place]) -> bool:
+    return not any(_is_read_before(other.box, place.box) for other in places)
 
 
 def _turned(box: Box) -> Box:
