@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PR_SET_PDEATHSIG = 1
+# More than a page's (`screens`): a press on its way to the printer goes first, then what is drawn, then what is sent.
+GIVES_WAY = 5
 
 # Where `run` and `sync` find the kiosk's memory below the state directory, and where services are installed.
 DATABASE, KEY, PAGES, CATALOGUE = "kiosk.db", "kiosk.key", "pages", "catalogue"
@@ -53,10 +55,11 @@ def settle() -> None:
     ctypes.CDLL(None).malloc_trim(0)
 
 
-def die_with(parent_pid: int | None) -> None:
-    """End this process when `parent_pid` ends, even by kill -9. None: live on alone."""
+def live_with(parent_pid: int | None) -> None:
+    """Give way to `parent_pid` where both want a processor, and end when it does, even by kill -9. None: live alone."""
     if parent_pid is None:
         return
+    os.nice(GIVES_WAY)
     ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
     if os.getppid() != parent_pid:  # it was gone before we asked
         sys.exit(1)

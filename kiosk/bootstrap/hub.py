@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from devices.line_display import make_line_display
-from kiosk.bootstrap._process import die_with, prepare
+from kiosk.bootstrap._process import live_with, prepare
 from kiosk.bootstrap._service_manager import ServiceManager
 from kiosk.errors import KioskError
 from kiosk.ports import DeviceKind
@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 def run(config: Config, parent_pid: int | None) -> None:
     """Serve until SIGTERM or SIGINT."""
     prepare("hub")
-    die_with(parent_pid)
+    live_with(parent_pid)
     announcer = _make_announcer(config)
     try:
         hub.run(config, announcer, ServiceManager(os.environ).ready)

@@ -8,7 +8,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from devices.printer import CountedPaper
-from kiosk.bootstrap._process import DATABASE, KEY, PAGES, die_with, prepare, settle
+from kiosk.bootstrap._process import DATABASE, KEY, PAGES, live_with, prepare, settle
 from kiosk.bootstrap._service_manager import ServiceManager
 from kiosk.clock import SystemClock
 from kiosk.store import OutboxStore, open_store
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def run(config: Config, parent_pid: int | None) -> None:
     """Send until SIGTERM or SIGINT."""
     prepare("sync")
-    die_with(parent_pid)
+    live_with(parent_pid)
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

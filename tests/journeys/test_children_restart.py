@@ -1,4 +1,7 @@
-"""`kiosk run` starts its sync process and its hub again when they die, and what was done meanwhile arrives."""
+"""`kiosk run` starts its sync process and its hub again when they die, and what was done meanwhile arrives.
+
+None of them takes a processor from a press.
+"""
 
 from __future__ import annotations
 
@@ -35,6 +38,13 @@ def test_dead_child_is_started_again_and_a_number_arrives(scene: Scene, name: st
     finish(scene.resident)
     wait_for(lambda: child(scene, name) not in {0, dead})
     wait_for(lambda: answers(f"{scene.office.desk_url}/healthz") and acknowledged(scene) == before + 1)
+
+
+def test_children_give_way_to_a_press_on_its_way_to_the_printer(scene: Scene) -> None:
+    kiosk, *children = [scene.office.kiosk_pid, *(child(scene, name) for name in ("screens", "hub", "sync"))]
+    assert 0 not in children
+    at_kiosk, at_screen, *sending = [os.getpriority(os.PRIO_PROCESS, pid) for pid in (kiosk, *children)]
+    assert at_kiosk < at_screen < min(sending)
 
 
 def child(scene: Scene, name: str) -> int:
