@@ -58,7 +58,7 @@ SCAN_DOUBTED = ScanView(
     picture=Picture(0, 620, 877),
     note=Note("warning", "Halaman ini tampak kosong. Apakah kertasnya terbalik?"),
     others=(
-        Button("next", "Halaman lain", "plus"),
+        Button("next", "Tambah halaman", "plus"),
         Button("use", "Pakai ini", "check"),
         Button("to_counter", "Bawa ke loket saja"),
     ),
