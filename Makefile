@@ -16,6 +16,7 @@ install: setup ## As root, in /opt/anjungan: make this machine a kiosk: its user
 run: setup ## Start kiosk, desk and dock; without a screen a scripted resident walks through into out/; CATALOGUE=folder shows that one, SPARE=1 uses the spare printer, TWO_SWITCH=1 is moved by keys 1 and 2
 	@$(PY) -m deploy.run $(if $(CATALOGUE),--catalogue "$(CATALOGUE)") $(if $(SPARE),--spare) $(if $(TWO_SWITCH),--two-switch)
 
+# Three processes for two processors: windows wait a third of their time.
 test: setup ## Run every test
 	@$(PY) -m pytest --quiet --numprocesses 3 --dist loadfile --no-loadscope-reorder
 

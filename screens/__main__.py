@@ -14,14 +14,14 @@ from screens._options import Options, read_options
 from screens._sandbox import close_doors
 
 _log = logging.getLogger("screens")
-# Niceness: while a page is drawn the press that asked for it is on its way to the printer.
-_GIVES_WAY = 3
+# While a page is drawn the press that asked for it is on its way to the printer.
+_NICENESS = 3
 
 
 def main() -> int:
     """Make the window, hidden and warm; draw until the mind goes; 0 unless there is nothing to draw on."""
     options = read_options(sys.argv[1:])
-    os.nice(_GIVES_WAY)
+    os.nice(_NICENESS)
     _log_to_stderr(is_verbose=options.is_verbose)
     window_px = options.window_px or screen_px()
     prepare(window_px)

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PR_SET_PDEATHSIG = 1
-# More than a page's (`screens`): a press on its way to the printer goes first, then what is drawn, then what is sent.
-GIVES_WAY = 5
+# Niceness, above the 3 of a page (`screens`): a press on its way to the printer goes first, then what is drawn, then
+# what is sent.
+_NICENESS = 5
 
 # Where `run` and `sync` find the kiosk's memory below the state directory, and where services are installed.
 DATABASE, KEY, PAGES, CATALOGUE = "kiosk.db", "kiosk.key", "pages", "catalogue"
@@ -59,7 +60,7 @@ def live_with(parent_pid: int | None) -> None:
     """Give way to `parent_pid` where both want a processor, and end when it does, even by kill -9. None: live alone."""
     if parent_pid is None:
         return
-    os.nice(GIVES_WAY)
+    os.nice(_NICENESS)
     ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
     if os.getppid() != parent_pid:  # it was gone before we asked
         sys.exit(1)

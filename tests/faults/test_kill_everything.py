@@ -29,6 +29,7 @@ from kiosk.database import audit, open_database
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# Each kill takes three seconds.
 ROUNDS = int(os.environ.get("ANJUNGAN_KILLS", "16"))
 # Of four lives one ends while it starts, and three soon after their first number, however slow the machine is.
 STARTS_S = (0.2, 1.2)

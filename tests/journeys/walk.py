@@ -120,7 +120,7 @@ class Walk:
             stories.find_out_what_is_missing(resident)
             stories.find_out_where_to_go_first(resident)
             self._take_guidance(resident)
-            self._take_number(resident, 6)
+            self._take_number(resident)
             self._be_still(resident)
 
     def _apply(self, resident: Resident) -> None:
@@ -142,10 +142,10 @@ class Walk:
         self._check_slip(resident, 2)
         stories.finish(resident)
 
-    def _take_number(self, resident: Resident, nth: int) -> None:
+    def _take_number(self, resident: Resident) -> None:
         touches = stories.take_number_only(resident)
         self._check(f"number only in at most {MOST_TOUCHES} touches", touches <= MOST_TOUCHES, f"{touches}")
-        self._check_slip(resident, nth)
+        self._check_slip(resident, 6)
         stories.finish(resident)
 
     def _take_guidance(self, resident: Resident) -> None:

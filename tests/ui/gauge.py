@@ -127,8 +127,7 @@ def tell(hands: Hands, panel: Glass, cell: Cell, page: FoundPage) -> Told:
         told += [*figures(glass, panel, cell.look, primary), *_bar_places(glass, cell.look, view.frame.mark)]
         controls |= {name for name, *_ in glass["targets"]} | {leaf["control"] for leaf in glass["leaves"]}
     controls.discard("")
-    # While it sends, a page has nothing to press. A contrast moves nothing, so that one of the two is enough.
-    if controls and not isinstance(view, NOT_BY_KEYS) and not cell.look.is_strong:
+    if controls and not isinstance(view, NOT_BY_KEYS):  # while it sends, a page has nothing to press
         told += walk(hands, view, controls)
     worst: dict[str, Figure] = {}
     for figure in told:

@@ -39,7 +39,8 @@ class Sheet(msgspec.Struct, frozen=True):
 def whole(pages: Sequence[FoundPage], panel: Glass) -> Sheet:
     """Every page on one panel in every language, size and reach, and in the two contrasts by turns.
 
-    A contrast moves nothing, which is measured as well (`contrast.moved`): all layouts in both took twice as long.
+    A contrast moves nothing, which is measured on a page of every face (`contrast.moved`): all layouts in both took
+    twice as long.
     """
     ours, theirs = _apart(pages)
     cells = (

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from PIL import Image
 
-from kiosk.views import ChooseView, Note, View
+from kiosk.views import ChooseView, Look, Note, View
 from tests.ui import found
 from tests.ui.colours import SIGHTS, Rgb, contrast, differing, ground_of, ink_of
 from tests.ui.figures import Figure
@@ -25,7 +25,6 @@ from tests.ui.panels import PANELS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kiosk.views import Look
     from screens._stage import Stage
     from tests.ui.found import FoundPage
     from tests.ui.matrix import Cell
@@ -81,20 +80,21 @@ def _as_it_is(stage: Stage, panel: Glass, cell: Cell, page: FoundPage) -> Iterat
 
 
 def _of_both(stage: Stage, panel: Glass, cell: Cell, page: FoundPage) -> Iterator[Figure]:
-    """How far the other contrast moves anything, on all parts of the page, in its size and at the largest text."""
-    for text in sorted({cell.look.text, LARGEST}):
+    """How far the other contrast moves anything, on all parts: as it is, and in the largest and longest text, low."""
+    longest = "xx" if "xx" in page.views else cell.language
+    for language, look in ((cell.language, cell.look), (longest, Look(LARGEST, is_low=True))):
         places = []
         for is_strong in (False, True):
-            look = msgspec.structs.replace(cell.look, text=text, is_strong=is_strong)
-            show(stage, in_look(page.views[cell.language], look), page.pictures)
-            places.append([_boxes(drawn(stage, panel)) for _ in parts_of(stage)])
-        moved = [
-            abs(at - there)
-            for part, other in zip(*places, strict=True)
-            for box, beside in zip(part, other, strict=True)
-            for at, there in zip(box, beside, strict=True)
-        ]
-        yield Figure("contrast.moved", float(max(moved, default=0)), 0.0, page.kind, is_least=False)
+            view = in_look(page.views[language], msgspec.structs.replace(look, is_strong=is_strong))
+            show(stage, view, page.pictures)
+            places.append([box for _ in parts_of(stage) for box in _boxes(drawn(stage, panel))])
+        colours, strong = places
+        moved = max(
+            (abs(one - other) for pair in zip(colours, strong, strict=False) for one, other in zip(*pair, strict=True)),
+            default=0,
+        )
+        gone = abs(len(colours) - len(strong)) * max(panel.px)
+        yield Figure("contrast.moved", float(moved + gone), 0.0, page.kind, is_least=False)
 
 
 def _boxes(glass: dict[str, Any]) -> list[list[int]]:

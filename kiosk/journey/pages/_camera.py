@@ -79,8 +79,7 @@ def kept_pages(session: Session, world: World) -> tuple[Button, ...]:
         return (button(world, "use", "scan.use_before", "check"),)
     if session.scanned is None:
         return ()
-    is_one = session.scanned.page.pages == 1
-    return (button(world, "use", "scan.use_kept.one" if is_one else "scan.use_kept", "check"),)
+    return (button(world, "use", "scan.use_kept", "check"),)
 
 
 def looking(session: Session, world: World, look: CameraLooking) -> tuple[ScanView, tuple[Preview, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.catalogue import Check, ForWhom, QuestionType
-from kiosk.journey import ControlPressed
+from kiosk.journey import ControlPressed, State
 from tests.kiosk.journey.small import asked, question, stop, visit_to
 from tests.kiosk.journey.visit import Visit, controls, shipped
 
@@ -42,6 +42,14 @@ def test_a_list_that_is_not_filled_in_names_the_button_that_is_there() -> None:
     visit = asked(question("keluarga", QuestionType.GROUP, fields=NAMES, least_rows=1, most_rows=3))
     assert visit.view.note.text == "Sudah diisi 0 dari 1. Tekan Isi sekarang."  # type: ignore[union-attr]
     assert visit.view.primary.label == "Isi sekarang"  # type: ignore[union-attr]
+
+
+def test_acting_for_somebody_else_drops_what_was_said_of_oneself() -> None:
+    visit = Visit().begin("skd").answer_all()
+    while visit.state is not State.FOR_WHOM:
+        visit.press("bar:back")
+    visit.press("choice:child")
+    assert "nik" not in visit.session.answers
 
 
 def test_acting_for_somebody_else_drops_places_and_rows_about_the_other() -> None:

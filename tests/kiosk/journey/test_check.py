@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from kiosk.journey import (
-    State,
-)
+from kiosk.journey import State
 from kiosk.views import CheckView
 from tests.kiosk.journey.visit import NIK, Visit, controls
-
-
-def test_acting_for_somebody_else_drops_what_was_said_of_oneself() -> None:
-    visit = Visit().begin("skd").answer_all()
-    while visit.state is not State.FOR_WHOM:
-        visit.press("bar:back")
-    visit.press("choice:child")
-    assert "nik" not in visit.session.answers
 
 
 def test_every_row_of_the_check_page_can_be_changed_and_comes_back() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.journey import (
-    State,
-)
+from kiosk.journey import State
 from kiosk.views import ChooseView, NumberPadView
 from tests.kiosk.journey.visit import NIK, WHOLE_DATE, Visit
 

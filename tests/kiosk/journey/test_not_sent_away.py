@@ -77,4 +77,4 @@ def test_one_page_is_told_as_one() -> None:
     view = visit.press("bar:language", "language:en").view
     assert isinstance(view, ScanView)
     assert view.hint == "1 page from before is kept."
-    assert "Use this page" in {one.label for one in view.others}
+    assert "No more pages" in {one.label for one in view.others}

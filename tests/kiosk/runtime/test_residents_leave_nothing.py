@@ -203,7 +203,8 @@ def held(marks: list[str]) -> Iterator[str]:
         if isinstance(one, str | bytes) and len(one) >= shortest and id(one) not in ours:
             text = one if isinstance(one, str) else one.decode("latin-1")
             if any(mark in text for mark in marks):
-                yield f"{type(one).__name__}: {text:.60}"
+                owners = {type(owner).__name__ for owner in gc.get_referrers(one)}
+                yield f"{text:.60} in {', '.join(sorted(owners))}"
 
 
 def reached() -> Iterator[object]:
