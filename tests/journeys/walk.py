@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-# Patient enough for somebody who presses every half second, impatient enough to be watched.
-IDLE = Idle(idle_s=8.0, warn_s=6.0, speech_pace=0.01)
+# Patient enough for somebody who presses every half second on a busy machine, impatient enough to be watched.
+IDLE = Idle(idle_s=20.0, warn_s=6.0, speech_pace=0.01)
 # Of one application.
 MUST_MEET = (
     *("rest", "home", "group.*", "prepare", "notice", "for_whom", "question.nik", "confirm_nik", "scan.*", "priority"),

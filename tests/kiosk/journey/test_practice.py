@@ -19,6 +19,7 @@ from kiosk.journey import (
     PrintPractice,
     SayAgain,
     SayGoodbye,
+    SayProblem,
     State,
     present,
 )
@@ -27,7 +28,7 @@ from kiosk.views import ChooseView, NumberPadView, ScanView, ShowView, SlipView
 from tests.kiosk.journey.visit import Visit, controls, shipped
 
 # What may leave a practice: the voice, the sample paper on request, the count. The desk hears nothing.
-HARMLESS = (SayAgain, Hush, SayGoodbye, EndVisit, CountIllegal, CountPractice, PrintPractice, CancelScan)
+HARMLESS = (SayAgain, SayProblem, Hush, SayGoodbye, EndVisit, CountIllegal, CountPractice, PrintPractice, CancelScan)
 
 
 def practise(printer: PrinterState | None = PrinterState.READY, *, has_scanner: bool = True) -> Visit:
