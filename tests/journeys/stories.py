@@ -132,7 +132,7 @@ def look_at_help_and_officer(resident: Resident) -> None:
     """On any page: ask for help, call an officer, think about leaving and stay."""
     name = resident.page.name
     resident.on(name).press("bar:help").on("help").press("close")
-    resident.on(name).press("bar:officer").on("officer").press("close")
+    resident.on(name).press("bar:officer").on("officer*").press("close")
     resident.on(name).press("bar:home").on("leave").press("stay")
     resident.on(name)
 

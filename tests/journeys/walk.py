@@ -31,7 +31,7 @@ IDLE = Idle(idle_s=20.0, warn_s=6.0, speech_pace=0.01)
 # Of one application.
 MUST_MEET = (
     *("rest", "home", "group.*", "prepare", "notice", "for_whom", "question.nik", "confirm_nik", "scan.*", "priority"),
-    *("check", "slip", "thanks", "help", "officer"),
+    *("check", "slip", "thanks", "help", "officer*"),
 )
 # Of all other stories.
 MUST_MEET_BESIDES = (
