@@ -1,4 +1,4 @@
-"""What processes share at start: where things lie, a log without personal data, an end when the parent ends."""
+"""What processes share at start: where things lie, a log without personal data, how a child lives with its parent."""
 
 from __future__ import annotations
 
