@@ -33,11 +33,11 @@ class Snatched(FolderService):
 
     def ask(self, reader: str, command: bytes) -> bytes:
         """What the card answers that lies there by then."""
-        happens, self.happens = self.happens, None
-        if happens is not None:
-            happens()
-            raise CardError("device.badge_reader.card")
-        return super().ask(reader, command)
+        if self.happens is None:
+            return super().ask(reader, command)
+        self.happens()
+        self.happens = None  # only now: whoever waits for it lays the next badge
+        raise CardError("device.badge_reader.card")
 
 
 @dataclass

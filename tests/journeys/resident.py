@@ -23,7 +23,7 @@ READS_PAGE_S = 0.4
 PRESSES_AGAIN_S = 0.45
 PRESSES_KEY_AGAIN_S = 0.25
 SETTLES_S = 0.3
-PRESSES_ONCE_MORE_S = 3.0
+PRESSES_ONCE_MORE_S = 8.0  # a busy machine may take some; a press on the page that comes is another press
 KEYS = ("key:", "day:", "month:", "year:")
 
 
