@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_MOST_TITLE = 4  # a title is repeated on every part if it takes no more than this part of the room
+_MOST_TITLE = 4  # parts are dealt for a title on each of them if it takes no more than this part of the room
 
 
 class Extent(NamedTuple):
-    """How high a piece is, the gap above it, and whether it can be pressed."""
+    """How high a piece is, the gap above it, whether it can be pressed, and how many pieces above it its heading is."""
 
     height: float
     gap: float
     is_pressed: bool = False
     glue: str = ""
+    under: int = 0
 
 
 class Part(NamedTuple):
@@ -28,13 +29,13 @@ class Part(NamedTuple):
 
 
 def deal(extents: Sequence[Extent], room: float, reach: float, title: int | None = None) -> list[Part]:
-    """Deal pieces out, as many to each part as it holds.
+    """Deal pieces out, as many to each part as it holds; a heading is repeated where there is room.
 
     Args:
         extents: Of the pieces, in reading order.
         room: The height of a part.
         reach: The height, from the part's lower edge, above which nothing may be pressed.
-        title: The piece that is repeated on every part, if it is low enough.
+        title: The piece that is repeated: where it is low all parts are dealt for it, else it takes what room they leave.
     """
 
     def fits(part: Sequence[int]) -> bool:
@@ -49,7 +50,7 @@ def deal(extents: Sequence[Extent], room: float, reach: float, title: int | None
             titled = (*repeated, *unit)
             is_titled = bool(parts) and unit[0] > max(repeated, default=0) and fits(titled)
             parts.append(titled if is_titled else unit)
-    return [Part(part, fits(part)) for part in parts]
+    return [Part(part, fits(part)) for part in (_led(extents, part, title, fits) for part in parts)]
 
 
 def height_of(extents: Sequence[Extent], part: Sequence[int]) -> float:
@@ -60,6 +61,16 @@ def height_of(extents: Sequence[Extent], part: Sequence[int]) -> float:
 def first_pressed(extents: Sequence[Extent], part: Sequence[int]) -> int | None:
     """Where in a part the first piece stands that can be pressed."""
     return next((place for place, at in enumerate(part) if extents[at].is_pressed), None)
+
+
+def _led(
+    extents: Sequence[Extent], part: tuple[int, ...], title: int | None, fits: Callable[[Sequence[int]], bool]
+) -> tuple[int, ...]:
+    """The part below what its first piece belongs to: title and heading, else the heading, which says more of it."""
+    rest = part[1:] if part[0] == title and len(part) > 1 else part
+    above = [at for at in (title, rest[0] - extents[rest[0]].under) if at is not None and at < rest[0]]
+    led = ((*lead, *rest) for lead in (above, above[1:]))
+    return next((one for one in led if fits(one)), part)
 
 
 def _units(extents: Sequence[Extent], fits: Callable[[Sequence[int]], bool]) -> Iterator[tuple[int, ...]]:

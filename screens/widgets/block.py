@@ -42,11 +42,13 @@ class Piece(NamedTuple):
         blocks: Beside one another, each as wide as the others.
         gap: The distance to what stands above it, by name.
         glue: Neighbours with the same name stay in one part.
+        under: The heading that it stands under, which is repeated on another part.
     """
 
     blocks: tuple[Block, ...]
     gap: str = "gap"
     glue: str = ""
+    under: Block | None = None
 
     @property
     def fills_part(self) -> bool:

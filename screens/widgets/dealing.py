@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _MOST_GROWTH = 1.25
 _MOST_ANSWER = 1.8  # of answers: two of them leave no band empty where a third has no room
 _BEST = 4  # what a first part may be worth
+_HEADING_AND_LINES = 4  # pieces of a section whose last two lines may stand apart from its heading
 _MOST_EMPTY = 0.6  # of the first part; what is read next begins on one that has less on it
 
 
@@ -146,7 +147,11 @@ class Dealing:
     def _deal(self, pieces: list[Piece]) -> None:
         """Deal these out."""
         self._pieces = pieces
-        self._extents = [self._extent(piece) for piece in pieces]
+        places = {piece.blocks[0]: at for at, piece in enumerate(pieces)}
+        self._extents = [
+            self._extent(piece, 0 if piece.under is None else at - places[piece.under])
+            for at, piece in enumerate(pieces)
+        ]
         title = next((at for at, piece in enumerate(pieces) if is_title(piece)), None)
         self._title = -1 if title is None else title
         reach = min(self._space.height, self.sizes.reach - self._space.y)
@@ -228,18 +233,19 @@ class Dealing:
         inner = [
             one for one in piece.blocks[0].insides(self._room.width, self.sizes) if not isinstance(one.blocks[0], Icon)
         ]
-        # A heading does not part from its first line.
-        glue = f"heading of {id(piece.blocks[0])}" if len(inner) > 1 else piece.glue
+        # A heading does not part from its first line, nor the last line from the one before: no part has one line alone.
+        glues = dict.fromkeys((0, 1), f"heading of {id(piece.blocks[0])}") if len(inner) > 1 else {0: piece.glue}
+        if len(inner) >= _HEADING_AND_LINES:
+            glues |= dict.fromkeys((len(inner) - 2, len(inner) - 1), f"end of {id(piece.blocks[0])}")
         return [
-            one._replace(gap=one.gap if at else piece.gap, glue=glue if at <= 1 else one.glue)
-            for at, one in enumerate(inner)
+            one._replace(gap=one.gap if at else piece.gap, glue=glues.get(at, one.glue)) for at, one in enumerate(inner)
         ]
 
-    def _extent(self, piece: Piece) -> Extent:
-        """What dealing needs to know of a piece."""
+    def _extent(self, piece: Piece, under: int) -> Extent:
+        """What dealing needs to know of a piece, given how many above it its heading is."""
         height = piece.height_for(self._room.width, self.sizes)
         is_pressed = any(block.bears_controls for block in piece.blocks)
-        return Extent(height, getattr(self.sizes, piece.gap), is_pressed, piece.glue)
+        return Extent(height, getattr(self.sizes, piece.gap), is_pressed, piece.glue, under)
 
 
 def _stack(pieces: list[Piece], heights: list[int], gaps: list[int], foot: Box, sizes: Sizes) -> None:

@@ -60,8 +60,8 @@ class QuestionHeading(Heading):
         """All its words, for the part on which there is more than the title."""
         for part in self._texts:
             for piece in self._joined(part.pieces(width, sizes)):
-                # The number of the question and its title stand with the hint, which may be divided.
-                yield piece if part is self.parts[-2] else piece._replace(glue="question")
+                # The number of the question stands with its title.
+                yield piece if isinstance(part, Words) and part.role == "body" else piece._replace(glue="question")
 
     def height_for(self, width: int, sizes: Sizes) -> float:
         """The words' or the note's with what stays above it."""

@@ -13,7 +13,7 @@ from screens.widgets.block import Block, Box, Column, Piece, Row, spread
 from screens.widgets.deck import Deck
 from screens.widgets.panel import Panel
 from screens.widgets.pieces import IconBack
-from screens.widgets.words import Words
+from screens.widgets.words import Icon, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,6 +93,14 @@ class SectionPanel(Panel):
 
     value = ObjectProperty(None, rebind=True)
     is_dense = BooleanProperty(False)
+
+    def insides(self, width: int, sizes: Sizes) -> Iterator[Piece]:
+        """The heading without its icon, and each line under it."""
+        pieces = super().insides(width, sizes)
+        heading, *lines = (piece for piece in pieces if not isinstance(piece.blocks[0], Icon))
+        yield heading
+        for line in lines:
+            yield line._replace(under=heading.blocks[0])
 
 
 class SectionDeck(Deck):

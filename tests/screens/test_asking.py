@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from kiosk.views import DEFAULT_TEXT
+from kiosk.views import DEFAULT_TEXT, ShowView
 from tests.ui.matrix import LARGEST
 from tests.ui.panels import LYING, SMALL, SMALLEST, STANDING, Glass
+from tests.ui.samples import SAMPLES
 
 _ASKING = ("noted", "lacking", "two", "two-warned", "four", "four-chosen", "unsaved", "still")
 _QUESTIONS = ("choose-two", "choose-starts", "check-group", *(f"asking-{name}" for name in _ASKING))
@@ -68,6 +69,19 @@ def test_note_stands_on_the_part_of_the_button_it_speaks_of(
 def test_note_has_an_answer_beside_it(largest: list[dict[str, Any]], sample: str, said: str) -> None:
     (page,) = _saying(largest, sample, said)
     assert _pressed(page)
+
+
+def test_line_of_a_list_stands_under_its_heading_and_none_is_left_over_alone(largest: list[dict[str, Any]]) -> None:
+    view = next(sample.view for sample in SAMPLES if sample.name == "show-incomplete")
+    assert isinstance(view, ShowView)
+    headings = {section.heading for section in view.sections}
+    (first, *others) = next(section.lines for section in view.sections)
+    pages = [page for page in largest if page["sample"] == "show-incomplete"]
+    assert len(pages) > len(headings), "a list takes two parts"
+    for page in pages:
+        said = {leaf["text"] for leaf in page["leaves"] if "text" in leaf}
+        assert said & headings, page["part"]
+        assert first in said or said.issuperset(others), page["part"]
 
 
 def test_what_several_lack_is_told_above_them_as_large_as_they_are() -> None:

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from screens._parts import Extent, deal
 
 _extents = st.lists(
-    st.builds(Extent, st.integers(1, 60), st.integers(0, 5), st.booleans(), st.sampled_from(["", "", "a", "b"])),
+    st.builds(
+        Extent, st.integers(1, 60), st.integers(0, 5), st.booleans(), st.sampled_from(["", "", "a", "b"]), st.just(0)
+    ),
     min_size=1,
     max_size=25,
 )
@@ -27,9 +29,17 @@ def test_as_many_pieces_as_fit_with_their_gaps() -> None:
     assert _dealt(_pieces([30, 30, 30]), 110) == [(0, 1, 2)]
 
 
-def test_low_title_is_repeated_and_a_high_one_is_not() -> None:
-    assert _dealt(_pieces([25, 60, 60]), 100, title=0) == [(0, 1), (0, 2)]
-    assert _dealt(_pieces([26, 60, 60]), 100, title=0) == [(0, 1), (2,)]
+def test_low_title_is_repeated_and_a_high_one_only_where_there_is_room_left() -> None:
+    assert _dealt(_pieces([25, 60, 30, 30]), 100, title=0) == [(0, 1), (0, 2), (0, 3)]
+    assert _dealt(_pieces([26, 60, 30, 30]), 100, title=0) == [(0, 1), (2, 3)]
+    assert _dealt(_pieces([26, 60, 60]), 100, title=0) == [(0, 1), (0, 2)]
+
+
+def test_heading_is_repeated_above_what_stands_under_it_and_rather_than_the_title() -> None:
+    lines = (Extent(height, 10, under=1 + at) for at, height in enumerate((40, 30, 30, 60)))
+    section = [Extent(20, 10), Extent(20, 10), *lines]
+    assert _dealt(section, 100, title=0) == [(0, 1, 2), (1, 3, 4), (1, 5)]
+    assert _dealt(section[:-2], 100, title=0) == [(0, 1, 2), (0, 1, 3)]
 
 
 def test_title_gives_way_to_a_piece_that_needs_the_room() -> None:
