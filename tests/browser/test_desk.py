@@ -16,6 +16,7 @@ from playwright.sync_api import expect
 from kiosk.ports import EntryKind
 from kiosk.texts import DRAWN_PX, ROLL_STEPS, drawing
 from tests.browser.conftest import letter
+from tests.patience import PATIENCE_S
 from tests.sync.office import SAMPLE_NIK, answer, application_body, document_body, entry, event_body, ticket_body
 
 if TYPE_CHECKING:
@@ -299,7 +300,7 @@ def test_desk_that_only_looks_on_hears_that_a_frozen_hub_says_nothing(
 @pytest.mark.parametrize(("path", "button"), [("/", "counter"), ("/roll/kiosk-1", "roll-changed")])
 def test_no_page_loses_its_press_to_a_frozen_hub(page: Page, hub: HubProcess, path: str, button: str) -> None:
     counted = {"kiosk": "kiosk-1", "lanes": [], "entries": [], "paper_left": 12}
-    requests.post(f"{hub.url}/v1/sync", json=counted, timeout=5).raise_for_status()
+    requests.post(f"{hub.url}/v1/sync", json=counted, timeout=PATIENCE_S).raise_for_status()
     page.goto(path)
     press, sign = page.get_by_test_id(button).first, page.get_by_test_id("offline")
     expect(sign).to_be_hidden()
@@ -361,7 +362,7 @@ def test_page_that_is_no_picture_is_handed_out_as_bytes(hub: HubProcess, outbox:
     outbox.pages[hashlib.sha256(page).hexdigest()] = page
     outbox.add(entry(EntryKind.DOCUMENT, document))
     outbox.wait_until(lambda: outbox.is_settled)
-    shown = requests.get(f"{hub.url}/pages/{hashlib.sha256(page).hexdigest()}", timeout=5)
+    shown = requests.get(f"{hub.url}/pages/{hashlib.sha256(page).hexdigest()}", timeout=PATIENCE_S)
     assert shown.headers["Content-Type"] == "application/octet-stream"
     assert shown.headers["Content-Disposition"] == "attachment"
     assert "sandbox" in shown.headers["Content-Security-Policy"]
@@ -374,7 +375,7 @@ def test_log_holds_nothing_personal(hub: HubProcess, outbox: MemoryOutbox, page:
     expect(page.get_by_test_id("waiting")).to_have_count(1)
     page.get_by_test_id("call-next").click()
     expect(page.get_by_test_id("called-number")).to_be_visible()
-    requests.post(f"{hub.url}/v1/sync", data=b'{"nik":"' + SAMPLE_NIK.encode(), timeout=5)
+    requests.post(f"{hub.url}/v1/sync", data=b'{"nik":"' + SAMPLE_NIK.encode(), timeout=PATIENCE_S)
     log = hub.log
     assert "hub.batch.taken" in log
     assert "hub.batch.refused" in log

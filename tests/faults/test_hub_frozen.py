@@ -24,6 +24,7 @@ from kiosk.clock import SystemClock
 from kiosk.ports import EntryKind
 from kiosk.runtime import Child, Children
 from sync import client
+from tests.patience import PATIENCE_S
 from tests.sync.office import MemoryOutbox, free_port, make_config
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def wait_until(holds: Callable[[], bool], within_s: float) -> None:
 def waiting_people(port: int) -> int:
     """As another kiosk sees them: each ticket stored twice would be two."""
     empty = {"kiosk": "watcher", "lanes": ["umum"], "entries": []}
-    told = requests.post(f"http://127.0.0.1:{port}/v1/sync", json=empty, timeout=5).json()
+    told = requests.post(f"http://127.0.0.1:{port}/v1/sync", json=empty, timeout=PATIENCE_S).json()
     return int(told["lanes"][0]["others"])
 
 
@@ -166,7 +167,7 @@ def test_frozen_hub_is_replaced_and_nothing_is_lost(tmp_path: Path) -> None:
         assert waiting_people(port) == 2
         for one in outbox.entries.values():
             if one.kind is EntryKind.APPLICATION:
-                assert requests.get(f"{url}/v1/applications/{one.uuid}", timeout=5).content == one.body
+                assert requests.get(f"{url}/v1/applications/{one.uuid}", timeout=PATIENCE_S).content == one.body
 
 
 def stays_well(children: Leaping, child: Child) -> int:

@@ -12,6 +12,7 @@ import zxingcpp
 from PIL import Image
 
 from deploy.office import fetch
+from tests.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from deploy.office import Office
@@ -38,7 +39,7 @@ def papers(office: Office) -> list[dict[str, object]]:
     return sorted(told, key=lambda one: int(str(one["number"])))
 
 
-def take_paper(office: Office, nth: int, within_s: float = 10.0) -> Paper:
+def take_paper(office: Office, nth: int, within_s: float = PATIENCE_S) -> Paper:
     """The slip printed as the `nth`, counted from 1; waits for it."""
     give_up_s = time.monotonic() + within_s
     while len(known := papers(office)) < nth:

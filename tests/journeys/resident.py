@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PIL import Image
 
 from tests.journeys.trace import NotSeenError
+from tests.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,13 +103,13 @@ class Resident:
         self._trace.poll()
         return self._trace.heard_s
 
-    def on(self, pattern: str, within_s: float = 10.0) -> Self:
+    def on(self, pattern: str, within_s: float = PATIENCE_S) -> Self:
         """Wait for a page of this name (`*` matches anything); what follows happens there."""
         self.see(lambda page: fnmatchcase(page.name, pattern), f"page {pattern!r}", within_s)
         self._pattern = pattern
         return self
 
-    def on_one_of(self, *patterns: str, within_s: float = 10.0) -> str:
+    def on_one_of(self, *patterns: str, within_s: float = PATIENCE_S) -> str:
         """Wait for a page of any of these names; returns the name it has."""
 
         def is_one(page: Page) -> bool:
@@ -127,7 +128,7 @@ class Resident:
             self.press(control)
         return self
 
-    def press(self, control: str, within_s: float = 10.0) -> Self:
+    def press(self, control: str, within_s: float = PATIENCE_S) -> Self:
         """Press a control of this page, and wait until the kiosk has answered with another drawing."""
 
         def offers(page: Page) -> bool:
@@ -190,7 +191,7 @@ class Resident:
         page = self.see(lambda now: any(key in now.targets for key in keys), f"a key for {character!r}")
         return next(key for key in keys if key in page.targets)
 
-    def see(self, is_it: Callable[[Page], bool], what: str, within_s: float = 10.0) -> Page:
+    def see(self, is_it: Callable[[Page], bool], what: str, within_s: float = PATIENCE_S) -> Page:
         """Wait for a page of which this is true; `what` is said where it never comes."""
 
         def notices(page: Page) -> bool:

@@ -24,6 +24,7 @@ from tests.journeys.conftest import PATIENT
 from tests.journeys.resident import Resident
 from tests.journeys.stories import finish, take_number_only
 from tests.journeys.trace import Trace
+from tests.patience import PATIENCE_S
 from tests.ui.display import Display
 
 if TYPE_CHECKING:
@@ -104,7 +105,9 @@ class Street:
     def desk_says(self, words: str) -> bool:
         """Whether an alert at the desk has these words."""
         seat = {"Cookie": f"{SEAT_COOKIE}={quote('Loket 1')}"}
-        with urllib.request.urlopen(urllib.request.Request(self.office.desk_url, headers=seat), timeout=5) as answer:
+        with urllib.request.urlopen(
+            urllib.request.Request(self.office.desk_url, headers=seat), timeout=PATIENCE_S
+        ) as answer:
             alerts = re.findall(r'data-testid="alert".*?</section>', answer.read().decode(), re.DOTALL)
         return any(words in alert for alert in alerts)
 

@@ -18,6 +18,7 @@ from sync.hub._desk import SEAT_COOKIE
 from tests.devices.waiting import eventually
 from tests.journeys.conftest import Scene, office_with_technician
 from tests.journeys.resident import READS_PAGE_S, Resident
+from tests.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +100,7 @@ def _lies_on_reader(office: Office, somebody: Resident) -> bool:
 
 def _desk(office: Office) -> str:
     cookie = {"Cookie": f"{SEAT_COOKIE}={quote('Loket 1')}"}
-    with urllib.request.urlopen(urllib.request.Request(office.desk_url, headers=cookie), timeout=5) as answer:
+    with urllib.request.urlopen(urllib.request.Request(office.desk_url, headers=cookie), timeout=PATIENCE_S) as answer:
         return str(answer.read().decode())
 
 

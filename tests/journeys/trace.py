@@ -7,6 +7,8 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tests.patience import PATIENCE_S
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -94,7 +96,7 @@ class Trace:
         """Whether a page was drawn after view `seen`, and after the one on which something was pressed since then."""
         return page.seq > (self._heard_on if self.heard_s >= since_s else seen)
 
-    def wait(self, is_it: Callable[[Page], bool], what: str, within_s: float = 10.0) -> Page:
+    def wait(self, is_it: Callable[[Page], bool], what: str, within_s: float = PATIENCE_S) -> Page:
         """The page on the glass, once it is the one meant.
 
         Raises: NotSeenError after `within_s` without it.

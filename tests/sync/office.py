@@ -23,6 +23,7 @@ from kiosk.clock import Moment, SystemClock
 from kiosk.config import Config, HubConfig, LaneConfig, OfficeConfig, SyncConfig
 from kiosk.errors import KioskError
 from kiosk.ports import EntryKind, OutboxEntry
+from tests.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -264,7 +265,7 @@ class HubProcess:
         while time.monotonic() < deadline:
             assert self.process.poll() is None, self.log
             try:
-                if requests.get(f"{self.url}/healthz", timeout=5).ok:
+                if requests.get(f"{self.url}/healthz", timeout=PATIENCE_S).ok:
                     return self
             except (requests.ConnectionError, requests.Timeout):
                 threading.Event().wait(0.05)
@@ -285,9 +286,9 @@ class HubProcess:
         return self.process.wait(15)
 
     def application(self, uuid: UUID) -> bytes | None:
-        answer = requests.get(f"{self.url}/v1/applications/{uuid}", timeout=5)
+        answer = requests.get(f"{self.url}/v1/applications/{uuid}", timeout=PATIENCE_S)
         return answer.content if answer.ok else None
 
     def page(self, sha256: str) -> bytes | None:
-        answer = requests.get(f"{self.url}/v1/pages/{sha256}", timeout=5)
+        answer = requests.get(f"{self.url}/v1/pages/{sha256}", timeout=PATIENCE_S)
         return answer.content if answer.ok else None

@@ -14,6 +14,7 @@ import pytest
 import requests
 
 from kiosk.ports import EntryKind
+from tests.patience import PATIENCE_S
 from tests.sync.flaky import FlakyProxy
 from tests.sync.forms import content_of, definition_body
 from tests.sync.office import HubProcess, MemoryOutbox, entry, event_body, ticket_body
@@ -37,7 +38,7 @@ def stored_everything(hub: HubProcess, outbox: MemoryOutbox) -> bool:
 def line_size(hub: HubProcess) -> int:
     """How many wait in lane `umum`, as another kiosk sees it: each ticket stored twice would be two."""
     empty = {"kiosk": "watcher", "lanes": ["umum"], "entries": []}
-    return int(requests.post(f"{hub.url}/v1/sync", json=empty, timeout=5).json()["lanes"][0]["others"])
+    return int(requests.post(f"{hub.url}/v1/sync", json=empty, timeout=PATIENCE_S).json()["lanes"][0]["others"])
 
 
 def test_hub_copy_equals_what_was_sent_byte_for_byte(hub: HubProcess, outbox: MemoryOutbox, syncing: Syncing) -> None:
@@ -58,8 +59,8 @@ def test_definition_arrives_before_the_application_that_names_it(
         outbox.wait_until(lambda: outbox.is_settled)
     assert outbox.quarantined == {}
     sha256 = hashlib.sha256(content).hexdigest()
-    assert requests.get(f"{hub.url}/v1/definitions/{sha256}", timeout=5).content == content
-    assert "Surat keterangan contoh" in requests.get(f"{hub.url}/definitions/{sha256}", timeout=5).text
+    assert requests.get(f"{hub.url}/v1/definitions/{sha256}", timeout=PATIENCE_S).content == content
+    assert "Surat keterangan contoh" in requests.get(f"{hub.url}/definitions/{sha256}", timeout=PATIENCE_S).text
 
 
 def test_line_comes_back_with_own_tickets_and_others(hub: HubProcess, outbox: MemoryOutbox, syncing: Syncing) -> None:
@@ -234,9 +235,9 @@ def test_event_reaches_the_desk_and_a_stopped_hub_ends_soon(
     outbox.add(entry(EntryKind.EVENT, event_body("officer_called", page="scan")))
     with syncing(outbox, hub.port):
         outbox.wait_until(lambda: outbox.is_settled)
-    stream = requests.get(f"{hub.url}/events", stream=True, timeout=5)
+    stream = requests.get(f"{hub.url}/events", stream=True, timeout=PATIENCE_S)
     assert next(stream.iter_lines()) == b"event: changed"
-    page = requests.get(f"{hub.url}/", cookies={"loket": "Loket%201"}, timeout=5).text
+    page = requests.get(f"{hub.url}/", cookies={"loket": "Loket%201"}, timeout=PATIENCE_S).text
     assert "Warga memanggil petugas di kiosk-1" in page
     assert "pindai berkas" in page
     began = time.monotonic()
@@ -248,8 +249,8 @@ def test_event_reaches_the_desk_and_a_stopped_hub_ends_soon(
 def test_pages_are_kept_under_their_own_hash_only(hub: HubProcess) -> None:
     sha256 = hashlib.sha256(PAGE).hexdigest()
     put = f"{hub.url}/v1/pages/{sha256}"
-    assert requests.put(put, data=PAGE[:-1], timeout=5).status_code == 422
+    assert requests.put(put, data=PAGE[:-1], timeout=PATIENCE_S).status_code == 422
     assert hub.page(sha256) is None
-    assert requests.put(put, data=PAGE, timeout=5).status_code == 201
-    assert requests.put(put, data=PAGE, timeout=5).status_code == 200
+    assert requests.put(put, data=PAGE, timeout=PATIENCE_S).status_code == 201
+    assert requests.put(put, data=PAGE, timeout=PATIENCE_S).status_code == 200
     assert hub.page(sha256) == PAGE

@@ -19,6 +19,7 @@ from sync.hub._line import Act, State
 from sync.hub._parts import Parts, open_parts
 from sync.hub._search import MOST_FOUND, CodeAsked, NumberAsked, read_asked
 from sync.protocol import SyncRequest, encode
+from tests.patience import PATIENCE_S
 from tests.sync.office import OFFICE, HubProcess, application_body, entry, make_config, moment, ticket_body
 
 if TYPE_CHECKING:
@@ -168,19 +169,24 @@ def play(hub: HubProcess) -> list[str]:
     sent = encode(batch((EntryKind.TICKET, mine), (EntryKind.TICKET, other)))
     own = {"Origin": hub.url}
     with requests.Session() as desk:
-        assert desk.post(f"{hub.url}/v1/sync", data=sent, timeout=5).ok
-        before = desk.post(f"{hub.url}/find", data={"typed": "K7M4PA"}, headers=own, timeout=5)
-        assert before.status_code == desk.get(f"{hub.url}/tickets/{mine['uuid']}", timeout=5).status_code == 409
-        desk.post(f"{hub.url}/counter", data={"counter": COUNTER}, headers=own, timeout=5)
-        assert desk.post(f"{hub.url}/find", data={}, headers=own, timeout=5).ok
-        assert "tidak ada nomor" in desk.post(f"{hub.url}/find", data={"typed": "99"}, headers=own, timeout=5).text
-        found = desk.post(f"{hub.url}/find", data={"typed": "k7m-4pa"}, headers=own, timeout=5)
+        assert desk.post(f"{hub.url}/v1/sync", data=sent, timeout=PATIENCE_S).ok
+        before = desk.post(f"{hub.url}/find", data={"typed": "K7M4PA"}, headers=own, timeout=PATIENCE_S)
+        assert (
+            before.status_code == desk.get(f"{hub.url}/tickets/{mine['uuid']}", timeout=PATIENCE_S).status_code == 409
+        )
+        desk.post(f"{hub.url}/counter", data={"counter": COUNTER}, headers=own, timeout=PATIENCE_S)
+        assert desk.post(f"{hub.url}/find", data={}, headers=own, timeout=PATIENCE_S).ok
+        assert (
+            "tidak ada nomor"
+            in desk.post(f"{hub.url}/find", data={"typed": "99"}, headers=own, timeout=PATIENCE_S).text
+        )
+        found = desk.post(f"{hub.url}/find", data={"typed": "k7m-4pa"}, headers=own, timeout=PATIENCE_S)
         assert found.url == f"{hub.url}/tickets/{mine['uuid']}"
         assert "A-012" in found.text
-        both = desk.post(f"{hub.url}/find", data={"typed": "12"}, headers=own, timeout=5).text
+        both = desk.post(f"{hub.url}/find", data={"typed": "12"}, headers=own, timeout=PATIENCE_S).text
         assert all(f"/tickets/{one['uuid']}/open" in both for one in (mine, other))
-        chosen = desk.post(f"{hub.url}/tickets/{other['uuid']}/open", headers=own, timeout=5)
+        chosen = desk.post(f"{hub.url}/tickets/{other['uuid']}/open", headers=own, timeout=PATIENCE_S)
         assert chosen.url == f"{hub.url}/tickets/{other['uuid']}"
-        assert desk.post(f"{hub.url}/tickets/{uuid4()}/open", headers=own, timeout=5).status_code == 404
-        assert desk.get(f"{hub.url}/tickets/{uuid4()}", timeout=5).status_code == 404
+        assert desk.post(f"{hub.url}/tickets/{uuid4()}/open", headers=own, timeout=PATIENCE_S).status_code == 404
+        assert desk.get(f"{hub.url}/tickets/{uuid4()}", timeout=PATIENCE_S).status_code == 404
     return [mine["uuid"], other["uuid"]]

@@ -18,6 +18,7 @@ from kiosk.config import PrinterConfig
 from kiosk.ports import EntryKind
 from sync.client._courier import LINE_EVERY_S, Courier
 from sync.client._hub import Hub
+from tests.patience import PATIENCE_S
 from tests.sync.office import HubProcess, MemoryOutbox, entry, event_body
 
 if TYPE_CHECKING:
@@ -124,9 +125,9 @@ def test_kiosk_without_a_spare_tells_of_none(tmp_path: Path) -> None:
 
 
 def test_kiosk_that_nobody_heard_of_has_no_roll(hub: HubProcess) -> None:
-    assert requests.get(f"{hub.url}/roll/kiosk-9", timeout=5).status_code == 404
-    assert requests.get(f"{hub.url}/roll/kiosk-9/spare", timeout=5).status_code == 404
-    assert requests.post(f"{hub.url}/roll/kiosk-9", headers={"Origin": hub.url}, timeout=5).status_code == 404
+    assert requests.get(f"{hub.url}/roll/kiosk-9", timeout=PATIENCE_S).status_code == 404
+    assert requests.get(f"{hub.url}/roll/kiosk-9/spare", timeout=PATIENCE_S).status_code == 404
+    assert requests.post(f"{hub.url}/roll/kiosk-9", headers={"Origin": hub.url}, timeout=PATIENCE_S).status_code == 404
 
 
 def test_roll_that_was_seen_to_be_changed_remembers_what_it_was_told(tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ from Xlib.error import BadWindow
 from Xlib.ext import xtest
 from Xlib.protocol import event
 
+from tests.patience import PATIENCE_S
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
@@ -173,7 +175,7 @@ class Display:
         except BadWindow:  # it went between the list and the question
             return False
 
-    def wait_changed(self, x: int, y: int, old: tuple[int, int, int], timeout_s: float = 5) -> float:
+    def wait_changed(self, x: int, y: int, old: tuple[int, int, int], timeout_s: float = PATIENCE_S) -> float:
         """Seconds until a pixel is no longer of the old colour."""
         start = time.perf_counter()
         while time.perf_counter() - start < timeout_s:

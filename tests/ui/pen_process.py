@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Self
 
 from kiosk.keys import keys_for
 from kiosk.views import Channel, Drawn, Event, Order, Ping, Pong, Ready, Setup, Show, View
+from tests.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -95,7 +96,7 @@ class PenProcess:
         self.show(view, pictures)
         return self.wait_drawn()
 
-    def wait_drawn(self, timeout_s: float = 10) -> Drawn:
+    def wait_drawn(self, timeout_s: float = PATIENCE_S) -> Drawn:
         """Until the last view sent is on the glass."""
         seq = self.seq
         event = self.wait_for(lambda event: isinstance(event, Drawn) and event.seq == seq, timeout_s)
@@ -119,7 +120,7 @@ class PenProcess:
         taken, self._events = self._events, []
         return taken
 
-    def wait_for(self, is_wanted: Callable[[Event], bool], timeout_s: float = 5) -> Event:
+    def wait_for(self, is_wanted: Callable[[Event], bool], timeout_s: float = PATIENCE_S) -> Event:
         """Take the first event that is wanted; those before it are kept."""
         deadline = time.monotonic() + timeout_s
         while True:

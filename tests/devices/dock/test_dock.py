@@ -21,6 +21,7 @@ from kiosk.config import PrinterConfig, SpeechConfig, load_config
 from kiosk.ports import PrinterState, PrintState, Spoken, TakeState
 from kiosk.texts import Texts
 from tests.devices.rig import SHORT, job
+from tests.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ def dock(tmp_path: Path) -> Iterator[Dock]:
 def ask(dock: Dock, path: str, body: object = None) -> Any:  # noqa: ANN401 - JSON
     data = None if body is None else json.dumps(body).encode()
     request = urllib.request.Request(dock.address + path, data, {"Content-Type": "application/json"})
-    with urllib.request.urlopen(request, timeout=5) as answer:
+    with urllib.request.urlopen(request, timeout=PATIENCE_S) as answer:
         raw = answer.read()
     return json.loads(raw) if answer.headers["Content-Type"] == "application/json" else raw
 
@@ -172,7 +173,7 @@ def test_process_puts_the_devices_away_when_told_to_end(tmp_path: Path) -> None:
     process = subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     page = process.stdout.readline().removeprefix("# Dock: ").strip()
-    with urllib.request.urlopen(page + "/api/state", timeout=5) as answer:
+    with urllib.request.urlopen(page + "/api/state", timeout=PATIENCE_S) as answer:
         assert answer.status == 200
     assert (tmp_path / "printer-tty").is_symlink()
     process.terminate()

@@ -15,6 +15,7 @@ from PIL import Image
 
 from devices.dock import Dock
 from devices.dock._pictures import MOST_BYTES, decoded
+from tests.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +105,7 @@ def test_what_is_not_for_the_dock_moves_nothing(
 
 
 def test_stream_tells_a_change_that_somebody_else_made(dock: Dock) -> None:
-    with urllib.request.urlopen(dock.address + "/api/events", timeout=5) as stream:
+    with urllib.request.urlopen(dock.address + "/api/events", timeout=PATIENCE_S) as stream:
         first = json.loads(stream.readline().removeprefix(b"data: "))
         seen = {"state": "ready", "who": "nobody", "words": "Pencetak struk siap.", "mend": ""}
         assert first["printer"]["seen"] == seen
@@ -118,7 +119,7 @@ def test_stream_tells_a_change_that_somebody_else_made(dock: Dock) -> None:
 def test_dock_ends_though_somebody_still_listens(tmp_path_factory: pytest.TempPathFactory) -> None:
     other = Dock(tmp_path_factory.mktemp("other"))
     other.start()
-    stream = urllib.request.urlopen(other.address + "/api/events", timeout=5)
+    stream = urllib.request.urlopen(other.address + "/api/events", timeout=PATIENCE_S)
     assert stream.readline().startswith(b"data: ")
     other.close()
     assert stream.read().count(b"data: ") <= 1

@@ -40,6 +40,7 @@ from kiosk.config import (
 from kiosk.ports import BadgeReaderState, Captured, CodeReaderState, LineDisplayState, PageUse, PrinterState
 from tests.devices.rig import job
 from tests.devices.waiting import eventually
+from tests.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -224,7 +225,7 @@ def test_code_is_shown_and_strange_bytes_are_seen_as_such(code_panel: CodeReader
     reader.listen(codes.put, lambda _state: None)
     eventually(lambda: reader.state() is CodeReaderState.READY)
     move(code_panel, show="AJ1:KP-7M4Q")
-    assert codes.get(timeout=5) == b"AJ1:KP-7M4Q"
+    assert codes.get(timeout=PATIENCE_S) == b"AJ1:KP-7M4Q"
     assert (code_panel.seen().state, code_panel.state()["shown"]) == ("ready", "AJ1:KP-7M4Q")
     for _ in range(3):
         move(code_panel, sample="not_text")
@@ -249,10 +250,10 @@ def test_badge_is_tapped_and_lifted_and_one_pulled_away_is_no_tap(badge_panel: B
     move(badge_panel, pull=True)
     assert badge_panel.state()["lies"] == "pulled"
     move(badge_panel, tap="technician")
-    assert taps.get(timeout=5) == NUMBERS["technician"]
+    assert taps.get(timeout=PATIENCE_S) == NUMBERS["technician"]
     eventually(lambda: badge_panel.state()["lies"] is None)
     move(badge_panel, lay="officer")
-    assert taps.get(timeout=5) == NUMBERS["officer"]
+    assert taps.get(timeout=PATIENCE_S) == NUMBERS["officer"]
     assert badge_panel.state()["lies"] == "officer"
     move(badge_panel, state="service_down")
     eventually(lambda: reader.state() is BadgeReaderState.SERVICE_DOWN)

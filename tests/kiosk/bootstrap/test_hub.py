@@ -16,6 +16,7 @@ from sync.hub._desk_page import desk_page
 from sync.hub._desk_values import Seat
 from sync.hub._parts import open_parts
 from tests.devices.waiting import eventually
+from tests.patience import PATIENCE_S
 from tests.sync.office import make_config
 
 if TYPE_CHECKING:
@@ -44,9 +45,9 @@ def test_a_display_that_is_away_is_told_to_the_desk_and_a_dark_one_is_free_for_a
     assert display is not None
     announcer = DisplayAnnouncer(display)
     announcer.watch(lambda action, facts: told.put((action, facts)))
-    assert told.get(timeout=5) == ("line_display_trouble", {"state": "absent", "who": "technician"})
+    assert told.get(timeout=PATIENCE_S) == ("line_display_trouble", {"state": "absent", "who": "technician"})
     panel.plug()
-    assert told.get(timeout=5) == ("line_display_well", {"state": "unverified"})
+    assert told.get(timeout=PATIENCE_S) == ("line_display_well", {"state": "unverified"})
     eventually(lambda: CHECKUP.probe(replace(make_config(tmp_path, 8470), line_display=config)).is_well)
     announcer.called("A-017", "Loket 1")
     eventually(lambda: panel.glass.rows[0] == "A-017".ljust(20))

@@ -14,6 +14,7 @@ from kiosk.runtime import Spooler
 from tests.fakes.office import OFFICE, HandClock, ask, slip
 from tests.fakes.printer import FakePrinter
 from tests.fakes.store import FakeStore
+from tests.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -253,7 +254,7 @@ def test_looks_at_a_slow_printer_do_not_pile_up_before_a_slip(bench: Bench, monk
 
     bench.printer.state = answer_slowly  # type: ignore[method-assign]
     bench.spooler.start(())
-    assert asked.acquire(timeout=5)
+    assert asked.acquire(timeout=PATIENCE_S)
     waiting = bench.spooler._worker._pool._work_queue
     threading.Event().wait(0.1)  # a hundred pauses between two looks
     assert waiting.qsize() <= 1

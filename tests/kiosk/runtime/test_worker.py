@@ -8,6 +8,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from kiosk.runtime._worker import Worker, hear_result
+from tests.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     import pytest
@@ -24,7 +25,7 @@ def test_a_result_that_comes_after_the_kiosk_ended_is_heard_by_nobody_and_is_no_
         loop.close()
         is_ended.set()
         rested = worker.submit(lambda: True)  # one thread: whoever was to hear the first was told before this is done
-        assert rested.result(timeout=5)
+        assert rested.result(timeout=PATIENCE_S)
         worker.close()
     assert (heard, caplog.text) == ([], "")
 
