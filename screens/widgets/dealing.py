@@ -147,11 +147,8 @@ class Dealing:
     def _deal(self, pieces: list[Piece]) -> None:
         """Deal these out."""
         self._pieces = pieces
-        places = {piece.blocks[0]: at for at, piece in enumerate(pieces)}
-        self._extents = [
-            self._extent(piece, 0 if piece.under is None else at - places[piece.under])
-            for at, piece in enumerate(pieces)
-        ]
+        places: dict[Block | None, int] = {piece.blocks[0]: at for at, piece in enumerate(pieces)}
+        self._extents = [self._extent(piece, at - places.get(piece.under, at)) for at, piece in enumerate(pieces)]
         title = next((at for at, piece in enumerate(pieces) if is_title(piece)), None)
         self._title = -1 if title is None else title
         reach = min(self._space.height, self.sizes.reach - self._space.y)
