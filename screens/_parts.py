@@ -35,7 +35,7 @@ def deal(extents: Sequence[Extent], room: float, reach: float, title: int | None
         extents: Of the pieces, in reading order.
         room: The height of a part.
         reach: The height, from the part's lower edge, above which nothing may be pressed.
-        title: The piece that is repeated: where it is low all parts are dealt for it, else it takes what room they leave.
+        title: The piece that is repeated: a low one has room on every part, a high one takes what room a part leaves.
     """
 
     def fits(part: Sequence[int]) -> bool:

@@ -230,7 +230,7 @@ class Dealing:
         inner = [
             one for one in piece.blocks[0].insides(self._room.width, self.sizes) if not isinstance(one.blocks[0], Icon)
         ]
-        # A heading does not part from its first line, nor the last line from the one before: no part has one line alone.
+        # A heading does not part from its first line, nor the last line from the one before it.
         glues = dict.fromkeys((0, 1), f"heading of {id(piece.blocks[0])}") if len(inner) > 1 else {0: piece.glue}
         if len(inner) >= _HEADING_AND_LINES:
             glues |= dict.fromkeys((len(inner) - 2, len(inner) - 1), f"end of {id(piece.blocks[0])}")
