@@ -13,7 +13,7 @@ from devices.badge_reader import SimulatedBadgeReader, Timeouts, make_badge_read
 from kiosk.config import BadgeReaderConfig
 from kiosk.ports import BadgeReaderState
 from tests.devices.smartcards import READER, SmartCards
-from tests.devices.waiting import eventually
+from tests.patience import eventually
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

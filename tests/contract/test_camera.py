@@ -27,7 +27,7 @@ from tests.devices.camera.rig import (
     nothing_heard,
     open_descriptors,
 )
-from tests.devices.waiting import eventually
+from tests.patience import eventually
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -207,7 +207,7 @@ def test_state_is_told_within_five_seconds_of_a_start_and_nobody_looks_on(
 
 def test_simulated_camera_loads_what_draws_before_anybody_looks() -> None:
     script = (
-        "import sys; from devices.camera import SimulatedCamera; from tests.devices.waiting import eventually\n"
+        "import sys; from devices.camera import SimulatedCamera; from tests.patience import eventually\n"
         "with SimulatedCamera(): eventually(lambda: 'devices.camera.simulator._scene' in sys.modules, 60)"
     )
     subprocess.run([sys.executable, "-c", script], cwd=Path(__file__).parents[2], check=True)

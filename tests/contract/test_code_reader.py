@@ -15,7 +15,7 @@ from devices.code_reader import SimulatedCodeReader, Timeouts, make_code_reader
 from kiosk.config import CodeReaderConfig
 from kiosk.ports import MOST_CODE_BYTES, OVERLONG, CodeReaderState
 from kiosk.tickets import SlipCode, read_code
-from tests.devices.waiting import eventually
+from tests.patience import eventually
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -17,7 +17,7 @@ from devices.line_display import SimulatedLineDisplay, Timeouts, make_line_displ
 from devices.line_display.simulator import Glass
 from kiosk.config import LineDisplayConfig
 from kiosk.ports import LineDisplayState
-from tests.devices.waiting import eventually
+from tests.patience import eventually
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -16,7 +16,7 @@ from kiosk.clock import SystemClock
 from kiosk.ports import PrinterState, PrintState
 from tests.contract.serial_server import served
 from tests.devices.rig import SHORT, job
-from tests.devices.waiting import eventually
+from tests.patience import eventually
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from smartcard import scard
 
-from tests.devices.waiting import eventually
+from tests.patience import eventually
 
 READER = "Pembaca Uji"
 DRIVER = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so"

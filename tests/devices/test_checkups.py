@@ -32,7 +32,7 @@ from kiosk.config import (
 from kiosk.ports import UNSET, BadgeReaderState, Checkup, Verdict, WhoActs
 from kiosk.texts import load_languages
 from tests.devices.testbed import READER, READER_NODE, SERIAL_LINE, Testbed, in_testbed
-from tests.devices.waiting import eventually
+from tests.patience import eventually
 from tests.sync.office import make_config
 
 CHECKUPS: tuple[Checkup, ...] = (CODE_READER, BADGE_READER, LINE_DISPLAY, KEYPAD, SPEAKER)

@@ -12,7 +12,7 @@ from devices.badge_reader.reader import PolledBadgeReader
 from devices.badge_reader.simulator import READER, FolderService
 from devices.badge_reader.wire import CardError
 from kiosk.ports import BadgeReaderState
-from tests.devices.waiting import eventually
+from tests.patience import eventually
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -24,7 +24,7 @@ from tests.devices.camera.rig import (
     lies_well,
     nothing_heard,
 )
-from tests.devices.waiting import eventually
+from tests.patience import eventually
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -24,7 +24,7 @@ from kiosk.clock import SystemClock
 from kiosk.ports import EntryKind
 from kiosk.runtime import Child, Children
 from sync import client
-from tests.patience import PATIENCE_S
+from tests.patience import PATIENCE_S, eventually
 from tests.sync.office import MemoryOutbox, free_port, make_config
 
 if TYPE_CHECKING:
@@ -120,13 +120,6 @@ def pid_of(name: str) -> int:
     return 0
 
 
-def wait_until(holds: Callable[[], bool], within_s: float) -> None:
-    deadline = time.monotonic() + within_s
-    while not holds():
-        assert time.monotonic() < deadline, "did not happen in time"
-        time.sleep(0.05)
-
-
 def waiting_people(port: int) -> int:
     """As another kiosk sees them: each ticket stored twice would be two."""
     empty = {"kiosk": "watcher", "lanes": ["umum"], "entries": []}
@@ -151,7 +144,7 @@ def test_frozen_hub_is_replaced_and_nothing_is_lost(tmp_path: Path) -> None:
     url = f"http://127.0.0.1:{port}"
     hub = Child("hub", command("hub", tmp_path, port), HUB_SILENT_S)
     with looping() as loop, kept(loop, hub), sending(outbox, tmp_path, port):
-        wait_until(lambda: answers(f"{url}/healthz"), START_S)
+        eventually(lambda: answers(f"{url}/healthz"), START_S, every_s=0.05)
         outbox.submit(1)
         outbox.wait_until(lambda: outbox.is_settled)
         frozen = pid_of(hub.command[-1])
@@ -159,7 +152,7 @@ def test_frozen_hub_is_replaced_and_nothing_is_lost(tmp_path: Path) -> None:
         os.kill(frozen, signal.SIGSTOP)
         frozen_s = time.monotonic()
         outbox.submit(2)
-        wait_until(lambda: pid_of(hub.command[-1]) not in {frozen, 0}, START_S)
+        eventually(lambda: pid_of(hub.command[-1]) not in {frozen, 0}, START_S, every_s=0.05)
         outbox.wait_until(lambda: outbox.is_settled, START_S)
 
         assert time.monotonic() - frozen_s < PROMISED_S
@@ -173,7 +166,7 @@ def test_frozen_hub_is_replaced_and_nothing_is_lost(tmp_path: Path) -> None:
 def stays_well(children: Leaping, child: Child) -> int:
     """Its pid, after some words of it."""
     first = pid_of(child.command[-1])
-    wait_until(lambda: children.heard[first] > 2, START_S)
+    eventually(lambda: children.heard[first] > 2, START_S, every_s=0.05)
     assert pid_of(child.command[-1]) == first, "well, and left alone"
     return first
 
@@ -183,17 +176,17 @@ def test_frozen_sync_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("kiosk.runtime._children.START_S", 20.0)
     sync = Child("sync", command("sync", tmp_path, free_port()), SILENT_S)
     with looping() as loop, kept(loop, sync, Leaping) as children:
-        wait_until((tmp_path / "kiosk" / "kiosk.db").exists, START_S)
+        eventually((tmp_path / "kiosk" / "kiosk.db").exists, START_S, every_s=0.05)
         first = stays_well(children, sync)
         os.kill(first, signal.SIGSTOP)
-        wait_until(lambda: pid_of(sync.command[-1]) not in {first, 0}, START_S)
+        eventually(lambda: pid_of(sync.command[-1]) not in {first, 0}, START_S, every_s=0.05)
 
 
 def test_hub_that_is_well_is_left_alone(tmp_path: Path) -> None:
     port = free_port()
     hub = Child("hub", command("hub", tmp_path, port), SILENT_S)
     with looping() as loop, kept(loop, hub, Leaping) as children:
-        wait_until(lambda: answers(f"http://127.0.0.1:{port}/healthz"), START_S)
+        eventually(lambda: answers(f"http://127.0.0.1:{port}/healthz"), START_S, every_s=0.05)
         stays_well(children, hub)
 
 
@@ -205,7 +198,7 @@ def test_word_of_a_stranger_keeps_no_child_alive(tmp_path: Path) -> None:
     with looping() as loop, pytest.MonkeyPatch.context() as patch:
         patch.setattr("kiosk.runtime._children.START_S", 1.0)
         with kept(loop, child):
-            wait_until(lambda: told.exists() and told.read_text() != "", START_S)
+            eventually(lambda: told.exists() and told.read_text() != "", START_S, every_s=0.05)
             address = "\0" + told.read_text().splitlines()[0][1:]
             with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as stranger:
 
@@ -213,7 +206,7 @@ def test_word_of_a_stranger_keeps_no_child_alive(tmp_path: Path) -> None:
                     stranger.sendto(b"WATCHDOG=1", address)
                     return len(told.read_text().splitlines()) > 1
 
-                wait_until(say_it, START_S)
+                eventually(say_it, START_S, every_s=0.05)
 
 
 def test_child_that_migrates_for_longer_than_it_may_gets_there_in_the_end(
@@ -230,5 +223,5 @@ def test_child_that_migrates_for_longer_than_it_may_gets_there_in_the_end(
     )
     child = Child("slow", (sys.executable, "-S", "-c", slow, str(starts)), SILENT_S)
     with looping() as loop, kept(loop, child, Leaping) as children:
-        wait_until(lambda: max(children.heard.values(), default=0) > 2, START_S)
+        eventually(lambda: max(children.heard.values(), default=0) > 2, START_S, every_s=0.05)
         assert len(starts.read_text()) > 1, "it was ended before it had migrated"

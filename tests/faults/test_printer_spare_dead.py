@@ -15,10 +15,10 @@ from kiosk.ports import DeviceKind, PrinterState, PrintState
 from kiosk.runtime import Spooler, _spooler
 from kiosk.runtime._troubles import Troubles
 from tests.devices.rig import job
-from tests.devices.waiting import eventually
 from tests.fakes.office import OFFICE, HandClock
 from tests.fakes.printer import FakePrinter
 from tests.fakes.store import FakeStore
+from tests.patience import eventually
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,7 @@ from kiosk.clock import SystemClock
 from kiosk.config import CodeReaderConfig, LineDisplayConfig
 from kiosk.ports import CodeReaderState, LineDisplayState, PrinterState, PrintState, WhoActs
 from tests.devices.rig import SHORT, job
-from tests.devices.waiting import eventually
+from tests.patience import eventually
 
 CODE = b"Zk3v9XqLr8TnB2mY7wPc1A"
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +16,9 @@ from sqlalchemy import text
 from deploy.office import answers
 from kiosk.database import open_database, reading
 from tests.journeys.stories import finish, take_number_only
+from tests.patience import eventually
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tests.journeys.conftest import Scene
 
 pytestmark = pytest.mark.window
@@ -30,14 +28,18 @@ BACK_WITHIN_S = 60.0
 
 @pytest.mark.parametrize("name", ["hub", "sync"])
 def test_dead_child_is_started_again_and_a_number_arrives(scene: Scene, name: str) -> None:
-    wait_for(lambda: answers(f"{scene.office.desk_url}/healthz"))
+    eventually(lambda: answers(f"{scene.office.desk_url}/healthz"), BACK_WITHIN_S, every_s=0.1)
     before = acknowledged(scene)
     dead = child(scene, name)
     os.kill(dead, signal.SIGKILL)
     take_number_only(scene.resident)
     finish(scene.resident)
-    wait_for(lambda: child(scene, name) not in {0, dead})
-    wait_for(lambda: answers(f"{scene.office.desk_url}/healthz") and acknowledged(scene) == before + 1)
+    eventually(lambda: child(scene, name) not in {0, dead}, BACK_WITHIN_S, every_s=0.1)
+    eventually(
+        lambda: answers(f"{scene.office.desk_url}/healthz") and acknowledged(scene) == before + 1,
+        BACK_WITHIN_S,
+        every_s=0.1,
+    )
 
 
 def test_children_give_way_to_a_press_on_its_way_to_the_printer(scene: Scene) -> None:
@@ -48,7 +50,7 @@ def test_children_give_way_to_a_press_on_its_way_to_the_printer(scene: Scene) ->
         kiosk, screen, *sending = [os.getpriority(os.PRIO_PROCESS, pid) for pid in (scene.office.kiosk_pid, *children)]
         return kiosk < screen < min(sending)
 
-    wait_for(give_way)
+    eventually(give_way, BACK_WITHIN_S, every_s=0.1)
 
 
 def child(scene: Scene, name: str) -> int:
@@ -70,10 +72,3 @@ def acknowledged(scene: Scene) -> int:
     with reading(engine) as connection:
         query = text("select count(*) from outbox where kind = 'ticket' and state = 'acknowledged'")
         return int(connection.execute(query).scalar_one())
-
-
-def wait_for(is_so: Callable[[], bool]) -> None:
-    give_up_s = time.monotonic() + BACK_WITHIN_S
-    while not is_so():
-        assert time.monotonic() < give_up_s, "it did not come back"
-        time.sleep(0.1)

@@ -19,12 +19,11 @@ from devices.code_reader import SimulatedCodeReader
 from devices.printer.simulator import SimulatedPrinter
 from sync.hub._desk import SEAT_COOKIE
 from tests.devices.bus import Bus, bus
-from tests.devices.waiting import eventually
 from tests.journeys.conftest import PATIENT
 from tests.journeys.resident import Resident
 from tests.journeys.stories import finish, take_number_only
 from tests.journeys.trace import Trace
-from tests.patience import PATIENCE_S
+from tests.patience import PATIENCE_S, eventually
 from tests.ui.display import Display
 
 if TYPE_CHECKING:

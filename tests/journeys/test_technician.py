@@ -15,10 +15,9 @@ from devices.dock.panels.badge_reader import NUMBERS
 from kiosk.config import load_config
 from kiosk.texts import ROLL_STEPS
 from sync.hub._desk import SEAT_COOKIE
-from tests.devices.waiting import eventually
 from tests.journeys.conftest import Scene, office_with_technician
 from tests.journeys.resident import READS_PAGE_S, Resident
-from tests.patience import PATIENCE_S
+from tests.patience import PATIENCE_S, eventually
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

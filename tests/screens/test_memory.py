@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from screens._memory import unchanged
-from tests.devices.waiting import eventually
+from tests.patience import eventually
 from tests.ui.pen_process import MOST_FILES_KB, SETTLES_IN_S
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 
 import screens
 from kiosk.views import Focused
-from tests.devices.waiting import eventually
+from tests.patience import eventually
 from tests.ui.pen_process import MOST_FILES_KB, SETTLES_IN_S
 from tests.ui.samples import ASK, CHOOSE, DATE, NUMBER, REST, SCAN_WORKING, SLIP, TYPE
 

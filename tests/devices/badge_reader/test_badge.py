@@ -12,7 +12,7 @@ from devices.badge_reader import SimulatedBadgeReader, Timeouts, make_badge_read
 from devices.badge_reader.badge import number_in
 from kiosk.config import BadgeReaderConfig
 from kiosk.ports import BadgeReaderState
-from tests.devices.waiting import eventually
+from tests.patience import eventually
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ import pytest
 from devices.code_reader import SimulatedCodeReader, Timeouts, make_code_reader
 from kiosk.config import CodeReaderConfig
 from kiosk.ports import MOST_CODE_BYTES, CodeReaderState
-from tests.devices.waiting import eventually
+from tests.patience import eventually
 
 if TYPE_CHECKING:
     from pathlib import Path

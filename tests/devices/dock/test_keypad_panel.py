@@ -15,7 +15,7 @@ from devices.keypad.kernel_keys import KERNEL_KEYS
 from kiosk.keys import USUAL_KEYS
 from kiosk.ports import WhoActs
 from tests.devices.dock.window import Window
-from tests.devices.waiting import eventually
+from tests.patience import eventually
 from tests.ui.display import Display
 
 if TYPE_CHECKING:

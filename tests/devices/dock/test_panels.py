@@ -39,8 +39,7 @@ from kiosk.config import (
 )
 from kiosk.ports import BadgeReaderState, Captured, CodeReaderState, LineDisplayState, PageUse, PrinterState
 from tests.devices.rig import job
-from tests.devices.waiting import eventually
-from tests.patience import PATIENCE_S
+from tests.patience import PATIENCE_S, eventually
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ from kiosk.config import PrinterConfig
 from kiosk.ports import PrinterState, PrintState
 from tests.devices.printer.fake_rig import fake_rig
 from tests.devices.rig import ALL_LINES, LINES, SHORT, Rig, job, rig
-from tests.devices.waiting import eventually
+from tests.patience import eventually
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,8 +15,7 @@ from sync.hub._app import own_alerts
 from sync.hub._desk_page import desk_page
 from sync.hub._desk_values import Seat
 from sync.hub._parts import open_parts
-from tests.devices.waiting import eventually
-from tests.patience import PATIENCE_S
+from tests.patience import PATIENCE_S, eventually
 from tests.sync.office import make_config
 
 if TYPE_CHECKING:

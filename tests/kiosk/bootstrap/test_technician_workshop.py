@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-import time
 from concurrent.futures import Future
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -36,6 +35,7 @@ from kiosk.technician import (
 )
 from tests.fakes.badges import tapped_again_and_again
 from tests.fakes.technician import CONFIG
+from tests.patience import eventually
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,14 +49,6 @@ if TYPE_CHECKING:
 WITHIN_S = 10.0
 WELL = Verdict("ready", WhoActs.NOBODY)
 OUT = Verdict("paper_out", WhoActs.OFFICER)
-
-
-def wait_until(is_so: Callable[[], bool], within_s: float) -> None:
-    """Until it is so. Fails after so long."""
-    give_up_s = time.monotonic() + within_s
-    while not is_so():
-        assert time.monotonic() < give_up_s, "nobody left"
-        time.sleep(0.01)
 
 
 class Checked:
@@ -80,7 +72,7 @@ class Checked:
     def test(self, _: Config, tell: Callable[[str], None], is_left: Callable[[], bool] = never) -> Verdict:
         tell("device.printer.test.print")
         if self.waits_s:
-            wait_until(is_left, self.waits_s)
+            eventually(is_left, self.waits_s)
         return WELL
 
 
