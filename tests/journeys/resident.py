@@ -145,7 +145,7 @@ class Resident:
             self._glass.tap(*page.targets[control].centre)
             self.last_touch_s = self._pressed_at_s[control] = time.monotonic()
             try:
-                self.see(lambda now: self._trace.is_answer(now, page.seq, since_s), answer, patience_s)
+                self.see(lambda now: self._trace.is_answer(now, page, since_s), answer, patience_s)
             except NotSeenError:
                 if patience_s == within_s:
                     raise

@@ -88,3 +88,20 @@ def test_a_kiosk_that_died_is_noticed_while_waiting(tmp_path: Path) -> None:
 
     with pytest.raises(ChildProcessError):
         Resident(TinyKiosk(tmp_path), Trace(tmp_path / "trace.jsonl", died)).on("slip")
+
+
+def test_a_page_drawn_anew_answers_no_press_that_was_not_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Deaf(TinyKiosk):
+        """Draws anew what it shows at the first press, and hears the second."""
+
+        def tap(self, x: int, y: int) -> None:
+            if self.pressed:
+                super().tap(x, y)
+            else:
+                self.pressed.append("unheard")
+                self.show(self.page)
+
+    monkeypatch.setattr("tests.journeys.resident.PRESSES_ONCE_MORE_S", 0.1)
+    resident = Resident(kiosk := Deaf(tmp_path), Trace(kiosk.path))
+    resident.on("rest").press("start").on("home", within_s=0.1)
+    assert kiosk.pressed == ["unheard", "start"]

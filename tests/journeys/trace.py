@@ -92,9 +92,9 @@ class Trace:
         self.focus = line.get("focused", self.focus)
         self.moves += bool(line.get("focused"))
 
-    def is_answer(self, page: Page, seen: int, since_s: float) -> bool:
-        """Whether a page was drawn after view `seen`, and after the one on which something was pressed since then."""
-        return page.seq > (self._heard_on if self.heard_s >= since_s else seen)
+    def is_answer(self, page: Page, before: Page, since_s: float) -> bool:
+        """Whether a press on page `before` led to this one: drawn anew with nothing heard since, it is no answer."""
+        return page.name != before.name or (self.heard_s >= since_s and page.seq > self._heard_on)
 
     def wait(self, is_it: Callable[[Page], bool], what: str, within_s: float = PATIENCE_S) -> Page:
         """The page on the glass, once it is the one meant.
