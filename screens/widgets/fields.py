@@ -62,7 +62,8 @@ class TypedWords(Words):
 
     def room(self, sizes: Sizes) -> float:
         """The height that its most lines take in the largest font."""
-        return float(self.lines * label_for("0", self.face, sizes.text[self.role]).render()[1])
+        size = sizes.text[self.role]
+        return self.lines * self.measured("0", size, size)[0]
 
     def set_for(self, width: int, sizes: Sizes) -> tuple[str, int]:
         """All of it in the largest font that fits, rather none of its words broken; else its end in the least."""
@@ -78,7 +79,7 @@ class TypedWords(Words):
 
     def _in_halves(self, text: str, width: int, sizes: Sizes) -> str:
         """Two groups on the first line, where one line does not hold the longest."""
-        if label_for(f"{self.longest}_", self.face, sizes.text[_LEAST_OF_NUMBERS]).render()[0] <= width:
+        if self.broadest((f"{self.longest}_",), sizes.text[_LEAST_OF_NUMBERS]) <= width:
             return text.replace(" ", _NO_BREAK)
         return re.sub(r"^(\S+ \S+) ", r"\1\n", text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kivy.core.text import Label as CoreLabel
@@ -13,11 +14,11 @@ from screens.theme import FACES, Sizes, glyph
 from screens.widgets.block import Block, Box, Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _LINES_A_PIECE = 2.6  # heights of one line: two lines and what wrapping may add
 
-MOST_KEPT = 24  # of what was measured: a few widths at a few scales
+MOST_KEPT = 60  # of what was measured: a few widths at every scale that a page tries
 _FINE = 24  # lines are made even to this part of their width
 # Spaces at which no line ends: after the dot between two things, before a number's unit ("50 MB"; a word before another
 # number is none), around the sign between two lengths, a number after a short word ("pukul 08.00"), within a date ("15
@@ -72,9 +73,10 @@ class Drawing(Block):
             self._colour = Color(1, 1, 1, 1)
             self._glass = Rectangle(size=(0, 0))
 
-    def draw(self, label: Any, key: tuple[Any, ...], sizes: Sizes) -> None:
+    def draw(self, label_of: Callable[[], Any], key: tuple[Any, ...], sizes: Sizes) -> None:
         """Make the label's picture, unless the same one is there already."""
         if key != self._drawn:
+            label = label_of()
             label.refresh()
             self._glass.texture = label.texture
             self._drawn = key
@@ -109,6 +111,8 @@ class Words(Drawing):
     is_breakable = BooleanProperty(False)
 
     def __init__(self, **kwargs: Any) -> None:
+        self._glued = ("", "")
+        self._widths: dict[tuple[Any, ...], int] = {}
         self._measured: dict[tuple[Any, ...], tuple[float, bool]] = {}
         self._wraps: dict[tuple[Any, ...], tuple[str, int]] = {}
         super().__init__(**kwargs)
@@ -120,20 +124,35 @@ class Words(Drawing):
 
     def set_for(self, width: int, sizes: Sizes) -> tuple[str, int]:
         """What is drawn in a rectangle of the width: the words and their font size."""
-        text, size = self.text if self.is_breakable else glued(self.text), sizes.text[self.role]
+        text, size = self.text if self.is_breakable else self._whole, sizes.text[self.role]
         # Rather a line that ends where it should not than a word that is broken.
         is_too_broad = sizes.is_least and self.measured(text, size, width)[1]
         return self.text if is_too_broad else text, size
 
+    @property
+    def _whole(self) -> str:
+        """The text as it is glued; a page asks for it at every scale it tries."""
+        text = self.text
+        if self._glued[0] != text:
+            self._glued = (text, glued(text))
+        return self._glued[1]
+
     def natural_width(self, sizes: Sizes) -> int:
         """The width on one line."""
-        width, _ = label_for(self.text, self.face, sizes.text[self.role]).render()
-        return int(width) + 1
+        return self.broadest((self.text,), sizes.text[self.role]) + 1
 
     def longest_word(self, sizes: Sizes) -> int:
         """The width of the longest word."""
-        words = (label_for(word, self.face, sizes.text[self.role]).render()[0] for word in glued(self.text).split(" "))
-        return int(max(words, default=0)) + 1
+        return self.broadest(tuple(self._whole.split(" ")), sizes.text[self.role]) + 1
+
+    def broadest(self, runs: tuple[str, ...], size: int) -> int:
+        """The width of the broadest of them, each on one line; measured once."""
+        key = (runs, self.face, size)
+        if key not in self._widths:
+            if len(self._widths) > MOST_KEPT:
+                self._widths.clear()
+            self._widths[key] = max(label_for(run, self.face, size).render()[0] for run in runs)
+        return self._widths[key]
 
     def wrapped_width(self, width: int, sizes: Sizes) -> int:
         """The width of the longest line when wrapped to the width; our words leave none alone on the last line."""
@@ -223,7 +242,8 @@ class Words(Drawing):
         _, size = self.set_for(box.width, sizes)
         # A picture no wider than its longest line: a page's words would else hold megabytes of nothing.
         text, width = self._wrapped(box.width, sizes)
-        self.draw(label_for(text, self.face, size, width, self.halign), (text, self.face, size, width), sizes)
+        label_of = partial(label_for, text, self.face, size, width, self.halign)
+        self.draw(label_of, (text, self.face, size, width), sizes)
         height = self._glass.texture.size[1] if self._glass.texture else 0
         left = {"left": 0.0, "center": 0.5, "right": 1.0}[self.halign] * (box.width - width)
         self.put(box.x + left, box.top - height if self.valign == "top" else box.y + (box.height - height) / 2)
@@ -277,7 +297,7 @@ class BigWords(Drawing):
         capital = min(self._capital_px(box.width, sizes, box.height), box.height / 1.1)
         size = int(capital / FACES[self.face].capital)
         label = label_for(self.text, self.face, size)
-        self.draw(label, (self.text, self.face, size), sizes)
+        self.draw(lambda: label, (self.text, self.face, size), sizes)
         width, height = self._glass.texture.size
         # The baseline lies at the ascent; capitals stand on it.
         baseline = height - label.get_ascent()
@@ -342,7 +362,6 @@ class Icon(Drawing):
             line = min(box.height, round(sizes.text[self.beside] * 1.3))
             box = Box(box.x, box.top - line, box.width, line)
         size = min(self.width_for(sizes), box.height)
-        label = label_for(glyph(self.name), "icon", size)
-        self.draw(label, (self.name, size), sizes)
+        self.draw(partial(label_for, glyph(self.name), "icon", size), (self.name, size), sizes)
         width, height = self._glass.texture.size
         self.put(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2)
