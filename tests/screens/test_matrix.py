@@ -63,6 +63,7 @@ def told_of(module: str, sheet: Sheet, stored: Path, checks: set[str]) -> list[s
     return [line for line in lines if not any(fnmatch(line, known) for known in KNOWN)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.name)
 def test_every_page_keeps_every_limit(panel: Glass, stored: Path) -> None:
     (sheet,) = (one for one in pairs(found.found(), PANELS) if one.panel == panel.name)

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.window
 NOTHING_COMES_S = 0.35  # longer than an act may wait for the view before it
 
 
+@pytest.mark.slow
 def test_every_control_sends_its_own_press_once(display: Display, shown_pen: PenProcess) -> None:
     kinds = {type(sample.view): sample for sample in SAMPLES}
     for sample in kinds.values():

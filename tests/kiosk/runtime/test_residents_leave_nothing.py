@@ -138,6 +138,7 @@ def counter(tmp_path: Path) -> Iterator[Counter]:
     made.close()
 
 
+@pytest.mark.slow
 def test_nobody_is_reached_once_they_have_gone(counter: Counter) -> None:
     chance = random.Random(20261122)
     reached_pages: set[str] = set()
