@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kivy.core.text import Label as CoreLabel
 from kivy.graphics import Color, Rectangle
@@ -15,6 +15,8 @@ from screens.widgets.block import Block, Box, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+Found = TypeVar("Found")
 
 _LINES_A_PIECE = 2.6  # heights of one line: two lines and what wrapping may add
 
@@ -54,6 +56,15 @@ def glued(text: str) -> str:
 def longest_of(text: str) -> str:
     """The longest run of letters between places where a line may break."""
     return max(_BREAKS.split(text), key=len, default="")
+
+
+def _once(kept: dict[tuple[Any, ...], Found], key: tuple[Any, ...], find: Callable[[], Found]) -> Found:
+    """What was found for this key before, or is found now; not too many are kept."""
+    if key not in kept:
+        if len(kept) > MOST_KEPT:
+            kept.clear()
+        kept[key] = find()
+    return kept[key]
 
 
 def _unsure(text: str, size: int, width: int) -> set[str]:
@@ -147,12 +158,11 @@ class Words(Drawing):
 
     def broadest(self, runs: tuple[str, ...], size: int) -> int:
         """The width of the broadest of them, each on one line; measured once."""
-        key = (runs, self.face, size)
-        if key not in self._widths:
-            if len(self._widths) > MOST_KEPT:
-                self._widths.clear()
-            self._widths[key] = max(label_for(run, self.face, size).render()[0] for run in runs)
-        return self._widths[key]
+        return _once(
+            self._widths,
+            (runs, self.face, size),
+            lambda: max(label_for(run, self.face, size).render()[0] for run in runs),
+        )
 
     def wrapped_width(self, width: int, sizes: Sizes) -> int:
         """The width of the longest line when wrapped to the width; our words leave none alone on the last line."""
@@ -161,12 +171,7 @@ class Words(Drawing):
     def _wrapped(self, width: int, sizes: Sizes) -> tuple[str, int]:
         """What is drawn when wrapped to the width, and the width of its longest line; found once."""
         text, size = self.set_for(width, sizes)
-        key = (text, self.face, size, width)
-        if key not in self._wraps:
-            if len(self._wraps) > MOST_KEPT:
-                self._wraps.clear()
-            self._wraps[key] = self._wrap(text, size, width)
-        return self._wraps[key]
+        return _once(self._wraps, (text, self.face, size, width), lambda: self._wrap(text, size, width))
 
     def _wrap(self, text: str, size: int, width: int) -> tuple[str, int]:
         if not self.is_breakable:
@@ -260,12 +265,7 @@ class Words(Drawing):
 
     def measured(self, text: str, size: int, width: int) -> tuple[float, bool]:
         """The height of a text wrapped to the width, and whether a word had to be broken; measured once."""
-        key = (text, self.face, size, width)
-        if key not in self._measured:
-            if len(self._measured) > MOST_KEPT:
-                self._measured.clear()
-            self._measured[key] = self._measure(text, size, width)
-        return self._measured[key]
+        return _once(self._measured, (text, self.face, size, width), lambda: self._measure(text, size, width))
 
     def _measure(self, text: str, size: int, width: int) -> tuple[float, bool]:
         """The wrapped height, and whether a word had to be broken."""
